@@ -1,0 +1,47 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+/// The rooms of the house; `Documentation/Map.md` tells what each is for and what it must never know.
+let package = Package(
+  name: "Chancery",
+  products: [.executable(name: "chancery", targets: ["chancery"])],
+  targets: [
+    // System libraries: a module map and nothing else, each imported by exactly one room.
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CMarkdown", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev"])]),
+    .systemLibrary(name: "CDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
+
+    // Rooms that everyone may use and that use nobody.
+    .target(name: "Record", swiftSettings: strict),
+    .target(name: "Lexicon", dependencies: ["Record"], exclude: ["Tables"], swiftSettings: strict),
+
+    // The way of an article.
+    .target(
+      name: "Intake", dependencies: ["Record", "Lexicon", "CGumbo", "CYAML", "CMarkdown", "CDigest"],
+      swiftSettings: strict),
+    .target(name: "Reading", dependencies: ["Record", "Lexicon"], swiftSettings: strict),
+    .target(name: "Collation", dependencies: ["Record", "Lexicon"], swiftSettings: strict),
+    .target(name: "Archive", dependencies: ["Record", "CSQLite"], swiftSettings: strict),
+
+    // The tables as one image inside the program: `make lexicon` compiles it, `CLexiconImage` embeds it.
+    .executableTarget(name: "lexicon-compiler", dependencies: ["Lexicon"], swiftSettings: strict),
+    .target(name: "CLexiconImage", exclude: ["lexicon.bin"]),
+    .target(name: "BuiltInLexicon", dependencies: ["Lexicon", "CLexiconImage"], swiftSettings: strict),
+
+    .executableTarget(
+      name: "chancery",
+      dependencies: ["Record", "Lexicon", "BuiltInLexicon", "Intake", "Reading", "Collation", "Archive"],
+      swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c2x
+)

@@ -1,0 +1,2 @@
+import CLexiconImage
+public let count = chancery_lexicon_count

@@ -1,0 +1,163 @@
+/// One event of the record with every account of it.
+public struct Entry: Sendable, Equatable {
+  /// One side of the event, under the lexicon's name.
+  public struct Participant: Sendable, Hashable {
+    /// The lexicon's Simplified name or, for someone it does not hold, the form most accounts use.
+    public var name: String
+    /// The lexicon's id.
+    public var entity: String?
+    /// The state or body stood for, by code.
+    public var actor: String?
+    /// The id of the office held that day.
+    public var office: String?
+
+    /// A participant by name, id, actor and office.
+    public init(name: String, entity: String? = nil, actor: String? = nil, office: String? = nil) {
+      self.name = name
+      self.entity = entity
+      self.actor = actor
+      self.office = office
+    }
+  }
+
+  /// What one article reports of the event.
+  public struct Account: Sendable, Equatable {
+    /// The article's id.
+    public var article: String
+    /// The file it was found in.
+    public var path: String
+    /// The outlet's id or name.
+    public var outlet: String?
+    /// The address.
+    public var url: String?
+    /// The headline.
+    public var title: String
+    /// When it was published.
+    public var published: Timestamp?
+    /// Whether this account says that it happened.
+    public var status: Event.Status
+    /// When, by this account.
+    public var when: DateInterval
+    /// Where, by this account.
+    public var place: String?
+    /// Whom the article credits.
+    public var relayedFrom: [String]
+    /// The id of the article whose text this one repeats.
+    public var reprintOf: String?
+    /// The sentences, in the article's text or title.
+    public var evidence: [TextSpan]
+    /// Whether the evidence counts in the text or in the title.
+    public var zone: TextSpan.Zone
+    /// How many statements the article attributes.
+    public var statements: Int
+
+    /// An account with all its parts.
+    public init(
+      article: String, path: String, outlet: String?, url: String?, title: String, published: Timestamp?,
+      status: Event.Status, when: DateInterval, place: String?, relayedFrom: [String] = [],
+      reprintOf: String? = nil, evidence: [TextSpan], zone: TextSpan.Zone = .text, statements: Int = 0
+    ) {
+      self.article = article
+      self.path = path
+      self.outlet = outlet
+      self.url = url
+      self.title = title
+      self.published = published
+      self.status = status
+      self.when = when
+      self.place = place
+      self.relayedFrom = relayedFrom
+      self.reprintOf = reprintOf
+      self.evidence = evidence
+      self.zone = zone
+      self.statements = statements
+    }
+  }
+
+  /// Values of one field that contradict each other, each with the articles that give it.
+  public struct Disagreement: Sendable, Equatable {
+    /// One of the values.
+    public struct Value: Sendable, Equatable {
+      /// The value as text.
+      public var value: String
+      /// The ids of the articles that give it.
+      public var articles: [String]
+
+      /// A value with its articles.
+      public init(value: String, articles: [String]) {
+        self.value = value
+        self.articles = articles
+      }
+    }
+
+    /// `place`, `date` or another field of the entry.
+    public var field: String
+    /// The values, best supported first.
+    public var values: [Value]
+
+    /// A disagreement on a field.
+    public init(field: String, values: [Value]) {
+      self.field = field
+      self.values = values
+    }
+  }
+
+  /// An issue with the number of accounts that touch it.
+  public struct IssueCount: Sendable, Equatable {
+    /// The issue's id.
+    public var entity: String
+    /// How many accounts touch it.
+    public var accounts: Int
+
+    /// An issue with its count.
+    public init(entity: String, accounts: Int) {
+      self.entity = entity
+      self.accounts = accounts
+    }
+  }
+
+  /// Made from what identifies the event; does not change when accounts are added.
+  public var id: String
+  /// The PLOVER type.
+  public var kind: Event.Kind
+  /// How the sides met.
+  public var mode: Event.Mode?
+  /// Whether it came to pass, by the accounts.
+  public var status: Event.Status
+  /// When, by the best supported accounts.
+  public var when: DateInterval
+  /// Where, by the best supported accounts.
+  public var place: Event.Place?
+  /// Who took part.
+  public var participants: [Participant]
+  /// What it was about.
+  public var issues: [IssueCount]
+  /// Every account, in the order of publication.
+  public var accounts: [Account]
+  /// Accounts that do not repeat another's text.
+  public var independentAccounts: Int
+  /// Contradictions among the accounts.
+  public var disagreements: [Disagreement]
+  /// Previews of the event.
+  public var announced: [Account]
+
+  /// An entry with all its parts.
+  public init(
+    id: String, kind: Event.Kind, mode: Event.Mode?, status: Event.Status, when: DateInterval,
+    place: Event.Place?, participants: [Participant], issues: [IssueCount] = [], accounts: [Account],
+    independentAccounts: Int, disagreements: [Disagreement] = [], announced: [Account] = []
+  ) {
+    self.id = id
+    self.kind = kind
+    self.mode = mode
+    self.status = status
+    self.when = when
+    self.place = place
+    self.participants = participants
+    self.issues = issues
+    self.accounts = accounts
+    self.independentAccounts = independentAccounts
+    self.disagreements = disagreements
+    self.announced = announced
+  }
+}

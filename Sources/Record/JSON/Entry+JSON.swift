@@ -1,0 +1,75 @@
+extension Entry {
+  /// The version of the JSON form.
+  public static let schema = 1
+
+  /// Writes the entry as one JSON object, as `record.md` describes it.
+  public func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.member("schema", Entry.schema)
+      json.member("id", id)
+      json.member("type", kind.rawValue)
+      json.member("mode", mode?.rawValue)
+      json.member("status", status.rawValue)
+      json.member(when)
+      json.key("place")
+      if let place { place.write(to: &json) } else { json.null() }
+      json.key("participants")
+      json.array(participants) { json, participant in
+        json.object { json in
+          json.member("name", participant.name)
+          json.member("entity", participant.entity)
+          json.member("actor", participant.actor)
+          json.member("office", participant.office)
+        }
+      }
+      json.key("issues")
+      json.array(issues) { json, issue in
+        json.object { json in
+          json.member("entity", issue.entity)
+          json.member("accounts", issue.accounts)
+        }
+      }
+      json.key("accounts")
+      json.array(accounts) { $1.write(to: &$0) }
+      json.member("independent_accounts", independentAccounts)
+      json.key("disagreements")
+      json.array(disagreements) { json, disagreement in
+        json.object { json in
+          json.member("field", disagreement.field)
+          json.key("values")
+          json.array(disagreement.values) { json, value in
+            json.object { json in
+              json.member("value", value.value)
+              json.member("articles", value.articles)
+            }
+          }
+        }
+      }
+      json.key("announced")
+      json.array(announced) { $1.write(to: &$0) }
+    }
+  }
+}
+
+extension Entry.Account {
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.member("article", article)
+      json.member("path", path)
+      json.member("outlet", outlet)
+      json.member("url", url)
+      json.member("title", title)
+      json.member("published", published?.description)
+      json.member("status", status.rawValue)
+      json.member("start", when.start?.description)
+      json.member("end", when.end?.description)
+      json.member("precision", when.precision.rawValue)
+      json.member("place", place)
+      json.member("relayed_from", relayedFrom)
+      json.member("reprint_of", reprintOf)
+      json.member("evidence", evidence)
+      json.member(zone)
+      json.member("statements", statements)
+    }
+  }
+}

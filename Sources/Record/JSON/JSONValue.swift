@@ -1,0 +1,204 @@
+/// A piece of JSON as it was written, for reading our own lines back.
+public enum JSONValue: Sendable, Equatable {
+  case null
+  case flag(Bool)
+  case number(Double)
+  case string(String)
+  case list([JSONValue])
+  case object([String: JSONValue])
+
+  /// What stands at a key of an object; `null` for anything else.
+  public subscript(key: String) -> JSONValue {
+    if case .object(let members) = self { members[key] ?? .null } else { .null }
+  }
+
+  /// The string, if it is one.
+  public var string: String? { if case .string(let text) = self { text } else { nil } }
+
+  /// The whole number, if it is one.
+  public var integer: Int? {
+    if case .number(let number) = self { Int(exactly: number) } else { nil }
+  }
+
+  /// The flag, if it is one.
+  public var flag: Bool? { if case .flag(let flag) = self { flag } else { nil } }
+
+  /// The elements; empty for anything but a list.
+  public var list: [JSONValue] { if case .list(let items) = self { items } else { [] } }
+
+  /// The strings of a list.
+  public var strings: [String] { list.compactMap(\.string) }
+}
+
+/// What is wrong with a piece of JSON, and at which byte.
+public struct JSONError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// The offset of the byte that could not be read.
+  public let offset: Int
+  /// What was expected there.
+  public let expected: String
+
+  public var description: String { "not JSON at byte \(offset): expected \(expected)" }
+}
+
+extension JSONValue {
+  /// How deep lists and objects may nest.
+  public static let maximumDepth = 128
+
+  /// Reads one JSON value that fills the whole text.
+  ///
+  /// - Throws: `JSONError` with the offset of the first byte that does not belong.
+  public init(parsing text: String) throws(JSONError) {
+    var parser = JSONParser(bytes: Array(text.utf8))
+    self = try parser.document()
+  }
+}
+
+/// A recursive-descent reader of RFC 8259 JSON over bytes.
+struct JSONParser {
+  let bytes: [UInt8]
+  var position = 0
+
+  init(bytes: [UInt8]) {
+    self.bytes = bytes
+  }
+
+  mutating func document() throws(JSONError) -> JSONValue {
+    let value = try self.value(depth: 0)
+    skipSpace()
+    guard position == bytes.count else { throw fault("the end") }
+    return value
+  }
+
+  private mutating func value(depth: Int) throws(JSONError) -> JSONValue {
+    guard depth < JSONValue.maximumDepth else {
+      throw fault("no more than \(JSONValue.maximumDepth) nested values")
+    }
+    skipSpace()
+    switch next {
+    case UInt8(ascii: "{"): return try object(depth: depth)
+    case UInt8(ascii: "["): return try list(depth: depth)
+    case UInt8(ascii: "\""): return .string(try string())
+    case UInt8(ascii: "t"): return try word("true", .flag(true))
+    case UInt8(ascii: "f"): return try word("false", .flag(false))
+    case UInt8(ascii: "n"): return try word("null", .null)
+    default: return try number()
+    }
+  }
+
+  private mutating func object(depth: Int) throws(JSONError) -> JSONValue {
+    position += 1
+    var members: [String: JSONValue] = [:]
+    skipSpace()
+    if next == UInt8(ascii: "}") {
+      position += 1
+      return .object(members)
+    }
+    while true {
+      skipSpace()
+      let key = try string()
+      skipSpace()
+      try expect(":")
+      members[key] = try value(depth: depth + 1)
+      skipSpace()
+      if next == UInt8(ascii: "}") { break }
+      try expect(",")
+    }
+    position += 1
+    return .object(members)
+  }
+
+  private mutating func list(depth: Int) throws(JSONError) -> JSONValue {
+    position += 1
+    var items: [JSONValue] = []
+    skipSpace()
+    if next == UInt8(ascii: "]") {
+      position += 1
+      return .list(items)
+    }
+    while true {
+      items.append(try value(depth: depth + 1))
+      skipSpace()
+      if next == UInt8(ascii: "]") { break }
+      try expect(",")
+    }
+    position += 1
+    return .list(items)
+  }
+
+  private mutating func string() throws(JSONError) -> String {
+    guard next == UInt8(ascii: "\"") else { throw fault("a string") }
+    position += 1
+    var text: [UInt8] = []
+    while let byte = next {
+      position += 1
+      switch byte {
+      case UInt8(ascii: "\""): return String(decoding: text, as: UTF8.self)
+      case UInt8(ascii: "\\"): try escape(into: &text)
+      case 0..<0x20: throw fault("no control character in a string")
+      default: text.append(byte)
+      }
+    }
+    throw fault("the closing quotation mark")
+  }
+
+  private mutating func escape(into text: inout [UInt8]) throws(JSONError) {
+    guard let byte = next else { throw fault("an escape") }
+    position += 1
+    switch byte {
+    case UInt8(ascii: "n"): text.append(UInt8(ascii: "\n"))
+    case UInt8(ascii: "r"): text.append(UInt8(ascii: "\r"))
+    case UInt8(ascii: "t"): text.append(UInt8(ascii: "\t"))
+    case UInt8(ascii: "b"): text.append(8)
+    case UInt8(ascii: "f"): text.append(12)
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): text.append(byte)
+    case UInt8(ascii: "u"):
+      var scalar = UInt32(try hexadecimal())
+      if (0xD800..<0xDC00).contains(scalar), next == UInt8(ascii: "\\"), position + 1 < bytes.count,
+        bytes[position + 1] == UInt8(ascii: "u")
+      {
+        position += 2
+        let low = UInt32(try hexadecimal())
+        scalar = (0xDC00..<0xE000).contains(low) ? 0x10000 + (scalar - 0xD800) << 10 + (low - 0xDC00) : 0xFFFD
+      }
+      text.append(contentsOf: String(Unicode.Scalar(scalar) ?? "\u{FFFD}").utf8)
+    default: throw fault("an escape")
+    }
+  }
+
+  private mutating func hexadecimal() throws(JSONError) -> UInt16 {
+    guard position + 4 <= bytes.count,
+      let value = UInt16(String(decoding: bytes[position..<position + 4], as: UTF8.self), radix: 16)
+    else { throw fault("four hexadecimal digits") }
+    position += 4
+    return value
+  }
+
+  private mutating func number() throws(JSONError) -> JSONValue {
+    let start = position
+    while let byte = next, (0x30...0x39).contains(byte) || "+-.eE".utf8.contains(byte) { position += 1 }
+    guard start < position, let number = Double(String(decoding: bytes[start..<position], as: UTF8.self)) else {
+      throw fault("a value")
+    }
+    return .number(number)
+  }
+
+  private mutating func word(_ word: StaticString, _ value: JSONValue) throws(JSONError) -> JSONValue {
+    let text = word.description
+    guard bytes[position...].starts(with: text.utf8) else { throw fault(text) }
+    position += text.utf8.count
+    return value
+  }
+
+  private mutating func expect(_ character: Unicode.Scalar) throws(JSONError) {
+    guard next == UInt8(ascii: character) else { throw fault("‘\(character)’") }
+    position += 1
+  }
+
+  private var next: UInt8? { position < bytes.count ? bytes[position] : nil }
+
+  private mutating func skipSpace() {
+    while let byte = next, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 { position += 1 }
+  }
+
+  private func fault(_ expected: String) -> JSONError { JSONError(offset: position, expected: expected) }
+}

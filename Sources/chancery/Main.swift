@@ -1,0 +1,3 @@
+import BuiltInLexicon
+import Glibc
+@main struct Main { static func main() { print(count) } }
