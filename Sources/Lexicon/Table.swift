@@ -1,0 +1,83 @@
+
+/// One table of the lexicon: named columns, rows of cells.
+public struct Table: Sendable {
+  /// The table's name: its file without `.tsv`.
+  public let name: String
+  /// The columns in the order of the file.
+  public let columns: [String]
+  /// The cells, row by row.
+  public private(set) var rows: [Row]
+
+  /// One row of a table.
+  public struct Row: Sendable {
+    /// The line of the file, counted from 1; 0 for a row that came from a compiled image.
+    public let line: Int
+    /// The cells in the order of the columns.
+    public let cells: [String]
+
+    /// A row by its line and cells.
+    public init(line: Int = 0, cells: [String]) {
+      self.line = line
+      self.cells = cells
+    }
+  }
+
+  /// A table of given columns and rows.
+  public init(name: String, columns: [String], rows: [Row]) {
+    self.name = name
+    self.columns = columns
+    self.rows = rows
+  }
+
+  /// The position of a column.
+  public func column(_ name: String) -> Int? { columns.firstIndex(of: name) }
+
+  /// The cell of a row in a column; empty where the table has no such column.
+  public func cell(_ row: Row, _ name: String) -> String {
+    column(name).map { row.cells[$0] } ?? ""
+  }
+
+  /// The items of a cell that holds a list: separated by `|`, empty ones left out.
+  public func list(_ row: Row, _ name: String) -> [String] {
+    cell(row, name).utf8.split(separator: UInt8(ascii: "|")).map { String(Substring($0)) }
+  }
+
+  /// Lays another table over this one: a row whose first cell is known replaces ours, a new one is added.
+  ///
+  /// - Throws: `LexiconError` where the columns differ.
+  public mutating func overlay(_ other: Table) throws(LexiconError) {
+    guard other.columns == columns else {
+      throw LexiconError(
+        table: other.name, line: 1,
+        problem: "its columns are \(other.columns.joined(separator: ", ")), not \(columns.joined(separator: ", "))",
+        remedy: "use the header row of the table that comes with Chancery")
+    }
+    var positions: [String: Int] = [:]
+    for (position, row) in rows.enumerated() { positions[row.cells[0]] = position }
+    for row in other.rows {
+      if let position = positions[row.cells[0]] { rows[position] = row } else { rows.append(row) }
+    }
+  }
+}
+
+/// What is wrong with a table, where, and what to do about it.
+public struct LexiconError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// The table's name.
+  public let table: String
+  /// The line, counted from 1; 0 where no single line is at fault.
+  public let line: Int
+  /// What is wrong.
+  public let problem: String
+  /// What to do about it.
+  public let remedy: String
+
+  /// A fault of a table.
+  public init(table: String, line: Int, problem: String, remedy: String) {
+    self.table = table
+    self.line = line
+    self.problem = problem
+    self.remedy = remedy
+  }
+
+  public var description: String { "\(table).tsv, line \(line): \(problem); \(remedy)" }
+}
