@@ -1,2 +1,0 @@
-import CLexiconImage
-public let count = chancery_lexicon_count

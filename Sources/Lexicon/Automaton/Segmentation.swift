@@ -1,0 +1,116 @@
+/// What one scan of a text finds: the words that cover it best, and every word that speaks of an issue.
+public struct Segmentation: Sendable {
+  /// The chosen words in order; stretches that no table knows stand between them.
+  public var hits: [Hit] = []
+  /// Every word that speaks of an issue, whether or not it lies inside another word.
+  public var issueHits: [Hit] = []
+}
+
+/// Cuts texts into words, keeping its working memory from one text to the next.
+///
+/// Of all ways to cover a text with words it takes the one that leaves the fewest characters uncovered and uses the
+/// fewest words, so that 美国务卿 is 美 + 国务卿 although 美国 is a word, and 外交部长期 is not a minister.
+public struct Segmenter: Sendable {
+  /// What a character that no word covers costs.
+  static let uncoveredCost: Int32 = 10
+  /// What a word of one character costs.
+  static let singleCost: Int32 = 7
+  /// What a longer word costs.
+  static let wordCost: Int32 = 4
+
+  private let automaton: Automaton
+  /// For each word whether it takes part in segmentation, and whether it speaks of an issue.
+  private let roles: [UInt8]
+  private var cost: [Int32] = []
+  private var from: [Int32] = []
+  private var word: [Int32] = []
+
+  private static let covers: UInt8 = 1
+  private static let speaksOfIssue: UInt8 = 2
+
+  /// A segmenter over an automaton.
+  public init(automaton: Automaton) {
+    self.automaton = automaton
+    roles = (0..<automaton.wordCount).map { word in
+      var role: UInt8 = 0
+      for sense in automaton.senses(of: word) {
+        role |= sense.kind == .issue ? Segmenter.speaksOfIssue : Segmenter.covers
+      }
+      return role
+    }
+  }
+
+  /// Cuts a text, given as scalars, into words.
+  public mutating func segment(_ scalars: [UInt32]) -> Segmentation {
+    let count = scalars.count
+    var result = Segmentation()
+    guard count > 0 else { return result }
+    if cost.count <= count {
+      cost = [Int32](repeating: 0, count: count + 1)
+      from = cost
+      word = cost
+    }
+    for index in 0...count { cost[index] = .max }
+    cost[0] = 0
+    let rows = automaton.image.elements(.rows, as: TrieRow.self)
+    let classes = automaton.image.elements(.classes, as: UInt16.self)
+    for start in 0..<count {
+      let here = cost[start]
+      relax(start + 1, here &+ Segmenter.uncoveredCost, from: start, word: -1)
+      var row = 0
+      var index = start
+      while index < count, scalars[index] < 0x10000 {
+        let scalarClass = Int(classes[Int(scalars[index])])
+        if scalarClass == 0 { break }
+        let next = Int(rows[row].base) &+ scalarClass
+        if next >= rows.count || Int(rows[next].check) != row || next == 0 { break }
+        row = next
+        index += 1
+        let found = Int(rows[row].value)
+        if found < 0 || Segmenter.splitsLatinWord(scalars, start, index) { continue }
+        let role = roles[found]
+        if role & Segmenter.speaksOfIssue != 0 { result.issueHits.append(Hit(start: start, end: index, word: found)) }
+        if role & Segmenter.covers != 0 {
+          let price = index - start == 1 ? Segmenter.singleCost : Segmenter.wordCost
+          relax(index, here &+ price, from: start, word: found)
+        }
+      }
+    }
+    collect(count, into: &result.hits)
+    return result
+  }
+
+  @inline(__always)
+  private mutating func relax(_ end: Int, _ price: Int32, from start: Int, word found: Int) {
+    // Of two ways at the same price the one whose last word is shorter wins: its earlier words are longer.
+    if price < cost[end] || (price == cost[end] && Int32(start) > from[end]) {
+      cost[end] = price
+      from[end] = Int32(start)
+      word[end] = Int32(found)
+    }
+  }
+
+  /// Walks the cheapest way back and keeps its words.
+  private func collect(_ count: Int, into hits: inout [Hit]) {
+    var end = count
+    while end > 0 {
+      let start = Int(from[end])
+      if word[end] >= 0 { hits.append(Hit(start: start, end: end, word: Int(word[end]))) }
+      end = start
+    }
+    hits.reverse()
+  }
+
+  /// Whether a word that begins or ends with a Latin letter or a digit would cut a longer one in two.
+  @inline(__always)
+  private static func splitsLatinWord(_ scalars: [UInt32], _ start: Int, _ end: Int) -> Bool {
+    if isLatin(scalars[start]), start > 0, isLatin(scalars[start - 1]) { return true }
+    return isLatin(scalars[end - 1]) && end < scalars.count && isLatin(scalars[end])
+  }
+
+  @inline(__always)
+  private static func isLatin(_ scalar: UInt32) -> Bool {
+    (0x30...0x39).contains(scalar) || (0x41...0x5A).contains(scalar) || (0x61...0x7A).contains(scalar)
+      || (0xC0...0x24F).contains(scalar)
+  }
+}

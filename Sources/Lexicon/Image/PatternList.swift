@@ -1,0 +1,69 @@
+import Record
+
+/// Every word of every table with what it means, ready for the automaton.
+struct PatternList {
+  /// Which columns of which table hold words, and what kind of meaning they have.
+  static let sources: [(table: String, kind: Sense.Kind, columns: [String])] = [
+    ("states", .state, ["name", "hant", "names"]),
+    ("states", .abbreviation, ["abbreviations"]),
+    ("metonyms", .metonym, ["name", "names"]),
+    ("bodies", .body, ["name", "hant", "names", "latin"]),
+    ("offices", .office, ["name", "hant", "names"]),
+    ("officials", .official, ["name", "hant", "names", "latin"]),
+    ("officials", .shortName, ["short"]),
+    ("places", .place, ["name", "hant", "names"]),
+    ("outlets", .outlet, ["name", "hant", "names", "latin"]),
+    ("events", .event, ["word"]),
+    ("speech", .speech, ["word"]),
+    ("words", .word, ["word"]),
+    ("ordinary", .ordinary, ["word"]),
+    ("issue-triggers", .issue, ["trigger"]),
+  ]
+
+  /// The dots that stand between the parts of a transliterated name, as outlets type them.
+  static let dots: [Unicode.Scalar] = ["·", "‧", "・", "•", "．", "・", "-", "–"]
+
+  /// The senses of each word, by its folded scalars.
+  private(set) var senses: [[UInt32]: [Sense]] = [:]
+  private let folding: ScriptFolding
+
+  init(tables: [String: Table], folding: ScriptFolding) {
+    self.folding = folding
+    for source in PatternList.sources {
+      guard let table = tables[source.table] else { continue }
+      for (position, row) in table.rows.enumerated() {
+        for column in source.columns {
+          for word in table.list(row, column) { add(word, Sense(source.kind, position)) }
+        }
+      }
+    }
+  }
+
+  /// Adds a word and, where it has a dot, its spellings with every other dot.
+  private mutating func add(_ word: String, _ sense: Sense) {
+    let scalars = word.unicodeScalars.map { PatternList.folded($0.value, folding) }
+    guard !scalars.isEmpty else { return }
+    // A surname of one character would be seen everywhere; the reading looks for it only beside its full name.
+    if sense.kind == .shortName, scalars.count < 2 { return }
+    insert(scalars, sense)
+    let dot = UInt32(0xB7)
+    guard scalars.contains(dot) else { return }
+    for other in PatternList.dots where other.value != dot {
+      insert(scalars.map { $0 == dot ? other.value : $0 }, sense)
+    }
+  }
+
+  private mutating func insert(_ scalars: [UInt32], _ sense: Sense) {
+    if senses[scalars]?.contains(sense) != true { senses[scalars, default: []].append(sense) }
+  }
+
+  /// One form for both scripts, both widths and both cases.
+  static func folded(_ scalar: UInt32, _ folding: ScriptFolding) -> UInt32 {
+    var value = folding.fold(scalar)
+    switch value {
+    case 0xFF10...0xFF19, 0xFF21...0xFF3A, 0xFF41...0xFF5A: value -= 0xFEE0
+    default: break
+    }
+    return (0x41...0x5A).contains(value) ? value + 0x20 : value
+  }
+}

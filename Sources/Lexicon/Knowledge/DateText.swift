@@ -1,0 +1,25 @@
+import Record
+
+/// Dates as the tables write them: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+enum DateText {
+  /// The first and the last day that the text may mean; `nil` for anything else.
+  static func interval(_ text: String) -> (first: CivilDate, last: CivilDate)? {
+    let parts = text.utf8.split(separator: UInt8(ascii: "-")).map { Int(String(Substring($0))) }
+    guard let year = parts.first ?? nil, text.utf8.count == [4, 7, 10][min(parts.count, 3) - 1] else { return nil }
+    switch parts.count {
+    case 1:
+      guard let first = CivilDate(year: year, month: 1, day: 1), let last = CivilDate(year: year, month: 12, day: 31)
+      else { return nil }
+      return (first, last)
+    case 2:
+      guard let month = parts[1] else { return nil }
+      return CivilDate.month(month, year: year)
+    case 3:
+      guard let month = parts[1], let day = parts[2], let date = CivilDate(year: year, month: month, day: day) else {
+        return nil
+      }
+      return (date, date)
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import Record
+
+/// How the name of a person that no table holds may begin and go on: `surnames.tsv`.
+public struct NameShapes: Sendable {
+  private let transliteration: [Bool]
+  private let hanSurnames: Set<[UInt32]>
+  private let japaneseSurnames: Set<[UInt32]>
+  private let folding: ScriptFolding
+
+  init(table: Table, folding: ScriptFolding) {
+    var transliteration = [Bool](repeating: false, count: 0x10000)
+    var han: Set<[UInt32]> = []
+    var japanese: Set<[UInt32]> = []
+    for row in table.rows {
+      let scalars = row.cells[1].unicodeScalars.map { folding.fold($0.value) }
+      switch row.cells[0] {
+      case "transliteration-character": for scalar in scalars where scalar < 0x10000 { transliteration[Int(scalar)] = true }
+      case "japanese-surname": japanese.insert(scalars)
+      default: han.insert(scalars)
+      }
+    }
+    self.transliteration = transliteration
+    hanSurnames = han
+    japaneseSurnames = japanese
+    self.folding = folding
+  }
+
+  /// Whether a character is used to write foreign names by sound.
+  public func transliterates(_ scalar: UInt32) -> Bool {
+    let folded = folding.fold(scalar)
+    return folded < 0x10000 && transliteration[Int(folded)]
+  }
+
+  /// How many scalars of a Chinese, Korean or Vietnamese surname begin here; 0 if none does.
+  public func hanSurname(_ scalars: ArraySlice<UInt32>) -> Int { longest(scalars, in: hanSurnames, of: 2) }
+
+  /// How many scalars of a Japanese surname begin here; 0 if none does.
+  public func japaneseSurname(_ scalars: ArraySlice<UInt32>) -> Int { longest(scalars, in: japaneseSurnames, of: 3) }
+
+  private func longest(_ scalars: ArraySlice<UInt32>, in set: Set<[UInt32]>, of length: Int) -> Int {
+    let folded = scalars.prefix(length).map { folding.fold($0) }
+    for count in stride(from: folded.count, to: 0, by: -1) where set.contains(Array(folded[..<count])) { return count }
+    return 0
+  }
+}

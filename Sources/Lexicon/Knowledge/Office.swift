@@ -1,0 +1,41 @@
+/// A post that a person holds: a row of `offices.tsv`.
+public struct Office: Sendable, Hashable {
+  /// The id.
+  public let id: String
+  /// The function, which offices of the same rank in other states share: `foreign-minister`, `head-of-state`, ….
+  public let role: String
+  /// Whether a state has one holder at a time.
+  public let isSingle: Bool
+  /// The actor, where the word alone tells it (国务卿); empty otherwise.
+  public let actor: String
+  /// The Simplified name.
+  public let name: String
+}
+
+/// A person: a row of `officials.tsv`.
+public struct Official: Sendable, Hashable {
+  /// The id.
+  public let id: String
+  /// The state of nationality, by code.
+  public let state: String
+  /// The Simplified name shown in the record.
+  public let name: String
+  /// The Traditional name shown to readers of that script.
+  public let hant: String
+  /// Surnames that stand for the person once the full name has been told.
+  public let short: [String]
+}
+
+/// A person's holding of an office: a row of `tenures.tsv`.
+public struct Tenure: Sendable, Hashable {
+  /// The official's row.
+  public let official: Int
+  /// The state or body served, by code.
+  public let actor: String
+  /// The office's row.
+  public let office: Int
+  /// The first day that the tenure certainly covers.
+  public let from: Int
+  /// The last day, as a day number.
+  public let to: Int
+}

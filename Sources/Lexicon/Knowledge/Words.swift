@@ -1,0 +1,66 @@
+/// A word that tells of an encounter: a row of `events.tsv`.
+public struct EventWord: Sendable, Hashable {
+  /// The frame that the word opens.
+  public enum Frame: String, Sendable, Hashable, CaseIterable {
+    case joint, object, travel, journey, trip, summons, gathering, attend, light
+    case travelRoot = "travel-root"
+    case notAnEncounter = "not-an-encounter"
+  }
+
+  /// The word in Simplified characters.
+  public let word: String
+  /// The frame.
+  public let frame: Frame
+  /// The mode of CONSULT; empty where another word tells it.
+  public let mode: String
+}
+
+/// A function word or a word of time: a row of `words.tsv`.
+public struct FunctionWord: Sendable, Hashable {
+  /// What the word does.
+  public enum Role: String, Sendable, Hashable, CaseIterable {
+    case with, and, toward, `in`, invited, by, of
+    case future, hypothetical, past, ongoing, negation, cancelled, denied
+    case both, several, pronoun, pronouns, side, former, acting, posted
+    case travelRoot = "travel-root"
+    case suffix, connective, when, manner, people, count, modal
+    case localTime = "local-time"
+    case day
+    case dayRoot = "day-root"
+    case sameDay = "same-day"
+    case nextDay = "next-day"
+    case weekday
+    case weekdayThis = "weekday-this"
+    case weekdayLast = "weekday-last"
+    case weekdayNext = "weekday-next"
+    case week, month, year, part, half, season, vague, unit, range, lasting, numeral
+  }
+
+  /// The role.
+  public let role: Role
+  /// What a word of time counts.
+  public let value: Int
+  /// The value as the table has it, for words that name a unit.
+  public let unit: String
+}
+
+/// A word that attributes words to someone: a row of `speech.tsv`.
+public struct SpeechWord: Sendable, Hashable {
+  /// What kind of word it is.
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    case verb, source, noun
+    case nounVerb = "noun-verb"
+    case noComment = "no-comment"
+  }
+
+  /// The kind.
+  public let kind: Kind
+}
+
+/// A word that speaks of an issue: a row of `issue-triggers.tsv`.
+public struct IssueTrigger: Sendable, Hashable {
+  /// The issue's id.
+  public let issue: String
+  /// 1 weak, 2 fair, 3 enough on its own.
+  public let weight: Int
+}

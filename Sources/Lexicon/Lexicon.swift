@@ -1,0 +1,143 @@
+public import Record
+
+/// What Chancery knows of the world: the tables, and the one automaton that finds them in text.
+///
+/// A value that is made once and shared by every thread; the automaton is used where its image lies.
+public struct Lexicon: Sendable {
+  /// Finds every word of every table.
+  public let automaton: Automaton
+  /// Reads both scripts as one.
+  public let folding: ScriptFolding
+  /// The states.
+  public let states: [State]
+  /// Words that act as governments.
+  public let metonyms: [Metonym]
+  /// Organisations, ministries and other bodies.
+  public let bodies: [Body]
+  /// Offices.
+  public let offices: [Office]
+  /// People.
+  public let officials: [Official]
+  /// Who held which office when.
+  public let tenures: TenureTable
+  /// Places.
+  public let places: [Place]
+  /// Outlets.
+  public let outlets: [OutletEntry]
+  /// Words that tell of encounters.
+  public let eventWords: [EventWord]
+  /// Function words and words of time.
+  public let words: [FunctionWord]
+  /// Words that attribute words to someone.
+  public let speechWords: [SpeechWord]
+  /// Words that speak of issues.
+  public let issueTriggers: [IssueTrigger]
+  /// How names that no table holds may look.
+  public let nameShapes: NameShapes
+  private let image: LexiconImage
+  private let placeRows: [String: Int]
+  private let stateRows: [String: Int]
+  private let officialRows: [String: Int]
+  private let officeRows: [String: Int]
+
+  /// The lexicon of a compiled image.
+  ///
+  /// - Throws: `LexiconError` for a word whose role no rule knows.
+  public init(image: LexiconImage) throws(LexiconError) {
+    self.image = image
+    automaton = Automaton(image: image)
+    folding = image.folding
+    states = image.table("states").map { State(code: $0["code"], name: $0["name"], hant: $0["hant"]) }
+    metonyms = image.table("metonyms").map { Metonym(name: $0["name"], actor: $0["code"], place: $0["place"]) }
+    bodies = image.table("bodies").map { Body(id: $0["id"], actor: $0["actor"], kind: $0["kind"], name: $0["name"]) }
+    offices = image.table("offices").map {
+      Office(
+        id: $0["id"], role: $0["role"], isSingle: $0["holder"] == "single", actor: $0["actor"], name: $0["name"])
+    }
+    officials = image.table("officials").map {
+      Official(id: $0["id"], state: $0["state"], name: $0["name"], hant: $0["hant"], short: $0.list("short"))
+    }
+    places = image.table("places").map {
+      Place(id: $0["id"], kind: $0["kind"], country: $0["country"], zone: $0["zone"], name: $0["name"])
+    }
+    outlets = image.table("outlets").map {
+      OutletEntry(id: $0["id"], kind: $0["kind"], state: $0["state"], zone: $0["zone"], name: $0["name"])
+    }
+    issueTriggers = image.table("issue-triggers").map {
+      IssueTrigger(issue: $0["issue"], weight: Int($0["weight"]) ?? 1)
+    }
+    eventWords = try image.table("events").rows("frame", EventWord.Frame.init(rawValue:)) { row, frame in
+      EventWord(word: row["word"], frame: frame, mode: row["mode"])
+    }
+    words = try image.table("words").rows("role", FunctionWord.Role.init(rawValue:)) { row, role in
+      FunctionWord(role: role, value: Int(row["value"]) ?? 0, unit: row["value"])
+    }
+    speechWords = try image.table("speech").rows("kind", SpeechWord.Kind.init(rawValue:)) { SpeechWord(kind: $1) }
+    nameShapes = NameShapes(table: image.table("surnames"), folding: folding)
+    placeRows = Lexicon.index(places.map(\.id))
+    stateRows = Lexicon.index(states.map(\.code))
+    officialRows = Lexicon.index(officials.map(\.id))
+    officeRows = Lexicon.index(offices.map(\.id))
+    tenures = TenureTable(
+      table: image.table("tenures"), officials: officialRows, offices: officeRows, officialCount: officials.count)
+  }
+
+  /// A table as it was compiled; empty where there is none of that name.
+  public func table(_ name: String) -> Table { image.table(name) }
+
+  /// The place of an id.
+  public func place(_ id: String) -> Place? { placeRows[id].map { places[$0] } }
+
+  /// The state of a code.
+  public func state(_ code: String) -> State? { stateRows[code].map { states[$0] } }
+
+  /// The official of an id.
+  public func official(_ id: String) -> Official? { officialRows[id].map { officials[$0] } }
+
+  /// The row of an official's id.
+  public func officialRow(_ id: String) -> Int? { officialRows[id] }
+
+  /// The office of an id.
+  public func office(_ id: String) -> Office? { officeRows[id].map { offices[$0] } }
+
+  private static func index(_ ids: [String]) -> [String: Int] {
+    Dictionary(ids.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+}
+
+/// A row together with the names of its columns.
+struct NamedRow {
+  let table: Table
+  let row: Table.Row
+  let positions: [String: Int]
+
+  subscript(column: String) -> String { positions[column].map { row.cells[$0] } ?? "" }
+
+  func list(_ column: String) -> [String] { table.list(row, column) }
+}
+
+extension Table {
+  /// A value for each row.
+  func map<Value>(_ make: (NamedRow) -> Value) -> [Value] {
+    let positions = Dictionary(columns.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    return rows.map { make(NamedRow(table: self, row: $0, positions: positions)) }
+  }
+
+  /// A value for each row, made with a choice that one column holds.
+  ///
+  /// - Throws: `LexiconError` naming the row whose choice is not known.
+  func rows<Choice, Value>(
+    _ column: String, _ choice: (String) -> Choice?, _ make: (NamedRow, Choice) -> Value
+  ) throws(LexiconError) -> [Value] {
+    var made: [Value] = []
+    for named in map({ $0 }) {
+      guard let chosen = choice(named[column]) else {
+        throw LexiconError(
+          table: name, line: named.row.line, problem: "“\(named[column])” is no \(column) (word “\(named.row.cells[0])”)",
+          remedy: "use one that the table's head describes")
+      }
+      made.append(make(named, chosen))
+    }
+    return made
+  }
+}

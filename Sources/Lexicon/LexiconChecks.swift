@@ -1,0 +1,125 @@
+import Record
+
+/// What every lexicon must satisfy before it is used.
+public enum LexiconChecks {
+  /// Every fault of a set of tables, in the order of the tables; empty for a sound lexicon.
+  public static func faults(_ set: TableSet) -> [LexiconError] {
+    let tables = set.tables
+    var faults: [LexiconError] = []
+    for name in LexiconCompiler.tableNames {
+      guard let table = tables[name] else { continue }
+      faults += form(table)
+      if let key = uniqueColumn[name] { faults += duplicates(table, key) }
+    }
+    for (name, column, target, targetColumn) in references {
+      guard let table = tables[name], let other = tables[target] else { continue }
+      faults += dangling(table, column, in: other, targetColumn)
+    }
+    faults += tenureFaults(tables)
+    return faults
+  }
+
+  /// The column whose cell names a row, for tables that have one.
+  static let uniqueColumn = [
+    "states": "code", "bodies": "id", "offices": "id", "officials": "id", "places": "id", "outlets": "id",
+    "issues": "issue", "words": "word", "events": "word", "speech": "word", "ordinary": "word",
+    "script-fold": "variant",
+  ]
+
+  /// Columns whose cells must name a row of another table.
+  static let references: [(String, String, String, String)] = [
+    ("officials", "state", "states", "code"), ("tenures", "official", "officials", "id"),
+    ("tenures", "office", "offices", "id"), ("places", "country", "states", "code"),
+    ("metonyms", "place", "places", "id"), ("outlets", "state", "states", "code"),
+    ("issue-triggers", "issue", "issues", "issue"),
+  ]
+
+  private static func form(_ table: Table) -> [LexiconError] {
+    var faults: [LexiconError] = []
+    for row in table.rows {
+      for cell in row.cells {
+        if cell.first == " " || cell.last == " " {
+          faults.append(fault(table, row, "a cell begins or ends with a space: “\(cell)”", "remove it"))
+        }
+        if !cell.isNFC { faults.append(fault(table, row, "“\(cell)” is not in NFC", "normalise it")) }
+      }
+    }
+    return faults
+  }
+
+  private static func duplicates(_ table: Table, _ column: String) -> [LexiconError] {
+    var seen: Set<String> = []
+    return table.rows.compactMap { row in
+      let id = table.cell(row, column)
+      return seen.insert(id).inserted ? nil : fault(table, row, "“\(id)” stands twice", "keep one of the rows")
+    }
+  }
+
+  private static func dangling(
+    _ table: Table, _ column: String, in other: Table, _ otherColumn: String
+  ) -> [LexiconError] {
+    let known = Set(other.rows.map { other.cell($0, otherColumn) })
+    return table.rows.compactMap { row in
+      let cell = table.cell(row, column)
+      guard !cell.isEmpty, !known.contains(cell) else { return nil }
+      return fault(table, row, "\(column) “\(cell)” stands in no row of \(other.name).tsv", "add it there or correct it")
+    }
+  }
+
+  /// Dates that are none, tenures that end before they begin, two holders of an office that has one.
+  private static func tenureFaults(_ tables: [String: Table]) -> [LexiconError] {
+    guard let table = tables["tenures"], let offices = tables["offices"] else { return [] }
+    var faults: [LexiconError] = []
+    let single = Set(offices.rows.filter { offices.cell($0, "holder") == "single" }.map { offices.cell($0, "id") })
+    struct Holding {
+      var first: Int
+      var last: Int
+      var row: Table.Row
+    }
+    var posts: [String: [Holding]] = [:]
+    for row in table.rows {
+      let to = table.cell(row, "to")
+      guard let from = DateText.interval(table.cell(row, "from")), to.isEmpty || DateText.interval(to) != nil else {
+        faults.append(fault(table, row, "a date that is none", "write YYYY, YYYY-MM or YYYY-MM-DD"))
+        continue
+      }
+      // A date of less precision may hide a hand-over within it: only certain overlaps are faults.
+      let first = from.last.dayNumber
+      let last = DateText.interval(to)?.first.dayNumber ?? .max
+      if let end = DateText.interval(to), end.last < from.first {
+        faults.append(fault(table, row, "it ends before it begins", "correct the dates"))
+      }
+      let office = table.cell(row, "office")
+      if single.contains(office), first <= last {
+        posts[table.cell(row, "actor") + " " + office, default: []].append(Holding(first: first, last: last, row: row))
+      }
+    }
+    for holdings in posts.values {
+      let ordered = holdings.sorted { ($0.first, $0.row.line) < ($1.first, $1.row.line) }
+      for (earlier, later) in zip(ordered, ordered.dropFirst()) where later.first <= earlier.last {
+        let who = table.cell(earlier.row, "official")
+        faults.append(
+          fault(table, later.row, "overlaps with \(who), line \(earlier.row.line)", "an office of one holder: end one"))
+      }
+    }
+    return faults.sorted { $0.line < $1.line }
+  }
+
+  private static func fault(_ table: Table, _ row: Table.Row, _ problem: String, _ remedy: String) -> LexiconError {
+    LexiconError(table: table.name, line: row.line, problem: problem, remedy: remedy)
+  }
+}
+
+extension String {
+  /// Whether the text is in Unicode's composed normal form, as far as the tables can depart from it: no combining
+  /// mark (its letter has a composed form) and no compatibility ideograph (which normalises to another character).
+  var isNFC: Bool {
+    unicodeScalars.allSatisfy { scalar in
+      switch scalar.value {
+      case 0..<0x300, 0x3000..<0x3099, 0x309B..<0xF900: true
+      case 0xF900..<0xFB00, 0x2F800..<0x2FA20: false
+      default: scalar.properties.canonicalCombiningClass == .notReordered
+      }
+    }
+  }
+}
