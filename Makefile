@@ -1,0 +1,58 @@
+# Chancery's tasks. `make` alone lists them.
+
+SHELL      := /bin/sh
+.DELETE_ON_ERROR:
+
+SWIFT_RUN  := scripts/swift
+BUILD_FLAGS := --explicit-target-dependency-import-check error
+CHANCERY   := .build/release/chancery
+
+TABLES     := Sources/Lexicon/Tables
+IMAGE      := Sources/CLexiconImage/lexicon.bin
+# What the image is made from: the tables, and the code that compiles them.
+IMAGE_FROM := $(wildcard $(TABLES)/*.tsv) \
+              $(wildcard Sources/Record/ScriptFolding.swift) \
+              $(shell find Sources/Lexicon Sources/lexicon-compiler -name '*.swift' 2>/dev/null)
+
+# The configuration whose compiler makes the image when it is out of date: the one that is built next anyway.
+CONFIG     := release
+test: CONFIG := debug
+
+# Formatted and linted: what is there of these.
+SWIFT_CODE := $(wildcard Sources Tests Benchmarks Package.swift)
+
+.PHONY: help setup lexicon build demo test format lint bench clean
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1 | \2/p' Makefile | awk -F' \\| ' '{printf "%-16s %s\n", $$1, $$2}'
+
+setup: ## install what is missing (Debian packages), find Swift
+	@scripts/setup.sh
+
+lexicon: setup $(IMAGE) ## compile the tables into the image that the program carries
+
+$(IMAGE): $(IMAGE_FROM) | setup
+	@$(SWIFT_RUN) build -c $(CONFIG) --product lexicon-compiler $(BUILD_FLAGS)
+	@.build/$(CONFIG)/lexicon-compiler $(TABLES) $@
+
+build: lexicon ## the release program, .build/release/chancery
+	@$(SWIFT_RUN) build -c release --product chancery $(BUILD_FLAGS)
+
+demo: build ## build, read the sample posts, show the timeline
+	@scripts/demo.sh $(CURDIR)/$(CHANCERY)
+
+test: lexicon ## every test
+	@$(SWIFT_RUN) test $(BUILD_FLAGS) $(TEST_FLAGS); status=$$?; \
+	echo "swift test ended with status $$status"; exit $$status
+
+format: ## lay out the Swift code
+	@$(SWIFT_RUN) format format -i -p -r $(SWIFT_CODE)
+
+lint: ## check the layout and the rules of .swift-format
+	@$(SWIFT_RUN) format lint -s -p -r $(SWIFT_CODE) && echo "lint: nothing to report"
+
+bench: build ## time the program on POSTS=folder (default: the samples); PEER=python adds the stand-in
+	@python3 Benchmarks/peer/measure.py --chancery $(CHANCERY) --posts $(or $(POSTS),Examples/posts) $(if $(PEER),--peer $(PEER))
+
+clean: ## remove everything that was built
+	@rm -rf .build $(IMAGE)

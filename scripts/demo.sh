@@ -1,0 +1,45 @@
+#!/bin/sh
+# From the sample posts to a timeline: scripts/demo.sh CHANCERY
+set -eu
+
+chancery=$1
+folder=.build/demo
+archive=$folder/chancery.db
+
+heading() { printf '\n\033[1m$ %s\033[0m\n' "$*"; }
+[ -t 1 ] || heading() { printf '\n$ %s\n' "$*"; }
+
+rm -rf "$folder"
+mkdir -p "$folder"
+
+heading chancery ingest Examples/posts --archive "$archive"
+status=0
+"$chancery" ingest Examples/posts --archive "$archive" || status=$?
+# One sample is broken on purpose, so that the list of refusals can be seen: status 1 is right here.
+[ "$status" -le 1 ] || exit "$status"
+
+heading chancery timeline --archive "$archive"
+"$chancery" timeline --archive "$archive"
+
+entry=$("$chancery" timeline --archive "$archive" --actor CHN --actor KOR --since 2021-04-03 --until 2021-04-03 --json |
+  grep -o '"id": *"[0-9]\{4\}-[^"]*"' | head -n 1 | sed 's/.*"\([^"]*\)"$/\1/') || true
+if [ -n "$entry" ]; then
+  heading chancery show "$entry" --archive "$archive"
+  "$chancery" show "$entry" --archive "$archive"
+fi
+
+cat <<END
+
+The archive is $archive. Try next:
+
+  cd $folder && export PATH="$(dirname "$chancery"):\$PATH"
+
+  chancery search 外长                          finds 外長 too
+  chancery timeline --official 王毅             one person's entries
+  chancery timeline --actor JPN --actor USA     what two states had with each other
+  chancery export entries                       the record as JSON Lines
+  chancery read ../../Examples/posts | head -1  one article's reading, without an archive
+  chancery doctor                               what is installed, and the archive's health
+
+and with posts of your own: chancery ingest PATH…
+END
