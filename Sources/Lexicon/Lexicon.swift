@@ -39,6 +39,7 @@ public struct Lexicon: Sendable {
   private let stateRows: [String: Int]
   private let officialRows: [String: Int]
   private let officeRows: [String: Int]
+  private let outletRows: [String: Int]
 
   /// The lexicon of a compiled image.
   ///
@@ -78,6 +79,7 @@ public struct Lexicon: Sendable {
     stateRows = Lexicon.index(states.map(\.code))
     officialRows = Lexicon.index(officials.map(\.id))
     officeRows = Lexicon.index(offices.map(\.id))
+    outletRows = Lexicon.index(outlets.map(\.id))
     tenures = TenureTable(
       table: image.table("tenures"), officials: officialRows, offices: officeRows, officialCount: officials.count)
   }
@@ -96,6 +98,9 @@ public struct Lexicon: Sendable {
 
   /// The row of an official's id.
   public func officialRow(_ id: String) -> Int? { officialRows[id] }
+
+  /// The outlet of an id.
+  public func outlet(_ id: String) -> OutletEntry? { outletRows[id].map { outlets[$0] } }
 
   /// The office of an id.
   public func office(_ id: String) -> Office? { officeRows[id].map { offices[$0] } }

@@ -117,6 +117,8 @@ extension String {
     unicodeScalars.allSatisfy { scalar in
       switch scalar.value {
       case 0..<0x300, 0x3000..<0x3099, 0x309B..<0xF900: true
+      // Twelve of the compatibility block are ideographs in their own right.
+      case 0xFA0E, 0xFA0F, 0xFA11, 0xFA13, 0xFA14, 0xFA1F, 0xFA21, 0xFA23, 0xFA24, 0xFA27...0xFA29: true
       case 0xF900..<0xFB00, 0x2F800..<0x2FA20: false
       default: scalar.properties.canonicalCombiningClass == .notReordered
       }

@@ -1,0 +1,35 @@
+import Record
+
+/// Reports that tell of one encounter.
+struct Cluster {
+  var reports: [Report]
+  /// The days on which its dated reports place it; `nil` while none does.
+  var days: ClosedRange<CivilDate>?
+  let family: Report.Family
+  var sides: [String: Report.Side]
+
+  init(_ report: Report) {
+    reports = [report]
+    family = report.family
+    sides = report.sides
+    days = Cluster.days(of: report)
+  }
+
+  mutating func add(_ report: Report) {
+    reports.append(report)
+    for (actor, side) in report.sides {
+      sides[actor, default: Report.Side()].people.formUnion(side.people)
+      sides[actor, default: Report.Side()].roles.formUnion(side.roles)
+    }
+    // The founding report is the fullest; those that join do not widen its days.
+    if days == nil { days = Cluster.days(of: report) }
+  }
+
+  /// The days of a report that tells its day.
+  static func days(of report: Report) -> ClosedRange<CivilDate>? {
+    guard report.event.when.precision == .day, let start = report.event.when.start, let end = report.event.when.end,
+      start <= end
+    else { return nil }
+    return start...end
+  }
+}

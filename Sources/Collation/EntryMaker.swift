@@ -1,0 +1,102 @@
+import Lexicon
+import Record
+
+/// Makes an entry of a cluster: the best supported values at the top, what contradicts them below.
+struct EntryMaker {
+  let lexicon: Lexicon
+  let articles: [Article]
+  let statements: [Int]
+
+  func entry(_ cluster: Cluster, isHeld: Bool) -> Entry {
+    let reports = cluster.reports.sorted { ($0.article, $0.event.cue.span) < ($1.article, $1.event.cue.span) }
+    // Announcements and denials stand apart from the accounts of what happened.
+    let told = isHeld ? reports.filter { $0.event.status == .held } : reports
+    let accounts = self.accounts(told)
+    let when = self.when(told)
+    let participants = ParticipantList(lexicon: lexicon).participants(told, on: when.start)
+    let place = PlaceChoice(lexicon: lexicon).place(told)
+    var entry = Entry(
+      id: "", kind: .consult, mode: mode(told), status: status(told), when: when, place: place,
+      participants: participants, issues: issues(told), accounts: accounts,
+      independentAccounts: independent(accounts),
+      disagreements: Disagreements(lexicon: lexicon).all(told, articles: articles, when: when, place: place),
+      announced: isHeld ? self.accounts(reports.filter { $0.event.status == .planned }) : [])
+    entry.id = EntryMaker.id(entry)
+    return entry
+  }
+
+  /// One account an article: its first telling.
+  private func accounts(_ reports: [Report]) -> [Entry.Account] {
+    var seen: Set<Int> = []
+    var first: [String: String] = [:]
+    return reports.compactMap { report in
+      guard seen.insert(report.article).inserted else { return nil }
+      let article = articles[report.article]
+      let key = article.title
+      let leader = first[key]
+      if leader == nil { first[key] = article.id }
+      return Entry.Account(
+        article: article.id, path: article.source.path, outlet: article.outlet.id ?? article.outlet.name,
+        url: article.url, title: article.title, published: article.published, status: report.event.status,
+        when: report.event.when, place: report.event.place?.name, relayedFrom: article.relayedFrom.map(\.name),
+        reprintOf: leader, evidence: report.event.evidence, zone: report.event.zone,
+        statements: statements[report.article])
+    }
+  }
+
+  private func independent(_ accounts: [Entry.Account]) -> Int {
+    accounts.count { $0.reprintOf == nil }
+  }
+
+  /// The days that most articles give; an exact day before a vague one, a longer interval before a day within it.
+  private func when(_ reports: [Report]) -> DateInterval {
+    let dated = reports.filter { $0.event.when.isKnown }
+    let exact = dated.filter { $0.event.when.precision == .day }
+    if let best = EntryMaker.mostSupported(exact.isEmpty ? dated : exact, by: { $0.event.when }) { return best }
+    let day = reports.compactMap(\.publishedDay).min()
+    return DateInterval(start: day, end: day, precision: .published)
+  }
+
+  /// The value that most articles give, and of equal ones the first told.
+  static func mostSupported<Value: Hashable>(_ reports: [Report], by value: (Report) -> Value?) -> Value? {
+    var support: [Value: (articles: Set<Int>, first: Int)] = [:]
+    for (position, report) in reports.enumerated() {
+      guard let value = value(report) else { continue }
+      support[value, default: ([], position)].articles.insert(report.article)
+    }
+    return support.max { ($0.value.articles.count, $1.value.first) < ($1.value.articles.count, $0.value.first) }?.key
+  }
+
+  private func mode(_ reports: [Report]) -> Event.Mode? { EntryMaker.mostSupported(reports) { $0.event.mode } }
+
+  /// What the latest word on it is, for an encounter that no account says was held.
+  private func status(_ reports: [Report]) -> Event.Status {
+    if reports.contains(where: { $0.event.status == .held }) { return .held }
+    let last = reports.map(\.article).max()
+    let final = reports.filter { $0.article == last }.map(\.event.status)
+    return final.first { $0 == .cancelled } ?? final.first { $0 == .planned } ?? final.first ?? .planned
+  }
+
+  private func issues(_ reports: [Report]) -> [Entry.IssueCount] {
+    var counts: [String: Set<Int>] = [:]
+    for report in reports {
+      for issue in report.event.issues { counts[issue, default: []].insert(report.article) }
+    }
+    return counts.map { Entry.IssueCount(entity: $0.key, accounts: $0.value.count) }
+      .sorted { ($1.accounts, $0.entity) < ($0.accounts, $1.entity) }
+  }
+
+  /// `2021-03-22-consult-chn-rus-4b1d`: the day, the type, the sides, and a digest of who met how.
+  static func id(_ entry: Entry) -> String {
+    let actors = Set(entry.participants.compactMap(\.actor)).sorted().prefix(4)
+    let key = entry.participants.map { $0.entity ?? $0.name }.sorted().joined(separator: " ")
+    var digest: UInt32 = 2_166_136_261
+    for byte in "\(entry.mode?.rawValue ?? "") \(entry.status == .held) \(key)".utf8 {
+      digest = (digest ^ UInt32(byte)) &* 16_777_619
+    }
+    let hexadecimal = String(digest >> 16 ^ digest & 0xFFFF, radix: 16)
+    let padded = String(repeating: "0", count: 4 - hexadecimal.utf8.count) + hexadecimal
+    let day = entry.when.start?.description ?? "undated"
+    return ([day, "consult"] + actors.map { $0.lowercased() } + [padded]).joined(separator: "-")
+  }
+}

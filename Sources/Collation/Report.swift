@@ -1,0 +1,78 @@
+import Lexicon
+import Record
+
+/// One article's telling of one encounter, with what links it to other tellings.
+struct Report {
+  /// The article, by its position among the readings.
+  let article: Int
+  /// The event as it was read.
+  let event: Event
+  /// Published, as a day in the offset given; the event's own day where the article has no date.
+  let publishedDay: CivilDate?
+  /// Encounters of one family may be tellings of each other: a meeting and talks, not a meeting and a call.
+  let family: Family
+  /// Everyone who took part, by actor.
+  let sides: [String: Side]
+
+  /// Which modes may tell of one encounter.
+  enum Family: UInt8 {
+    case inPerson, call, visit, summons
+  }
+
+  /// One actor's people in a report.
+  struct Side {
+    /// Ids of officials, or the names of people whom the lexicon does not hold.
+    var people: Set<String> = []
+    /// Roles of offices that are named without their holder.
+    var roles: Set<String> = []
+  }
+
+  /// The report of an event; `nil` for anything but an encounter of at least two actors.
+  init?(article: Int, event: Event, published: Timestamp?, lexicon: Lexicon) {
+    guard event.kind == .consult, let mode = event.mode else { return nil }
+    var sides: [String: Side] = [:]
+    for party in event.parties {
+      guard let actor = party.actor else { continue }
+      var side = sides[actor] ?? Side()
+      if let entity = party.entity {
+        side.people.insert(entity)
+      } else if let office = party.office.flatMap({ lexicon.office($0) }) {
+        if Report.isName(party, office) { side.people.insert("“" + party.text) } else { side.roles.insert(office.role) }
+      }
+      sides[actor] = side
+    }
+    guard sides.count >= 2 else { return nil }
+    self.article = article
+    self.event = event
+    self.sides = sides
+    publishedDay = published?.localDate ?? event.when.end
+    family =
+      switch mode {
+      case .meeting, .talks, .conference: .inPerson
+      case .call: .call
+      case .visit: .visit
+      case .summons: .summons
+      }
+  }
+
+  /// Whether a party without an id is a person by name rather than an office: its words are not the office's.
+  static func isName(_ party: Party, _ office: Office) -> Bool {
+    guard let span = party.span else { return false }
+    return party.text.unicodeScalars.count <= max(span.count, 2) && !party.text.hasSuffix(office.name)
+      && !party.text.contains(office.name) && party.text.unicodeScalars.count >= 2 && party.entity == nil
+      && !Report.looksLikeOffice(party.text)
+  }
+
+  private static func looksLikeOffice(_ text: String) -> Bool {
+    ["长", "長", "使", "理", "统", "統", "相", "席", "人", "员", "員", "表", "卿", "臣", "书", "書"].contains { text.hasSuffix($0) }
+  }
+
+  /// Actors in order.
+  var actors: [String] { sides.keys.sorted() }
+
+  /// How much the report tells: people and the exactness of its day; the fullest reports found the entries.
+  var weight: Int {
+    sides.values.reduce(0) { $0 + min($1.people.count, 2) * 2 + ($1.roles.isEmpty ? 0 : 1) }
+      + (event.when.precision == .day ? 4 : 0)
+  }
+}

@@ -1,0 +1,215 @@
+import Lexicon
+import Record
+
+/// A time that a sentence tells, with the tokens that tell it.
+struct ToldDate {
+  var tokens: Range<Int>
+  var span: TextSpan
+  var when: DateInterval
+}
+
+/// Reads the times of a text against the day it was published.
+///
+/// The forms are those of `reading.md`: 昨天（15日）, 3月22日至23日, 22至23日, 上周五, 本月中旬, 去年3月, 同日.
+struct DateReader {
+  let calendar: ArticleCalendar
+  let tokens: [Token]
+  let infos: [WordInfo]
+  /// The day that 当天 and 同日 mean: the last one told.
+  private(set) var lastDay: CivilDate?
+
+  init(calendar: ArticleCalendar, tokens: [Token], infos: [WordInfo]) {
+    self.calendar = calendar
+    self.tokens = tokens
+    self.infos = infos
+  }
+
+  /// The times told in a sentence, in order.
+  mutating func dates(in sentence: Sentence) -> [ToldDate] {
+    var told: [ToldDate] = []
+    var index = sentence.tokens.lowerBound
+    let end = sentence.tokens.upperBound
+    while index < end {
+      guard let (when, next) = date(at: index, end: end, ahead: looksAhead(index, sentence)), next > index else {
+        index += 1
+        continue
+      }
+      if let last = told.last, let refined = refine(last, when, index) {
+        told[told.count - 1].when = refined
+        told[told.count - 1].tokens = last.tokens.lowerBound..<next
+        told[told.count - 1].span = TextSpan(last.span.start, tokens[next - 1].end)
+      } else {
+        told.append(
+          ToldDate(tokens: index..<next, span: TextSpan(tokens[index].start, tokens[next - 1].end), when: when))
+      }
+      if let when = told.last?.when, when.precision == .day, let day = when.start { lastDay = day }
+      index = next
+    }
+    return told
+  }
+
+  /// 昨天（15日）, 周一（22日）: the bracket says exactly what the word before it means.
+  private func refine(_ last: ToldDate, _ when: DateInterval, _ index: Int) -> DateInterval? {
+    let gap = last.tokens.upperBound..<index
+    guard when.precision == .day, last.when.precision == .day else { return nil }
+    if gap.isEmpty, last.when == when { return when }
+    return gap.count == 1 && tokens[gap.lowerBound].shape == .openBracket ? when : nil
+  }
+
+  /// Whether the words around a time speak of what is to come: 将, 计划, 定于 in its clause.
+  private func looksAhead(_ index: Int, _ sentence: Sentence) -> Bool {
+    let clause = sentence.clauses.isEmpty ? sentence.tokens : sentence.clauses[sentence.clause(of: index)]
+    return clause.contains { infos[$0].role == .future && $0 > index - 6 && $0 < index + 8 }
+  }
+
+  private func role(_ index: Int) -> FunctionWord.Role? { index < tokens.count ? infos[index].role : nil }
+
+  private func isUnit(_ index: Int, _ unit: String) -> Bool {
+    index < tokens.count && infos[index].role == .unit && infos[index].unit == unit
+  }
+
+  /// The number that a token writes in digits or in Chinese.
+  private func number(_ index: Int) -> Int? {
+    guard index < tokens.count else { return nil }
+    if tokens[index].shape == .number { return tokens[index].number }
+    return infos[index].role == .numeral ? infos[index].value : nil
+  }
+
+  /// The time that begins at a token, and the token after it.
+  private func date(at index: Int, end: Int, ahead: Bool) -> (DateInterval, Int)? {
+    if let number = number(index) { return numbered(number, index, ahead) }
+    guard let role = role(index) else { return nil }
+    let value = infos[index].value
+    switch role {
+    case .day: return (DateInterval(day: calendar.today + value), index + 1)
+    case .dayRoot:
+      // 今(22)日, 昨(21)日
+      guard index + 3 < end, tokens[index + 1].shape == .openBracket, let day = number(index + 2),
+        tokens[index + 3].shape == .closeBracket, let date = calendar.day(day, ahead: false)
+      else { return nil }
+      return (DateInterval(day: date), min(index + 5, end))
+    case .sameDay: return lastDay.map { (DateInterval(day: $0), index + 1) }
+    case .nextDay: return lastDay.map { (DateInterval(day: $0 + 1), index + 1) }
+    case .weekday: return (weekday(calendar.weekday(min(value, 7), ahead: ahead), value), index + 1)
+    case .weekdayThis: return (weekday(calendar.weekday(min(value, 7), weeks: 0), value), index + 1)
+    case .weekdayLast: return (weekday(calendar.weekday(min(value, 7), weeks: -1), value), index + 1)
+    case .weekdayNext: return (weekday(calendar.weekday(min(value, 7), weeks: 1), value), index + 1)
+    case .week: return week(value, index)
+    case .month:
+      let (year, month) = calendar.month(value)
+      return monthDetail(year, month, index + 1, ahead)
+    case .year: return year(calendar.today.components.year + value, index, ahead)
+    default: return nil
+    }
+  }
+
+  /// A weekday, or the weekend that the table numbers 8.
+  private func weekday(_ day: CivilDate, _ value: Int) -> DateInterval {
+    guard value == 8 else { return DateInterval(day: day) }
+    return DateInterval(start: day - 1, end: day, precision: .day)
+  }
+
+  /// 上周, and 上周 with a weekday that the scan left apart.
+  private func week(_ weeks: Int, _ index: Int) -> (DateInterval, Int) {
+    if role(index + 1) == .weekday {
+      let value = infos[index + 1].value
+      return (weekday(calendar.weekday(min(value, 7), weeks: weeks), value), index + 2)
+    }
+    return (calendar.week(weeks), index + 1)
+  }
+
+  /// 去年, 去年3月, 今年上半年, 今年底.
+  private func year(_ year: Int, _ index: Int, _ ahead: Bool) -> (DateInterval, Int)? {
+    if let month = number(index + 1), (1...12).contains(month),
+      isUnit(index + 2, "month")
+    {
+      return monthDetail(year, month, index + 3, ahead)
+    }
+    guard let first = CivilDate(year: year, month: 1, day: 1), let last = CivilDate(year: year, month: 12, day: 31)
+    else { return nil }
+    if role(index + 1) == .half {
+      guard let middle = CivilDate(year: year, month: 7, day: 1) else { return nil }
+      let interval =
+        infos[index + 1].value == 1
+        ? DateInterval(start: first, end: middle - 1, precision: .month)
+        : DateInterval(start: middle, end: last, precision: .month)
+      return (interval, index + 2)
+    }
+    if role(index + 1) == .season, let start = CivilDate(year: year, month: infos[index + 1].value * 3, day: 1) {
+      return (DateInterval(start: start, end: start + 91, precision: .month), index + 2)
+    }
+    return (DateInterval(start: first, end: last, precision: .year), index + 1)
+  }
+
+  /// A time that begins with a number: a year, a month or a day.
+  private func numbered(_ number: Int, _ index: Int, _ ahead: Bool) -> (DateInterval, Int)? {
+    if (1900...2100).contains(number), isUnit(index + 1, "year") { return year(number, index + 1, ahead) }
+    if (1...12).contains(number), isUnit(index + 1, "month") {
+      let year = calendar.year(ofMonth: number, ahead: ahead)
+      return monthDetail(year, number, index + 2, ahead)
+    }
+    guard (1...31).contains(number), tokens[index].shape == .number else { return nil }
+    if isUnit(index + 1, "day") {
+      guard let first = calendar.day(number, ahead: ahead) else { return nil }
+      return days(from: first, index + 2)
+    }
+    // 22至23日
+    if role(index + 1) == .range || isAnd(index + 1), let last = self.number(index + 2), isUnit(index + 3, "day"),
+      let first = calendar.day(number, ahead: ahead), last > number
+    {
+      return interval(first, lastDay: last, index + 4)
+    }
+    return nil
+  }
+
+  private func isAnd(_ index: Int) -> Bool { role(index) == .and || role(index) == .with }
+
+  /// What follows a month: 中旬, 22日, 22日至23日, 22至23日, or nothing.
+  private func monthDetail(_ year: Int, _ month: Int, _ index: Int, _ ahead: Bool) -> (DateInterval, Int)? {
+    guard let (first, last) = CivilDate.month(month, year: year) else { return nil }
+    if role(index) == .part {
+      let part = infos[index].value
+      let start = first + [0, 0, 10, 20][part]
+      return (DateInterval(start: start, end: part == 3 ? last : start + 9, precision: .month), index + 1)
+    }
+    guard let day = number(index), (1...31).contains(day) else {
+      return (DateInterval(start: first, end: last, precision: .month), index)
+    }
+    if isUnit(index + 1, "day") {
+      guard let date = CivilDate(year: year, month: month, day: day) else { return nil }
+      return days(from: date, index + 2)
+    }
+    if role(index + 1) == .range || isAnd(index + 1), let lastDay = number(index + 2), isUnit(index + 3, "day"),
+      let date = CivilDate(year: year, month: month, day: day)
+    {
+      return interval(date, lastDay: lastDay, index + 4)
+    }
+    return (DateInterval(start: first, end: last, precision: .month), index)
+  }
+
+  /// A day that may open an interval: 22日至23日, 3月30日至4月2日, 22、23日.
+  private func days(from first: CivilDate, _ index: Int) -> (DateInterval, Int)? {
+    guard role(index) == .range || isAnd(index), let number = number(index + 1) else {
+      return (DateInterval(day: first), index)
+    }
+    if isUnit(index + 2, "day"), (1...31).contains(number) { return interval(first, lastDay: number, index + 3) }
+    let (year, month, _) = first.components
+    if role(index) == .range, isUnit(index + 2, "month"), let day = self.number(index + 3), isUnit(index + 4, "day"),
+      let last = CivilDate(year: number < month ? year + 1 : year, month: number, day: day)
+    {
+      return (DateInterval(start: first, end: last, precision: .day), index + 5)
+    }
+    return (DateInterval(day: first), index)
+  }
+
+  private func interval(_ first: CivilDate, lastDay: Int, _ next: Int) -> (DateInterval, Int)? {
+    let (year, month, day) = first.components
+    if lastDay > day, let last = CivilDate(year: year, month: month, day: lastDay) {
+      return (DateInterval(start: first, end: last, precision: .day), next)
+    }
+    let following = month == 12 ? (year + 1, 1) : (year, month + 1)
+    guard lastDay < day, let last = CivilDate(year: following.0, month: following.1, day: lastDay), last - first < 25
+    else { return (DateInterval(day: first), next) }
+    return (DateInterval(start: first, end: last, precision: .day), next)
+  }
+}

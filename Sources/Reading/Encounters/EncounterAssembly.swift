@@ -1,0 +1,129 @@
+import Lexicon
+import Record
+
+/// Puts an article's tellings of encounters together into events.
+struct EncounterAssembly {
+  let lexicon: Lexicon
+  let cast: Cast
+  let today: CivilDate
+  let body: ScalarText
+  let title: ScalarText
+
+  /// The events of an article, the title's telling joined to the body's.
+  func events(body sightings: [Sighting], title titleSightings: [Sighting]) -> [Event] {
+    var events: [Event] = []
+    for sighting in sightings {
+      let event = event(sighting)
+      guard event.actors.count + event.recipients.count >= 2, Set(event.parties.map(\.actor)).count >= 2 else { continue }
+      if let known = events.firstIndex(where: { EncounterAssembly.areOne($0, event, isTitle: false) }) {
+        merge(event, into: &events[known])
+      } else if !sighting.isAnaphoric || !event.actors.isEmpty {
+        events.append(event)
+      }
+    }
+    for sighting in titleSightings {
+      let event = event(sighting)
+      guard Set(event.parties.map(\.actor)).count >= 2 else { continue }
+      if let known = events.firstIndex(where: { EncounterAssembly.areOne($0, event, isTitle: true) }) {
+        events[known].headline = true
+      } else {
+        events.append(event)
+        events[events.count - 1].headline = true
+      }
+    }
+    if !events.isEmpty, !events.contains(where: \.headline), let first = events.firstIndex(where: { $0.zone == .text }) {
+      events[first].headline = true
+    }
+    return events
+  }
+
+  private func event(_ sighting: Sighting) -> Event {
+    let text = sighting.zone == .title ? title : body
+    var actors = parties(sighting.actors)
+    var recipients = parties(sighting.recipients)
+    recipients.removeAll { party in actors.contains { $0.actor == party.actor && $0.text == party.text } }
+    // A side told as a state gives way to its person.
+    let people = Set((actors + recipients).filter { $0.entity != nil || $0.office != nil }.compactMap(\.actor))
+    let isBare: (Party) -> Bool = { $0.entity == nil && $0.office == nil && $0.actor.map(people.contains) == true }
+    if sighting.mode != .visit {
+      actors.removeAll(where: isBare)
+      recipients.removeAll(where: isBare)
+    }
+    return Event(
+      kind: .consult, mode: sighting.mode, status: sighting.status, when: sighting.when, place: sighting.place,
+      actors: actors, recipients: recipients,
+      cue: Event.Cue(span: sighting.cue, text: text.string(sighting.cue.start, sighting.cue.end)),
+      evidence: [sighting.sentence], zone: sighting.zone)
+  }
+
+  /// The record's parties for voices: an office finds its person in the cast or in the tenures.
+  private func parties(_ voices: [Voice]) -> [Party] {
+    var parties: [Party] = []
+    for voice in voices {
+      let party = party(voice)
+      if !parties.contains(where: { $0.text == party.text && $0.actor == party.actor }) { parties.append(party) }
+    }
+    return parties
+  }
+
+  private func party(_ voice: Voice) -> Party {
+    var party = Party(
+      text: voice.text, entity: voice.official.map { lexicon.officials[$0].id }, actor: voice.actor,
+      office: voice.office.map { lexicon.offices[$0].id }, span: voice.span)
+    guard !voice.isNamed, let office = voice.office, let actor = voice.actor else { return party }
+    let members = cast.members(actor: actor, role: lexicon.offices[office].role, lexicon: lexicon)
+    if members.count == 1 {
+      party.text = members[0].text
+      party.entity = members[0].official.map { lexicon.officials[$0].id }
+    } else if members.isEmpty, lexicon.offices[office].isSingle,
+      let holder = lexicon.tenures.holder(of: office, actor: actor, on: today)
+    {
+      party.entity = lexicon.officials[holder].id
+    }
+    return party
+  }
+
+  /// Whether two tellings of one article are of one encounter: sides that fit, days that fit, a like mode.
+  static func areOne(_ known: Event, _ other: Event, isTitle: Bool) -> Bool {
+    guard modesFit(known.mode, other.mode) else { return false }
+    if !isTitle, (known.status == .planned) != (other.status == .planned) { return false }
+    if let start = known.when.start, let end = known.when.end, let otherStart = other.when.start,
+      let otherEnd = other.when.end, end < otherStart || otherEnd < start
+    {
+      return false
+    }
+    return covers(known.parties, other.parties) || covers(other.parties, known.parties)
+  }
+
+  private static func modesFit(_ first: Event.Mode?, _ second: Event.Mode?) -> Bool {
+    let inPerson: Set<Event.Mode?> = [.meeting, .talks, .conference]
+    return first == second || (inPerson.contains(first) && inPerson.contains(second))
+  }
+
+  /// Whether each party of the second has its like in the first.
+  private static func covers(_ first: [Party], _ second: [Party]) -> Bool {
+    second.allSatisfy { party in
+      first.contains { other in
+        if other.actor != party.actor { return false }
+        if let entity = party.entity, let otherEntity = other.entity { return entity == otherEntity }
+        let isPerson = party.entity != nil || party.office != nil
+        let otherIsPerson = other.entity != nil || other.office != nil
+        return !(isPerson && otherIsPerson) || party.text == other.text || party.office == other.office
+      }
+    } && Set(first.map(\.actor)) == Set(second.map(\.actor))
+  }
+
+  /// Fills what the first telling left open.
+  private func merge(_ other: Event, into event: inout Event) {
+    if !event.when.isKnown || (event.when.precision != .day && other.when.precision == .day) { event.when = other.when }
+    if event.place == nil || (event.place?.entity == nil && other.place?.entity != nil) {
+      event.place = other.place ?? event.place
+    }
+    if event.parties.filter({ $0.entity != nil }).count < other.parties.filter({ $0.entity != nil }).count {
+      event.actors = other.actors
+      event.recipients = other.recipients
+    }
+    if event.mode == .conference, other.mode != .conference { event.mode = other.mode }
+    for span in other.evidence where !event.evidence.contains(span) { event.evidence.append(span) }
+  }
+}

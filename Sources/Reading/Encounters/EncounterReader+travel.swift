@@ -1,0 +1,121 @@
+import Lexicon
+import Record
+
+extension EncounterReader {
+  /// X访问P, X访华, X对P进行访问, X应H邀请访问.
+  mutating func travel(_ trigger: Int, _ scene: Scene) {
+    let clause = scene.clause(of: trigger)
+    let destinations = self.destinations(after: trigger, scene) + toward(trigger, clause, scene)
+    let hosts = destinations.isEmpty ? inviter(trigger, scene) : []
+    guard !destinations.isEmpty || !hosts.isEmpty else { return }
+    guard let (subject, isAnaphoric) = traveller(trigger, scene) else { return }
+    for destination in destinations {
+      guard let country = destination.place.country ?? destination.voice.actor else { continue }
+      let guests = subject.filter { $0.actor != country }
+      guard !guests.isEmpty else { continue }
+      add(
+        .visit, actors: guests, recipients: [destination.voice], trigger: trigger, scene: scene,
+        place: destination.place, isAnaphoric: isAnaphoric)
+    }
+    if destinations.isEmpty {
+      add(.visit, actors: subject, recipients: hosts, trigger: trigger, scene: scene, isAnaphoric: isAnaphoric)
+    }
+  }
+
+  /// X抵达P, X赴P: a visit if an official goes to another country.
+  mutating func journey(_ trigger: Int, _ scene: Scene) {
+    let destinations = self.destinations(after: trigger, scene)
+    guard !destinations.isEmpty, let (subject, isAnaphoric) = traveller(trigger, scene) else { return }
+    for destination in destinations {
+      guard let country = destination.place.country else { continue }
+      let guests = subject.filter { $0.actor != country && ($0.isNamed || $0.office != nil) }
+      guard !guests.isEmpty else { continue }
+      var host = destination.voice
+      host.actor = country
+      add(
+        .visit, actors: guests, recipients: [host], trigger: trigger, scene: scene, place: destination.place,
+        isAnaphoric: isAnaphoric)
+    }
+  }
+
+  struct Destination {
+    var place: Event.Place
+    var voice: Voice
+  }
+
+  /// The countries and cities right after a verb of travel.
+  private func destinations(after trigger: Int, _ scene: Scene) -> [Destination] {
+    var found: [Destination] = []
+    var index = trigger + 1
+    let end = scene.sentence.tokens.upperBound
+    if index < end, scene.infos[index].role == .past { index += 1 }
+    while index < end {
+      guard let destination = destination(at: index, scene) else { break }
+      found.append(destination)
+      let next = nextToken(after: index, scene)
+      guard next < end, scene.infos[next].role == .and || scene.infos[next].role == .with else { break }
+      index = next + 1
+    }
+    return found
+  }
+
+  private func nextToken(after index: Int, _ scene: Scene) -> Int {
+    scene.groups.first { $0.tokens.contains(index) }?.phrases.first { $0.tokens.contains(index) }?.tokens.upperBound
+      ?? index + 1
+  }
+
+  /// The country or city at a token, as place and as host.
+  private func destination(at index: Int, _ scene: Scene) -> Destination? {
+    let token = scene.tokens[index]
+    let info = scene.infos[index]
+    let words = text.string(token.start, token.end)
+    let span = TextSpan(token.start, token.end)
+    // The words of a party that begins here must be a side alone: 访问中国外长 is no destination.
+    if let phrase = scene.groups.lazy.flatMap(\.phrases).first(where: { $0.tokens.contains(index) }) {
+      guard phrase.kind == .side, !phrase.isDelegation else { return nil }
+      if let voice = phrase.parties.first(where: { $0.span.start <= token.start && token.end <= $0.span.end }),
+        info.state != nil || info.metonym != nil || !info.abbreviations.isEmpty
+      {
+        let place = phrase.place ?? Event.Place(name: words, country: voice.actor)
+        return Destination(
+          place: info.place == nil ? Event.Place(name: words, country: voice.actor) : place, voice: voice)
+      }
+    }
+    guard let row = info.place else { return nil }
+    let place = lexicon.places[row]
+    guard !place.country.isEmpty else { return nil }
+    return Destination(
+      place: Event.Place(name: words, entity: place.id, country: place.country),
+      voice: Voice(text: words, actor: place.country, span: span, isNamed: false))
+  }
+
+  /// 对P进行国事访问.
+  private func toward(_ trigger: Int, _ clause: Range<Int>, _ scene: Scene) -> [Destination] {
+    guard let index = (clause.lowerBound..<trigger).last(where: { scene.infos[$0].role == .toward }) else { return [] }
+    return destinations(after: index, scene)
+  }
+
+  /// 应H邀请: the side of whoever invited.
+  private func inviter(_ trigger: Int, _ scene: Scene) -> [Voice] {
+    guard
+      let group = scene.groups.last(where: { $0.marker == .invited && $0.tokens.upperBound <= trigger })
+    else { return [] }
+    return group.voices
+  }
+
+  /// Who travels: the subject of the clause or, for 来访的Y, whoever follows.
+  private func traveller(_ trigger: Int, _ scene: Scene) -> (voices: [Voice], isAnaphoric: Bool)? {
+    if let group = subject(before: trigger, scene), group.hasPerson || group.phrases.contains(where: \.isDelegation) {
+      return (group.voices, false)
+    }
+    let clause = scene.clause(of: trigger)
+    // 访华的布林肯
+    if let of = (trigger..<min(trigger + 5, clause.upperBound)).first(where: { scene.infos[$0].role == .of }),
+      let group = scene.groups.first(where: { $0.tokens.lowerBound == of + 1 }), group.hasPerson
+    {
+      return (group.voices, false)
+    }
+    let hasOwnSubject = scene.groups(before: trigger, in: clause).contains { $0.marker == .none && !$0.isAnaphoric }
+    return hasOwnSubject || stage.subject.isEmpty ? nil : (stage.subject, true)
+  }
+}

@@ -1,0 +1,91 @@
+import Lexicon
+import Record
+
+/// Reads the encounters that a zone of an article tells, sentence by sentence.
+struct EncounterReader {
+  let lexicon: Lexicon
+  let text: ScalarText
+  let zone: TextSpan.Zone
+  let today: CivilDate
+  var stage = Stage()
+  private(set) var sightings: [Sighting] = []
+
+  init(lexicon: Lexicon, text: ScalarText, zone: TextSpan.Zone, today: CivilDate) {
+    self.lexicon = lexicon
+    self.text = text
+    self.zone = zone
+    self.today = today
+  }
+
+  /// Reads one sentence and moves the stage on.
+  mutating func read(_ scene: Scene) {
+    var clause = -1
+    for index in scene.sentence.tokens {
+      guard let event = scene.infos[index].event else { continue }
+      let number = scene.sentence.clause(of: index)
+      if number != clause {
+        advance(to: number, from: clause, scene)
+        clause = number
+      }
+      switch event.frame {
+      case .joint, .object: meeting(index, event, scene)
+      case .summons: meeting(index, event, scene)
+      case .travel, .travelRoot: travel(index, scene)
+      case .journey: journey(index, scene)
+      case .gathering: gathering(index, event, scene)
+      case .trip, .attend, .light, .notAnEncounter: break
+      }
+    }
+    advance(to: scene.sentence.clauses.count, from: clause, scene)
+  }
+
+  /// Keeps the subjects of the clauses passed.
+  private mutating func advance(to number: Int, from last: Int, _ scene: Scene) {
+    for clause in scene.sentence.clauses.indices where clause >= max(last, 0) && clause < number {
+      let subject = scene.groups.first {
+        scene.sentence.clauses[clause].contains($0.tokens.lowerBound) && $0.marker == .none && !$0.isAnaphoric
+          && $0.hasPerson
+      }
+      if let subject { stage.subject = subject.voices }
+    }
+  }
+
+  /// Adds a telling if it has two sides.
+  mutating func add(
+    _ mode: Event.Mode, actors: [Voice], recipients: [Voice], trigger: Int, scene: Scene, place: Event.Place? = nil,
+    isAnaphoric: Bool = false
+  ) {
+    let codes = Set((actors + recipients).compactMap(\.actor))
+    guard codes.count >= 2 || (codes.count == 1 && (actors + recipients).contains { $0.actor == nil && $0.isNamed })
+    else { return }
+    var status = StatusReader(scene: scene).status(of: trigger)
+    let when = WhenReader(scene: scene).when(of: trigger)
+    if status == .held, let start = when.start, start > today + 1 { status = .planned }
+    let token = scene.tokens[trigger]
+    let sentence = scene.sentence.tokens
+    sightings.append(
+      Sighting(
+        mode: mode, status: status, actors: actors, recipients: recipients, when: when,
+        place: place ?? WhereReader(scene: scene, lexicon: lexicon, text: text).place(of: trigger),
+        cue: TextSpan(token.start, token.end),
+        sentence: TextSpan(scene.tokens[sentence.lowerBound].start, scene.tokens[sentence.upperBound - 1].end),
+        zone: zone, isAnaphoric: isAnaphoric))
+    if mode != .conference { stage.sides = (actors, recipients) }
+  }
+
+  /// The subject of a clause: the group before the trigger that nothing marks, else the one on stage.
+  func subject(before token: Int, _ scene: Scene) -> Group? {
+    let clause = scene.clause(of: token)
+    let groups = scene.groups(before: token, in: clause).filter { $0.marker == .none || $0.marker == .by }
+    return groups.last { $0.hasPerson || $0.isAnaphoric } ?? groups.last
+  }
+
+  /// The voices of a group; those on stage for 他, 双方 and nobody.
+  func voices(_ group: Group?) -> (voices: [Voice], isAnaphoric: Bool) {
+    guard let group, !group.isAnaphoric else {
+      if group?.phrases.first?.kind == .both, let sides = stage.sides { return (sides.actors + sides.recipients, true) }
+      return (stage.subject, true)
+    }
+    return (group.voices, false)
+  }
+}

@@ -1,0 +1,112 @@
+import Lexicon
+
+/// Parties that a sentence names together: 布林肯和沙利文, 日本、韩国.
+struct Group {
+  /// The tokens from the first word to the last.
+  var tokens: Range<Int>
+  /// What was coordinated.
+  var phrases: [Phrase]
+  /// What stands right before: 与, 在, 向, 的.
+  var marker: Marker
+
+  /// The word before a group that tells its role.
+  enum Marker {
+    case none, with, place, toward, by, invited, of, posted
+  }
+
+  /// Every party of the group.
+  var voices: [Voice] { phrases.flatMap(\.parties) }
+
+  /// Whether the words stand for the sides or persons already on stage.
+  var isAnaphoric: Bool { phrases.allSatisfy { $0.kind == .both || $0.kind == .pronoun } }
+
+  /// Whether somebody is named, or meant by office.
+  var hasPerson: Bool { phrases.contains { $0.kind == .person || $0.kind == .office } }
+}
+
+/// Everything that the rules of encounters see of one sentence.
+struct Scene {
+  let sentence: Sentence
+  let tokens: [Token]
+  let infos: [WordInfo]
+  let groups: [Group]
+  let dates: [ToldDate]
+
+  /// Coordinates the phrases of a sentence.
+  init(sentence: Sentence, tokens: [Token], infos: [WordInfo], phrases: [Phrase], dates: [ToldDate]) {
+    self.sentence = sentence
+    self.tokens = tokens
+    self.infos = infos
+    self.dates = dates
+    var groups: [Group] = []
+    for phrase in phrases {
+      if let last = groups.last, Scene.coordinates(last, phrase, tokens, infos) {
+        groups[groups.count - 1].phrases.append(phrase)
+        groups[groups.count - 1].tokens = last.tokens.lowerBound..<phrase.tokens.upperBound
+      } else {
+        let marker = Scene.marker(before: phrase.tokens.lowerBound, sentence, infos, tokens)
+        groups.append(Group(tokens: phrase.tokens, phrases: [phrase], marker: marker))
+      }
+    }
+    self.groups = groups
+  }
+
+  /// Whether only 、和与及 stand between two phrases, or the second explains the first (中国外长王毅).
+  private static func coordinates(_ group: Group, _ phrase: Phrase, _ tokens: [Token], _ infos: [WordInfo]) -> Bool {
+    let gap = group.tokens.upperBound..<phrase.tokens.lowerBound
+    guard gap.count == 1, phrase.kind != .pronoun, phrase.kind != .both else { return false }
+    let role = infos[gap.lowerBound].role
+    return role == .and || role == .with || role == .range
+  }
+
+  /// What the word before a token makes of the phrase that begins there.
+  private static func marker(
+    before token: Int, _ sentence: Sentence, _ infos: [WordInfo], _ tokens: [Token]
+  ) -> Group.Marker {
+    var index = token - 1
+    // 与来访的俄外长, 与正在访问的…, 与时任总统…: what describes the party may stand between.
+    var passed = 0
+    while index >= sentence.tokens.lowerBound, passed < 5 {
+      switch infos[index].role {
+      case .with: return .with
+      case .in: return .place
+      case .toward: return .toward
+      case .by: return .by
+      case .invited: return .invited
+      case .posted: return .posted
+      case .of where passed == 0, .travelRoot, .former, .acting, .localTime, .ongoing: break
+      default:
+        guard passed > 0, infos[index].event?.frame == .travel else { return .none }
+      }
+      passed += 1
+      index -= 1
+    }
+    return .none
+  }
+
+  /// The clause that holds a token.
+  func clause(of token: Int) -> Range<Int> {
+    sentence.clauses.isEmpty ? sentence.tokens : sentence.clauses[sentence.clause(of: token)]
+  }
+
+  /// The groups that end before a token, within a range.
+  func groups(before token: Int, in range: Range<Int>) -> [Group] {
+    groups.filter { $0.tokens.lowerBound >= range.lowerBound && $0.tokens.upperBound <= token }
+  }
+
+  /// The group that begins at most so many tokens after a token, passing only words that may describe it.
+  func group(after token: Int, within reach: Int = 4) -> Group? {
+    guard let group = groups.first(where: { $0.tokens.lowerBound > token }), group.tokens.lowerBound - token - 1 <= reach
+    else { return nil }
+    for index in (token + 1)..<group.tokens.lowerBound {
+      let info = infos[index]
+      let allowed =
+        info.role == .past || info.role == .of || info.role == .travelRoot || info.role == .localTime
+        || info.role == .ongoing || info.event?.frame == .travel || info.event?.frame == .travelRoot
+        || info.place != nil || tokens[index].shape == .openQuote || info.role == .former || info.role == .acting
+        || info.role == .count || dates.contains { $0.tokens.contains(index) }
+      guard allowed else { return nil }
+    }
+    return group
+  }
+}

@@ -1,0 +1,16 @@
+import Record
+
+/// One telling of an encounter, before the article's tellings are put together.
+struct Sighting {
+  var mode: Event.Mode
+  var status: Event.Status
+  var actors: [Voice]
+  var recipients: [Voice]
+  var when: DateInterval
+  var place: Event.Place?
+  var cue: TextSpan
+  var sentence: TextSpan
+  var zone: TextSpan.Zone
+  /// Whether the sides came from the stage and not from the sentence.
+  var isAnaphoric = false
+}

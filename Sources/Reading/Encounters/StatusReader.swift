@@ -1,0 +1,45 @@
+import Lexicon
+import Record
+
+/// Reads from the words around an encounter whether it came to pass.
+///
+/// 将, 计划, 若 before it in its clause: planned. 取消, 推迟: cancelled. 否认, 没有, 未: denied. A clause that goes on
+/// with 并 or 还 and names no subject of its own inherits the mark of the clause before it.
+struct StatusReader {
+  let scene: Scene
+
+  func status(of trigger: Int) -> Event.Status {
+    let clauses = scene.sentence.clauses
+    guard !clauses.isEmpty else { return mark(in: scene.sentence.tokens, trigger) ?? .held }
+    var number = scene.sentence.clause(of: trigger)
+    if let found = mark(in: clauses[number], trigger) { return found }
+    while number > 0, inherits(clauses[number], trigger) {
+      number -= 1
+      if let found = mark(in: clauses[number], trigger), found == .planned { return found }
+    }
+    return .held
+  }
+
+  /// Whether a clause names nobody before the trigger and so goes on with the subject and mood of the last.
+  private func inherits(_ clause: Range<Int>, _ trigger: Int) -> Bool {
+    let subject = scene.groups(before: trigger, in: clause).first { $0.marker == .none && !$0.isAnaphoric }
+    return subject == nil && !clause.contains { scene.infos[$0].role == .past && $0 < trigger }
+  }
+
+  private func mark(in clause: Range<Int>, _ trigger: Int) -> Event.Status? {
+    var found: Event.Status?
+    for index in clause where index < trigger + 4 {
+      let isBefore = index < trigger
+      switch scene.infos[index].role {
+      case .future where isBefore: found = .planned
+      case .hypothetical where isBefore: found = .planned
+      case .negation where isBefore && trigger - index < 6: return .denied
+      case .denied where isBefore: return .denied
+      case .cancelled: return .cancelled
+      case .past where isBefore: if found == .planned, index > clause.lowerBound { found = nil }
+      default: break
+      }
+    }
+    return found
+  }
+}

@@ -1,0 +1,68 @@
+import Lexicon
+import Record
+
+extension PhraseReader {
+  /// The state, or the government that a metonym means, at a token; an abbreviation only in composition.
+  func stateVoice(at index: Int, end: Int, hasHead: Bool) -> Voice? {
+    let info = infos[index]
+    let token = tokens[index]
+    guard token.shape == .word else { return nil }
+    let actor: String
+    if let state = info.state {
+      actor = lexicon.states[state].code
+    } else if let metonym = info.metonym {
+      actor = lexicon.metonyms[metonym].actor
+    } else if let state = abbreviated(index, end: end, hasHead: hasHead) {
+      actor = lexicon.states[state].code
+    } else {
+      return nil
+    }
+    return Voice(
+      text: text.string(token.start, token.end), actor: actor, span: TextSpan(token.start, token.end), isNamed: false)
+  }
+
+  /// The place that the words of a state or capital also name.
+  func place(at index: Int) -> Event.Place? {
+    let info = infos[index]
+    let words = text.string(tokens[index].start, tokens[index].end)
+    if let place = info.place {
+      let entry = lexicon.places[place]
+      return Event.Place(name: words, entity: entry.id, country: entry.country.isEmpty ? nil : entry.country)
+    }
+    if let state = info.state { return Event.Place(name: words, country: lexicon.states[state].code) }
+    return nil
+  }
+
+  /// The state of a one-character abbreviation: only beside another one, an office, 方, a body or a travel root.
+  private func abbreviated(_ index: Int, end: Int, hasHead: Bool) -> Int? {
+    guard isState(index) else { return nil }
+    let token = tokens[index]
+    let isNext = index + 1 < end && tokens[index + 1].start == token.end
+    let isAfter = index > 0 && tokens[index - 1].end == token.start
+    let follows = isNext && (isState(index + 1) || leans(on: index + 1))
+    let precedes =
+      isAfter
+      && (isState(index - 1) || infos[index - 1].role == .posted || infos[index - 1].role == .travelRoot
+        || infos[index - 1].event?.frame == .travelRoot || infos[index - 1].role == .toward)
+    guard follows || precedes else { return nil }
+    return choose(infos[index].abbreviations)
+  }
+
+  /// Whether a token is an abbreviation and not a word of its own.
+  private func isState(_ index: Int) -> Bool {
+    !infos[index].abbreviations.isEmpty && infos[index].role == nil
+  }
+
+  /// Words that lean on a one-character state before them: 俄外长, 美方, 日政府, 中俄会谈, 美高官.
+  private func leans(on index: Int) -> Bool {
+    let info = infos[index]
+    return info.office != nil || info.role == .side || info.body != nil || info.role == .people || info.role == .both
+      || info.role == .several || info.event != nil || !info.officials.isEmpty || info.role == .acting
+      || info.role == .former || info.role == .posted
+  }
+
+  /// Of the states that share an abbreviation the one that the article names, else the first of the table.
+  private func choose(_ states: [Int]) -> Int? {
+    states.first { statesNamed.contains($0) } ?? states.first
+  }
+}

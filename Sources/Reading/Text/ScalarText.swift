@@ -1,0 +1,21 @@
+/// A text as its Unicode scalars, so that a span is a slice and nothing walks a string twice.
+struct ScalarText: Sendable {
+  /// The scalars' values.
+  let scalars: [UInt32]
+
+  init(_ text: String) {
+    var scalars: [UInt32] = []
+    scalars.reserveCapacity(text.utf8.count / 2)
+    for scalar in text.unicodeScalars { scalars.append(scalar.value) }
+    self.scalars = scalars
+  }
+
+  /// The words of a span.
+  func string(_ start: Int, _ end: Int) -> String {
+    var view = String.UnicodeScalarView()
+    for value in scalars[max(start, 0)..<min(end, scalars.count)] {
+      if let scalar = Unicode.Scalar(value) { view.append(scalar) }
+    }
+    return String(view)
+  }
+}

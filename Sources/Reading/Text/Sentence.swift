@@ -1,0 +1,58 @@
+/// A sentence as a range of tokens, cut into clauses.
+struct Sentence {
+  /// The tokens.
+  let tokens: Range<Int>
+  /// The clauses, each a range of tokens without the mark that ends it.
+  let clauses: [Range<Int>]
+  /// Whether a paragraph begins here.
+  let opensParagraph: Bool
+
+  /// The clause that holds a token.
+  func clause(of token: Int) -> Int {
+    clauses.firstIndex { $0.contains(token) } ?? max(clauses.count - 1, 0)
+  }
+
+  /// Cuts tokens into sentences and clauses.
+  ///
+  /// A mark that ends a sentence inside brackets does not end the sentence around them.
+  static func split(_ tokens: [Token], _ text: ScalarText) -> [Sentence] {
+    var sentences: [Sentence] = []
+    var start = 0
+    var depth = 0
+    var opens = true
+    for (index, token) in tokens.enumerated() {
+      switch token.shape {
+      case .openBracket: depth += 1
+      case .closeBracket: depth = max(depth - 1, 0)
+      case .sentenceEnd:
+        let isBreak = text.scalars[token.start] == 0x0A
+        guard depth == 0 || isBreak else { continue }
+        depth = 0
+        if start < index { sentences.append(make(start..<index, tokens, opens)) }
+        start = index + 1
+        opens = isBreak
+      default: break
+      }
+    }
+    if start < tokens.count { sentences.append(make(start..<tokens.count, tokens, opens)) }
+    return sentences
+  }
+
+  private static func make(_ range: Range<Int>, _ tokens: [Token], _ opens: Bool) -> Sentence {
+    var clauses: [Range<Int>] = []
+    var start = range.lowerBound
+    var depth = 0
+    for index in range {
+      switch tokens[index].shape {
+      case .openBracket: depth += 1
+      case .closeBracket: depth = max(depth - 1, 0)
+      case .clauseEnd where depth == 0:
+        if start < index { clauses.append(start..<index) }
+        start = index + 1
+      default: break
+      }
+    }
+    if start < range.upperBound { clauses.append(start..<range.upperBound) }
+    return Sentence(tokens: range, clauses: clauses, opensParagraph: opens)
+  }
+}

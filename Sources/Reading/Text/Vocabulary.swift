@@ -1,0 +1,70 @@
+import Lexicon
+
+/// What a word of the automaton can be, gathered once for each word that is met.
+struct WordInfo {
+  var state: Int?
+  var metonym: Int?
+  var body: Int?
+  var office: Int?
+  var place: Int?
+  var outlet: Int?
+  var speech: Int?
+  var role: FunctionWord.Role?
+  var value = 0
+  var unit = ""
+  var event: EventWord?
+  var officials: [Int] = []
+  var shortNames: [Int] = []
+  var abbreviations: [Int] = []
+  /// Whether the word is also an everyday one.
+  var isOrdinary = false
+
+  static let none = WordInfo()
+
+  init() {}
+
+  init(senses: [Sense], lexicon: Lexicon) {
+    for sense in senses {
+      switch sense.kind {
+      case .state: state = state ?? sense.row
+      case .metonym: metonym = metonym ?? sense.row
+      case .body: body = body ?? sense.row
+      case .office: office = office ?? sense.row
+      case .place: place = place ?? sense.row
+      case .outlet: outlet = outlet ?? sense.row
+      case .speech: speech = speech ?? sense.row
+      case .word:
+        let word = lexicon.words[sense.row]
+        role = word.role
+        value = word.value
+        unit = word.unit
+      case .event: event = lexicon.eventWords[sense.row]
+      case .official: officials.append(sense.row)
+      case .shortName: shortNames.append(sense.row)
+      case .abbreviation: abbreviations.append(sense.row)
+      case .ordinary: isOrdinary = true
+      case .issue: break
+      }
+    }
+  }
+}
+
+/// The words met so far with what they can be; one for each worker.
+struct Vocabulary {
+  let lexicon: Lexicon
+  private var known: [WordInfo?]
+
+  init(lexicon: Lexicon) {
+    self.lexicon = lexicon
+    known = [WordInfo?](repeating: nil, count: lexicon.automaton.wordCount)
+  }
+
+  /// What a word can be.
+  mutating func info(_ word: Int) -> WordInfo {
+    guard word >= 0 else { return .none }
+    if let info = known[word] { return info }
+    let info = WordInfo(senses: lexicon.automaton.senses(of: word), lexicon: lexicon)
+    known[word] = info
+    return info
+  }
+}
