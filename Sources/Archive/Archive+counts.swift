@@ -1,0 +1,70 @@
+public import Record
+
+/// How much an archive holds.
+public struct ArchiveCounts: Sendable, Equatable {
+  /// Articles, each once.
+  public var articles: Int
+  /// Articles with events.
+  public var articlesWithEvents: Int
+  /// Places where articles were met: files and members of containers.
+  public var sources: Int
+  /// Refusals.
+  public var refused: Int
+  /// Entries.
+  public var entries: Int
+  /// Accounts of entries, previews aside.
+  public var accounts: Int
+  /// Articles by outlet, most first; the outlet's id, or its name, or nothing.
+  public var outlets: [OutletCount]
+  /// The first and the last publication.
+  public var published: ClosedRange<CivilDate>?
+
+  /// An outlet with its articles.
+  public struct OutletCount: Sendable, Hashable {
+    /// The outlet's id or, lacking that, its name.
+    public var outlet: String?
+    /// The outlet's name.
+    public var name: String?
+    /// How many articles.
+    public var articles: Int
+  }
+}
+
+extension Archive {
+  /// Counts what the archive holds.
+  ///
+  /// - Throws: `corrupt`, `inaccessible`.
+  public func counts() throws(ArchiveError) -> ArchiveCounts {
+    try database.snapshot { () throws(ArchiveError) in
+      let first = try day("ASC")
+      let last = try day("DESC")
+      var counts = ArchiveCounts(
+        articles: try count("article"), articlesWithEvents: try count("account"), sources: try count("source"),
+        refused: try count("refusal"), entries: try count("entry"),
+        accounts: try database.integer("SELECT count(*) FROM entry_account WHERE announces = 0") ?? 0, outlets: [])
+      if let first, let last { counts.published = min(first, last)...max(first, last) }
+      let rows = try database.prepare(
+        """
+        SELECT coalesce(outlet, outlet_name), max(outlet_name), count(*) FROM article
+        GROUP BY 1 ORDER BY 3 DESC, 1
+        """)
+      while try rows.step() {
+        counts.outlets.append(.init(outlet: rows.text(0), name: rows.text(1), articles: rows.integer(2)))
+      }
+      return counts
+    }
+  }
+
+  func count(_ table: StaticString) throws(ArchiveError) -> Int {
+    try database.integer("SELECT count(*) FROM \(table)") ?? 0
+  }
+
+  private func day(_ direction: StaticString) throws(ArchiveError) -> CivilDate? {
+    try database.text(
+      """
+      SELECT substr(published, 1, 10) FROM article WHERE published_seconds IS NOT NULL
+      ORDER BY published_seconds \(direction) LIMIT 1
+      """
+    ).flatMap { CivilDate($0) }
+  }
+}

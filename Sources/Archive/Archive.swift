@@ -1,0 +1,182 @@
+import CSQLite
+import Glibc
+public import Record
+
+/// The record on disk: readings, full text, entries, in one SQLite file.
+///
+/// One connection, for one thread: make an `Archive` for each thread that needs one. Readers never wait for a
+/// writer; a writer waits up to ten seconds for another one and then reports it.
+///
+/// Whatever a call has stored survives the end of the process at any moment, since each call is one transaction in
+/// a write-ahead log.
+public final class Archive {
+  /// What the archive is opened for.
+  public enum Access: Sendable, Hashable {
+    /// To store; makes the file where there is none.
+    case readWrite
+    /// To look things up; the file must exist and is not changed.
+    case readOnly
+  }
+
+  /// The archive's file.
+  public let path: String
+  /// What the archive was opened for.
+  public let access: Access
+
+  let database: Database
+  let alphabet: SearchAlphabet
+  /// The state of the readings that collation last saw on this connection.
+  var collatedGeneration: Int?
+
+  /// Opens an archive, brings its schema up to date and makes its index anew where the folding has changed.
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - access: What for.
+  ///   - folding: Makes both scripts one for search; must be the same for all who use the archive.
+  /// - Throws: `missing`, `notAnArchive`, `newerSchema`, `locked`, `corrupt`, `readOnly`, `inaccessible`.
+  public convenience init(path: String, access: Access, folding: ScriptFolding) throws(ArchiveError) {
+    try self.init(path: path, access: access, folding: folding, busyMilliseconds: 10_000)
+  }
+
+  init(
+    path: String, access: Access, folding: ScriptFolding, busyMilliseconds: Int32,
+    migrations: [Migration] = Schema.migrations
+  ) throws(ArchiveError) {
+    self.path = path
+    self.access = access
+    alphabet = SearchAlphabet(folding: folding)
+    try Archive.look(at: path, for: access)
+    switch access {
+    case .readWrite:
+      database = try Database(path: path, creating: true, busyMilliseconds: busyMilliseconds)
+    case .readOnly:
+      database = try Archive.openForReading(path: path, busyMilliseconds: busyMilliseconds)
+    }
+    try database.harden()
+    try database.register(HanTokenizer(alphabet: alphabet))
+    let isNew = try Archive.isNew(database)
+    switch access {
+    case .readWrite:
+      if isNew { try database.execute("PRAGMA page_size = \(Archive.pageSize); PRAGMA journal_mode = WAL") }
+      try database.execute(Archive.writing)
+      try database.migrate(migrations)
+      try refreshIndex()
+    case .readOnly:
+      if isNew {
+        throw ArchiveError(
+          .notAnArchive, path: path, problem: "the file is empty", consequence: "there is nothing to read",
+          remedy: "Run `chancery ingest PATH…` to fill it.")
+      }
+      try database.execute(Archive.reading)
+      try readable(latest: migrations.last?.version ?? 0)
+    }
+  }
+
+  /// Larger pages hold an article's text in fewer pieces.
+  private static let pageSize = 8192
+
+  /// A commit is in the log, which the system keeps when the process dies; the log is brought into the file, with
+  /// the disk's word for it, every 4,000 pages.
+  private static let writing = """
+    PRAGMA synchronous = NORMAL;
+    PRAGMA secure_delete = OFF;
+    PRAGMA cache_size = -32000;
+    PRAGMA wal_autocheckpoint = 4000;
+    PRAGMA journal_size_limit = 67108864;
+    """
+
+  private static let reading = """
+    PRAGMA query_only = ON;
+    PRAGMA cache_size = -16000;
+    """
+}
+
+extension Archive {
+  /// Reports a path where no archive can be, before SQLite makes a file or a vaguer report.
+  private static func look(at path: String, for access: Access) throws(ArchiveError) {
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      if access == .readWrite { return }
+      guard errno == ENOENT || errno == ENOTDIR else {
+        throw ArchiveError(
+          .inaccessible, path: path, problem: "the file cannot be reached", consequence: "nothing was read",
+          remedy: "Check the permissions of the folders that lead to it.")
+      }
+      throw ArchiveError(
+        .missing, path: path, problem: "there is no archive here", consequence: "nothing was read",
+        remedy: "Run `chancery ingest PATH…` to make one, or name another with `--archive PATH`.")
+    }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw ArchiveError(
+        .notAnArchive, path: path, problem: "this is a folder or a device, not a file",
+        consequence: "it was not opened", remedy: "Name a file with `--archive PATH`.")
+    }
+  }
+
+  /// Opens a file for reading, also in a folder where SQLite cannot put its lock and log beside it.
+  private static func openForReading(path: String, busyMilliseconds: Int32) throws(ArchiveError) -> Database {
+    do throws(ArchiveError) {
+      let database = try Database(path: path, creating: false, busyMilliseconds: busyMilliseconds)
+      _ = try database.integer("SELECT count(*) FROM sqlite_schema")
+      return database
+    } catch {
+      guard error.code == .inaccessible || error.code == .readOnly, Glibc.access(path + "-wal", F_OK) != 0
+      else { throw error }
+      return try Database(path: path, creating: false, immutable: true, busyMilliseconds: busyMilliseconds)
+    }
+  }
+
+  /// Whether the file holds nothing yet; refuses one that holds something else.
+  private static func isNew(_ database: Database) throws(ArchiveError) -> Bool {
+    let mark = try database.integer("PRAGMA application_id") ?? 0
+    if mark == Schema.applicationID { return false }
+    let objects = try database.integer("SELECT count(*) FROM sqlite_schema") ?? 0
+    if mark == 0, objects == 0 { return true }
+    throw ArchiveError(
+      .notAnArchive, path: database.path, problem: "the file is an SQLite database of another program",
+      consequence: "it was not touched", remedy: "Name another file with `--archive PATH`.")
+  }
+
+  /// Refuses a schema that this program cannot read as it stands.
+  private func readable(latest: Int) throws(ArchiveError) {
+    let version = try database.integer("PRAGMA user_version") ?? 0
+    if version > latest { try database.migrate([Migration(version: latest, sql: "")]) }
+    guard version < latest else { return }
+    throw ArchiveError(
+      .migration, path: path, problem: "the archive has schema \(version), this Chancery reads schema \(latest)",
+      consequence: "nothing was read", remedy: "Run `chancery ingest` once; it brings the archive up to date.")
+  }
+
+  /// Makes the index anew where it was made with another folding: it could not be kept in step otherwise.
+  private func refreshIndex() throws(ArchiveError) {
+    let digest = alphabet.digest
+    let found = try meta("alphabet")
+    if found == digest { return }
+    try database.change { () throws(ArchiveError) in
+      if found != nil {
+        try database.execute("INSERT INTO article_words(article_words) VALUES('rebuild')")
+        try indexEntries()
+      } else {
+        try tuneIndex()
+      }
+      try setMeta("alphabet", digest)
+    }
+  }
+
+  private func tuneIndex() throws(ArchiveError) {
+    for (option, value) in [("pgsz", 8100), ("hashsize", 16 << 20), ("automerge", 0), ("crisismerge", 16)] {
+      try database.execute("INSERT INTO article_words(article_words, rank) VALUES('\(option)', \(value))")
+    }
+  }
+
+  /// What the archive remembers under a key.
+  func meta(_ key: String) throws(ArchiveError) -> String? {
+    try database.text("SELECT value FROM meta WHERE key = ?", [.text(key)])
+  }
+
+  /// Remembers something under a key.
+  func setMeta(_ key: String, _ value: String) throws(ArchiveError) {
+    try database.prepare("INSERT OR REPLACE INTO meta(key, value) VALUES(?, ?)").run([.text(key), .text(value)])
+  }
+}

@@ -1,0 +1,108 @@
+public import Record
+
+/// Which entries to take: those that meet every condition given.
+public struct EntryFilter: Sendable, Equatable {
+  /// Codes of states and bodies, all of which take part; case does not matter.
+  public var actors: [String] = []
+  /// Names of officials in either script, or ids of the lexicon, all of whom take part.
+  public var officials: [String] = []
+  /// The first day; an entry counts if any of its days lies in the interval.
+  public var since: CivilDate?
+  /// The last day.
+  public var until: CivilDate?
+  /// Ids of issues, any of which it touches.
+  public var issues: [String] = []
+  /// Statuses, any of which it has.
+  public var statuses: [Event.Status] = []
+  /// Types, any of which it has.
+  public var kinds: [Event.Kind] = []
+  /// Modes, any of which it has.
+  public var modes: [Event.Mode] = []
+  /// Words that all stand in its participants, place, codes or accounts' headlines; as in `search`.
+  public var words: String?
+  /// How many to take at most; `nil` for all.
+  public var limit: Int?
+  /// How many to pass over first.
+  public var offset = 0
+
+  /// Takes every entry, until conditions are set.
+  public init(
+    actors: [String] = [], officials: [String] = [], since: CivilDate? = nil, until: CivilDate? = nil,
+    issues: [String] = [], statuses: [Event.Status] = [], kinds: [Event.Kind] = [], modes: [Event.Mode] = [],
+    words: String? = nil, limit: Int? = nil, offset: Int = 0
+  ) {
+    self.actors = actors
+    self.officials = officials
+    self.since = since
+    self.until = until
+    self.issues = issues
+    self.statuses = statuses
+    self.kinds = kinds
+    self.modes = modes
+    self.words = words
+    self.limit = limit
+    self.offset = offset
+  }
+}
+
+/// A condition in SQL with the values it speaks of; no value ever becomes part of the SQL.
+struct Condition {
+  private(set) var terms: [String] = []
+  fileprivate(set) var values: [SQLStatement.Value] = []
+
+  mutating func require(_ sql: String, _ values: SQLStatement.Value...) {
+    terms.append(sql)
+    self.values += values
+  }
+
+  mutating func require(_ column: StaticString, isOneOf choices: [String]) {
+    guard !choices.isEmpty else { return }
+    terms.append("\(column) IN (\(choices.map { _ in "?" }.joined(separator: ", ")))")
+    values += choices.map(SQLStatement.Value.text)
+  }
+
+  /// The condition after `WHERE`.
+  var sql: String { terms.isEmpty ? "1" : terms.joined(separator: " AND ") }
+}
+
+extension EntryFilter {
+  /// The filter as a condition on `entry e`.
+  func condition(_ alphabet: SearchAlphabet, path: String) throws(ArchiveError) -> Condition {
+    var condition = Condition()
+    for actor in actors {
+      condition.require(
+        "EXISTS (SELECT 1 FROM entry_participant p WHERE p.entry = e.ordinal AND p.actor = ?)",
+        .text(actor.uppercased()))
+    }
+    for official in officials {
+      condition.require(
+        """
+        (EXISTS (SELECT 1 FROM entry_participant p WHERE p.entry = e.ordinal AND p.folded = ?)
+          OR EXISTS (SELECT 1 FROM entry_participant p WHERE p.entry = e.ordinal AND p.entity = ?))
+        """, .text(alphabet.folded(official)), .text(official.lowercased()))
+    }
+    if let since { condition.require("coalesce(e.\"end\", e.start) >= ?", .text(since.description)) }
+    if let until { condition.require("coalesce(e.start, e.\"end\") <= ?", .text(until.description)) }
+    if !issues.isEmpty {
+      var issue = Condition()
+      issue.require("i.issue", isOneOf: issues)
+      condition.require("EXISTS (SELECT 1 FROM entry_issue i WHERE i.entry = e.ordinal AND \(issue.sql))")
+      condition.append(issue.values)
+    }
+    condition.require("e.status", isOneOf: statuses.map(\.rawValue))
+    condition.require("e.type", isOneOf: kinds.map(\.rawValue))
+    condition.require("e.mode", isOneOf: modes.map(\.rawValue))
+    if let words {
+      if let match = try SearchPhrases(words, alphabet: alphabet, path: path).match {
+        condition.require("e.ordinal IN (SELECT rowid FROM entry_words WHERE entry_words MATCH ?)", .text(match))
+      } else {
+        condition.require("0")
+      }
+    }
+    return condition
+  }
+}
+
+extension Condition {
+  fileprivate mutating func append(_ values: [SQLStatement.Value]) { self.values += values }
+}

@@ -1,0 +1,29 @@
+public import Record
+
+/// One entry as a timeline shows it.
+public struct TimelineRow: Sendable, Equatable {
+  /// The entry's id.
+  public var id: String
+  /// The PLOVER type.
+  public var kind: Event.Kind
+  /// How the sides met.
+  public var mode: Event.Mode?
+  /// Whether it came to pass.
+  public var status: Event.Status
+  /// When.
+  public var when: DateInterval
+  /// Where.
+  public var place: Event.Place?
+  /// Who took part.
+  public var participants: [Entry.Participant]
+  /// How many accounts there are.
+  public var accounts: Int
+  /// How many of them repeat no other.
+  public var independentAccounts: Int
+  /// How many previews there are.
+  public var announced: Int
+  /// The outlets of the accounts and previews, each once, in the order of their names.
+  public var outlets: [String]
+  /// On how many fields the accounts contradict each other.
+  public var disagreements: Int
+}

@@ -1,0 +1,107 @@
+public import Record
+
+/// An article that search has found.
+public struct ArticleHit: Sendable, Equatable {
+  /// The article's id.
+  public var id: String
+  /// The outlet's id or, lacking that, its name.
+  public var outlet: String?
+  /// The outlet's name.
+  public var outletName: String?
+  /// The address.
+  public var url: String?
+  /// The file it was taken from.
+  public var path: String
+  /// The headline, whole, with the found words marked.
+  public var title: Snippet
+  /// When it was published.
+  public var published: Timestamp?
+  /// The place in the text where the words first stand.
+  public var snippet: Snippet
+}
+
+/// What search has found.
+public struct SearchResult: Sendable, Equatable {
+  /// The hits asked for.
+  public var hits: [ArticleHit]
+  /// How many there are in all.
+  public var total: Int
+  /// The phrases looked for, folded; empty where nothing typed can be looked for, such as punctuation alone.
+  public var phrases: [String]
+}
+
+/// In which order hits come.
+public enum SearchOrder: Sendable, Hashable {
+  /// Best first (BM25, headlines count five times), then newest.
+  case relevance
+  /// Last published first.
+  case newest
+}
+
+extension Archive {
+  /// Looks for words in headlines and texts, in both scripts at once.
+  ///
+  /// Words parted by spaces or punctuation must all be found, each as it stands: 外长 finds 外長 and 王毅外长, and not
+  /// 外，长. A single Chinese character is found wherever it stands. Letters and digits are found as whole words,
+  /// in either case and width.
+  ///
+  /// - Parameters:
+  ///   - words: Anything a person types; nothing of it is syntax.
+  ///   - limit: How many hits at most; `nil` for all. The total is always told.
+  ///   - offset: How many hits to pass over first.
+  ///   - outlets: Ids or names of outlets, any of which published it; empty for all.
+  ///   - since: The first day of publication, in the offset of each article's own time.
+  ///   - until: The last day of publication.
+  ///   - order: Which hits come first.
+  ///   - width: How many characters of the text to show with each hit.
+  /// - Throws: `queryTooLong` beyond a thousand characters, `corrupt`, `inaccessible`.
+  public func search(
+    _ words: String, limit: Int? = 20, offset: Int = 0, outlets: [String] = [], since: CivilDate? = nil,
+    until: CivilDate? = nil, order: SearchOrder = .relevance, width: Int = 80
+  ) throws(ArchiveError) -> SearchResult {
+    let phrases = try SearchPhrases(words, alphabet: alphabet, path: path)
+    guard let match = phrases.match else { return SearchResult(hits: [], total: 0, phrases: []) }
+    var condition = Condition()
+    condition.require("article_words MATCH ?", .text(match))
+    condition.require("coalesce(a.outlet, a.outlet_name)", isOneOf: outlets)
+    if let since { condition.require("substr(a.published, 1, 10) >= ?", .text(since.description)) }
+    if let until { condition.require("substr(a.published, 1, 10) <= ?", .text(until.description)) }
+    let isWhole = condition.terms.count == 1
+    let articles = isWhole ? "article_words" : "article_words w JOIN article a ON a.article = w.rowid"
+    let ranking =
+      switch order {
+      case .relevance: "bm25(article_words, 5.0, 1.0), a.published_seconds DESC, a.id"
+      case .newest: "a.published_seconds DESC, a.id"
+      }
+    return try database.snapshot { () throws(ArchiveError) in
+      let total = try database.integer("SELECT count(*) FROM \(articles) WHERE \(condition.sql)", condition.values) ?? 0
+      let rows = try database.prepare(
+        """
+        SELECT a.article, a.id, a.outlet, a.outlet_name, a.url, a.path, a.published, a.published_precision
+        FROM article_words w JOIN article a ON a.article = w.rowid
+        WHERE \(condition.sql) ORDER BY \(ranking) LIMIT ? OFFSET ?
+        """)
+      try rows.bind(condition.values + EntryFilter(limit: limit, offset: offset).window)
+      let text = try database.prepare("SELECT title, text FROM article_text WHERE article = ?")
+      var hits: [ArticleHit] = []
+      while try rows.step() {
+        try text.bind([.integer(rows.integer(0))])
+        guard try text.step() else { continue }
+        hits.append(hit(rows, title: text.text(0) ?? "", text: text.text(1) ?? "", phrases.phrases, width: width))
+        text.reset()
+      }
+      return SearchResult(hits: hits, total: total, phrases: phrases.phrases.map(\.text))
+    }
+  }
+
+  private func hit(
+    _ row: SQLStatement, title: String, text: String, _ phrases: [SearchPhrases.Phrase], width: Int
+  ) -> ArticleHit {
+    let precision = row.text(7).flatMap(Timestamp.Precision.init(rawValue:)) ?? .second
+    return ArticleHit(
+      id: row.text(1) ?? "", outlet: row.text(2) ?? row.text(3), outletName: row.text(3), url: row.text(4),
+      path: row.text(5) ?? "", title: Snippet(of: title, phrases, alphabet: alphabet, width: .max / 2),
+      published: row.text(6).flatMap { Timestamp($0, precision: precision) },
+      snippet: Snippet(of: text, phrases, alphabet: alphabet, width: max(width, 1)))
+  }
+}

@@ -1,0 +1,144 @@
+public import Record
+
+extension Archive {
+  /// Reads every article that has events, as far as collation needs it, in the order of ids.
+  ///
+  /// - Parameters:
+  ///   - includingText: Whether to put the articles' texts in; their reading costs more than all the rest.
+  ///   - body: Called with each.
+  /// - Throws: `unreadable` naming the article, `corrupt`, `inaccessible`.
+  public func forEachReadingWithEvents(
+    includingText: Bool = false, _ body: (ArticleReading) -> Void
+  ) throws(ArchiveError) {
+    try forEachAccountLine(includingText: includingText) { (id, line, text) throws(ArchiveError) in
+      var reading = try self.reading(line, of: id)
+      if let text { reading.article.text = text }
+      body(reading)
+    }
+  }
+
+  /// The lines of the articles that have events, undecoded, for those who decode on many threads.
+  ///
+  /// - Parameter body: Called with each article's id and line (`StoredReading.accountJSON`).
+  /// - Throws: `corrupt`, `inaccessible`.
+  public func forEachAccountLine(_ body: (_ id: String, _ line: [UInt8]) -> Void) throws(ArchiveError) {
+    try forEachAccountLine(includingText: false) { id, line, _ in body(id, line) }
+  }
+
+  private func forEachAccountLine(
+    includingText: Bool, _ body: (String, [UInt8], String?) throws(ArchiveError) -> Void
+  ) throws(ArchiveError) {
+    try database.snapshot { () throws(ArchiveError) in
+      collatedGeneration = try generation()
+      let rows = try database.prepare(
+        includingText
+          ? """
+          SELECT id, json, text FROM article JOIN account USING(article) JOIN article_text USING(article) ORDER BY id
+          """
+          : "SELECT id, json FROM article JOIN account USING(article) ORDER BY id")
+      while try rows.step() { try body(rows.text(0) ?? "", rows.bytes(1), includingText ? rows.text(2) : nil) }
+    }
+  }
+
+  /// Every reading's line, in the order of publication and id, for export; without the line feed.
+  ///
+  /// - Throws: `corrupt`, `inaccessible`.
+  public func forEachReadingLine(_ body: (_ line: [UInt8]) -> Void) throws(ArchiveError) {
+    try database.snapshot { () throws(ArchiveError) in
+      // The order is made of ids alone: sorting the lines themselves would hold them all in memory.
+      let order = try database.prepare(
+        "SELECT article FROM article ORDER BY published_seconds IS NULL, published_seconds, id")
+      let line = try database.prepare("SELECT json FROM reading WHERE article = ?")
+      while try order.step() {
+        try line.bind([.integer(order.integer(0))])
+        if try line.step() { body(line.bytes(0)) }
+        line.reset()
+      }
+    }
+  }
+
+  /// One article's reading, by its id or the beginning of it; `nil` where there is none.
+  ///
+  /// - Throws: `ambiguous` with the candidates, `unreadable`, `corrupt`, `inaccessible`.
+  public func articleReading(id prefix: String) throws(ArchiveError) -> ArticleReading? {
+    guard let id = try uniqueID(prefix, in: "article") else { return nil }
+    let row = try database.prepare("SELECT json FROM reading JOIN article USING(article) WHERE id = ?")
+    try row.bind([.text(id)])
+    return try row.step() ? try reading(row.bytes(0), of: id) : nil
+  }
+
+  /// The ids of the articles that a file holds, whatever member of it they stand in.
+  ///
+  /// - Throws: `corrupt`, `inaccessible`.
+  public func articleIDs(inFile path: String) throws(ArchiveError) -> [String] {
+    let rows = try database.prepare(
+      "SELECT DISTINCT id FROM source JOIN article USING(article) WHERE source.path = ? ORDER BY id")
+    try rows.bind([.text(path)])
+    var ids: [String] = []
+    while try rows.step() { ids.append(rows.text(0) ?? "") }
+    return ids
+  }
+
+  /// The files that hold an article, in the order of their paths.
+  ///
+  /// - Throws: `corrupt`, `inaccessible`.
+  public func files(ofArticle id: String) throws(ArchiveError) -> [(path: String, member: String?)] {
+    let rows = try database.prepare(
+      "SELECT s.path, s.member FROM source s JOIN article USING(article) WHERE id = ? ORDER BY s.path, s.member")
+    try rows.bind([.text(id)])
+    var files: [(path: String, member: String?)] = []
+    while try rows.step() {
+      let member = rows.text(1) ?? ""
+      files.append((rows.text(0) ?? "", member.isEmpty ? nil : member))
+    }
+    return files
+  }
+
+  /// Titles and texts by article id, for showing the words that accounts rest on; ids without an article are left out.
+  ///
+  /// - Throws: `corrupt`, `inaccessible`.
+  public func texts(
+    of articleIDs: some Sequence<String>
+  ) throws(ArchiveError) -> [String: (title: String, text: String)] {
+    let row = try database.prepare(
+      "SELECT t.title, t.text FROM article a JOIN article_text t USING(article) WHERE a.id = ?")
+    var texts: [String: (title: String, text: String)] = [:]
+    for id in articleIDs where texts[id] == nil {
+      try row.bind([.text(id)])
+      if try row.step() { texts[id] = (row.text(0) ?? "", row.text(1) ?? "") }
+      row.reset()
+    }
+    return texts
+  }
+
+  private func reading(_ line: [UInt8], of id: String) throws(ArchiveError) -> ArticleReading {
+    let fault: any Error
+    do {
+      return try ArticleReading(JSONValue(parsing: String(decoding: line, as: UTF8.self)))
+    } catch {
+      fault = error
+    }
+    throw ArchiveError(
+      .unreadable, path: path, problem: "the stored reading of article \(id) cannot be read: \(fault)",
+      consequence: "it was not used", remedy: "Run `chancery ingest` over its file again.")
+  }
+}
+
+extension Archive {
+  /// The one id that begins like this; the id itself goes before longer ones.
+  ///
+  /// - Parameter table: `article` or `entry`; never text of a user.
+  func uniqueID(_ prefix: String, in table: StaticString) throws(ArchiveError) -> String? {
+    guard !prefix.isEmpty else { return nil }
+    // U+10FFFF sorts after everything that may follow the beginning.
+    let rows = try database.prepare("SELECT id FROM \(table) WHERE id >= ? AND id < ? ORDER BY id LIMIT 11")
+    try rows.bind([.text(prefix), .text(prefix + "\u{10FFFF}")])
+    var ids: [String] = []
+    while try rows.step() { ids.append(rows.text(0) ?? "") }
+    if ids.count < 2 || ids[0] == prefix { return ids.first }
+    let list = ids.prefix(10).joined(separator: ", ") + (ids.count > 10 ? ", …" : "")
+    throw ArchiveError(
+      .ambiguous, path: path, problem: "“\(prefix)” begins more than one id: \(list)",
+      consequence: "none was chosen", remedy: "Give more of the id.")
+  }
+}

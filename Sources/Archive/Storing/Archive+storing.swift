@@ -1,0 +1,88 @@
+import Record
+
+extension Archive {
+  /// How the path of a file and, in a container, of a member stand in `fingerprints()`: the member after a NUL.
+  public static func fileKey(path: String, member: String?) -> String {
+    member.map { path + "\0" + $0 } ?? path
+  }
+
+  /// Every file that was read to its end, refused ones too, with the fingerprint it had; keys as `fileKey` makes them.
+  ///
+  /// - Throws: `corrupt`, `inaccessible`.
+  public func fingerprints() throws(ArchiveError) -> [String: String] {
+    let rows = try database.prepare("SELECT path, member, fingerprint FROM file")
+    var fingerprints: [String: String] = [:]
+    while try rows.step() {
+      let member = rows.text(1) ?? ""
+      let key = Archive.fileKey(path: rows.text(0) ?? "", member: member.isEmpty ? nil : member)
+      fingerprints[key] = rows.text(2)
+    }
+    return fingerprints
+  }
+
+  /// Stores a batch of readings and refusals, whole or not at all.
+  ///
+  /// An article that is met in another file is kept once, with both files. A file that has changed gives up the
+  /// articles it held before; one that no file holds any more is removed. Where anything changes, the record is
+  /// stale until `replaceEntries` has been called.
+  ///
+  /// A thousand readings make a good batch: the index merges less, and the log stays small.
+  ///
+  /// - Throws: `locked`, `diskFull`, `readOnly`, `corrupt`, `inaccessible`; nothing of the batch is stored then.
+  @discardableResult
+  public func store(_ batch: [StoredReading], refusals: [Refusal] = []) throws(ArchiveError) -> StoreCounts {
+    try requireWriting()
+    return try database.change { () throws(ArchiveError) in
+      let storing = try Storing(database)
+      for reading in batch { try storing.store(reading) }
+      for refusal in refusals { try storing.store(refusal) }
+      let counts = storing.counts
+      if counts.added + counts.replaced + counts.removed > 0 { try setMeta("generation", String(generation() + 1)) }
+      return counts
+    }
+  }
+
+  /// Remembers files that could not be read, with their reasons.
+  ///
+  /// - Throws: As `store(_:refusals:)`.
+  public func storeRefusals(_ refusals: [Refusal]) throws(ArchiveError) {
+    try store([], refusals: refusals)
+  }
+
+  /// Every refusal of a file as it stands, in the order of paths and lines.
+  ///
+  /// - Throws: `corrupt`, `inaccessible`.
+  public func refusals() throws(ArchiveError) -> [Refusal] {
+    let rows = try database.prepare(
+      "SELECT code, path, member, line, problem, remedy, fingerprint FROM refusal ORDER BY path, member, line, rowid")
+    var refusals: [Refusal] = []
+    while try rows.step() {
+      let member = rows.text(2) ?? ""
+      refusals.append(
+        Refusal(
+          code: rows.text(0) ?? "", path: rows.text(1) ?? "", member: member.isEmpty ? nil : member,
+          line: rows.isNull(3) ? nil : rows.integer(3), problem: rows.text(4) ?? "", remedy: rows.text(5) ?? "",
+          fingerprint: rows.text(6) ?? ""))
+    }
+    return refusals
+  }
+
+  /// Whether articles have come, changed or gone since the entries were made.
+  public var isStale: Bool {
+    get throws(ArchiveError) {
+      try generation() != Int(meta("collated") ?? "0")
+    }
+  }
+
+  /// Counts the changes to the articles.
+  func generation() throws(ArchiveError) -> Int {
+    try meta("generation").flatMap { Int($0) } ?? 0
+  }
+
+  func requireWriting() throws(ArchiveError) {
+    guard access == .readOnly else { return }
+    throw ArchiveError(
+      .readOnly, path: path, problem: "the archive was opened to be read", consequence: "nothing was stored",
+      remedy: "Open it with `.readWrite`.")
+  }
+}

@@ -1,0 +1,114 @@
+public import Record
+
+/// A reading on its way into the archive, with the lines that a worker has already written.
+public struct StoredReading: Sendable {
+  /// What was read.
+  public var reading: ArticleReading
+  /// The reading as one line of JSON, without the line feed.
+  public var json: [UInt8]
+  /// The part of it that collation needs, as the same kind of line; `nil` for an article without events.
+  public var accountJSON: [UInt8]?
+  /// Tells whether the file has changed since: a digest of its content, of the lexicon and of the program.
+  public var fingerprint: String
+  /// Whether the file (or the member of a container) ends with this reading.
+  ///
+  /// All readings of one file belong into one batch. Where a file has too many for that, all but its last reading say
+  /// `false`: the file counts as read only when its last reading is stored.
+  public var completesFile: Bool
+
+  /// A reading with its lines.
+  public init(
+    reading: ArticleReading, json: [UInt8], accountJSON: [UInt8]?, fingerprint: String, completesFile: Bool = true
+  ) {
+    self.reading = reading
+    self.json = json
+    self.accountJSON = accountJSON
+    self.fingerprint = fingerprint
+    self.completesFile = completesFile
+  }
+
+  /// A reading whose lines are written here and now.
+  public init(_ reading: ArticleReading, fingerprint: String, completesFile: Bool = true) {
+    var writer = JSONWriter()
+    reading.write(to: &writer)
+    self.init(
+      reading: reading, json: writer.bytes, accountJSON: reading.accountJSON, fingerprint: fingerprint,
+      completesFile: completesFile)
+  }
+}
+
+extension ArticleReading {
+  /// The line that collation needs: the article without its text, its events, and as many bare statements as it has.
+  ///
+  /// `nil` for an article without events.
+  public var accountJSON: [UInt8]? {
+    guard !events.isEmpty else { return nil }
+    var reduced = self
+    reduced.article.text = ""
+    reduced.article.images = []
+    reduced.mentions = []
+    reduced.dates = []
+    reduced.statements = statements.map { Statement(speakers: [], form: $0.form, quoted: false, cue: nil, content: []) }
+    var writer = JSONWriter()
+    reduced.write(to: &writer)
+    return writer.bytes
+  }
+}
+
+/// What became of the readings of a batch.
+public struct StoreCounts: Sendable, Hashable {
+  /// Articles that were not there before.
+  public var added = 0
+  /// Articles whose file has changed.
+  public var replaced = 0
+  /// Articles met again in another file; the file is remembered, the article stays as it was.
+  public var duplicate = 0
+  /// Articles that no file holds any more, since theirs now holds another.
+  public var removed = 0
+
+  /// Nothing stored.
+  public init() {}
+
+  /// Adds up batches.
+  public static func += (total: inout StoreCounts, batch: StoreCounts) {
+    total.added += batch.added
+    total.replaced += batch.replaced
+    total.duplicate += batch.duplicate
+    total.removed += batch.removed
+  }
+}
+
+/// Something that could not be read, and why; remembered so that it is told again but not tried again.
+public struct Refusal: Sendable, Hashable {
+  /// The kind of fault, as the room that found it names it.
+  public var code: String
+  /// The file.
+  public var path: String
+  /// The path inside a container.
+  public var member: String?
+  /// The line, counted from 1; `nil` where the fault is the whole file's.
+  public var line: Int?
+  /// What is wrong.
+  public var problem: String
+  /// What to do about it.
+  public var remedy: String
+  /// Tells whether the file has changed since.
+  public var fingerprint: String
+  /// Whether the file ends with this; see `StoredReading.completesFile`.
+  public var completesFile: Bool
+
+  /// A refusal with its reason.
+  public init(
+    code: String, path: String, member: String? = nil, line: Int? = nil, problem: String, remedy: String,
+    fingerprint: String, completesFile: Bool = true
+  ) {
+    self.code = code
+    self.path = path
+    self.member = member
+    self.line = line
+    self.problem = problem
+    self.remedy = remedy
+    self.fingerprint = fingerprint
+    self.completesFile = completesFile
+  }
+}

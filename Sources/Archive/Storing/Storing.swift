@@ -1,0 +1,193 @@
+import Record
+
+/// The storing of one batch: its statements, compiled once, and its counts.
+final class Storing {
+  private(set) var counts = StoreCounts()
+
+  private let database: Database
+  private let find: SQLStatement
+  private let insert: SQLStatement
+  private let update: SQLStatement
+  private let remove: SQLStatement
+  private let insertText: SQLStatement
+  private let selectText: SQLStatement
+  private let insertReading: SQLStatement
+  private let insertAccount: SQLStatement
+  private let deleteAccount: SQLStatement
+  private let index: SQLStatement
+  private let unindex: SQLStatement
+  private let hasSource: SQLStatement
+  private let insertSource: SQLStatement
+  private let finish: SQLStatement
+  private let outdated: SQLStatement
+  private let deleteOutdated: SQLStatement
+  private let anySource: SQLStatement
+  private let reread: SQLStatement
+  private let deleteRefusals: SQLStatement
+  private let insertRefusal: SQLStatement
+
+  init(_ database: Database) throws(ArchiveError) {
+    self.database = database
+    find = try database.prepare("SELECT article, path, member FROM article WHERE id = ?")
+    let columns = [
+      "id", "path", "member", "format", "outlet", "outlet_name", "url", "title", "author", "published",
+      "published_precision", "published_seconds", "script", "events", "statements",
+    ]
+    let list = columns.joined(separator: ", ")
+    let places = columns.map { _ in "?" }.joined(separator: ", ")
+    insert = try database.prepare("INSERT INTO article(\(list)) VALUES(\(places)) RETURNING article")
+    update = try database.prepare("UPDATE article SET (\(list)) = (\(places)) WHERE article = ?")
+    remove = try database.prepare("DELETE FROM article WHERE article = ?")
+    insertText = try database.prepare("INSERT OR REPLACE INTO article_text(article, title, text) VALUES(?, ?, ?)")
+    selectText = try database.prepare("SELECT title, text FROM article_text WHERE article = ?")
+    insertReading = try database.prepare("INSERT OR REPLACE INTO reading(article, json) VALUES(?, ?)")
+    insertAccount = try database.prepare("INSERT OR REPLACE INTO account(article, json) VALUES(?, ?)")
+    deleteAccount = try database.prepare("DELETE FROM account WHERE article = ?")
+    index = try database.prepare("INSERT INTO article_words(rowid, title, text) VALUES(?, ?, ?)")
+    unindex = try database.prepare(
+      "INSERT INTO article_words(article_words, rowid, title, text) VALUES('delete', ?, ?, ?)")
+    hasSource = try database.prepare("SELECT 1 FROM source WHERE path = ? AND member = ? AND article = ?")
+    insertSource = try database.prepare(
+      "INSERT OR REPLACE INTO source(path, member, article, fingerprint) VALUES(?, ?, ?, ?)")
+    finish = try database.prepare("INSERT OR REPLACE INTO file(path, member, fingerprint) VALUES(?, ?, ?)")
+    outdated = try database.prepare(
+      "SELECT article FROM source WHERE path = ? AND member = ? AND fingerprint <> ?")
+    deleteOutdated = try database.prepare(
+      "DELETE FROM source WHERE path = ? AND member = ? AND fingerprint <> ?")
+    anySource = try database.prepare("SELECT path, member FROM source WHERE article = ?")
+    reread = try database.prepare("DELETE FROM file WHERE path = ? AND member = ?")
+    deleteRefusals = try database.prepare("DELETE FROM refusal WHERE path = ? AND member = ? AND fingerprint <> ?")
+    insertRefusal = try database.prepare(
+      "INSERT INTO refusal(path, member, line, code, problem, remedy, fingerprint) VALUES(?, ?, ?, ?, ?, ?, ?)")
+  }
+
+  func store(_ stored: StoredReading) throws(ArchiveError) {
+    let source = stored.reading.article.source
+    let file = File(path: source.path, member: source.member ?? "", fingerprint: stored.fingerprint)
+    let article: Int
+    if let known = try found(stored.reading.article.id) {
+      article = known.article
+      // The article follows the file it was taken from, and any other only where that one has let go of it.
+      let owner = File(path: known.path, member: known.member, fingerprint: "")
+      let isOwn = known.path == file.path && known.member == file.member
+      let isTaken = isOwn ? true : try !has(owner, article)
+      if isTaken {
+        try replace(article, with: stored)
+        counts.replaced += 1
+      } else {
+        counts.duplicate += 1
+      }
+    } else {
+      article = try add(stored)
+      counts.added += 1
+    }
+    try insertSource.run([.text(file.path), .text(file.member), .integer(article), .text(file.fingerprint)])
+    if stored.completesFile { try complete(file) }
+  }
+
+  func store(_ refusal: Refusal) throws(ArchiveError) {
+    let file = File(path: refusal.path, member: refusal.member ?? "", fingerprint: refusal.fingerprint)
+    try insertRefusal.run([
+      .text(file.path), .text(file.member), .init(refusal.line), .text(refusal.code), .text(refusal.problem),
+      .text(refusal.remedy), .text(refusal.fingerprint),
+    ])
+    if refusal.completesFile { try complete(file) }
+  }
+
+  /// A file or member of a container, in the state that a fingerprint stands for.
+  private struct File {
+    let path: String
+    let member: String
+    let fingerprint: String
+  }
+
+  private func found(_ id: String) throws(ArchiveError) -> (article: Int, path: String, member: String)? {
+    defer { find.reset() }
+    try find.bind([.text(id)])
+    return try find.step() ? (find.integer(0), find.text(1) ?? "", find.text(2) ?? "") : nil
+  }
+
+  private func has(_ file: File, _ article: Int) throws(ArchiveError) -> Bool {
+    defer { hasSource.reset() }
+    try hasSource.bind([.text(file.path), .text(file.member), .integer(article)])
+    return try hasSource.step()
+  }
+
+  private func add(_ stored: StoredReading) throws(ArchiveError) -> Int {
+    defer { insert.reset() }
+    try insert.bind(Storing.values(of: stored.reading))
+    _ = try insert.step()
+    let article = insert.integer(0)
+    try write(stored, as: article)
+    return article
+  }
+
+  private func replace(_ article: Int, with stored: StoredReading) throws(ArchiveError) {
+    try removeFromIndex(article)
+    try update.run(Storing.values(of: stored.reading) + [.integer(article)])
+    try write(stored, as: article)
+  }
+
+  private func write(_ stored: StoredReading, as article: Int) throws(ArchiveError) {
+    let title = SQLStatement.Value.text(stored.reading.article.title)
+    let text = SQLStatement.Value.text(stored.reading.article.text)
+    try insertText.run([.integer(article), title, text])
+    try index.run([.integer(article), title, text])
+    try insertReading.run([.integer(article), .bytes(stored.json)])
+    if let account = stored.accountJSON {
+      try insertAccount.run([.integer(article), .bytes(account)])
+    } else {
+      try deleteAccount.run([.integer(article)])
+    }
+  }
+
+  /// The index forgets an article only by the very words it was given.
+  private func removeFromIndex(_ article: Int) throws(ArchiveError) {
+    defer { selectText.reset() }
+    try selectText.bind([.integer(article)])
+    guard try selectText.step() else { return }
+    try unindex.run([.integer(article), .init(selectText.text(0)), .init(selectText.text(1))])
+  }
+
+  /// Marks a file as read to its end, and drops what only its earlier states held.
+  private func complete(_ file: File) throws(ArchiveError) {
+    let values = [SQLStatement.Value.text(file.path), .text(file.member), .text(file.fingerprint)]
+    try finish.run(values)
+    try deleteRefusals.run(values)
+    var left: [Int] = []
+    try outdated.bind(values)
+    while try outdated.step() { left.append(outdated.integer(0)) }
+    outdated.reset()
+    guard !left.isEmpty else { return }
+    try deleteOutdated.run(values)
+    for article in left { try release(article) }
+  }
+
+  /// An article that a file has let go of: removed, or to be read again from the files that still hold it.
+  private func release(_ article: Int) throws(ArchiveError) {
+    var others: [File] = []
+    try anySource.bind([.integer(article)])
+    while try anySource.step() {
+      others.append(File(path: anySource.text(0) ?? "", member: anySource.text(1) ?? "", fingerprint: ""))
+    }
+    anySource.reset()
+    guard others.isEmpty else {
+      for file in others { try reread.run([.text(file.path), .text(file.member)]) }
+      return
+    }
+    try removeFromIndex(article)
+    try remove.run([.integer(article)])
+    counts.removed += 1
+  }
+
+  private static func values(of reading: ArticleReading) -> [SQLStatement.Value] {
+    let article = reading.article
+    return [
+      .text(article.id), .text(article.source.path), .text(article.source.member ?? ""),
+      .text(article.source.format.rawValue), .init(article.outlet.id), .init(article.outlet.name), .init(article.url),
+      .text(article.title), .init(article.author), .init(article.published?.description),
+      .init(article.published?.precision.rawValue), .init(article.published?.seconds),
+      .text(article.script.rawValue), .integer(reading.events.count), .integer(reading.statements.count),
+    ]
+  }
+}
