@@ -37,7 +37,8 @@ struct Report {
       if let entity = party.entity {
         side.people.insert(entity)
       } else if let office = party.office.flatMap({ lexicon.office($0) }) {
-        if Report.isName(party, office) { side.people.insert("“" + party.text) } else { side.roles.insert(office.role) }
+        // Words that end in an office name nobody; anything else is a name that the lexicon does not hold.
+        if lexicon.endsInOffice(party.text) { side.roles.insert(office.role) } else { side.people.insert("“" + party.text) }
       }
       sides[actor] = side
     }
@@ -53,18 +54,6 @@ struct Report {
       case .visit: .visit
       case .summons: .summons
       }
-  }
-
-  /// Whether a party without an id is a person by name rather than an office: its words are not the office's.
-  static func isName(_ party: Party, _ office: Office) -> Bool {
-    guard let span = party.span else { return false }
-    return party.text.unicodeScalars.count <= max(span.count, 2) && !party.text.hasSuffix(office.name)
-      && !party.text.contains(office.name) && party.text.unicodeScalars.count >= 2 && party.entity == nil
-      && !Report.looksLikeOffice(party.text)
-  }
-
-  private static func looksLikeOffice(_ text: String) -> Bool {
-    ["长", "長", "使", "理", "统", "統", "相", "席", "人", "员", "員", "表", "卿", "臣", "书", "書"].contains { text.hasSuffix($0) }
   }
 
   /// Actors in order.

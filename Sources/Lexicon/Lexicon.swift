@@ -105,6 +105,16 @@ public struct Lexicon: Sendable {
   /// The office of an id.
   public func office(_ id: String) -> Office? { officeRows[id].map { offices[$0] } }
 
+  /// Whether words end in the name of an office: 俄外长 does, 拉夫罗夫 does not.
+  public func endsInOffice(_ words: String) -> Bool {
+    let scalars = Array(words.unicodeScalars)
+    return (1...12).contains { length in
+      guard length <= scalars.count else { return false }
+      let suffix = String(String.UnicodeScalarView(scalars.suffix(length)))
+      return automaton.word(suffix).map { automaton.senses(of: $0).contains { $0.kind == .office } } ?? false
+    }
+  }
+
   private static func index(_ ids: [String]) -> [String: Int] {
     Dictionary(ids.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }
