@@ -41,6 +41,8 @@ let package = Package(
       name: "chancery",
       dependencies: ["Record", "Lexicon", "BuiltInLexicon", "Intake", "Reading", "Collation", "Archive"],
       swiftSettings: strict),
+
+    .testTarget(name: "IntakeTests", dependencies: ["Intake", "Lexicon", "Record"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
