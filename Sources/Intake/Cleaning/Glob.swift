@@ -1,0 +1,62 @@
+/// A pattern of a line or an attribute: `*` stands for anything, `#` for one ASCII digit, all else for itself.
+struct Glob: Sendable, Equatable {
+  private let pieces: [[UInt8]]
+  private let isOpenAtStart: Bool
+  private let isOpenAtEnd: Bool
+
+  init(_ pattern: String) {
+    let bytes = Array(pattern.utf8)
+    pieces = bytes.split(separator: UInt8(ascii: "*")).map(Array.init)
+    isOpenAtStart = bytes.first == UInt8(ascii: "*")
+    isOpenAtEnd = bytes.last == UInt8(ascii: "*")
+  }
+
+  /// Whether the pattern describes all of the bytes.
+  func matches(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var start = 0
+    var end = bytes.count
+    var first = 0
+    var last = pieces.count
+    if !isOpenAtStart, first < last {
+      guard stands(pieces[0], in: bytes, at: 0, before: end) else { return false }
+      start = pieces[0].count
+      first = 1
+      if first == last { return isOpenAtEnd || start == end }
+    }
+    if !isOpenAtEnd, first < last {
+      last -= 1
+      let piece = pieces[last]
+      guard end - start >= piece.count, stands(piece, in: bytes, at: end - piece.count, before: end) else {
+        return false
+      }
+      end -= piece.count
+    }
+    while first < last {
+      let piece = pieces[first]
+      guard let found = find(piece, in: bytes, from: start, before: end) else { return false }
+      start = found + piece.count
+      first += 1
+    }
+    return isOpenAtStart || isOpenAtEnd || !pieces.isEmpty || bytes.isEmpty
+  }
+
+  private func stands(_ piece: [UInt8], in bytes: UnsafeBufferPointer<UInt8>, at position: Int, before end: Int) -> Bool
+  {
+    guard position + piece.count <= end else { return false }
+    for offset in 0..<piece.count {
+      let byte = bytes[position + offset]
+      if piece[offset] == byte { continue }
+      guard piece[offset] == UInt8(ascii: "#"), (0x30...0x39).contains(byte) else { return false }
+    }
+    return true
+  }
+
+  private func find(_ piece: [UInt8], in bytes: UnsafeBufferPointer<UInt8>, from start: Int, before end: Int) -> Int? {
+    var position = start
+    while position + piece.count <= end {
+      if stands(piece, in: bytes, at: position, before: end) { return position }
+      position += 1
+    }
+    return nil
+  }
+}

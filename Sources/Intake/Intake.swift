@@ -1,0 +1,147 @@
+public import Lexicon
+public import Record
+
+/// Turns the bytes of a post, a Markdown file or a saved page into a clean article.
+///
+/// Pure: the same bytes and tables give the same article, and no file, clock or network is looked at. A value may be
+/// used from any number of threads at once.
+///
+/// ```swift
+/// let intake = try Intake(outlets: outlets, furniture: furniture, folding: folding)
+/// let article = try intake.read(bytes, path: "posts/2021-03-22-RTHK.md")
+/// ```
+public struct Intake: Sendable {
+  /// The largest text of an article, in bytes.
+  public static let textLimit = 5_000_000
+
+  private let outlets: OutletDirectory
+  private let furniture: Furniture
+  private let scripts: ScriptDetector
+
+  /// An intake by what the lexicon knows of outlets and of their pages.
+  ///
+  /// - Parameters:
+  ///   - outlets: The table `outlets.tsv`.
+  ///   - furniture: The table `furniture.tsv`.
+  ///   - folding: Which characters are the Traditional form of which.
+  /// - Throws: `LexiconError` with the table and line of a row that means nothing.
+  public init(outlets: Table, furniture: Table, folding: ScriptFolding) throws(LexiconError) {
+    self.outlets = try OutletDirectory(outlets)
+    self.furniture = try Furniture(furniture)
+    scripts = ScriptDetector(folding: folding)
+  }
+
+  /// Reads one article.
+  ///
+  /// - Parameters:
+  ///   - bytes: The whole file.
+  ///   - path: The file's path, as the article and its errors shall name it.
+  ///   - member: The path inside a container.
+  /// - Returns: The article, without dateline and relays, which only Reading can tell.
+  /// - Throws: `IntakeError`; never anything else, whatever the bytes are.
+  public func read(_ bytes: [UInt8], path: String, member: String? = nil) throws(IntakeError) -> Article {
+    do {
+      let text = try TextDecoding.text(bytes)
+      let post = try Post(text)
+      return post.form == .page ? try page(post, text, path, member) : try article(post, text, path, member)
+    } catch {
+      throw IntakeError(error, path: path, member: member)
+    }
+  }
+
+  /// A post, whose head stands above its body.
+  private func article(
+    _ post: Post, _ text: [UInt8], _ path: String, _ member: String?
+  ) throws(IntakeFault) -> Article {
+    guard let title = post.title.map(LineBuilder.line), !title.isEmpty else { throw .noTitle }
+    let outlet =
+      outlets.outlet(categories: post.categories, tags: post.tags, author: post.author, url: post.url)
+      ?? outlets.outlet(host: HeadedMarkdown.firstHost(text, post))
+    let rules = furniture.rules(for: outlet?.id)
+    var cleaner = BodyCleaner(rules: rules, capacity: post.body.count)
+    switch post.bodyForm {
+    case .html: try cleaner.read(markup: text, post.body)
+    case .plain: cleaner.read(plain: text, post.body)
+    case .markdown:
+      if let html = MarkdownBody.html(text, post.body) {
+        try cleaner.read(markup: html, html.indices)
+      } else {
+        cleaner.read(plain: text, post.body)
+      }
+    }
+    return try finish(
+      post, title: title, outlet: outlet, body: Body(cleaner, rules: rules, title: title),
+      source: Article.Source(path: path, member: member, format: post.format))
+  }
+
+  /// A saved page, whose head and body are one tree.
+  private func page(
+    _ post: Post, _ text: [UInt8], _ path: String, _ member: String?
+  ) throws(IntakeFault) -> Article {
+    var post = post
+    var outlet: OutletDirectory.Outlet?
+    let read = try SavedPage.read(text, post.body) { head in
+      outlet = outlets.outlet(categories: [], tags: [], author: head.author, url: head.url)
+      return furniture.rules(for: outlet?.id)
+    }
+    guard let read, let title = read.head.bestTitle.map(LineBuilder.line), !title.isEmpty else { throw .noTitle }
+    post.url = read.head.url
+    post.date = read.head.published
+    post.author = read.head.author
+    post.pictures = [read.head.image].compactMap { $0 }
+    return try finish(
+      post, title: title, outlet: outlet, body: Body(read.cleaner, rules: read.rules, title: title),
+      source: Article.Source(path: path, member: member, format: .html))
+  }
+
+  private func finish(
+    _ post: Post, title: String, outlet: OutletDirectory.Outlet?, body: Body, source: Article.Source
+  ) throws(IntakeFault) -> Article {
+    guard !body.text.isEmpty else { throw .noText }
+    guard body.text.utf8.count <= Intake.textLimit else {
+      throw .oversized(what: "the text of the article is", limit: "\(Intake.textLimit) bytes")
+    }
+    var article = Article(
+      id: "", source: source, url: post.url,
+      outlet: Article.Outlet(id: outlet?.id, name: outlet?.name ?? post.author ?? post.categories.first),
+      title: title, author: post.author ?? Byline.author(body.byline), published: nil,
+      script: scripts.script(of: body.text) ?? scripts.script(of: title) ?? outlet?.script ?? .simplified,
+      categories: post.categories, tags: post.tags, images: body.images, text: body.text)
+    article.published = published(post, body, outlet?.clock, path: source.member ?? source.path)
+    for picture in post.pictures where !article.images.contains(where: { $0.url == picture }) {
+      article.images.append(Article.Image(url: picture))
+    }
+    article.id = ArticleIdentity.id(of: article)
+    return article
+  }
+
+  /// When the article was published: as its head says; else a byline on the page, the comment above the post, the
+  /// file's name.
+  private func published(_ post: Post, _ body: Body, _ clock: ZoneClock?, path: String) -> Timestamp? {
+    if let date = post.date, let timestamp = DateReader.read(date, clock: clock) { return timestamp }
+    for line in body.byline {
+      if let timestamp = DateReader.read(line, clock: clock) { return timestamp }
+    }
+    if let milliseconds = post.epochMilliseconds, milliseconds > 0 {
+      let seconds = milliseconds / 1000
+      return Timestamp(seconds: seconds, offset: clock?.offset(at: seconds) ?? 28_800)
+    }
+    let name = path.utf8.split(separator: UInt8(ascii: "/")).last ?? Substring(path).utf8[...]
+    return DateReader.read(String(decoding: name.prefix(10), as: UTF8.self), clock: clock)
+  }
+}
+
+extension Post {
+  /// How the source is written down.
+  ///
+  /// A post whose front matter names a `layout` is Jekyll's; any other front matter, and the comment and link above
+  /// a post without one, are Hexo's; a heading alone is Markdown; a page is HTML.
+  var format: Article.Format {
+    switch form {
+    case .frontMatter(let hasLayout): hasLayout ? .jekyll : .hexo
+    case .epoch: .hexo
+    case .heading: .markdown
+    case .page: .html
+    }
+  }
+}
