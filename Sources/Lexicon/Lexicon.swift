@@ -84,6 +84,9 @@ public struct Lexicon: Sendable {
       table: image.table("tenures"), officials: officialRows, offices: officeRows, officialCount: officials.count)
   }
 
+  /// A digest of the image: readings made with another lexicon are made anew.
+  public var edition: String { image.digest }
+
   /// A table as it was compiled; empty where there is none of that name.
   public func table(_ name: String) -> Table { image.table(name) }
 

@@ -1,4 +1,4 @@
-import FoundationEssentials
+import Foundation
 
 /// How far a time zone lies from Greenwich at a moment.
 public struct ZoneClock: Sendable {

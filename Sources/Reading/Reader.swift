@@ -5,7 +5,7 @@ public import Record
 ///
 /// Pure: the same article and lexicon give the same reading. One reader serves one thread at a time and keeps its
 /// working memory from article to article.
-public struct Reader {
+public struct Reader: Sendable {
   private let lexicon: Lexicon
   private var segmenter: Segmenter
   private var vocabulary: Vocabulary

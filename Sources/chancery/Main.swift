@@ -1,3 +1,7 @@
-import BuiltInLexicon
-import Glibc
-@main struct Main { static func main() { print(count) } }
+/// The command `chancery`.
+@main
+struct Main {
+  static func main() async {
+    await CommandLineProgram.run(Array(CommandLine.arguments.dropFirst()))
+  }
+}

@@ -60,6 +60,16 @@ public final class LexiconImage: @unchecked Sendable {
     return part.bindMemory(to: type)
   }
 
+  /// 16 hexadecimal digits that differ where the images differ: FNV-1a over words of eight bytes.
+  var digest: String {
+    var digest: UInt64 = 0xcbf2_9ce4_8422_2325
+    for offset in stride(from: 0, to: memory.count - 7, by: 8) {
+      digest = (digest ^ memory.load(fromByteOffset: offset, as: UInt64.self)) &* 0x100_0000_01b3
+    }
+    let text = String(digest, radix: 16)
+    return String(repeating: "0", count: 16 - text.utf8.count) + text
+  }
+
   /// The folding of scripts.
   public var folding: ScriptFolding {
     ScriptFolding(table: Array(elements(.folding, as: UInt16.self)))

@@ -52,19 +52,21 @@ struct WordInfo {
 /// The words met so far with what they can be; one for each worker.
 struct Vocabulary {
   let lexicon: Lexicon
-  private var known: [WordInfo?]
+  /// For each word of the automaton its position in `infos`, or -1 while it has not been met.
+  private var positions: [Int32]
+  private var infos: [WordInfo] = []
 
   init(lexicon: Lexicon) {
     self.lexicon = lexicon
-    known = [WordInfo?](repeating: nil, count: lexicon.automaton.wordCount)
+    positions = [Int32](repeating: -1, count: lexicon.automaton.wordCount)
   }
 
   /// What a word can be.
   mutating func info(_ word: Int) -> WordInfo {
     guard word >= 0 else { return .none }
-    if let info = known[word] { return info }
-    let info = WordInfo(senses: lexicon.automaton.senses(of: word), lexicon: lexicon)
-    known[word] = info
-    return info
+    if positions[word] >= 0 { return infos[Int(positions[word])] }
+    positions[word] = Int32(infos.count)
+    infos.append(WordInfo(senses: lexicon.automaton.senses(of: word), lexicon: lexicon))
+    return infos[infos.count - 1]
   }
 }

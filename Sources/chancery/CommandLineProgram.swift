@@ -1,0 +1,54 @@
+import Glibc
+
+/// Finds the command that the words ask for, runs it, and ends with its status.
+///
+/// Status 0: all is well. 1: some input was refused, or nothing was found where something was asked for. 2: the
+/// command itself was wrong.
+enum CommandLineProgram {
+  /// The version, as `--version` prints it.
+  static let version = "0.1.0"
+
+  /// Every command, in the order of the help.
+  static var commands: [any Command.Type] {
+    [
+    IngestCommand.self, ReadCommand.self, TimelineCommand.self, ShowCommand.self, ArticleCommand.self,
+    SearchCommand.self, ExportCommand.self, DoctorCommand.self,
+    ]
+  }
+
+  static func run(_ words: [String]) async -> Never {
+    // A reader that closes the pipe early ends the program quietly.
+    signal(SIGPIPE, SIG_DFL)
+    do {
+      exit(try await dispatch(words))
+    } catch let error as UsageError {
+      Terminal.complain("chancery: \(error.problem)\n\(error.remedy)")
+      exit(2)
+    } catch {
+      Terminal.complain("chancery: \(error)")
+      exit(2)
+    }
+  }
+
+  private static func dispatch(_ words: [String]) async throws -> Int32 {
+    guard let name = words.first, !["--help", "-h", "help"].contains(name) || words.count > 1 else {
+      Terminal.print(Help.overview)
+      return words.isEmpty ? 2 : 0
+    }
+    if name == "--version" {
+      Terminal.print("chancery \(version)")
+      return 0
+    }
+    let asked = name == "help" ? words[1] : name
+    guard let command = commands.first(where: { $0.name == asked }) else {
+      throw UsageError(
+        problem: "there is no command “\(asked)”",
+        remedy: "Commands: \(commands.map { $0.name }.joined(separator: ", ")). `chancery --help` tells more.")
+    }
+    if name == "help" || words.dropFirst().prefix(while: { $0 != "--" }).contains(where: { $0 == "--help" || $0 == "-h" }) {
+      Terminal.print(Help.of(command))
+      return 0
+    }
+    return try await command.init().run(Arguments(Array(words.dropFirst()), of: command))
+  }
+}

@@ -1,0 +1,89 @@
+import Archive
+import Lexicon
+import Record
+
+/// `chancery article ID`: one article with what was read in it marked.
+struct ArticleCommand: Command {
+  static let name = "article"
+  static let summary = "one article: its cleaned text with what was read in it marked"
+  static let operands = "ID"
+  static let options = [Option.archive, Option.json]
+  static let example = "chancery article 9f2c41d0"
+
+  func run(_ arguments: Arguments) async throws -> Int32 {
+    let id = try arguments.requireOperand("article (its id or the beginning of it)")
+    let folding = try Knowledge.image(overlay: nil).folding
+    let archive = try Archive(path: arguments.archivePath, access: .readOnly, folding: folding)
+    guard let reading = try archive.articleReading(id: id) else {
+      Terminal.complain("no article has the id “\(Plain.text(id))”; `chancery search WORDS` finds some")
+      return 1
+    }
+    if arguments.has(.json) {
+      var json = JSONWriter()
+      reading.write(to: &json)
+      json.endLine()
+      Terminal.write(json.bytes)
+      return 0
+    }
+    Terminal.print(ArticlePage(reading: reading, marks: Terminal.marks, entries: try archive.entryIDs(ofArticle: reading.article.id)).text)
+    return 0
+  }
+}
+
+/// One article laid out for reading: mentions are marked in the text, events stand below it.
+struct ArticlePage {
+  let reading: ArticleReading
+  /// Whether marks are colours; in plain text they are brackets with the kind.
+  let marks: Bool
+  let entries: [String]
+
+  var text: String {
+    let article = reading.article
+    var lines = [Plain.text(article.title), ""]
+    lines.append(
+      [article.outlet.name, article.published?.description, article.author].compactMap { $0 }.map(Plain.text)
+        .joined(separator: "  "))
+    if let url = article.url { lines.append(Plain.text(url)) }
+    lines += [article.source.path + "  " + article.id, "", marked(article.text), ""]
+    lines += reading.events.map(eventLine)
+    if !reading.issues.isEmpty { lines.append("issues: " + reading.issues.map(\.entity).joined(separator: ", ")) }
+    lines += entries.map { "entry:  " + $0 }
+    return lines.joined(separator: "\n")
+  }
+
+  private func eventLine(_ event: Event) -> String {
+    let sides = [event.actors, event.recipients].map { side in
+      side.map { Plain.text($0.text) + "（\($0.actor ?? "?")）" }.joined(separator: " ")
+    }.filter { !$0.isEmpty }
+    let place = event.place.map { " @" + Plain.text($0.name) } ?? ""
+    return "event:  \(EntryText.when(event.when))  \(EntryText.kind(event.mode, event.status))  "
+      + sides.joined(separator: " — ") + place + "  “" + Plain.text(event.cue.text) + "”"
+  }
+
+  /// The text with every mention, date and cue marked.
+  private func marked(_ text: String) -> String {
+    var spans: [(span: TextSpan, label: String)] = []
+    spans += reading.mentions.filter { $0.zone == .text }.map { ($0.span, $0.kind.rawValue) }
+    spans += reading.dates.filter { $0.zone == .text }.map { ($0.span, "date") }
+    spans += reading.events.filter { $0.zone == .text }.map { ($0.cue.span, "event") }
+    spans.sort { ($0.span, $0.label) < ($1.span, $1.label) }
+    let scalars = Array(text.unicodeScalars)
+    var result = ""
+    var position = 0
+    func plain(_ range: Range<Int>) -> String {
+      Plain.text(String(String.UnicodeScalarView(scalars[range])))
+    }
+    for (span, label) in spans where span.start >= position && span.end <= scalars.count {
+      result += plain(position..<span.start)
+      result += mark(plain(span.range), label)
+      position = span.end
+    }
+    return result + plain(position..<scalars.count)
+  }
+
+  private func mark(_ words: String, _ label: String) -> String {
+    guard marks else { return "[\(words)]" + "{\(label)}" }
+    let colour = ["person": 36, "state": 34, "body": 34, "office": 35, "place": 32, "date": 33, "event": 31][label] ?? 37
+    return "\u{1B}[\(colour)m\(words)\u{1B}[0m"
+  }
+}

@@ -1,0 +1,35 @@
+import Archive
+import Lexicon
+
+/// `chancery export entries`: the record as JSON Lines.
+struct ExportCommand: Command {
+  static let name = "export"
+  static let summary = "the record as JSON Lines: entries or readings"
+  static let operands = "entries|readings"
+  static let options = [Option.archive] + Filter.options
+  static let example = "chancery export entries --since 2021-03-01 > entries.jsonl"
+
+  func run(_ arguments: Arguments) async throws -> Int32 {
+    let what = try arguments.requireOperand("kind of record")
+    let filter = try Filter.read(arguments)
+    let folding = try Knowledge.image(overlay: nil).folding
+    let archive = try Archive(path: arguments.archivePath, access: .readOnly, folding: folding)
+    try Filter.warnIfStale(archive)
+    var lines: [UInt8] = []
+    func add(_ line: [UInt8]) {
+      lines += line
+      lines.append(UInt8(ascii: "\n"))
+      guard lines.count > 1 << 16 else { return }
+      Terminal.write(lines)
+      lines.removeAll(keepingCapacity: true)
+    }
+    switch what {
+    case "entries": try archive.forEachEntryLine(filter, add)
+    case "readings": try archive.forEachReadingLine(add)
+    default:
+      throw UsageError(problem: "there is no export “\(what)”", remedy: "Write `chancery export entries`.")
+    }
+    Terminal.write(lines)
+    return 0
+  }
+}

@@ -1,0 +1,84 @@
+import Archive
+import Lexicon
+import Record
+
+/// `chancery search WORDS`: articles and entries by words, in both scripts.
+struct SearchCommand: Command {
+  static let name = "search"
+  static let summary = "articles and entries by words; 外长 finds 外長 and the reverse"
+  static let operands = "WORDS…"
+  static let options = [
+    Option.archive, Option(name: "--limit", value: "N", help: "at most so many articles (default: 20)"), Option.json,
+  ]
+  static let example = "chancery search 印太战略"
+
+  func run(_ arguments: Arguments) async throws -> Int32 {
+    let words = try arguments.requireOperands("words to search for").joined(separator: " ")
+    var limit = 20
+    if let text = arguments.value(Self.options[1]) {
+      guard let number = Int(text), number > 0 else {
+        throw UsageError(problem: "“\(text)” is no number of articles", remedy: "Write --limit 20.")
+      }
+      limit = number
+    }
+    let folding = try Knowledge.image(overlay: nil).folding
+    let archive = try Archive(path: arguments.archivePath, access: .readOnly, folding: folding)
+    let found = try archive.search(words, limit: limit)
+    let (rows, entryCount) = try archive.searchEntries(words, limit: 10)
+    if arguments.has(.json) { printJSON(found, rows) } else { print(found, rows, entryCount) }
+    return found.total == 0 && rows.isEmpty ? 1 : 0
+  }
+
+  private func print(_ found: SearchResult, _ rows: [TimelineRow], _ entryCount: Int) {
+    if !rows.isEmpty {
+      Terminal.print("\(entryCount) entries:")
+      for row in rows { Terminal.print("  " + TimelineCommand.line(row)) }
+      if rows.count < entryCount { Terminal.print("  … and \(entryCount - rows.count) more: chancery timeline") }
+      Terminal.print("")
+    }
+    let shown = found.hits.count < found.total ? ", the first \(found.hits.count)" : ""
+    Terminal.print("\(found.total) articles\(shown):")
+    for hit in found.hits {
+      let head = [hit.outlet ?? hit.outletName ?? "?", hit.published?.description ?? "undated", hit.id]
+      Terminal.print("\n  " + head.joined(separator: "  ") + "\n  " + marked(hit.title) + "\n    " + marked(hit.snippet))
+    }
+  }
+
+  /// A snippet with what was found between marks.
+  private func marked(_ snippet: Snippet) -> String {
+    let scalars = Array(snippet.text.unicodeScalars)
+    var text = snippet.isCutAtStart ? "…" : ""
+    var position = 0
+    for mark in snippet.marks where mark.lowerBound >= position && mark.upperBound <= scalars.count {
+      text += Plain.text(String(String.UnicodeScalarView(scalars[position..<mark.lowerBound])))
+      let words = Plain.text(String(String.UnicodeScalarView(scalars[mark])))
+      text += Terminal.marks ? "\u{1B}[1m\(words)\u{1B}[0m" : "【\(words)】"
+      position = mark.upperBound
+    }
+    text += Plain.text(String(String.UnicodeScalarView(scalars[position...])))
+    return text.split(separator: "\n").joined(separator: " ") + (snippet.isCutAtEnd ? "…" : "")
+  }
+
+  private func printJSON(_ found: SearchResult, _ rows: [TimelineRow]) {
+    var json = JSONWriter()
+    json.object { json in
+      json.member("total", found.total)
+      json.key("articles")
+      json.array(found.hits) { json, hit in
+        json.object { json in
+          json.member("id", hit.id)
+          json.member("outlet", hit.outlet)
+          json.member("url", hit.url)
+          json.member("path", hit.path)
+          json.member("title", hit.title.text)
+          json.member("published", hit.published?.description)
+          json.member("snippet", hit.snippet.text)
+          json.member("marks", hit.snippet.marks.map { TextSpan($0) })
+        }
+      }
+      json.member("entries", rows.map(\.id))
+    }
+    json.endLine()
+    Terminal.write(json.bytes)
+  }
+}

@@ -1,0 +1,105 @@
+import Archive
+import Lexicon
+import Record
+
+/// `chancery show ENTRY`: one entry with every account.
+struct ShowCommand: Command {
+  static let name = "show"
+  static let summary = "one entry: who, where, when, every account with its sentence, contradictions"
+  static let operands = "ENTRY"
+  static let options = [Option.archive, Option.json]
+  static let example = "chancery show 2021-04-03-consult-chn-kor"
+
+  func run(_ arguments: Arguments) async throws -> Int32 {
+    let id = try arguments.requireOperand("entry (its id or the beginning of it)")
+    let image = try Knowledge.image(overlay: nil)
+    let archive = try Archive(path: arguments.archivePath, access: .readOnly, folding: image.folding)
+    try Filter.warnIfStale(archive)
+    guard let entry = try archive.entry(id: id) else {
+      Terminal.complain("no entry has the id “\(Plain.text(id))”; `chancery timeline` lists them")
+      return 1
+    }
+    if arguments.has(.json) {
+      var json = JSONWriter()
+      entry.write(to: &json)
+      json.endLine()
+      Terminal.write(json.bytes)
+      return 0
+    }
+    let texts = try archive.texts(of: (entry.accounts + entry.announced).map(\.article))
+    Terminal.print(Plain.text(EntryPage(entry: entry, texts: texts, offices: OfficeNames(image)).text))
+    return 0
+  }
+}
+
+/// The names of offices, for people.
+struct OfficeNames {
+  private let names: [String: String]
+
+  init(_ image: LexiconImage) {
+    let table = image.table("offices")
+    names = Dictionary(
+      table.rows.map { (table.cell($0, "id"), table.cell($0, "name")) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  func name(_ id: String) -> String { names[id] ?? id }
+}
+
+/// One entry laid out for reading.
+struct EntryPage {
+  let entry: Entry
+  let texts: [String: (title: String, text: String)]
+  let offices: OfficeNames
+
+  var text: String {
+    var lines = ["\(EntryText.when(entry.when))  \(EntryText.kind(entry.mode, entry.status))", ""]
+    lines += entry.participants.map(participant)
+    if let place = entry.place {
+      lines.append(labelled("place", place.name + (place.country.map { " (\($0))" } ?? "")))
+    }
+    if !entry.issues.isEmpty {
+      lines.append(labelled("issues", entry.issues.map { "\($0.entity) (\($0.accounts))" }.joined(separator: ", ")))
+    }
+    lines.append(labelled("id", entry.id))
+    for disagreement in entry.disagreements { lines += disagreementLines(disagreement) }
+    lines += ["", "\(entry.accounts.count) accounts, \(entry.independentAccounts) independent:"]
+    lines += entry.accounts.flatMap(accountLines)
+    if !entry.announced.isEmpty {
+      lines += ["", "announced by \(entry.announced.count):"]
+      lines += entry.announced.flatMap(accountLines)
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private func labelled(_ label: String, _ text: String) -> String { "  " + Plain.padded(label, to: 10) + text }
+
+  private func participant(_ participant: Entry.Participant) -> String {
+    let office = participant.office.map { " " + offices.name($0) } ?? ""
+    return labelled(participant.actor ?? "?", participant.name + office)
+  }
+
+  private func disagreementLines(_ disagreement: Entry.Disagreement) -> [String] {
+    let outlets = Dictionary(
+      (entry.accounts + entry.announced).map { ($0.article, $0.outlet ?? $0.path) }, uniquingKeysWith: { first, _ in first })
+    return ["", "Accounts disagree on the \(disagreement.field):"]
+      + disagreement.values.map { value in
+        let who = value.articles.map { outlets[$0] ?? $0 }.joined(separator: ", ")
+        return "  " + Plain.padded(value.value, to: 12) + who
+      }
+  }
+
+  /// Outlet, time and headline of an account, and the sentence that it rests on.
+  private func accountLines(_ account: Entry.Account) -> [String] {
+    let head = [account.outlet ?? "?", account.published?.description ?? "undated", account.article].joined(separator: "  ")
+    var lines = ["", "  " + head, "  " + account.title]
+    if account.reprintOf != nil { lines.append("  (a reprint)") }
+    let source = account.zone == .title ? texts[account.article]?.title : texts[account.article]?.text
+    if let source {
+      for span in account.evidence.prefix(2) {
+        let scalars = source.unicodeScalars.dropFirst(span.start).prefix(span.count)
+        lines.append("    “" + String(String.UnicodeScalarView(scalars)) + "”")
+      }
+    }
+    return lines
+  }
+}

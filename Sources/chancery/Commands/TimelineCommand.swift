@@ -1,0 +1,113 @@
+import Archive
+import Lexicon
+import Record
+
+/// `chancery timeline`: entries in the order of time.
+struct TimelineCommand: Command {
+  static let name = "timeline"
+  static let summary = "entries in time order"
+  static let operands = ""
+  static let options = [Option.archive] + Filter.options + [Option.json]
+  static let example = "chancery timeline --actor CHN --actor RUS --since 2021-03-01"
+
+  func run(_ arguments: Arguments) async throws -> Int32 {
+    let filter = try Filter.read(arguments)
+    let folding = try Knowledge.image(overlay: nil).folding
+    let archive = try Archive(path: arguments.archivePath, access: .readOnly, folding: folding)
+    try Filter.warnIfStale(archive)
+    let rows = try archive.timeline(filter)
+    if arguments.has(.json) {
+      try archive.forEachEntryLine(filter) { Terminal.write($0 + [UInt8(ascii: "\n")]) }
+    } else {
+      var text = ""
+      for row in rows { text += TimelineCommand.line(row) + "\n" }
+      Terminal.write(Array(text.utf8))
+      if Terminal.showsText || rows.isEmpty { try summarise(rows.count, filter, archive) }
+    }
+    return 0
+  }
+
+  private func summarise(_ count: Int, _ filter: EntryFilter, _ archive: Archive) throws {
+    let all = try archive.entryCount(filter)
+    let shown = all > count ? "\(count) of \(all) entries (--limit)" : "\(count) entries"
+    Terminal.complain(count == 0 ? "no entry fits" : "\(shown); `chancery show ID` tells one whole")
+  }
+
+  /// One entry as a line: when, how, who, where, by how many accounts, and its id.
+  static func line(_ row: TimelineRow) -> String {
+    let who = row.participants.map { participant in
+      participant.actor.map { "\(participant.name)（\($0)）" } ?? participant.name
+    }.joined(separator: " ")
+    var line = Plain.padded(EntryText.when(row.when), to: 23) + Plain.padded(EntryText.kind(row.mode, row.status), to: 21)
+    line += Plain.text(who)
+    if let place = row.place { line += " @" + Plain.text(place.name) }
+    line += "  [\(row.accounts) account\(row.accounts == 1 ? "" : "s")"
+    if row.announced > 0 { line += ", \(row.announced) announced" }
+    if row.disagreements > 0 { line += ", disagree" }
+    return line + "]  " + row.id
+  }
+}
+
+/// The options that choose entries.
+enum Filter {
+  private static let actor = Option(
+    name: "--actor", value: "CODE", help: "entries with this state or body (CHN, EU)", repeats: true)
+  private static let official = Option(
+    name: "--official", value: "NAME", help: "entries with this person, in either script or by id", repeats: true)
+  private static let since = Option(name: "--since", value: "DATE", help: "from this day on (YYYY-MM-DD)")
+  private static let until = Option(name: "--until", value: "DATE", help: "up to this day")
+  private static let issue = Option(name: "--issue", value: "ID", help: "entries about this issue", repeats: true)
+  private static let status = Option(
+    name: "--status", value: "STATUS", help: "held, planned, cancelled or denied", repeats: true)
+  private static let mode = Option(
+    name: "--mode", value: "MODE", help: "meeting, call, visit, conference, talks or summons", repeats: true)
+  private static let limit = Option(name: "--limit", value: "N", help: "at most so many entries")
+
+  static let options = [actor, official, since, until, issue, status, mode, limit]
+
+  static func read(_ arguments: Arguments) throws(UsageError) -> EntryFilter {
+    var filter = EntryFilter()
+    filter.actors = arguments.all(actor).map { $0.uppercased() }
+    filter.officials = arguments.all(official)
+    filter.issues = arguments.all(issue)
+    filter.since = try day(arguments.value(since), since)
+    filter.until = try day(arguments.value(until), until)
+    filter.statuses = try choices(arguments.all(status), status, Event.Status.init(rawValue:))
+    filter.modes = try choices(arguments.all(mode), mode, Event.Mode.init(rawValue:))
+    if let text = arguments.value(limit) {
+      guard let number = Int(text), number > 0 else {
+        throw UsageError(problem: "“\(text)” is no number of entries", remedy: "Write --limit 20.")
+      }
+      filter.limit = number
+    }
+    return filter
+  }
+
+  private static func day(_ text: String?, _ option: Option) throws(UsageError) -> CivilDate? {
+    guard let text else { return nil }
+    guard let day = CivilDate(text) else {
+      throw UsageError(problem: "“\(text)” is no day", remedy: "Write \(option.name) 2021-03-22.")
+    }
+    return day
+  }
+
+  private static func choices<Choice>(
+    _ texts: [String], _ option: Option, _ make: (String) -> Choice?
+  ) throws(UsageError) -> [Choice] {
+    var choices: [Choice] = []
+    for text in texts {
+      guard let choice = make(text.lowercased()) else {
+        throw UsageError(problem: "“\(text)” is no value of \(option.name)", remedy: "Use one of: \(option.help).")
+      }
+      choices.append(choice)
+    }
+    return choices
+  }
+
+  /// Says that the record does not yet tell what the last ingest stored.
+  static func warnIfStale(_ archive: Archive) throws {
+    if try archive.isStale {
+      Terminal.complain("the last ingest did not finish: the entries are older than the articles; run it again")
+    }
+  }
+}
