@@ -48,7 +48,8 @@ public struct Lexicon: Sendable {
     self.image = image
     automaton = Automaton(image: image)
     folding = image.folding
-    states = image.table("states").map { State(code: $0["code"], name: $0["name"], hant: $0["hant"]) }
+    states = image.table("states").map { State(
+        code: $0["code"], name: $0["name"], hant: $0["hant"], abbreviations: $0.list("abbreviations")) }
     metonyms = image.table("metonyms").map { Metonym(name: $0["name"], actor: $0["code"], place: $0["place"]) }
     bodies = image.table("bodies").map { Body(id: $0["id"], actor: $0["actor"], kind: $0["kind"], name: $0["name"]) }
     offices = image.table("offices").map {

@@ -35,11 +35,14 @@ public struct Reader: Sendable {
       calendar: ArticleCalendar(today: today), tokens: body.tokens, infos: body.infos)
     var encounters = EncounterReader(lexicon: lexicon, text: body.text, zone: .text, today: today)
     var mentions: [Mention] = []
-    for sentence in body.sentences {
+    for whole in body.sentences {
+      // The dateline's place and date are not the report's.
+      guard let sentence = whole.after(reading.article.dateline?.span.end ?? 0, body.tokens) else { continue }
       let told = dates.dates(in: sentence)
       let phrases = people.phrases(in: sentence)
       mentions += MentionReader(lexicon: lexicon).mentions(sentence, body, phrases, zone: .text)
       reading.dates += told.map { DateMention(span: $0.span, when: $0.when) }
+      trace(Scene(sentence: sentence, tokens: body.tokens, infos: body.infos, phrases: phrases, dates: told), body, phrases)
       encounters.read(Scene(
         sentence: sentence, tokens: body.tokens, infos: body.infos, phrases: phrases, dates: told))
     }

@@ -5,7 +5,7 @@ struct PatternList {
   /// Which columns of which table hold words, and what kind of meaning they have.
   static let sources: [(table: String, kind: Sense.Kind, columns: [String])] = [
     ("states", .state, ["name", "hant", "names"]),
-    ("states", .abbreviation, ["abbreviations"]),
+    ("states", .abbreviation, ["abbreviations", "local"]),
     ("metonyms", .metonym, ["name", "names"]),
     ("bodies", .body, ["name", "hant", "names", "latin"]),
     ("offices", .office, ["name", "hant", "names"]),

@@ -6,6 +6,8 @@ public struct State: Sendable, Hashable {
   public let name: String
   /// The Traditional name shown to readers of that script.
   public let hant: String
+  /// One-character names that mean the state wherever they stand in a compound.
+  public let abbreviations: [String]
 }
 
 /// A word that acts as a government: a row of `metonyms.tsv`.

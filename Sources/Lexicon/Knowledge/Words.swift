@@ -19,9 +19,9 @@ public struct EventWord: Sendable, Hashable {
 public struct FunctionWord: Sendable, Hashable {
   /// What the word does.
   public enum Role: String, Sendable, Hashable, CaseIterable {
-    case with, and, toward, `in`, invited, by, of
+    case with, and, joins, toward, about, `in`, invited, by, of
     case future, hypothetical, past, ongoing, negation, cancelled, denied
-    case both, several, pronoun, pronouns, side, former, acting, posted
+    case both, several, pronoun, pronouns, side, former, acting, deputy, posted, accepting, organ
     case travelRoot = "travel-root"
     case suffix, connective, when, manner, people, count, modal
     case localTime = "local-time"

@@ -30,15 +30,21 @@ struct ArticleCalendar {
     return (count / 12, count % 12 + 1)
   }
 
-  /// A day of the month: the latest not after tomorrow or, looking ahead, the first not before today.
+  /// A day of the month without its month: of this month, since a report names another one; at the turn of months
+  /// the nearer, and looking ahead hardly before today.
   func day(_ day: Int, ahead: Bool) -> CivilDate? {
-    for months in ahead ? [0, 1, 2] : [0, -1, -2] {
+    let candidates = [-1, 0, 1].compactMap { months in
       let (year, month) = self.month(months)
-      guard let date = CivilDate(year: year, month: month, day: day) else { continue }
-      if ahead ? date >= today : date <= today + 1 { return date }
+      return CivilDate(year: year, month: month, day: day)
     }
-    return nil
+    if ahead { return candidates.first { $0 >= today - 2 } }
+    let reach = ArticleCalendar.turnOfMonth
+    return candidates.first { (today - $0) <= reach && $0 <= today }
+      ?? candidates.first { $0.components.month == today.components.month } ?? candidates.last
   }
+
+  /// Days back over which a bare day of the month is still of the month before: 28日 written on the 5th.
+  static let turnOfMonth = 12
 
   /// A month without its year: the latest not after this one or, looking ahead, the first not before it.
   func year(ofMonth month: Int, ahead: Bool) -> Int {

@@ -86,7 +86,9 @@ struct EncounterAssembly {
   /// Whether two tellings of one article are of one encounter: sides that fit, days that fit, a like mode.
   static func areOne(_ known: Event, _ other: Event, isTitle: Bool) -> Bool {
     guard modesFit(known.mode, other.mode) else { return false }
-    if !isTitle, (known.status == .planned) != (other.status == .planned) { return false }
+    // A mention that tells no time, or nobody by name, says nothing of its own about what came to pass.
+    let isMereMention = !other.when.isKnown || !known.when.isKnown
+    if !isTitle, !isMereMention, (known.status == .planned) != (other.status == .planned) { return false }
     if let start = known.when.start, let end = known.when.end, let otherStart = other.when.start,
       let otherEnd = other.when.end, end < otherStart || otherEnd < start
     {

@@ -16,9 +16,15 @@ extension EncounterReader {
         mode, actors: subject, recipients: object.voices, trigger: trigger, scene: scene, isAnaphoric: isAnaphoric)
     }
     guard event.frame == .joint || event.word.hasPrefix("会晤") else { return }
-    let before = scene.groups(before: trigger, in: clause)
+    var before = scene.groups(before: trigger, in: clause)
+    // 今日在东京与外相茂木敏充，召开会议: a clause without parties goes on with those of the sentence.
+    if before.isEmpty { before = scene.groups(before: trigger, in: scene.sentence.tokens) }
     if let partner = before.last(where: { $0.marker == .with }) {
-      let earlier = before.filter { $0.tokens.upperBound <= partner.tokens.lowerBound && $0.marker == .none }
+      let earlier = before.filter {
+        $0.tokens.upperBound <= partner.tokens.lowerBound && $0.marker == .none && !onlySpeaks($0)
+      }
+      // 他们正和…谈判: a plural pronoun is nobody that the stage knows.
+      if earlier.isEmpty, clause.contains(where: { scene.infos[$0].role == .pronouns && $0 < trigger }) { return }
       let (subject, isAnaphoric) = voices(earlier.last)
       return add(
         mode, actors: subject, recipients: partner.voices, trigger: trigger, scene: scene, isAnaphoric: isAnaphoric)

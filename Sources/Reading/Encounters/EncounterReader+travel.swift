@@ -5,6 +5,8 @@ extension EncounterReader {
   /// X访问P, X访华, X对P进行访问, X应H邀请访问.
   mutating func travel(_ trigger: Int, _ scene: Scene) {
     let clause = scene.clause(of: trigger)
+    // 接受…访问 is an interview.
+    if clause.contains(where: { $0 < trigger && scene.infos[$0].role == .accepting }) { return }
     let destinations = self.destinations(after: trigger, scene) + toward(trigger, clause, scene)
     let hosts = destinations.isEmpty ? inviter(trigger, scene) : []
     guard !destinations.isEmpty || !hosts.isEmpty else { return }
@@ -28,7 +30,7 @@ extension EncounterReader {
     guard !destinations.isEmpty, let (subject, isAnaphoric) = traveller(trigger, scene) else { return }
     for destination in destinations {
       guard let country = destination.place.country else { continue }
-      let guests = subject.filter { $0.actor != country && ($0.isNamed || $0.office != nil) }
+      let guests = subject.filter { $0.actor != country && ($0.isNamed || $0.office != nil) && !isEnvoyInPost($0) }
       guard !guests.isEmpty else { continue }
       var host = destination.voice
       host.actor = country
@@ -36,6 +38,11 @@ extension EncounterReader {
         .visit, actors: guests, recipients: [host], trigger: trigger, scene: scene, place: destination.place,
         isAnaphoric: isAnaphoric)
     }
+  }
+
+  /// An ambassador who arrives at a post pays no visit.
+  private func isEnvoyInPost(_ voice: Voice) -> Bool {
+    voice.office.map { lexicon.offices[$0].role == "ambassador" } ?? false
   }
 
   struct Destination {
@@ -109,6 +116,12 @@ extension EncounterReader {
       return (group.voices, false)
     }
     let clause = scene.clause(of: trigger)
+    // 就布林肯访日展开协调
+    if let group = scene.groups(before: trigger, in: clause).last, group.marker == .about || group.marker == .toward,
+      group.hasPerson
+    {
+      return (group.voices, false)
+    }
     // 访华的布林肯
     if let of = (trigger..<min(trigger + 5, clause.upperBound)).first(where: { scene.infos[$0].role == .of }),
       let group = scene.groups.first(where: { $0.tokens.lowerBound == of + 1 }), group.hasPerson

@@ -44,7 +44,7 @@ struct EncounterReader {
     for clause in scene.sentence.clauses.indices where clause >= max(last, 0) && clause < number {
       let subject = scene.groups.first {
         scene.sentence.clauses[clause].contains($0.tokens.lowerBound) && $0.marker == .none && !$0.isAnaphoric
-          && $0.hasPerson
+          && $0.hasPerson && !onlySpeaks($0)
       }
       if let subject { stage.subject = subject.voices }
     }
@@ -55,9 +55,7 @@ struct EncounterReader {
     _ mode: Event.Mode, actors: [Voice], recipients: [Voice], trigger: Int, scene: Scene, place: Event.Place? = nil,
     isAnaphoric: Bool = false
   ) {
-    let codes = Set((actors + recipients).compactMap(\.actor))
-    guard codes.count >= 2 || (codes.count == 1 && (actors + recipients).contains { $0.actor == nil && $0.isNamed })
-    else { return }
+    guard Set((actors + recipients).compactMap(\.actor)).count >= 2 else { return }
     var status = StatusReader(scene: scene).status(of: trigger)
     let when = WhenReader(scene: scene).when(of: trigger)
     if status == .held, let start = when.start, start > today + 1 { status = .planned }
@@ -76,14 +74,25 @@ struct EncounterReader {
   /// The subject of a clause: the group before the trigger that nothing marks, else the one on stage.
   func subject(before token: Int, _ scene: Scene) -> Group? {
     let clause = scene.clause(of: token)
-    let groups = scene.groups(before: token, in: clause).filter { $0.marker == .none || $0.marker == .by }
+    let groups = scene.groups(before: token, in: clause).filter {
+      ($0.marker == .none || $0.marker == .by) && !onlySpeaks($0)
+    }
     return groups.last { $0.hasPerson || $0.isAnaphoric } ?? groups.last
+  }
+
+  /// Whether a group only speaks about encounters: spokespersons and experts.
+  func onlySpeaks(_ group: Group) -> Bool {
+    group.phrases.allSatisfy { $0.role == "spokesperson" || $0.role == "expert" }
   }
 
   /// The voices of a group; those on stage for 他, 双方 and nobody.
   func voices(_ group: Group?) -> (voices: [Voice], isAnaphoric: Bool) {
     guard let group, !group.isAnaphoric else {
-      if group?.phrases.first?.kind == .both, let sides = stage.sides { return (sides.actors + sides.recipients, true) }
+      if let both = group?.phrases.first, both.kind == .both, let sides = stage.sides,
+        !both.isPair || stage.subject.count != 2
+      {
+        return (sides.actors + sides.recipients, true)
+      }
       return (stage.subject, true)
     }
     return (group.voices, false)

@@ -11,7 +11,7 @@ struct Group {
 
   /// The word before a group that tells its role.
   enum Marker {
-    case none, with, place, toward, by, invited, of, posted
+    case none, with, place, toward, about, by, invited, of, posted
   }
 
   /// Every party of the group.
@@ -40,11 +40,13 @@ struct Scene {
     self.dates = dates
     var groups: [Group] = []
     for phrase in phrases {
+      let marker = Scene.marker(before: phrase.tokens.lowerBound, sentence, infos, tokens)
+      // 在北京, 在日本: a place and no party.
+      if marker == .place, phrase.kind == .side, phrase.place != nil { continue }
       if let last = groups.last, Scene.coordinates(last, phrase, tokens, infos) {
         groups[groups.count - 1].phrases.append(phrase)
         groups[groups.count - 1].tokens = last.tokens.lowerBound..<phrase.tokens.upperBound
       } else {
-        let marker = Scene.marker(before: phrase.tokens.lowerBound, sentence, infos, tokens)
         groups.append(Group(tokens: phrase.tokens, phrases: [phrase], marker: marker))
       }
     }
@@ -71,6 +73,7 @@ struct Scene {
       case .with: return .with
       case .in: return .place
       case .toward: return .toward
+      case .about: return .about
       case .by: return .by
       case .invited: return .invited
       case .posted: return .posted

@@ -1,3 +1,4 @@
+import Lexicon
 import Record
 
 /// Finds the time that belongs to an encounter: in its clause before it, in its clause, else in its sentence.
@@ -5,6 +6,28 @@ struct WhenReader {
   let scene: Scene
 
   func when(of trigger: Int) -> DateInterval {
+    let told = toldDate(of: trigger)
+    // 周日起访华两天, 为期三天的访问
+    guard told.precision == .day, let start = told.start, told.start == told.end, let days = lasting(trigger) else {
+      return told
+    }
+    return DateInterval(start: start, end: start + (days - 1), precision: .day)
+  }
+
+  /// How many days the clause says that it lasts.
+  private func lasting(_ trigger: Int) -> Int? {
+    let clause = scene.clause(of: trigger)
+    for index in clause where scene.infos[index].role == .lasting {
+      if scene.infos[index].value > 0 { return scene.infos[index].value }
+      if index + 1 < clause.upperBound {
+        let number = scene.tokens[index + 1].shape == .number ? scene.tokens[index + 1].number : scene.infos[index + 1].value
+        if (1...30).contains(number) { return number }
+      }
+    }
+    return nil
+  }
+
+  private func toldDate(of trigger: Int) -> DateInterval {
     let clause = scene.clause(of: trigger)
     let inClause = scene.dates.filter { clause.contains($0.tokens.lowerBound) }
     if let before = inClause.last(where: { $0.tokens.upperBound <= trigger }) { return before.when }

@@ -29,6 +29,8 @@ struct Phrase {
   var isDelegation = false
   /// Whether the words stand for someone no longer in office.
   var isFormer = false
+  /// Whether the words count persons (两人) rather than sides (双方).
+  var isPair = false
   /// Whether the ambassador's word 驻 stood in front.
   var isPosted = false
 }

@@ -6,7 +6,7 @@ extension PhraseReader {
   mutating func named(_ head: Head, start: Int, at index: Int, end: Int) -> Phrase? {
     guard index < end, let name = name(head, at: index, end: end) else { return nil }
     var voice = name.voice
-    let office = head.offices.last
+    let office = head.isDeputy ? nil : head.offices.last
     if let words = head.actors.first?.actor ?? office.flatMap({ actorOfOffice($0) }) { voice.actor = words }
     voice.office = office ?? voice.office
     resolveTenure(&voice, isFormer: head.isFormer, saidOffice: office != nil, saidActor: !head.actors.isEmpty)
@@ -15,6 +15,13 @@ extension PhraseReader {
     while next < end, infos[next].role == .suffix { next += 1 }
     cast.introduce(
       voice, short: shortForms(voice, scalars: name.scalars), scalars: name.scalars)
+    if next < end, tokens[next].start == tokens[next - 1].end, isGovernment(next) {
+      // 拜登政府: the government and not the person.
+      let words = TextSpan(voice.span.start, tokens[next].end)
+      let side = Voice(
+        text: text.string(words.start, words.end), actor: voice.actor, span: words, isNamed: false)
+      return Phrase(kind: .side, tokens: start..<(next + 1), parties: [side])
+    }
     return Phrase(
       kind: .person, tokens: start..<next, parties: [voice],
       role: voice.office.map { lexicon.offices[$0].role }, isFormer: head.isFormer, isPosted: head.isPosted)
@@ -56,6 +63,11 @@ extension PhraseReader {
     return Name(voice: voice, next: next, scalars: Array(text.scalars[token.start..<last]))
   }
 
+  /// 政府, 当局, 团队 after a name.
+  private func isGovernment(_ index: Int) -> Bool {
+    infos[index].role == .side || infos[index].body.map { lexicon.bodies[$0].kind == "government" } == true
+  }
+
   /// A surname alone is a person only where no longer word holds it.
   private func canStandAlone(_ index: Int, _ end: Int) -> Bool {
     tokens[index].shape == .gap ? tokens[index].start < end : tokens[index].end <= end
@@ -71,15 +83,30 @@ extension PhraseReader {
 
   /// Of the people who share a name the one whose side the words tell, else one in office on the day.
   private func choose(_ officials: [Int], _ head: Head) -> Int? {
-    guard officials.count > 1 else { return officials.first }
-    if let actor = head.actors.first?.actor ?? head.offices.last.flatMap({ actorOfOffice($0) }) {
-      if let match = officials.first(where: { lexicon.officials[$0].state == actor }) { return match }
-      if let match = officials.first(where: { lexicon.tenures.tenures(of: $0, on: day).contains { $0.actor == actor } }) {
-        return match
-      }
+    let actor = head.actors.first?.actor ?? head.offices.last.flatMap { actorOfOffice($0) }
+    var best: (score: Int, official: Int)?
+    for official in officials {
+      guard let score = score(official, head, actor: actor) else { continue }
+      if score > (best?.score ?? -1) { best = (score, official) }
     }
-    if let known = officials.first(where: { cast.member(official: $0) != nil }) { return known }
-    return officials.first { !lexicon.tenures.tenures(of: $0, on: day).isEmpty } ?? officials.first
+    return best?.official
+  }
+
+  /// How well the words in front of a name fit an official; `nil` where they tell of someone else.
+  private func score(_ official: Int, _ head: Head, actor: String?) -> Int? {
+    let tenures = lexicon.tenures.tenures(of: official)
+    var score = tenures.contains { $0.from <= day.dayNumber && day.dayNumber <= $0.to } ? 2 : 0
+    if cast.member(official: official) != nil { score += 4 }
+    if let actor {
+      let serves = lexicon.officials[official].state == actor || tenures.contains { $0.actor == actor }
+      if serves { score += 4 } else if !head.offices.isEmpty { return nil }
+    }
+    if let role = head.offices.last.map({ lexicon.offices[$0].role }),
+      tenures.contains(where: { lexicon.offices[$0.office].role == role })
+    {
+      score += 4
+    }
+    return score
   }
 
   private func actorOfOffice(_ office: Int) -> String? {

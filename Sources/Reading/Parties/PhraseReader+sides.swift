@@ -15,7 +15,7 @@ extension PhraseReader {
       role = lexicon.offices[office].role
       next += 1
     }
-    return Phrase(kind: .both, tokens: index..<next, parties: [], role: role)
+    return Phrase(kind: .both, tokens: index..<next, parties: [], role: role, isPair: info.value == 2)
   }
 
   /// A phrase without a name: an office, a side, or a compound of sides.

@@ -45,24 +45,32 @@ extension PhraseReader {
       && (isState(index - 1) || infos[index - 1].role == .posted || infos[index - 1].role == .travelRoot
         || infos[index - 1].event?.frame == .travelRoot || infos[index - 1].role == .toward)
     guard follows || precedes else { return nil }
-    return choose(infos[index].abbreviations)
+    return choose(infos[index].abbreviations, token)
   }
 
   /// Whether a token is an abbreviation and not a word of its own.
+  ///
+  /// 日 is also a unit of time: not after a number.
   private func isState(_ index: Int) -> Bool {
-    !infos[index].abbreviations.isEmpty && infos[index].role == nil
+    guard !infos[index].abbreviations.isEmpty else { return false }
+    if infos[index].role == .unit { return index == 0 || tokens[index - 1].shape != .number && infos[index - 1].role != .numeral }
+    return infos[index].role == nil
   }
 
   /// Words that lean on a one-character state before them: 俄外长, 美方, 日政府, 中俄会谈, 美高官.
   private func leans(on index: Int) -> Bool {
     let info = infos[index]
     return info.office != nil || info.role == .side || info.body != nil || info.role == .people || info.role == .both
-      || info.role == .several || info.event != nil || !info.officials.isEmpty || info.role == .acting
+      || info.role == .several || info.event != nil || info.role == .acting
       || info.role == .former || info.role == .posted
   }
 
-  /// Of the states that share an abbreviation the one that the article names, else the first of the table.
-  private func choose(_ states: [Int]) -> Int? {
-    states.first { statesNamed.contains($0) } ?? states.first
+  /// Of the states that share an abbreviation the one that the article names, else one that needs no full name.
+  private func choose(_ states: [Int], _ token: Token) -> Int? {
+    if let named = states.first(where: { statesNamed.contains($0) }) { return named }
+    let folded = text.scalars[token.start..<token.end].map { lexicon.folding.fold($0) }
+    return states.first { state in
+      lexicon.states[state].abbreviations.contains { $0.unicodeScalars.map { lexicon.folding.fold($0.value) } == folded }
+    }
   }
 }

@@ -37,6 +37,8 @@ struct PhraseReader {
     var body: Int?
     var isFormer = false
     var isPosted = false
+    /// Whether 副 stood before the office: its holder is not the office's own.
+    var isDeputy = false
     var place: Event.Place?
     var isDelegation = false
   }
@@ -55,12 +57,16 @@ struct PhraseReader {
   private func gather(_ head: inout Head, _ index: inout Int, start: Int, end: Int) -> Bool {
     let info = infos[index]
     let token = tokens[index]
+    if head.offices.isEmpty, !head.actors.isEmpty || head.body != nil, let next = partOfOrganisation(at: index, end: end) {
+      index = next
+      return true
+    }
     if token.shape == .word {
       if !head.offices.isEmpty {
         // 国务委员兼外长, 总书记、国家主席
-        if isJoiner(index), index + 1 < end, infos[index + 1].office != nil, infos[index + 1].officials.isEmpty {
-          head.offices.append(infos[index + 1].office ?? 0)
-          index += 2
+        if let next = joined(after: index, end: end) {
+          head.offices.append(infos[next].office ?? 0)
+          index = next + 1
           return true
         }
         if let office = info.office {
@@ -77,6 +83,11 @@ struct PhraseReader {
         return true
       }
       if info.role == .acting, index + 1 < end, opensParty(index + 1) {
+        index += 1
+        return true
+      }
+      if info.role == .deputy, index + 1 < end, infos[index + 1].office != nil {
+        head.isDeputy = true
         index += 1
         return true
       }
@@ -143,10 +154,29 @@ struct PhraseReader {
     return true
   }
 
-  private func isJoiner(_ index: Int) -> Bool {
-    if infos[index].role == .and { return true }
-    let token = tokens[index]
-    return token.count == 1 && text.scalars[token.start] == 0x517C
+  /// The office that a 兼 joins to the one before it, or a 、 if a name follows: the same person holds both.
+  private func joined(after index: Int, end: Int) -> Int? {
+    guard infos[index].role == .joins || infos[index].role == .and else { return nil }
+    var next = index + 1
+    while next < end, infos[next].body != nil, infos[next].office == nil { next += 1 }
+    guard next < end, infos[next].office != nil, infos[next].officials.isEmpty else { return nil }
+    if infos[index].role == .joins { return next }
+    return next + 1 < end && !infos[next + 1].officials.isEmpty && tokens[next + 1].start == tokens[next].end ? next : nil
+  }
+
+  /// 欧洲司 in 外交部欧洲司负责人, 辉瑞公司 in 美国辉瑞公司首席执行官: the token after a part of an organisation that
+  /// stands between a body or state and an office.
+  private func partOfOrganisation(at index: Int, end: Int) -> Int? {
+    var next = index
+    while next < end, next < index + 4 {
+      let info = infos[next]
+      if info.role == .organ {
+        return next + 1 < end && infos[next + 1].office != nil ? next + 1 : nil
+      }
+      guard tokens[next].shape == .gap || info.place != nil || info.isOrdinary, tokens[next].count < 9 else { return nil }
+      next += 1
+    }
+    return nil
   }
 
   /// Whether a token can begin or go on with a party's words.

@@ -12,6 +12,14 @@ struct Sentence {
     clauses.firstIndex { $0.contains(token) } ?? max(clauses.count - 1, 0)
   }
 
+  /// The part of the sentence that begins at or after a scalar; `nil` if nothing of it does.
+  func after(_ scalar: Int, _ all: [Token]) -> Sentence? {
+    guard let first = tokens.first(where: { all[$0].start >= scalar }) else { return nil }
+    guard first > tokens.lowerBound else { return self }
+    let rest = clauses.compactMap { $0.upperBound <= first ? nil : max($0.lowerBound, first)..<$0.upperBound }
+    return Sentence(tokens: first..<tokens.upperBound, clauses: rest, opensParagraph: opensParagraph)
+  }
+
   /// Cuts tokens into sentences and clauses.
   ///
   /// A mark that ends a sentence inside brackets does not end the sentence around them.
