@@ -87,6 +87,14 @@ struct CleaningTests {
     #expect(try intake.read(Array(Fixtures.post(body + "<p>二。", outlet: "island").utf8), path: "a").text == "二。")
   }
 
+  @Test("an element with more words than a caption has is no figure", arguments: ["image-first", "with-image"])
+  func longFigure(_ part: String) throws {
+    let intake = try Fixtures.intake(furniture: Fixtures.furniture + "\n*\t\(part)\tdiv\tcaption")
+    let paragraph = String(repeating: "渔船返回港口。", count: 100)
+    let body = "<div><img src='https://a.example/1'><p>\(paragraph)</p></div>"
+    #expect(try intake.read(Array(Fixtures.post(body).utf8), path: "a").text == paragraph)
+  }
+
   @Test("a long paragraph is never a line of furniture")
   func longLine() throws {
     let intake = try Fixtures.intake(furniture: Fixtures.furniture + "\n*\tline\t更多*\tdrop")
