@@ -47,6 +47,12 @@ struct FormatTests {
     #expect(article.source.format == .markdown)
   }
 
+  @Test("a bulletin without links is told by the name in its heading")
+  func bulletin() throws {
+    #expect(try Fixtures.read("# 《港湾新闻》 (20310506)\n\n一。").outlet.id == "harbour")
+    #expect(try Fixtures.read("# 《某书》评介\n\n一。").outlet.id == nil)
+  }
+
   @Test("a saved page is read by what its head says")
   func page() throws {
     let filler = String(repeating: "两国代表就渔业协定交换了意见。", count: 12)
