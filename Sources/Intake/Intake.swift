@@ -56,7 +56,7 @@ public struct Intake: Sendable {
     guard let title = post.title.map(LineBuilder.line), !title.isEmpty else { throw .noTitle }
     let outlet =
       outlets.outlet(categories: post.categories, tags: post.tags, author: post.author, url: post.url)
-      ?? outlets.outlet(host: HeadedMarkdown.firstHost(text, post))
+      ?? outlets.outlet(host: HeadedMarkdown.firstHost(text, post)) ?? bulletin(post, title)
     let rules = furniture.rules(for: outlet?.id)
     var cleaner = BodyCleaner(rules: rules, capacity: post.body.count)
     switch post.bodyForm {
@@ -72,6 +72,12 @@ public struct Intake: Sendable {
     return try finish(
       post, title: title, outlet: outlet, body: Body(cleaner, rules: rules, title: title),
       source: Article.Source(path: path, member: member, format: post.format))
+  }
+
+  /// The outlet that the heading of a bulletin names.
+  private func bulletin(_ post: Post, _ title: String) -> OutletDirectory.Outlet? {
+    guard post.form == .heading, let name = HeadedMarkdown.bracketedName(title) else { return nil }
+    return outlets.outlet(categories: [name], tags: [], author: nil, url: nil)
   }
 
   /// A saved page, whose head and body are one tree.

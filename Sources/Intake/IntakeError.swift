@@ -108,7 +108,7 @@ enum IntakeFault: Error, Sendable, Equatable {
     case .malformedFrontMatter(_, let why): "malformed front matter: \(why)"
     case .unknownFormat(let what): "in no form that Chancery reads: \(what)"
     case .noTitle: "no title: neither front matter nor heading tells one"
-    case .noText: "no text: nothing was left of the body after page furniture was taken out"
+    case .noText: "no text: of the body only pictures and page furniture are there"
     }
   }
 
@@ -122,7 +122,7 @@ enum IntakeFault: Error, Sendable, Equatable {
     case .malformedFrontMatter: "write “key: value” lines between two lines of ---"
     case .unknownFormat: "begin with front matter, a “# ” title or an HTML page"
     case .noTitle: "add a “title:” line to the front matter"
-    case .noText: "fetch the article again, or see Tables/furniture.tsv if its own words were taken for furniture"
+    case .noText: "fetch the article again, or mend furniture.tsv if its own words were taken out"
     }
   }
 }

@@ -12,8 +12,14 @@ enum Byline {
       for bracket in brackets {
         if let position = ByteSearch.first(bracket, in: bytes, range: 0..<end) { end = position }
       }
-      let name = ByteSearch.trimmed(0..<end, of: bytes)
-      if !name.isEmpty, name.count <= 90 { return ByteSearch.string(bytes, name) }
+      // Deutsche Welle's pages write “null” where they know no first name.
+      let start = ByteSearch.matches("null ", in: bytes, at: 0) ? 5 : 0
+      var name = ByteSearch.trimmed(min(start, end)..<end, of: bytes)
+      while let last = bytes[name].last, last == UInt8(ascii: "/") {
+        name = ByteSearch.trimmed(name.dropLast(), of: bytes)
+      }
+      let isAddress = ByteSearch.matches("http", in: bytes, at: name.lowerBound)
+      if !name.isEmpty, name.count <= 90, !isAddress { return ByteSearch.string(bytes, name) }
     }
     return nil
   }

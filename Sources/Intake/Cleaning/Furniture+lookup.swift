@@ -10,13 +10,14 @@ extension Furniture.Rules {
     let anywhere = Furniture.Nesting(parent: GUMBO_TAG_LAST.rawValue, tag: tag.rawValue)
     if !nestedTags.isEmpty, let action = nestedTags[nesting] { return action }
     if !imageFirst.isEmpty, let action = imageFirst[nesting] ?? imageFirst[anywhere],
-      let first = node.firstElement, first.tag == GUMBO_TAG_IMG
+      let first = node.firstElement, first.tag == GUMBO_TAG_IMG, MarkupTree.isFigure(node)
     {
       return action
     }
-    if !withImage.isEmpty, let action = withImage[nesting] ?? withImage[anywhere], MarkupTree.holdsPicture(node) {
+    if !withImage.isEmpty, let action = withImage[nesting] ?? withImage[anywhere], MarkupTree.isFigure(node) {
       return action
     }
+    if let action = withoutParagraph[Int(tag.rawValue)], !MarkupTree.holdsParagraph(node) { return action }
     if let action = links[Int(tag.rawValue)], MarkupTree.holdsOnlyLinks(node) { return action }
     return tags[Int(tag.rawValue)]
   }
@@ -76,11 +77,30 @@ extension Furniture.Rules {
 }
 
 extension MarkupTree {
-  /// Whether a picture stands anywhere below a node.
-  static func holdsPicture(_ root: Node) -> Bool {
+  /// The longest words under a picture, in bytes; what holds more is the article, not a figure in it.
+  private static let longestCaption = 2000
+
+  /// Whether a picture stands anywhere below a node, and no more words than a caption has.
+  static func isFigure(_ root: Node) -> Bool {
+    var holdsPicture = false
+    var length = 0
     var stack = [root]
     while let node = stack.popLast() {
-      if node.tag == GUMBO_TAG_IMG { return true }
+      if let words = node.words { length += words.count }
+      guard length <= longestCaption else { return false }
+      if node.tag == GUMBO_TAG_IMG { holdsPicture = true }
+      for index in 0..<node.childCount {
+        if let child = node.child(index) { stack.append(child) }
+      }
+    }
+    return holdsPicture
+  }
+
+  /// Whether a paragraph stands anywhere below a node.
+  static func holdsParagraph(_ root: Node) -> Bool {
+    var stack = [root]
+    while let node = stack.popLast() {
+      if node.tag == GUMBO_TAG_P { return true }
       for index in 0..<node.childCount {
         if let child = node.child(index), child.isElement { stack.append(child) }
       }

@@ -37,6 +37,8 @@ struct Furniture: Sendable {
     var withImage: [Nesting: Action] = [:]
     /// Lists that hold nothing but links, by the raw value of gumbo's tag.
     var links = [Action?](repeating: nil, count: Int(GUMBO_TAG_LAST.rawValue) + 1)
+    /// Elements that hold no paragraph, the same way.
+    var withoutParagraph = [Action?](repeating: nil, count: Int(GUMBO_TAG_LAST.rawValue) + 1)
     /// By the hash of a class or, with a `#` before it, of an id.
     var names: [UInt64: Action] = [:]
     /// Beginnings of classes and ids, the same way.
@@ -116,6 +118,7 @@ extension Furniture.Rules {
     case "image-first": imageFirst[try Self.nesting(marker, row, table)] = action
     case "with-image": withImage[try Self.nesting(marker, row, table)] = action
     case "links": links[Int(try Self.nesting(marker, row, table).tag)] = action
+    case "without-paragraph": withoutParagraph[Int(try Self.nesting(marker, row, table).tag)] = action
     case "class": addName(Array(marker.utf8), action)
     case "id": addName(Array("#\(marker)".utf8), action)
     case "attribute":
@@ -128,7 +131,7 @@ extension Furniture.Rules {
     default:
       throw LexiconError(
         table: table.name, line: row.line, problem: "no part “\(table.cell(row, "part"))”",
-        remedy: "use tag, image-first, with-image, links, class, id, attribute, line or tail")
+        remedy: "use tag, image-first, with-image, without-paragraph, links, class, id, attribute, line or tail")
     }
   }
 

@@ -3,16 +3,26 @@ struct Glob: Sendable, Equatable {
   private let pieces: [[UInt8]]
   private let isOpenAtStart: Bool
   private let isOpenAtEnd: Bool
+  /// The byte that every match begins with; 0 where it may begin with any.
+  private let firstByte: UInt8
+  /// The byte that every match ends with; 0 where it may end with any.
+  private let lastByte: UInt8
 
   init(_ pattern: String) {
     let bytes = Array(pattern.utf8)
     pieces = bytes.split(separator: UInt8(ascii: "*")).map(Array.init)
     isOpenAtStart = bytes.first == UInt8(ascii: "*")
     isOpenAtEnd = bytes.last == UInt8(ascii: "*")
+    let wildcards = [UInt8(ascii: "*"), UInt8(ascii: "#")]
+    firstByte = bytes.first.map { wildcards.contains($0) ? 0 : $0 } ?? 0
+    lastByte = bytes.last.map { wildcards.contains($0) ? 0 : $0 } ?? 0
   }
 
   /// Whether the pattern describes all of the bytes.
   func matches(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    // Most lines differ from most patterns in the first or the last byte.
+    if firstByte != 0, bytes.first != firstByte { return false }
+    if lastByte != 0, bytes.last != lastByte { return false }
     var start = 0
     var end = bytes.count
     var first = 0
@@ -52,10 +62,10 @@ struct Glob: Sendable, Equatable {
   }
 
   private func find(_ piece: [UInt8], in bytes: UnsafeBufferPointer<UInt8>, from start: Int, before end: Int) -> Int? {
-    var position = start
-    while position + piece.count <= end {
+    guard let first = piece.first, end - start >= piece.count else { return nil }
+    let isDigit = first == UInt8(ascii: "#")
+    for position in start...(end - piece.count) where isDigit || bytes[position] == first {
       if stands(piece, in: bytes, at: position, before: end) { return position }
-      position += 1
     }
     return nil
   }

@@ -120,7 +120,7 @@ struct YAMLMapping {
       expecting = .value
     case .value where depth > 0: items.append(text)
     case .value:
-      if scalar.style == YAML_PLAIN_SCALAR_STYLE, isProse, isCutByComment(after: Int(event.end_mark.index)) {
+      if scalar.style == YAML_PLAIN_SCALAR_STYLE, isProse, isCutByComment(onLine: Int(event.end_mark.line)) {
         return Fault(line: Int(event.start_mark.line), problem: "a # inside a value")
       }
       items = [text]
@@ -132,10 +132,16 @@ struct YAMLMapping {
   /// Whether the key's value is a person's words, in which a # is no comment.
   private var isProse: Bool { key == "title" || key == "author" }
 
-  private func isCutByComment(after index: Int) -> Bool {
-    var position = range.lowerBound + index
-    while position < range.upperBound, bytes[position] == 0x20 || bytes[position] == 0x09 { position += 1 }
-    return position < range.upperBound && bytes[position] == UInt8(ascii: "#")
+  /// Whether a # after white space stands on a line; libyaml's marks count characters, so the line is looked up.
+  private func isCutByComment(onLine line: Int) -> Bool {
+    var start = range.lowerBound
+    for _ in 0..<line { start = ByteSearch.lineEnd(from: start, in: bytes, end: range.upperBound) + 1 }
+    guard start < range.upperBound else { return false }
+    for index in start + 1..<max(ByteSearch.lineEnd(from: start, in: bytes, end: range.upperBound), start + 1)
+    where bytes[index] == UInt8(ascii: "#") && bytes[index - 1] <= 0x20 {
+      return true
+    }
+    return false
   }
 
   private mutating func finish() {

@@ -36,4 +36,12 @@ extension HeadedMarkdown {
     while end < post.body.upperBound, text[end] > 0x20, text[end] != UInt8(ascii: ")") { end += 1 }
     return WebAddress.host(ByteSearch.string(text, start + 2..<end))
   }
+
+  /// The name in the brackets that a heading begins with, 《新闻联播》, which tells the outlet of a bulletin.
+  static func bracketedName(_ title: String) -> String? {
+    let bytes = Array(title.utf8)
+    guard ByteSearch.matches("《", in: bytes, at: 0), let end = ByteSearch.first("》", in: bytes, range: bytes.indices)
+    else { return nil }
+    return ByteSearch.string(bytes, 3..<end)
+  }
 }
