@@ -127,6 +127,16 @@ extension ArchiveFinding {
 }
 
 extension Archive {
+  /// Joins the pieces of the full-text index into one: searches take half the time, until articles are stored again.
+  ///
+  /// - Throws: As `store(_:refusals:)`.
+  public func optimizeIndex() throws(ArchiveError) {
+    try requireWriting()
+    try database.change { () throws(ArchiveError) in
+      try database.execute("INSERT INTO article_words(article_words) VALUES('optimize')")
+    }
+  }
+
   /// Makes the full-text index anew from the articles and entries.
   ///
   /// - Throws: As `store(_:refusals:)`.

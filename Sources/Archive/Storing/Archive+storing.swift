@@ -36,6 +36,7 @@ extension Archive {
       let storing = try Storing(database)
       for reading in batch { try storing.store(reading) }
       for refusal in refusals { try storing.store(refusal) }
+      try storing.finish()
       let counts = storing.counts
       if counts.added + counts.replaced + counts.removed > 0 { try setMeta("generation", String(generation() + 1)) }
       return counts
