@@ -62,7 +62,7 @@ extension Archive {
 
   /// The index must have been made by this alphabet, and hold the words of every article and no others.
   private func checkIndex() throws(ArchiveError) -> [ArchiveFinding] {
-    guard try meta("alphabet") == alphabet.digest else {
+    guard try meta("alphabet") == alphabetDigest else {
       return [.notice("index-alphabet", "the index was made with another folding", "Run `chancery ingest` once.")]
     }
     // The check is spelled as an insertion, which a connection for reading does not allow.
@@ -145,7 +145,7 @@ extension Archive {
     try database.change { () throws(ArchiveError) in
       try database.execute("INSERT INTO article_words(article_words) VALUES('rebuild')")
       try indexEntries()
-      try setMeta("alphabet", alphabet.digest)
+      try setMeta("alphabet", alphabetDigest)
     }
   }
 }

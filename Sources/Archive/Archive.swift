@@ -25,6 +25,8 @@ public final class Archive {
 
   let database: Database
   let alphabet: SearchAlphabet
+  /// Which folding the index must have been made with.
+  let alphabetDigest: String
   /// The state of the readings that collation last saw on this connection.
   var collatedGeneration: Int?
 
@@ -46,6 +48,7 @@ public final class Archive {
     self.path = path
     self.access = access
     alphabet = SearchAlphabet(folding: folding)
+    alphabetDigest = alphabet.digest
     try Archive.look(at: path, for: access)
     switch access {
     case .readWrite:
@@ -151,9 +154,8 @@ extension Archive {
 
   /// Makes the index anew where it was made with another folding: it could not be kept in step otherwise.
   private func refreshIndex() throws(ArchiveError) {
-    let digest = alphabet.digest
     let found = try meta("alphabet")
-    if found == digest { return }
+    if found == alphabetDigest { return }
     try database.change { () throws(ArchiveError) in
       if found != nil {
         try database.execute("INSERT INTO article_words(article_words) VALUES('rebuild')")
@@ -161,7 +163,7 @@ extension Archive {
       } else {
         try tuneIndex()
       }
-      try setMeta("alphabet", digest)
+      try setMeta("alphabet", alphabetDigest)
     }
   }
 

@@ -109,12 +109,15 @@ struct SearchTests {
   @Test("another folding makes the index anew")
   func refolded() throws {
     #expect(try archive.search("傳").total == 0)
-    try archive.store([Sample.stored(Sample.reading("f1", text: "傳話"))])
+    try archive.store([Sample.stored(Sample.reading("f1", text: "傳出"))])
     var table = Sample.folding.table
     table[0x50B3] = 0x4F20  // 傳 → 传
     let refolded = try Archive(path: folder.file(), access: .readWrite, folding: ScriptFolding(table: table))
-    #expect(try refolded.search("传话").total == 1)
+    #expect(try refolded.search("传出").total == 1)
     #expect(try refolded.check().filter { $0.severity == .fault }.isEmpty)
     #expect(try archive.check().contains { $0.code == "index-alphabet" })
+    // The connection that still folds the old way must not write into the new index.
+    let error = #expect(throws: ArchiveError.self) { try archive.store([Sample.stored(Sample.reading("f2"))]) }
+    #expect(error?.code == .conflict)
   }
 }
