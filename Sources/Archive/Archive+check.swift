@@ -74,7 +74,11 @@ extension Archive {
       return []
     } catch {
       guard error.code == .corrupt else { throw error }
-      return [.fault("index", "the full-text index does not agree with the articles", "Run `chancery reindex`.")]
+      return [
+        .fault(
+          "index", "the full-text index does not agree with the articles", "Make the archive anew by `chancery ingest`."
+        )
+      ]
     }
   }
 
@@ -127,7 +131,7 @@ extension ArchiveFinding {
 }
 
 extension Archive {
-  /// Joins the pieces of the full-text index into one: searches take half the time, until articles are stored again.
+  /// Joins the pieces of the full-text index into one, so that a search looks in one place.
   ///
   /// - Throws: As `store(_:refusals:)`.
   public func optimizeIndex() throws(ArchiveError) {

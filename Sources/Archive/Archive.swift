@@ -80,7 +80,7 @@ public final class Archive {
   private static let pageSize = 8192
 
   /// A commit is in the log, which the system keeps when the process dies; the log is brought into the file, with
-  /// the disk's word for it, every 2,000 pages. Waiting for the disk at each commit as well costs 12 % of an
+  /// the disk's word for it, every 2,000 pages. Waiting for the disk at each commit as well costs 14 % of an
   /// ingest and would save the last batches from a power failure only; they are read again then.
   private static let writing = """
     PRAGMA synchronous = NORMAL;
@@ -169,9 +169,9 @@ extension Archive {
 
   /// Settles how FTS5 gathers and merges; kept in the file.
   ///
-  /// Measured on 11,625 posts: three megabytes of gathered words stay near the processor (sixteen cost half as much
-  /// again), and 64 pieces of index are searched in the time of a few while merging them at each fourth would double
-  /// the time to store.
+  /// Measured on 11,625 posts, whole store: three megabytes of gathered words stay near the processor, six cost a fifth
+  /// more; merging at 16 pieces instead of 64 costs another fifth, and spares a search of some forty pieces a
+  /// millisecond or two.
   private func tuneIndex() throws(ArchiveError) {
     for (option, value) in [("pgsz", 8100), ("hashsize", 3 << 20), ("automerge", 0), ("crisismerge", 64)] {
       try database.execute("INSERT INTO article_words(article_words, rank) VALUES('\(option)', \(value))")

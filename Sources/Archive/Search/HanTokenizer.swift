@@ -161,7 +161,7 @@ final class HanTokenizer {
       }
     }
 
-    /// A Chinese character in two bytes; UTF-8's three cost FTS5 a quarter more time and room.
+    /// A Chinese character in two bytes; with UTF-8's three, storing takes some 15 % more time.
     ///
     /// No character's bytes begin another's, so that a single one finds exactly the pairs that begin with it, and none
     /// is zero, where FTS5 would end the token.

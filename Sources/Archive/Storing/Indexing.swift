@@ -2,7 +2,7 @@
 ///
 /// FTS5 gathers words in memory and writes them when it must; a statement on another table that may have to be undone
 /// by itself makes it write at once. Were the two mixed, each article would become a piece of index of its own, and
-/// the merging of the pieces would take three times as long as all the rest.
+/// storing would take about a third more time.
 final class Indexing {
   private struct Change {
     var before: (title: String, text: String)?
