@@ -62,7 +62,7 @@ extension Archive {
 
   /// The index must have been made by this alphabet, and hold the words of every article and no others.
   private func checkIndex() throws(ArchiveError) -> [ArchiveFinding] {
-    guard try meta("alphabet") == alphabet.digest else {
+    guard try meta("alphabet") == alphabetDigest else {
       return [.notice("index-alphabet", "the index was made with another folding", "Run `chancery ingest` once.")]
     }
     // The check is spelled as an insertion, which a connection for reading does not allow.
@@ -74,7 +74,11 @@ extension Archive {
       return []
     } catch {
       guard error.code == .corrupt else { throw error }
-      return [.fault("index", "the full-text index does not agree with the articles", "Run `chancery reindex`.")]
+      return [
+        .fault(
+          "index", "the full-text index does not agree with the articles", "Make the archive anew by `chancery ingest`."
+        )
+      ]
     }
   }
 
@@ -127,6 +131,16 @@ extension ArchiveFinding {
 }
 
 extension Archive {
+  /// Joins the pieces of the full-text index into one, so that a search looks in one place.
+  ///
+  /// - Throws: As `store(_:refusals:)`.
+  public func optimizeIndex() throws(ArchiveError) {
+    try requireWriting()
+    try database.change { () throws(ArchiveError) in
+      try database.execute("INSERT INTO article_words(article_words) VALUES('optimize')")
+    }
+  }
+
   /// Makes the full-text index anew from the articles and entries.
   ///
   /// - Throws: As `store(_:refusals:)`.
@@ -135,7 +149,7 @@ extension Archive {
     try database.change { () throws(ArchiveError) in
       try database.execute("INSERT INTO article_words(article_words) VALUES('rebuild')")
       try indexEntries()
-      try setMeta("alphabet", alphabet.digest)
+      try setMeta("alphabet", alphabetDigest)
     }
   }
 }

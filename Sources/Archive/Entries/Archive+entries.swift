@@ -10,6 +10,7 @@ extension Archive {
   public func replaceEntries(_ entries: [Entry]) throws(ArchiveError) {
     try requireWriting()
     try database.change { () throws(ArchiveError) in
+      try requireSameAlphabet()
       // Children first: row by row through their references would take longer.
       for table in ["entry_account", "entry_issue", "entry_participant", "entry_line", "entry"] {
         try database.execute("DELETE FROM \(table)")

@@ -89,7 +89,7 @@ final class HanTokenizer {
     mutating func han(_ scalar: UInt32, start: Int, end: Int) {
       if run == .han {
         let first = filled
-        append(scalar)
+        appendHan(scalar)
         token(from: self.start, to: end)
         isPaired = true
         // The one at hand is the first of the next pair.
@@ -102,7 +102,7 @@ final class HanTokenizer {
         afterWord = false
         run = .han
         isPaired = false
-        append(scalar)
+        appendHan(scalar)
       }
       self.start = start
       self.end = end
@@ -116,6 +116,8 @@ final class HanTokenizer {
         afterWord = true
         run = .word
         self.start = start
+        // Keeps words of other letters apart from Chinese characters, whose first byte is 0x80 or more.
+        if scalar >= 0x80 { put(0x7F) }
       }
       if filled < HanTokenizer.longestWord { append(scalar) }
       self.end = end
@@ -156,6 +158,24 @@ final class HanTokenizer {
         emit(
           context, 0, $0, Int32(truncatingIfNeeded: filled), Int32(truncatingIfNeeded: start),
           Int32(truncatingIfNeeded: end))
+      }
+    }
+
+    /// A Chinese character in two bytes; with UTF-8's three, storing takes some 15 % more time.
+    ///
+    /// No character's bytes begin another's, so that a single one finds exactly the pairs that begin with it, and none
+    /// is zero, where FTS5 would end the token.
+    @inline(__always)
+    private mutating func appendHan(_ scalar: UInt32) {
+      if scalar >= 0x3400, scalar < 0xA000 {
+        let (lead, rest) = (scalar &- 0x3400).quotientAndRemainder(dividingBy: 222)
+        put(UInt8(truncatingIfNeeded: 0x80 &+ lead))
+        put(UInt8(truncatingIfNeeded: 0x20 &+ rest))
+      } else {
+        put(0xFE)
+        put(UInt8(truncatingIfNeeded: 0x80 | scalar >> 14))
+        put(UInt8(truncatingIfNeeded: 0x80 | scalar >> 7 & 0x7F))
+        put(UInt8(truncatingIfNeeded: 0x80 | scalar & 0x7F))
       }
     }
 

@@ -33,9 +33,11 @@ extension Archive {
   public func store(_ batch: [StoredReading], refusals: [Refusal] = []) throws(ArchiveError) -> StoreCounts {
     try requireWriting()
     return try database.change { () throws(ArchiveError) in
+      try requireSameAlphabet()
       let storing = try Storing(database)
       for reading in batch { try storing.store(reading) }
       for refusal in refusals { try storing.store(refusal) }
+      try storing.finish()
       let counts = storing.counts
       if counts.added + counts.replaced + counts.removed > 0 { try setMeta("generation", String(generation() + 1)) }
       return counts
@@ -77,6 +79,15 @@ extension Archive {
   /// Counts the changes to the articles.
   func generation() throws(ArchiveError) -> Int {
     try meta("generation").flatMap { Int($0) } ?? 0
+  }
+
+  /// Words cut in another way than the index's own could never be taken out of it again.
+  func requireSameAlphabet() throws(ArchiveError) {
+    guard try meta("alphabet") != alphabetDigest else { return }
+    throw ArchiveError(
+      .conflict, path: path, problem: "another process has made the index anew with another folding",
+      consequence: "nothing of this step was stored, the archive is as it was before",
+      remedy: "Use the same lexicon in both and run the command again.")
   }
 
   func requireWriting() throws(ArchiveError) {

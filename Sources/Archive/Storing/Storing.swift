@@ -10,15 +10,13 @@ final class Storing {
   private let update: SQLStatement
   private let remove: SQLStatement
   private let insertText: SQLStatement
-  private let selectText: SQLStatement
   private let insertReading: SQLStatement
   private let insertAccount: SQLStatement
   private let deleteAccount: SQLStatement
-  private let index: SQLStatement
-  private let unindex: SQLStatement
+  private let indexing: Indexing
   private let hasSource: SQLStatement
   private let insertSource: SQLStatement
-  private let finish: SQLStatement
+  private let insertFile: SQLStatement
   private let outdated: SQLStatement
   private let deleteOutdated: SQLStatement
   private let anySource: SQLStatement
@@ -39,17 +37,14 @@ final class Storing {
     update = try database.prepare("UPDATE article SET (\(list)) = (\(places)) WHERE article = ?")
     remove = try database.prepare("DELETE FROM article WHERE article = ?")
     insertText = try database.prepare("INSERT OR REPLACE INTO article_text(article, title, text) VALUES(?, ?, ?)")
-    selectText = try database.prepare("SELECT title, text FROM article_text WHERE article = ?")
     insertReading = try database.prepare("INSERT OR REPLACE INTO reading(article, json) VALUES(?, ?)")
     insertAccount = try database.prepare("INSERT OR REPLACE INTO account(article, json) VALUES(?, ?)")
     deleteAccount = try database.prepare("DELETE FROM account WHERE article = ?")
-    index = try database.prepare("INSERT INTO article_words(rowid, title, text) VALUES(?, ?, ?)")
-    unindex = try database.prepare(
-      "INSERT INTO article_words(article_words, rowid, title, text) VALUES('delete', ?, ?, ?)")
+    indexing = try Indexing(database)
     hasSource = try database.prepare("SELECT 1 FROM source WHERE path = ? AND member = ? AND article = ?")
     insertSource = try database.prepare(
       "INSERT OR REPLACE INTO source(path, member, article, fingerprint) VALUES(?, ?, ?, ?)")
-    finish = try database.prepare("INSERT OR REPLACE INTO file(path, member, fingerprint) VALUES(?, ?, ?)")
+    insertFile = try database.prepare("INSERT OR REPLACE INTO file(path, member, fingerprint) VALUES(?, ?, ?)")
     outdated = try database.prepare(
       "SELECT article FROM source WHERE path = ? AND member = ? AND fingerprint <> ?")
     deleteOutdated = try database.prepare(
@@ -94,6 +89,11 @@ final class Storing {
     if refusal.completesFile { try complete(file) }
   }
 
+  /// Brings the index in step; the last thing of a batch.
+  func finish() throws(ArchiveError) {
+    try indexing.write()
+  }
+
   /// A file or member of a container, in the state that a fingerprint stands for.
   private struct File {
     let path: String
@@ -123,16 +123,15 @@ final class Storing {
   }
 
   private func replace(_ article: Int, with stored: StoredReading) throws(ArchiveError) {
-    try removeFromIndex(article)
+    try indexing.forget(article)
     try update.run(Storing.values(of: stored.reading) + [.integer(article)])
     try write(stored, as: article)
   }
 
   private func write(_ stored: StoredReading, as article: Int) throws(ArchiveError) {
-    let title = SQLStatement.Value.text(stored.reading.article.title)
-    let text = SQLStatement.Value.text(stored.reading.article.text)
-    try insertText.run([.integer(article), title, text])
-    try index.run([.integer(article), title, text])
+    let (title, text) = (stored.reading.article.title, stored.reading.article.text)
+    try insertText.run([.integer(article), .text(title), .text(text)])
+    indexing.learn(article, title: title, text: text)
     try insertReading.run([.integer(article), .bytes(stored.json)])
     if let account = stored.accountJSON {
       try insertAccount.run([.integer(article), .bytes(account)])
@@ -141,18 +140,10 @@ final class Storing {
     }
   }
 
-  /// The index forgets an article only by the very words it was given.
-  private func removeFromIndex(_ article: Int) throws(ArchiveError) {
-    defer { selectText.reset() }
-    try selectText.bind([.integer(article)])
-    guard try selectText.step() else { return }
-    try unindex.run([.integer(article), .init(selectText.text(0)), .init(selectText.text(1))])
-  }
-
   /// Marks a file as read to its end, and drops what only its earlier states held.
   private func complete(_ file: File) throws(ArchiveError) {
     let values = [SQLStatement.Value.text(file.path), .text(file.member), .text(file.fingerprint)]
-    try finish.run(values)
+    try insertFile.run(values)
     try deleteRefusals.run(values)
     var left: [Int] = []
     try outdated.bind(values)
@@ -175,7 +166,7 @@ final class Storing {
       for file in others { try reread.run([.text(file.path), .text(file.member)]) }
       return
     }
-    try removeFromIndex(article)
+    try indexing.forget(article)
     try remove.run([.integer(article)])
     counts.removed += 1
   }

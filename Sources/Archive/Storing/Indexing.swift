@@ -1,0 +1,50 @@
+/// What a batch changes in the full text, kept until all its other rows are written.
+///
+/// FTS5 gathers words in memory and writes them when it must; a statement on another table that may have to be undone
+/// by itself makes it write at once. Were the two mixed, each article would become a piece of index of its own, and
+/// storing would take about a third more time.
+final class Indexing {
+  private struct Change {
+    var before: (title: String, text: String)?
+    var after: (title: String, text: String)?
+  }
+
+  private var changes: [Int: Change] = [:]
+  private let known: SQLStatement
+  private let insert: SQLStatement
+  private let delete: SQLStatement
+
+  init(_ database: Database) throws(ArchiveError) {
+    known = try database.prepare("SELECT title, text FROM article_text WHERE article = ?")
+    insert = try database.prepare("INSERT INTO article_words(rowid, title, text) VALUES(?, ?, ?)")
+    delete = try database.prepare(
+      "INSERT INTO article_words(article_words, rowid, title, text) VALUES('delete', ?, ?, ?)")
+  }
+
+  /// Notes that an article's words go; to be called before they do, since the index forgets an article only by the
+  /// very words it was given.
+  func forget(_ article: Int) throws(ArchiveError) {
+    if changes[article] != nil {
+      changes[article]?.after = nil
+      return
+    }
+    defer { known.reset() }
+    try known.bind([.integer(article)])
+    guard try known.step() else { return }
+    changes[article] = Change(before: (known.text(0) ?? "", known.text(1) ?? ""))
+  }
+
+  /// Notes an article's words.
+  func learn(_ article: Int, title: String, text: String) {
+    changes[article, default: Change()].after = (title, text)
+  }
+
+  /// Writes all changes, in the order of the rows: out of order, FTS5 would write after each.
+  func write() throws(ArchiveError) {
+    for (article, change) in changes.sorted(by: { $0.key < $1.key }) {
+      if let old = change.before { try delete.run([.integer(article), .text(old.title), .text(old.text)]) }
+      if let new = change.after { try insert.run([.integer(article), .text(new.title), .text(new.text)]) }
+    }
+    changes.removeAll()
+  }
+}
