@@ -94,7 +94,10 @@ struct EncounterAssembly {
     {
       return false
     }
-    return covers(known.parties, other.parties) || covers(other.parties, known.parties)
+    let first = covers(known.parties, other.parties)
+    let second = covers(other.parties, known.parties)
+    // Fewer people may be the same encounter told shorter, or another one: what came to pass must agree.
+    return isTitle || known.status == other.status ? first || second : first && second
   }
 
   private static func modesFit(_ first: Event.Mode?, _ second: Event.Mode?) -> Bool {

@@ -28,7 +28,7 @@ struct EncounterReader {
         clause = number
       }
       switch event.frame {
-      case .joint, .object: meeting(index, event, scene)
+      case .joint, .object, .signing: meeting(index, event, scene)
       case .summons: meeting(index, event, scene)
       case .travel, .travelRoot: travel(index, scene)
       case .journey: journey(index, scene)
@@ -91,7 +91,10 @@ struct EncounterReader {
       if let both = group?.phrases.first, both.kind == .both, let sides = stage.sides,
         !both.isPair || stage.subject.count != 2
       {
-        return (sides.actors + sides.recipients, true)
+        // 两国外长: those of the sides who hold the office.
+        let all = sides.actors + sides.recipients
+        let holders = all.filter { voice in voice.office.map { lexicon.offices[$0].role } == both.role }
+        return (both.role == nil || holders.isEmpty ? all : holders, true)
       }
       return (stage.subject, true)
     }

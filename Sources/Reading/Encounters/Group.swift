@@ -11,7 +11,7 @@ struct Group {
 
   /// The word before a group that tells its role.
   enum Marker {
-    case none, with, place, toward, about, by, invited, of, posted
+    case none, with, place, toward, about, by, received, invited, of, posted
   }
 
   /// Every party of the group.
@@ -75,6 +75,7 @@ struct Scene {
       case .toward: return .toward
       case .about: return .about
       case .by: return .by
+      case .received: return .received
       case .invited: return .invited
       case .posted: return .posted
       case .of where passed == 0, .travelRoot, .former, .acting, .localTime, .ongoing: break

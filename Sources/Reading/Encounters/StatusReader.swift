@@ -13,11 +13,24 @@ struct StatusReader {
     guard !clauses.isEmpty else { return mark(in: scene.sentence.tokens, trigger) ?? .held }
     var number = scene.sentence.clause(of: trigger)
     if let found = mark(in: clauses[number], trigger) { return found }
+    if isYetToCome(trigger) { return .planned }
     while number > 0, inherits(clauses[number], trigger) {
       number -= 1
       if let found = mark(in: clauses[number], trigger), found == .planned { return found }
     }
     return .held
+  }
+
+  /// …的会谈，定于星期六举行: the encounter is a noun, and what follows says that it will be held.
+  private func isYetToCome(_ trigger: Int) -> Bool {
+    var isFuture = false
+    for index in (trigger + 1)..<max(scene.sentence.tokens.upperBound, trigger + 1) {
+      let info = scene.infos[index]
+      if info.event?.frame == .light, isFuture { return true }
+      if info.event != nil { return false }
+      if info.role == .future { isFuture = true }
+    }
+    return false
   }
 
   /// Whether a clause names nobody before the trigger and so goes on with the subject and mood of the last.
@@ -28,14 +41,15 @@ struct StatusReader {
 
   private func mark(in clause: Range<Int>, _ trigger: Int) -> Event.Status? {
     var found: Event.Status?
-    for index in clause where index < trigger + 4 {
+    for index in clause where index < trigger + 7 {
       let isBefore = index < trigger
       switch scene.infos[index].role {
       case .future where isBefore: found = .planned
       case .hypothetical where isBefore: found = .planned
       case .negation where isBefore && trigger - index < 6: return .denied
       case .denied where isBefore: return .denied
-      case .cancelled: return .cancelled
+      case .cancelled where index < trigger + 4: return .cancelled
+      case .tentative: found = .planned
       case .past where isBefore: if found == .planned, index > clause.lowerBound { found = nil }
       default: break
       }

@@ -33,6 +33,15 @@ struct WhenReader {
     if let before = inClause.last(where: { $0.tokens.upperBound <= trigger }) { return before.when }
     if let after = inClause.first { return after.when }
     if let before = scene.dates.last(where: { $0.tokens.upperBound <= trigger }) { return before.when }
+    // …的会谈，定于星期六举行
+    if let after = scene.dates.first(where: { date in
+      date.tokens.lowerBound > trigger
+        && !(trigger + 1..<date.tokens.lowerBound).contains { scene.infos[$0].event != nil && scene.infos[$0].event?.frame != .light }
+    }), scene.infos.indices.contains(after.tokens.upperBound), scene.sentence.tokens.contains(after.tokens.upperBound),
+      scene.infos[after.tokens.upperBound].event?.frame == .light
+    {
+      return after.when
+    }
     return .unknown
   }
 }
