@@ -15,7 +15,7 @@ struct EncounterAssembly {
     for sighting in sightings {
       let event = event(sighting)
       guard event.actors.count + event.recipients.count >= 2, Set(event.parties.map(\.actor)).count >= 2 else { continue }
-      if let known = events.firstIndex(where: { EncounterAssembly.areOne($0, event, isTitle: false) }) {
+      if let known = events.firstIndex(where: { areOne($0, event, isTitle: false) }) {
         merge(event, into: &events[known])
       } else if !sighting.isAnaphoric || !event.actors.isEmpty {
         events.append(event)
@@ -24,7 +24,7 @@ struct EncounterAssembly {
     for sighting in titleSightings {
       let event = event(sighting)
       guard Set(event.parties.map(\.actor)).count >= 2 else { continue }
-      if let known = events.firstIndex(where: { EncounterAssembly.areOne($0, event, isTitle: true) }) {
+      if let known = events.firstIndex(where: { areOne($0, event, isTitle: true) }) {
         events[known].headline = true
       } else {
         events.append(event)
@@ -84,7 +84,7 @@ struct EncounterAssembly {
   }
 
   /// Whether two tellings of one article are of one encounter: sides that fit, days that fit, a like mode.
-  static func areOne(_ known: Event, _ other: Event, isTitle: Bool) -> Bool {
+  func areOne(_ known: Event, _ other: Event, isTitle: Bool) -> Bool {
     guard modesFit(known.mode, other.mode) else { return false }
     // A mention that tells no time, or nobody by name, says nothing of its own about what came to pass.
     let isMereMention = !other.when.isKnown || !known.when.isKnown
@@ -96,24 +96,38 @@ struct EncounterAssembly {
     }
     let first = covers(known.parties, other.parties)
     let second = covers(other.parties, known.parties)
-    // Fewer people may be the same encounter told shorter, or another one: what came to pass must agree.
-    return isTitle || known.status == other.status ? first || second : first && second
+    if first && second { return true }
+    // A title names fewer people than came; in the text fewer people are another encounter, unless a side is named
+    // without anybody of it.
+    return (first || second) && (isTitle || (isSubset(known, other) || isSubset(other, known)))
   }
 
-  private static func modesFit(_ first: Event.Mode?, _ second: Event.Mode?) -> Bool {
+  /// Whether every side that both name by people is the same people.
+  private func isSubset(_ first: Event, _ second: Event) -> Bool {
+    Set(first.parties.map(\.actor)).allSatisfy { actor in
+      let people = Set(first.parties.filter { $0.actor == actor && isPerson($0) }.map { $0.entity ?? $0.text })
+      let others = Set(second.parties.filter { $0.actor == actor && isPerson($0) }.map { $0.entity ?? $0.text })
+      return people.isEmpty || others.isEmpty || people == others
+    }
+  }
+
+  /// Whether a party is somebody: by name, or by an office that one person holds (高官 is nobody).
+  private func isPerson(_ party: Party) -> Bool {
+    party.entity != nil || party.office.flatMap { lexicon.office($0) }.map { $0.role != "official" } ?? false
+  }
+
+  private func modesFit(_ first: Event.Mode?, _ second: Event.Mode?) -> Bool {
     let inPerson: Set<Event.Mode?> = [.meeting, .talks, .conference]
     return first == second || (inPerson.contains(first) && inPerson.contains(second))
   }
 
   /// Whether each party of the second has its like in the first.
-  private static func covers(_ first: [Party], _ second: [Party]) -> Bool {
+  private func covers(_ first: [Party], _ second: [Party]) -> Bool {
     second.allSatisfy { party in
       first.contains { other in
         if other.actor != party.actor { return false }
         if let entity = party.entity, let otherEntity = other.entity { return entity == otherEntity }
-        let isPerson = party.entity != nil || party.office != nil
-        let otherIsPerson = other.entity != nil || other.office != nil
-        return !(isPerson && otherIsPerson) || party.text == other.text || party.office == other.office
+        return !(isPerson(party) && isPerson(other)) || party.text == other.text || party.office == other.office
       }
     } && Set(first.map(\.actor)) == Set(second.map(\.actor))
   }

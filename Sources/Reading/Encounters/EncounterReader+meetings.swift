@@ -34,7 +34,7 @@ extension EncounterReader {
       }
       // 他们正和…谈判: a plural pronoun is nobody that the stage knows.
       if earlier.isEmpty, clause.contains(where: { scene.infos[$0].role == .pronouns && $0 < trigger }) { return }
-      let (subject, isAnaphoric) = voices(earlier.last)
+      let (subject, isAnaphoric) = voices(earlier.last { $0.hasPerson } ?? earlier.last)
       return meet(mode, subject, partner, trigger, scene, isAnaphoric: isAnaphoric)
     }
     if let pair = before.last(where: { sidesCount($0) >= 2 && $0.marker != .toward }) {
