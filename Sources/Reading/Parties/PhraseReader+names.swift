@@ -85,11 +85,14 @@ extension PhraseReader {
   private func choose(_ officials: [Int], _ head: Head) -> Int? {
     let actor = head.actors.first?.actor ?? head.offices.last.flatMap { actorOfOffice($0) }
     var best: (score: Int, official: Int)?
+    var isTie = false
     for official in officials {
       guard let score = score(official, head, actor: actor) else { continue }
+      isTie = score == best?.score
       if score > (best?.score ?? -1) { best = (score, official) }
     }
-    return best?.official
+    // A wrong minister costs more than a missed one: of people who share a name somebody must stand out.
+    return isTie ? nil : best?.official
   }
 
   /// How well the words in front of a name fit an official; `nil` where they tell of someone else.
