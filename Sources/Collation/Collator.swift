@@ -5,10 +5,10 @@ public import Record
 ///
 /// Pure: the result depends on the readings and the lexicon, not on the order of the readings.
 public struct Collator {
-  private let lexicon: Lexicon
+  private let lexicon: LoadedLexicon
 
   /// A collator with a lexicon.
-  public init(lexicon: Lexicon) {
+  public init(lexicon: LoadedLexicon) {
     self.lexicon = lexicon
   }
 

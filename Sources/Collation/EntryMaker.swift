@@ -3,7 +3,7 @@ import Record
 
 /// Makes an entry of a cluster: the best supported values at the top, what contradicts them below.
 struct EntryMaker {
-  let lexicon: Lexicon
+  let lexicon: LoadedLexicon
   let articles: [Article]
   let statements: [Int]
 

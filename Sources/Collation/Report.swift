@@ -28,7 +28,7 @@ struct Report {
   }
 
   /// The report of an event; `nil` for anything but an encounter of at least two actors.
-  init?(article: Int, event: Event, published: Timestamp?, lexicon: Lexicon) {
+  init?(article: Int, event: Event, published: Timestamp?, lexicon: LoadedLexicon) {
     guard event.kind == .consult, let mode = event.mode else { return nil }
     var sides: [String: Side] = [:]
     for party in event.parties {

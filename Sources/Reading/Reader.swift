@@ -6,13 +6,13 @@ public import Record
 /// Pure: the same article and lexicon give the same reading. One reader serves one thread at a time and keeps its
 /// working memory from article to article.
 public struct Reader: Sendable {
-  private let lexicon: Lexicon
+  private let lexicon: LoadedLexicon
   private var segmenter: Segmenter
   private var vocabulary: Vocabulary
   private var clocks: [String: ZoneClock?] = [:]
 
   /// A reader with a lexicon.
-  public init(lexicon: Lexicon) {
+  public init(lexicon: LoadedLexicon) {
     self.lexicon = lexicon
     segmenter = Segmenter(automaton: lexicon.automaton)
     vocabulary = Vocabulary(lexicon: lexicon)
@@ -42,7 +42,6 @@ public struct Reader: Sendable {
       let phrases = people.phrases(in: sentence)
       mentions += MentionReader(lexicon: lexicon).mentions(sentence, body, phrases, zone: .text)
       reading.dates += told.map { DateMention(span: $0.span, when: $0.when) }
-      trace(Scene(sentence: sentence, tokens: body.tokens, infos: body.infos, phrases: phrases, dates: told), body, phrases)
       encounters.read(Scene(
         sentence: sentence, tokens: body.tokens, infos: body.infos, phrases: phrases, dates: told))
     }

@@ -3,7 +3,7 @@ import Record
 
 /// The sources that an article credits: 据路透社报道, 新华社消息, 引述…说.
 struct RelayReader {
-  let lexicon: Lexicon
+  let lexicon: LoadedLexicon
   let outlet: String?
 
   func relays(_ zone: Zone) -> [Article.Relay] {

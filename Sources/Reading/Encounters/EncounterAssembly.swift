@@ -3,7 +3,7 @@ import Record
 
 /// Puts an article's tellings of encounters together into events.
 struct EncounterAssembly {
-  let lexicon: Lexicon
+  let lexicon: LoadedLexicon
   let cast: Cast
   let today: CivilDate
   let body: ScalarText

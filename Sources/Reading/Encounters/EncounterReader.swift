@@ -3,14 +3,14 @@ import Record
 
 /// Reads the encounters that a zone of an article tells, sentence by sentence.
 struct EncounterReader {
-  let lexicon: Lexicon
+  let lexicon: LoadedLexicon
   let text: ScalarText
   let zone: TextSpan.Zone
   let today: CivilDate
   var stage = Stage()
   private(set) var sightings: [Sighting] = []
 
-  init(lexicon: Lexicon, text: ScalarText, zone: TextSpan.Zone, today: CivilDate) {
+  init(lexicon: LoadedLexicon, text: ScalarText, zone: TextSpan.Zone, today: CivilDate) {
     self.lexicon = lexicon
     self.text = text
     self.zone = zone

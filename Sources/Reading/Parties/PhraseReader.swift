@@ -5,7 +5,7 @@ import Record
 ///
 /// One instance reads one zone of one article, sentence after sentence; the cast grows as it reads.
 struct PhraseReader {
-  let lexicon: Lexicon
+  let lexicon: LoadedLexicon
   let text: ScalarText
   let tokens: [Token]
   let infos: [WordInfo]

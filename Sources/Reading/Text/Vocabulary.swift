@@ -23,7 +23,7 @@ struct WordInfo {
 
   init() {}
 
-  init(senses: [Sense], lexicon: Lexicon) {
+  init(senses: [Sense], lexicon: LoadedLexicon) {
     for sense in senses {
       switch sense.kind {
       case .state: state = state ?? sense.row
@@ -51,12 +51,12 @@ struct WordInfo {
 
 /// The words met so far with what they can be; one for each worker.
 struct Vocabulary {
-  let lexicon: Lexicon
+  let lexicon: LoadedLexicon
   /// For each word of the automaton its position in `infos`, or -1 while it has not been met.
   private var positions: [Int32]
   private var infos: [WordInfo] = []
 
-  init(lexicon: Lexicon) {
+  init(lexicon: LoadedLexicon) {
     self.lexicon = lexicon
     positions = [Int32](repeating: -1, count: lexicon.automaton.wordCount)
   }

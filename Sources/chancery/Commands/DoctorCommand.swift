@@ -13,7 +13,7 @@ struct DoctorCommand: Command {
 
   func run(_ arguments: Arguments) async throws -> Int32 {
     let image = try Knowledge.image(overlay: arguments.value(.lexicon))
-    let lexicon = try Lexicon(image: image)
+    let lexicon = try LoadedLexicon(image: image)
     var report = Report()
     report.fact("program", "chancery \(CommandLineProgram.version)")
     report.fact("lexicon", "edition \(lexicon.edition), \(lexicon.automaton.wordCount) words")

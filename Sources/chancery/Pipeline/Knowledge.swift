@@ -20,7 +20,7 @@ enum Knowledge {
   }
 
   /// The room of intake with what the lexicon knows of outlets.
-  static func intake(_ lexicon: Lexicon) throws -> Intake {
+  static func intake(_ lexicon: LoadedLexicon) throws -> Intake {
     try Intake(
       outlets: lexicon.table("outlets"), furniture: lexicon.table("furniture"), folding: lexicon.folding)
   }

@@ -23,7 +23,7 @@ struct ReadingPipeline {
   /// Files that one worker takes at a time.
   static let chunk = 32
 
-  let lexicon: Lexicon
+  let lexicon: LoadedLexicon
   let intake: Intake
   let files: SourceFiles
   let workers: Int
