@@ -30,7 +30,8 @@ public struct Collator {
     linker.found(held)
     let past = linker.clusters.count
     linker.attach(others)
-    let maker = EntryMaker(lexicon: lexicon, articles: ordered.map(\.article), statements: ordered.map(\.statements.count))
+    let maker = EntryMaker(
+      lexicon: lexicon, articles: ordered.map(\.article), statements: ordered.map(\.statements.count))
     var entries = linker.clusters.enumerated().map { position, cluster in
       maker.entry(cluster, isHeld: position < past)
     }

@@ -38,7 +38,11 @@ struct Report {
         side.people.insert(entity)
       } else if let office = party.office.flatMap({ lexicon.office($0) }) {
         // Words that end in an office name nobody; anything else is a name that the lexicon does not hold.
-        if lexicon.endsInOffice(party.text) { side.roles.insert(office.role) } else { side.people.insert("“" + party.text) }
+        if lexicon.endsInOffice(party.text) {
+          side.roles.insert(office.role)
+        } else {
+          side.people.insert("“" + party.text)
+        }
       }
       sides[actor] = side
     }

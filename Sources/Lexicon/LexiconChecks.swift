@@ -62,7 +62,8 @@ public enum LexiconChecks {
     return table.rows.compactMap { row in
       let cell = table.cell(row, column)
       guard !cell.isEmpty, !known.contains(cell) else { return nil }
-      return fault(table, row, "\(column) “\(cell)” stands in no row of \(other.name).tsv", "add it there or correct it")
+      return fault(
+        table, row, "\(column) “\(cell)” stands in no row of \(other.name).tsv", "add it there or correct it")
     }
   }
 

@@ -1,4 +1,3 @@
-
 /// One table of the lexicon: named columns, rows of cells.
 public struct Table: Sendable {
   /// The table's name: its file without `.tsv`.

@@ -42,8 +42,9 @@ public struct Reader: Sendable {
       let phrases = people.phrases(in: sentence)
       mentions += MentionReader(lexicon: lexicon).mentions(sentence, body, phrases, zone: .text)
       reading.dates += told.map { DateMention(span: $0.span, when: $0.when) }
-      encounters.read(Scene(
-        sentence: sentence, tokens: body.tokens, infos: body.infos, phrases: phrases, dates: told))
+      encounters.read(
+        Scene(
+          sentence: sentence, tokens: body.tokens, infos: body.infos, phrases: phrases, dates: told))
     }
     // The title is read last: the body has told who its surnames are.
     var headline = EncounterReader(lexicon: lexicon, text: title.text, zone: .title, today: today)
@@ -55,8 +56,9 @@ public struct Reader: Sendable {
       let told = titleDates.dates(in: sentence)
       let phrases = titlePeople.phrases(in: sentence)
       mentions += MentionReader(lexicon: lexicon).mentions(sentence, title, phrases, zone: .title)
-      headline.read(Scene(
-        sentence: sentence, tokens: title.tokens, infos: title.infos, phrases: phrases, dates: told))
+      headline.read(
+        Scene(
+          sentence: sentence, tokens: title.tokens, infos: title.infos, phrases: phrases, dates: told))
     }
     reading.mentions = mentions
     reading.events = EncounterAssembly(
@@ -73,7 +75,8 @@ public struct Reader: Sendable {
   /// The day of publication in the outlet's own zone.
   private mutating func day(of article: Article) -> CivilDate? {
     guard let published = article.published else { return nil }
-    guard published.precision != .day, let outlet = article.outlet.id.flatMap({ lexicon.outlet($0) }), !outlet.zone.isEmpty
+    guard published.precision != .day, let outlet = article.outlet.id.flatMap({ lexicon.outlet($0) }),
+      !outlet.zone.isEmpty
     else { return published.localDate }
     let clock: ZoneClock?
     if let known = clocks[outlet.zone] {

@@ -11,7 +11,8 @@ struct RelayReader {
     var seen: Set<Int> = []
     for sentence in zone.sentences {
       for index in sentence.tokens {
-        guard let row = zone.infos[index].outlet, lexicon.outlets[row].id != outlet, lexicon.outlets[row].kind != "social",
+        guard let row = zone.infos[index].outlet, lexicon.outlets[row].id != outlet,
+          lexicon.outlets[row].kind != "social",
           !seen.contains(row), isCredited(index, sentence, zone)
         else { continue }
         seen.insert(row)

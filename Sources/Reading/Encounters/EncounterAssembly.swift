@@ -14,7 +14,9 @@ struct EncounterAssembly {
     var events: [Event] = []
     for sighting in sightings {
       let event = event(sighting)
-      guard event.actors.count + event.recipients.count >= 2, Set(event.parties.map(\.actor)).count >= 2 else { continue }
+      guard event.actors.count + event.recipients.count >= 2, Set(event.parties.map(\.actor)).count >= 2 else {
+        continue
+      }
       if let known = events.firstIndex(where: { areOne($0, event, isTitle: false) }) {
         merge(event, into: &events[known])
       } else if !sighting.isAnaphoric || !event.actors.isEmpty {
@@ -31,7 +33,8 @@ struct EncounterAssembly {
         events[events.count - 1].headline = true
       }
     }
-    if !events.isEmpty, !events.contains(where: \.headline), let first = events.firstIndex(where: { $0.zone == .text }) {
+    if !events.isEmpty, !events.contains(where: \.headline), let first = events.firstIndex(where: { $0.zone == .text })
+    {
       events[first].headline = true
     }
     return events

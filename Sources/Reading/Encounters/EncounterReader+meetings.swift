@@ -14,7 +14,9 @@ extension EncounterReader {
       let (subject, isAnaphoric) = voices(subject(before: trigger, scene))
       return meet(mode, subject, object, trigger, scene, isAnaphoric: isAnaphoric)
     }
-    if event.frame == .object, let host = scene.groups(before: trigger, in: clause).last(where: { $0.marker == .received }) {
+    if event.frame == .object,
+      let host = scene.groups(before: trigger, in: clause).last(where: { $0.marker == .received })
+    {
       // 王毅获鲁哈尼接见
       let guests = scene.groups(before: host.tokens.lowerBound, in: clause).last { $0.marker == .none }
       let (subject, isAnaphoric) = voices(guests)
@@ -73,7 +75,8 @@ extension EncounterReader {
     }
     for (position, voice) in partners.enumerated() {
       // 布林肯和奥斯汀与茂木和岸分别会谈: each meets the other of his rank.
-      let own = subject.count == partners.count && subject.count > 1 ? [counterpart(of: voice, position, subject)] : subject
+      let own =
+        subject.count == partners.count && subject.count > 1 ? [counterpart(of: voice, position, subject)] : subject
       add(mode, actors: own, recipients: [voice], trigger: trigger, scene: scene, isAnaphoric: isAnaphoric)
     }
   }

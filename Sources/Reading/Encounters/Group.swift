@@ -128,7 +128,8 @@ struct Scene {
         info.role == .past || info.role == .of || info.role == .travelRoot || info.role == .localTime
         || info.role == .ongoing || info.event?.frame == .travel || info.event?.frame == .travelRoot
         || info.place != nil || tokens[index].shape == .openQuote || info.role == .former || info.role == .acting
-        || info.role == .count || info.role == .unit || tokens[index].shape == .number || dates.contains { $0.tokens.contains(index) }
+        || info.role == .count || info.role == .unit || tokens[index].shape == .number
+        || dates.contains { $0.tokens.contains(index) }
       guard allowed else { return nil }
     }
     return group

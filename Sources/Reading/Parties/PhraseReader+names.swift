@@ -56,7 +56,8 @@ extension PhraseReader {
         office: member.member.office, span: TextSpan(token.start, member.end), isNamed: true)
       return Name(voice: voice, next: next, scalars: member.member.scalars)
     }
-    guard !head.offices.isEmpty, let (last, next) = NameShape(reader: self).end(at: index, end: end, actor: head.actors.first?.actor)
+    guard !head.offices.isEmpty,
+      let (last, next) = NameShape(reader: self).end(at: index, end: end, actor: head.actors.first?.actor)
     else { return nil }
     let shape = text.string(token.start, last)
     let voice = Voice(text: shape, span: TextSpan(token.start, last), isNamed: true)

@@ -23,7 +23,8 @@ struct DoctorCommand: Command {
     }
     let tables = TableSet(
       tables: Dictionary(
-        uniqueKeysWithValues: LexiconCompiler.tableNames.map { ($0, image.table($0)) }.filter { !$0.1.columns.isEmpty }))
+        uniqueKeysWithValues: LexiconCompiler.tableNames.map { ($0, image.table($0)) }.filter { !$0.1.columns.isEmpty })
+    )
     for fault in LexiconChecks.faults(tables) { report.fault("\(fault)") }
     try archive(arguments, lexicon.folding, &report)
     report.print(asJSON: arguments.has(.json))

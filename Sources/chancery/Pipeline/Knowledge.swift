@@ -13,7 +13,9 @@ enum Knowledge {
     guard let overlay else { return builtIn }
     var tables = TableSet(
       tables: Dictionary(
-        uniqueKeysWithValues: LexiconCompiler.tableNames.map { ($0, builtIn.table($0)) }.filter { !$0.1.columns.isEmpty }))
+        uniqueKeysWithValues: LexiconCompiler.tableNames.map { ($0, builtIn.table($0)) }.filter {
+          !$0.1.columns.isEmpty
+        }))
     try tables.overlay(TableSet(folder: overlay))
     if let fault = LexiconChecks.faults(tables).first { throw fault }
     return try LexiconImage(copying: LexiconCompiler.compile(tables.tables))

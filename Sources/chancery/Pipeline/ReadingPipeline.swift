@@ -91,7 +91,9 @@ struct ReadingPipeline {
           json.removeAll()
           reading.write(to: &json)
           work.outcomes.append(
-            Outcome(path: path, fingerprint: fingerprint, result: .success(.init(reading: reading, json: json.bytes, accountJSON: reading.accountJSON))))
+            Outcome(
+              path: path, fingerprint: fingerprint,
+              result: .success(.init(reading: reading, json: json.bytes, accountJSON: reading.accountJSON))))
         } catch {
           work.outcomes.append(Outcome(path: path, fingerprint: fingerprint, result: .failure(error)))
         }
