@@ -24,7 +24,7 @@ public struct Reader: Sendable {
     let title = Zone(article.title, &segmenter, &vocabulary)
     var reading = ArticleReading(article: article)
     reading.article.dateline = DatelineReader(lexicon: lexicon).dateline(body, published: day(of: article))
-    let today = day(of: article) ?? reading.article.dateline?.date ?? CivilDate(dayNumber: 0)
+    let today = Reader.today(published: day(of: article), filed: reading.article.dateline?.date)
     reading.article.relayedFrom = RelayReader(lexicon: lexicon, outlet: article.outlet.id).relays(body)
     let statesNamed = Set((body.infos + title.infos).compactMap(\.state))
 
@@ -70,6 +70,13 @@ public struct Reader: Sendable {
       reading.events[index].issues = EventIssues.issues(of: reading.events[index], in: reading.issues, known: issues)
     }
     return reading
+  }
+
+  /// The day that 今天 means: the day the report was filed, where the dateline tells one near publication.
+  private static func today(published: CivilDate?, filed: CivilDate?) -> CivilDate {
+    guard let published else { return filed ?? CivilDate(dayNumber: 0) }
+    guard let filed, abs(published - filed) <= 2 else { return published }
+    return filed
   }
 
   /// The day of publication in the outlet's own zone.

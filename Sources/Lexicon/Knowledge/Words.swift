@@ -22,7 +22,7 @@ public struct FunctionWord: Sendable, Hashable {
     case with, and, joins, toward, about, `in`, invited, by, of
     case future, hypothetical, past, ongoing, negation, cancelled, denied
     case both, several, pronoun, pronouns, side, former, acting, deputy, posted, accepting, organ, received, severally,
-      tentative, from
+      tentative, from, topic
     case travelRoot = "travel-root"
     case suffix, connective, when, manner, people, count, modal
     case localTime = "local-time"

@@ -42,8 +42,9 @@ struct EncounterAssembly {
 
   private func event(_ sighting: Sighting) -> Event {
     let text = sighting.zone == .title ? title : body
-    var actors = parties(sighting.actors)
-    var recipients = parties(sighting.recipients)
+    let day = sighting.when.start ?? today
+    var actors = parties(sighting.actors, on: day)
+    var recipients = parties(sighting.recipients, on: day)
     recipients.removeAll { party in actors.contains { $0.actor == party.actor && $0.text == party.text } }
     // A side told as a state gives way to its person.
     let people = Set((actors + recipients).filter { $0.entity != nil || $0.office != nil }.compactMap(\.actor))
@@ -60,30 +61,40 @@ struct EncounterAssembly {
   }
 
   /// The record's parties for voices: an office finds its person in the cast or in the tenures.
-  private func parties(_ voices: [Voice]) -> [Party] {
+  private func parties(_ voices: [Voice], on day: CivilDate) -> [Party] {
     var parties: [Party] = []
     for voice in voices {
-      let party = party(voice)
+      let party = party(voice, on: day)
       if !parties.contains(where: { $0.text == party.text && $0.actor == party.actor }) { parties.append(party) }
     }
     return parties
   }
 
-  private func party(_ voice: Voice) -> Party {
+  private func party(_ voice: Voice, on day: CivilDate) -> Party {
     var party = Party(
       text: voice.text, entity: voice.official.map { lexicon.officials[$0].id }, actor: voice.actor,
       office: voice.office.map { lexicon.offices[$0].id }, span: voice.span)
     guard !voice.isNamed, let office = voice.office, let actor = voice.actor else { return party }
-    let members = cast.members(actor: actor, role: lexicon.offices[office].role, lexicon: lexicon)
+    let role = lexicon.offices[office].role
+    let members = cast.members(actor: actor, role: role, lexicon: lexicon).filter { serves($0, actor, role, on: day) }
     if members.count == 1 {
       party.text = members[0].text
       party.entity = members[0].official.map { lexicon.officials[$0].id }
     } else if members.isEmpty, lexicon.offices[office].isSingle,
-      let holder = lexicon.tenures.holder(of: office, actor: actor, on: today)
+      let holder = lexicon.tenures.holder(of: office, actor: actor, on: day)
     {
       party.entity = lexicon.officials[holder].id
     }
     return party
+  }
+
+  /// Whether a person may have held an office of a role on a day: not if the tenures tell of other days.
+  private func serves(_ member: Cast.Member, _ actor: String, _ role: String, on day: CivilDate) -> Bool {
+    guard day != today, let official = member.official else { return true }
+    let tenures = lexicon.tenures.tenures(of: official).filter {
+      $0.actor == actor && lexicon.offices[$0.office].role == role
+    }
+    return tenures.isEmpty || tenures.contains { $0.from <= day.dayNumber && day.dayNumber <= $0.to }
   }
 
   /// Whether two tellings of one article are of one encounter: sides that fit, days that fit, a like mode.

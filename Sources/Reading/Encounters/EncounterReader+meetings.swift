@@ -47,7 +47,9 @@ extension EncounterReader {
         trigger: trigger, scene: scene)
     }
     guard event.frame != .signing else { return }
-    if let both = before.last, both.phrases.first?.kind == .both, let sides = stage.sides {
+    // 主张以对话化解分歧 tells of no encounter of its own.
+    let isHeldWord = mode != .talks || clause.contains { scene.infos[$0].event?.frame == .light }
+    if isHeldWord, let both = before.last, both.phrases.first?.kind == .both, let sides = stage.sides {
       add(
         mode, actors: sides.actors, recipients: sides.recipients, trigger: trigger, scene: scene, isAnaphoric: true)
     }

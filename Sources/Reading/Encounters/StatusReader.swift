@@ -46,10 +46,16 @@ struct StatusReader {
       switch scene.infos[index].role {
       case .future where isBefore: found = .planned
       case .hypothetical where isBefore: found = .planned
-      case .negation where isBefore && trigger - index < 6: return .denied
+      case .negation where isBefore && trigger - index < 6:
+        // 没有宣布下一次会面的时间 denies an announcement and no meeting.
+        let denies = !(index..<trigger).contains { scene.infos[$0].speech != nil }
+        if denies { return .denied } else { found = .planned }
       case .denied where isBefore: return .denied
       case .cancelled where index < trigger + 4: return .cancelled
       case .tentative: found = .planned
+      case .topic where index > trigger:
+        // 就习近平访韩等议题交换意见: what is talked about has not happened.
+        if (clause.lowerBound..<trigger).contains(where: { scene.infos[$0].role == .about }) { found = .planned }
       case .past where isBefore: if found == .planned, index > clause.lowerBound { found = nil }
       default: break
       }
