@@ -23,8 +23,7 @@ public struct FunctionWord: Sendable, Hashable {
     case future, hypothetical, past, ongoing, negation, cancelled, denied
     case both, several, pronoun, pronouns, side, former, acting, deputy, posted, accepting, organ, received, severally,
       tentative, from, topic
-    case travelRoot = "travel-root"
-    case suffix, connective, when, manner, people, count, modal
+    case visiting, suffix, connective, when, manner, people, count, modal
     case localTime = "local-time"
     case day
     case dayRoot = "day-root"

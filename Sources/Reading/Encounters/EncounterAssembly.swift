@@ -65,7 +65,13 @@ struct EncounterAssembly {
     var parties: [Party] = []
     for voice in voices {
       let party = party(voice, on: day)
-      if !parties.contains(where: { $0.text == party.text && $0.actor == party.actor }) { parties.append(party) }
+      // Who stands for nobody is no side: 领导人 alone.
+      guard party.actor != nil || voice.isNamed else { continue }
+      // 二十国集团（G20）is one side.
+      let isKnown = parties.contains {
+        $0.actor == party.actor && ($0.text == party.text || ($0.office == nil && party.office == nil && !voice.isNamed))
+      }
+      if !isKnown { parties.append(party) }
     }
     return parties
   }

@@ -7,7 +7,8 @@ extension EncounterReader {
     guard let mode = Event.Mode(rawValue: event.mode) else { return }
     let clause = scene.clause(of: trigger)
     // 王毅会见拉夫罗夫: what follows the verb is met.
-    let takesObject = event.frame == .object || event.frame == .summons || mode == .meeting
+    let takesObject =
+      event.frame == .object || event.frame == .summons || (event.frame == .joint && mode == .meeting)
     if takesObject, let object = scene.group(after: trigger), clause.contains(object.tokens.lowerBound),
       object.hasPerson || event.frame != .joint, !isPossessed(object, scene)
     {
@@ -36,7 +37,10 @@ extension EncounterReader {
       }
       // 他们正和…谈判: a plural pronoun is nobody that the stage knows.
       if earlier.isEmpty, clause.contains(where: { scene.infos[$0].role == .pronouns && $0 < trigger }) { return }
-      let (subject, isAnaphoric) = voices(earlier.last { $0.hasPerson } ?? earlier.last)
+      // 在与Y的会晤中，X承诺: who met Y is told after it.
+      let own = earlier.last { $0.hasPerson } ?? earlier.last ?? followingSubject(trigger, scene)
+      guard own != nil || partner.tokens.lowerBound - clause.lowerBound < 8 else { return }
+      let (subject, isAnaphoric) = voices(own)
       return meet(mode, subject, partner, trigger, scene, isAnaphoric: isAnaphoric)
     }
     if let pair = before.last(where: { sidesCount($0) >= 2 && $0.marker != .toward }) {
@@ -53,6 +57,22 @@ extension EncounterReader {
       add(
         mode, actors: sides.actors, recipients: sides.recipients, trigger: trigger, scene: scene, isAnaphoric: true)
     }
+  }
+
+  /// The subject of the clause after one that is only an adjunct: 在与Y的会晤中，X承诺….
+  private func followingSubject(_ trigger: Int, _ scene: Scene) -> Group? {
+    let clause = scene.clause(of: trigger)
+    guard trigger + 1 < clause.upperBound, isWithin(trigger + 1, scene),
+      clause.upperBound + 1 < scene.sentence.tokens.upperBound
+    else { return nil }
+    let next = scene.clause(of: clause.upperBound + 1)
+    return scene.groups.first { next.contains($0.tokens.lowerBound) && $0.marker == .none && $0.hasPerson && !onlySpeaks($0) }
+  }
+
+  /// 中, 上, 时, 期间 behind an encounter: what follows happened within it.
+  private func isWithin(_ index: Int, _ scene: Scene) -> Bool {
+    let token = scene.tokens[index]
+    return scene.infos[index].role == .when || (token.count == 1 && [0x4E2D, 0x4E0A].contains(text.scalars[token.start]))
   }
 
   /// Adds the encounter of a subject with a group or, after 先后 and 分别, with each of its members.

@@ -56,6 +56,7 @@ struct EncounterReader {
     isAnaphoric: Bool = false
   ) {
     guard Set((actors + recipients).compactMap(\.actor)).count >= 2 else { return }
+    guard mode != .talks || tellsOfTalks(actors + recipients, trigger, scene, place) else { return }
     var status = StatusReader(scene: scene).status(of: trigger)
     let when = WhenReader(scene: scene).when(of: trigger)
     if status == .held, let start = when.start, start > today + 1 { status = .planned }
@@ -69,6 +70,16 @@ struct EncounterReader {
         sentence: TextSpan(scene.tokens[sentence.lowerBound].start, scene.tokens[sentence.upperBound - 1].end),
         zone: zone, isAnaphoric: isAnaphoric))
     if mode != .conference { stage.sides = (actors, recipients) }
+  }
+
+  /// Whether 对话, 谈判, 磋商 tell of an encounter and not of dealings at large: somebody is named, or it was held
+  /// somewhere or at some time.
+  private func tellsOfTalks(_ voices: [Voice], _ trigger: Int, _ scene: Scene, _ place: Event.Place?) -> Bool {
+    let clause = scene.clause(of: trigger)
+    return zone == .title || Set(voices.filter { $0.isNamed || $0.office != nil }.compactMap(\.actor)).count >= 2
+      || place != nil || clause.contains { scene.infos[$0].event?.frame == .light }
+      || scene.dates.contains { clause.contains($0.tokens.lowerBound) }
+      || WhereReader(scene: scene, lexicon: lexicon, text: text).place(of: trigger) != nil
   }
 
   /// The subject of a clause: the group before the trigger that nothing marks, else the one on stage.

@@ -83,7 +83,7 @@ struct Scene {
       case .received: return .received
       case .invited: return .invited
       case .posted: return .posted
-      case .of where passed == 0, .travelRoot, .former, .acting, .localTime, .ongoing: break
+      case .of where passed == 0, .visiting, .former, .acting, .localTime, .ongoing: break
       default:
         guard passed > 0, infos[index].event?.frame == .travel else { return .none }
       }
@@ -125,7 +125,7 @@ struct Scene {
     for index in start..<group.tokens.lowerBound {
       let info = infos[index]
       let allowed =
-        info.role == .past || info.role == .of || info.role == .travelRoot || info.role == .localTime
+        info.role == .past || info.role == .of || info.role == .visiting || info.role == .localTime
         || info.role == .ongoing || info.event?.frame == .travel || info.event?.frame == .travelRoot
         || info.place != nil || tokens[index].shape == .openQuote || info.role == .former || info.role == .acting
         || info.role == .count || info.role == .unit || tokens[index].shape == .number

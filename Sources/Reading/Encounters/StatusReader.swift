@@ -21,6 +21,18 @@ struct StatusReader {
     return .held
   }
 
+  /// 在此轮谈判结束时, 会谈后: the encounter only tells the time of what is denied.
+  private func isAdjunct(_ trigger: Int) -> Bool {
+    (trigger + 1..<min(trigger + 3, scene.sentence.tokens.upperBound)).contains {
+      scene.infos[$0].role == .when || scene.infos[$0].role == .past
+    }
+  }
+
+  /// 没有结果的会谈: the negation belongs to what describes the encounter.
+  private func isAttribute(_ index: Int, _ trigger: Int) -> Bool {
+    trigger > index && scene.infos[trigger - 1].role == .of
+  }
+
   /// …的会谈，定于星期六举行: the encounter is a noun, and what follows says that it will be held.
   private func isYetToCome(_ trigger: Int) -> Bool {
     var isFuture = false
@@ -46,7 +58,7 @@ struct StatusReader {
       switch scene.infos[index].role {
       case .future where isBefore: found = .planned
       case .hypothetical where isBefore: found = .planned
-      case .negation where isBefore && trigger - index < 6:
+      case .negation where isBefore && trigger - index < 6 && !isAdjunct(trigger) && !isAttribute(index, trigger):
         // 没有宣布下一次会面的时间 denies an announcement and no meeting.
         let denies = !(index..<trigger).contains { scene.infos[$0].speech != nil }
         if denies { return .denied } else { found = .planned }

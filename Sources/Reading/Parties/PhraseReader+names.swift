@@ -39,7 +39,9 @@ extension PhraseReader {
     let words = text.string(token.start, token.end)
     let span = TextSpan(token.start, token.end)
     let scalars = Array(text.scalars[token.start..<token.end])
-    if !info.officials.isEmpty, let official = choose(info.officials, head) {
+    if !info.officials.isEmpty, let official = choose(info.officials, head),
+      !isPartOfLongerName(index, end: end) || score(official, head, actor: head.actors.first?.actor) ?? 0 >= 6
+    {
       let voice = Voice(
         text: words, official: official, actor: nil, office: nil, span: span, isNamed: true)
       return Name(voice: voice, next: index + 1, scalars: scalars)
@@ -62,6 +64,16 @@ extension PhraseReader {
     let shape = text.string(token.start, last)
     let voice = Voice(text: shape, span: TextSpan(token.start, last), isNamed: true)
     return Name(voice: voice, next: next, scalars: Array(text.scalars[token.start..<last]))
+  }
+
+  /// 洛克希德马丁公司, 萨利赫·马丁: the name goes on before or behind what the table knows.
+  private func isPartOfLongerName(_ index: Int, end: Int) -> Bool {
+    let token = tokens[index]
+    let dots: [UInt32] = [0xB7, 0x2027, 0x30FB, 0x2022]
+    if token.start > 0, dots.contains(text.scalars[token.start - 1]) { return true }
+    if token.end < text.scalars.count, dots.contains(text.scalars[token.end]) { return true }
+    return index + 1 < end && infos[index + 1].role == .organ && tokens[index + 1].start == token.end
+      && tokens[index + 1].count > 1
   }
 
   /// 政府, 当局, 团队 after a name.

@@ -42,8 +42,8 @@ extension PhraseReader {
     let follows = isNext && (isState(index + 1) || leans(on: index + 1))
     let precedes =
       isAfter
-      && (isState(index - 1) || infos[index - 1].role == .posted || infos[index - 1].role == .travelRoot
-        || infos[index - 1].event?.frame == .travelRoot || infos[index - 1].role == .toward)
+      && (isState(index - 1) || infos[index - 1].role == .posted || infos[index - 1].event?.frame == .travelRoot
+        || infos[index - 1].role == .toward)
     guard follows || precedes else { return nil }
     return choose(infos[index].abbreviations, token)
   }
