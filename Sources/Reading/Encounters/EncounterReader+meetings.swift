@@ -43,7 +43,7 @@ extension EncounterReader {
       let (subject, isAnaphoric) = voices(own)
       return meet(mode, subject, partner, trigger, scene, isAnaphoric: isAnaphoric)
     }
-    if let pair = before.last(where: { sidesCount($0) >= 2 && $0.marker != .toward }) {
+    if let pair = before.last(where: { sidesCount($0) >= 2 && $0.marker != .toward && $0.marker != .about }) {
       let voices = pair.voices
       let first = voices.first?.actor
       return add(
