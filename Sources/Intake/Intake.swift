@@ -33,6 +33,8 @@ public struct Intake: Sendable {
 
   /// Reads one article.
   ///
+  /// A title is enough: galleries and flashes have no words besides it, and are articles with an empty text.
+  ///
   /// - Parameters:
   ///   - bytes: The whole file.
   ///   - path: The file's path, as the article and its errors shall name it.
@@ -103,7 +105,6 @@ public struct Intake: Sendable {
   private func finish(
     _ post: Post, title: String, outlet: OutletDirectory.Outlet?, body: Body, source: Article.Source
   ) throws(IntakeFault) -> Article {
-    guard !body.text.isEmpty else { throw .noText }
     guard body.text.utf8.count <= Intake.textLimit else {
       throw .oversized(what: "the text of the article is", limit: "\(Intake.textLimit) bytes")
     }

@@ -103,7 +103,7 @@ struct StoringTests {
   func refusals() throws {
     let archive = try Sample.archive(folder.file())
     let refusal = Refusal(
-      code: "no-text", path: "bad.md", line: 3, problem: "there is no text", remedy: "Look at the file.",
+      code: "no-title", path: "bad.md", line: 3, problem: "there is no title", remedy: "Look at the file.",
       fingerprint: "1")
     try archive.storeRefusals([refusal])
     #expect(try archive.refusals() == [refusal])
