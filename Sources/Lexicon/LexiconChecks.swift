@@ -9,7 +9,7 @@ public enum LexiconChecks {
     for name in LexiconCompiler.tableNames {
       guard let table = tables[name] else { continue }
       faults += form(table)
-      if let key = uniqueColumn[name] { faults += duplicates(table, key) }
+      faults += table.repeatedRows.map { table.repetition($0, $1) }
     }
     for (name, column, target, targetColumn) in references {
       guard let table = tables[name], let other = tables[target] else { continue }
@@ -18,13 +18,6 @@ public enum LexiconChecks {
     faults += tenureFaults(tables)
     return faults
   }
-
-  /// The column whose cell names a row, for tables that have one.
-  static let uniqueColumn = [
-    "states": "code", "bodies": "id", "offices": "id", "officials": "id", "places": "id", "outlets": "id",
-    "issues": "issue", "words": "word", "events": "word", "speech": "word", "ordinary": "word",
-    "script-fold": "variant",
-  ]
 
   /// Columns whose cells must name a row of another table.
   static let references: [(String, String, String, String)] = [
@@ -47,14 +40,6 @@ public enum LexiconChecks {
     return faults
   }
 
-  private static func duplicates(_ table: Table, _ column: String) -> [LexiconError] {
-    var seen: Set<String> = []
-    return table.rows.compactMap { row in
-      let id = table.cell(row, column)
-      return seen.insert(id).inserted ? nil : fault(table, row, "“\(id)” stands twice", "keep one of the rows")
-    }
-  }
-
   private static func dangling(
     _ table: Table, _ column: String, in other: Table, _ otherColumn: String
   ) -> [LexiconError] {
@@ -62,7 +47,8 @@ public enum LexiconChecks {
     return table.rows.compactMap { row in
       let cell = table.cell(row, column)
       guard !cell.isEmpty, !known.contains(cell) else { return nil }
-      return fault(table, row, "\(column) “\(cell)” stands in no row of \(other.name).tsv", "add it there or correct it")
+      return fault(
+        table, row, "\(column) “\(cell)” stands in no row of \(other.name).tsv", "add it there or correct it")
     }
   }
 
@@ -79,7 +65,8 @@ public enum LexiconChecks {
     var posts: [String: [Holding]] = [:]
     for row in table.rows {
       let to = table.cell(row, "to")
-      guard let from = DateText.interval(table.cell(row, "from")), to.isEmpty || DateText.interval(to) != nil else {
+      guard let from = DateText.interval(table.cell(row, "from")), to.isEmpty || DateText.interval(to) != nil
+      else {
         faults.append(fault(table, row, "a date that is none", "write YYYY, YYYY-MM or YYYY-MM-DD"))
         continue
       }
