@@ -48,8 +48,10 @@ public struct Lexicon: Sendable {
     self.image = image
     automaton = Automaton(image: image)
     folding = image.folding
-    states = image.table("states").map { State(
-        code: $0["code"], name: $0["name"], hant: $0["hant"], abbreviations: $0.list("abbreviations")) }
+    states = image.table("states").map {
+      State(
+        code: $0["code"], name: $0["name"], hant: $0["hant"], abbreviations: $0.list("abbreviations"))
+    }
     metonyms = image.table("metonyms").map { Metonym(name: $0["name"], actor: $0["code"], place: $0["place"]) }
     bodies = image.table("bodies").map { Body(id: $0["id"], actor: $0["actor"], kind: $0["kind"], name: $0["name"]) }
     offices = image.table("offices").map {
@@ -152,7 +154,8 @@ extension Table {
     for named in map({ $0 }) {
       guard let chosen = choice(named[column]) else {
         throw LexiconError(
-          table: name, line: named.row.line, problem: "“\(named[column])” is no \(column) (word “\(named.row.cells[0])”)",
+          table: name, line: named.row.line,
+          problem: "“\(named[column])” is no \(column) (word “\(named.row.cells[0])”)",
           remedy: "use one that the table's head describes")
       }
       made.append(make(named, chosen))

@@ -77,6 +77,7 @@ public struct CivilDate: Sendable, Hashable, Comparable {
   /// How many days lie between two days.
   public static func - (later: CivilDate, earlier: CivilDate) -> Int { later.dayNumber - earlier.dayNumber }
 
+  /// The order of time.
   public static func < (left: CivilDate, right: CivilDate) -> Bool { left.dayNumber < right.dayNumber }
 }
 

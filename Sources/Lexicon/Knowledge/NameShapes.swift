@@ -14,7 +14,8 @@ public struct NameShapes: Sendable {
     for row in table.rows {
       let scalars = row.cells[1].unicodeScalars.map { folding.fold($0.value) }
       switch row.cells[0] {
-      case "transliteration-character": for scalar in scalars where scalar < 0x10000 { transliteration[Int(scalar)] = true }
+      case "transliteration-character":
+        for scalar in scalars where scalar < 0x10000 { transliteration[Int(scalar)] = true }
       case "japanese-surname": japanese.insert(scalars)
       default: han.insert(scalars)
       }

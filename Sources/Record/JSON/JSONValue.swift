@@ -37,6 +37,7 @@ public struct JSONError: Error, Sendable, Equatable, CustomStringConvertible {
   /// What was expected there.
   public let expected: String
 
+  /// One line: where, and what was expected there.
   public var description: String { "not JSON at byte \(offset): expected \(expected)" }
 }
 
