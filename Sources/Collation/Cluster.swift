@@ -5,6 +5,8 @@ struct Cluster {
   var reports: [Report]
   /// The days on which its dated reports place it; `nil` while none does.
   var days: ClosedRange<CivilDate>?
+  /// The weeks or months in which its reports place it, where none tells the day.
+  var interval: ClosedRange<CivilDate>?
   let family: Report.Family
   var sides: [String: Report.Side]
 
@@ -13,6 +15,7 @@ struct Cluster {
     family = report.family
     sides = report.sides
     days = Cluster.days(of: report)
+    interval = Cluster.interval(of: report)
   }
 
   mutating func add(_ report: Report) {
@@ -23,11 +26,17 @@ struct Cluster {
     }
     // The founding report is the fullest; those that join do not widen its days.
     if days == nil { days = Cluster.days(of: report) }
+    if interval == nil { interval = Cluster.interval(of: report) }
   }
 
   /// The days of a report that tells its day.
   static func days(of report: Report) -> ClosedRange<CivilDate>? {
-    guard report.event.when.precision == .day, let start = report.event.when.start, let end = report.event.when.end,
+    report.event.when.precision == .day ? interval(of: report) : nil
+  }
+
+  /// The first and last day that a report tells.
+  static func interval(of report: Report) -> ClosedRange<CivilDate>? {
+    guard let start = report.event.when.start, let end = report.event.when.end,
       start <= end
     else { return nil }
     return start...end

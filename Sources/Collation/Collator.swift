@@ -5,10 +5,10 @@ public import Record
 ///
 /// Pure: the result depends on the readings and the lexicon, not on the order of the readings.
 public struct Collator {
-  private let lexicon: Lexicon
+  private let lexicon: LoadedLexicon
 
   /// A collator with a lexicon.
-  public init(lexicon: Lexicon) {
+  public init(lexicon: LoadedLexicon) {
     self.lexicon = lexicon
   }
 
@@ -30,7 +30,8 @@ public struct Collator {
     linker.found(held)
     let past = linker.clusters.count
     linker.attach(others)
-    let maker = EntryMaker(lexicon: lexicon, articles: ordered.map(\.article), statements: ordered.map(\.statements.count))
+    let maker = EntryMaker(
+      lexicon: lexicon, articles: ordered.map(\.article), statements: ordered.map(\.statements.count))
     var entries = linker.clusters.enumerated().map { position, cluster in
       maker.entry(cluster, isHeld: position < past)
     }

@@ -3,7 +3,7 @@ import Record
 
 /// Where accounts contradict each other, not merely differ in precision.
 struct Disagreements {
-  let lexicon: Lexicon
+  let lexicon: LoadedLexicon
 
   func all(_ reports: [Report], articles: [Article], when: DateInterval, place: Event.Place?) -> [Entry.Disagreement] {
     var found: [Entry.Disagreement] = []

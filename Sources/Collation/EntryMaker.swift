@@ -3,7 +3,7 @@ import Record
 
 /// Makes an entry of a cluster: the best supported values at the top, what contradicts them below.
 struct EntryMaker {
-  let lexicon: Lexicon
+  let lexicon: LoadedLexicon
   let articles: [Article]
   let statements: [Int]
 
@@ -52,9 +52,33 @@ struct EntryMaker {
   private func when(_ reports: [Report]) -> DateInterval {
     let dated = reports.filter { $0.event.when.isKnown }
     let exact = dated.filter { $0.event.when.precision == .day }
-    if let best = EntryMaker.mostSupported(exact.isEmpty ? dated : exact, by: { $0.event.when }) { return best }
+    if let best = EntryMaker.mostSupported(exact.isEmpty ? dated : exact, by: { $0.event.when }) {
+      return EntryMaker.lasts(mode(reports)) ? widened(best, exact) : best
+    }
     let day = reports.compactMap(\.publishedDay).min()
     return DateInterval(start: day, end: day, precision: .published)
+  }
+
+  /// Whether encounters of a mode go on for days: accounts of one day and of the next then tell of two days of it.
+  private static func lasts(_ mode: Event.Mode?) -> Bool { mode == .visit || mode == .talks || mode == .conference }
+
+  /// What share of the dated accounts must give a day next to the best supported one for it to belong to it: a fifth.
+  private static let shareOfNextDay = 5
+
+  /// The interval with the days next to it that enough accounts give.
+  private func widened(_ when: DateInterval, _ reports: [Report]) -> DateInterval {
+    guard when.precision == .day, var start = when.start, var end = when.end, start == end else { return when }
+    func support(_ day: CivilDate) -> Int {
+      Set(
+        reports.filter { report in
+          report.event.when.start.map { $0 <= day && day <= $0 + 3 } ?? false
+            && report.event.when.end.map { day <= $0 } ?? false
+        }.map(\.article)
+      ).count
+    }
+    let enough = max(Set(reports.map(\.article)).count / EntryMaker.shareOfNextDay, 1)
+    if support(end + 1) >= enough { end = end + 1 } else if support(start - 1) >= enough { start = start - 1 }
+    return DateInterval(start: start, end: end, precision: .day)
   }
 
   /// The value that most articles give, and of equal ones the first told.

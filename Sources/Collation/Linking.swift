@@ -41,21 +41,30 @@ enum Linking {
 
   /// How well the days fit; `nil` where they do not.
   private static func time(_ report: Report, _ cluster: Cluster) -> Int? {
-    if let days = Cluster.days(of: report), let known = cluster.days {
-      let gap = max(known.lowerBound - days.upperBound, days.lowerBound - known.upperBound)
-      return gap <= 0 ? 9 : gap <= dayTolerance ? 5 : nil
-    }
-    let isAnnouncement = report.event.status != .held
-    if let known = cluster.days {
-      if let start = report.event.when.start, let end = report.event.when.end {
+    let told = report.event.when
+    if let start = told.start, let end = told.end {
+      if let known = cluster.days {
+        let gap = max(known.lowerBound - end, start - known.upperBound)
+        guard told.precision == .day else { return gap <= 0 ? 4 : nil }
+        return gap <= 0 ? 9 : gap <= dayTolerance ? 5 : nil
+      }
+      if let known = cluster.interval {
         return start <= known.upperBound && known.lowerBound <= end ? 4 : nil
       }
-      guard let published = report.publishedDay else { return nil }
-      let age = published - known.lowerBound
-      return isAnnouncement
-        ? (age >= -foresight && age <= 1 ? 3 : nil) : (age >= 0 && age <= memory ? max(3 - age / 7, 0) : nil)
+      return undated(told: start, cluster)
     }
-    guard let published = report.publishedDay, let other = cluster.reports[0].publishedDay else { return nil }
-    return abs(published - other) <= 3 ? 2 : nil
+    guard let published = report.publishedDay else { return nil }
+    guard let known = cluster.days ?? cluster.interval else {
+      return cluster.reports[0].publishedDay.flatMap { abs(published - $0) <= 3 ? 2 : nil }
+    }
+    let age = published - known.lowerBound
+    if report.event.status != .held { return age >= -foresight && age <= 1 ? 3 : nil }
+    return age >= 0 && age <= memory ? max(3 - age / 7, 0) : nil
+  }
+
+  /// A dated report beside a cluster of which no report tells the day: it was told of within a few days.
+  private static func undated(told start: CivilDate, _ cluster: Cluster) -> Int? {
+    guard let published = cluster.reports[0].publishedDay else { return nil }
+    return published - start >= 0 && published - start <= 3 ? 2 : nil
   }
 }

@@ -3,7 +3,7 @@ import Record
 
 /// Who took part, by the accounts together: people before their state, under the lexicon's names.
 struct ParticipantList {
-  let lexicon: Lexicon
+  let lexicon: LoadedLexicon
 
   func participants(_ reports: [Report], on day: CivilDate?) -> [Entry.Participant] {
     var tallies: [String: Tally] = [:]

@@ -3,7 +3,7 @@ import Record
 
 /// Where it happened, by the accounts together: the most exact place that most of them give.
 struct PlaceChoice {
-  let lexicon: Lexicon
+  let lexicon: LoadedLexicon
 
   func place(_ reports: [Report]) -> Event.Place? {
     let exact = reports.filter { rank($0.event.place) == 2 }

@@ -28,7 +28,7 @@ struct Report {
   }
 
   /// The report of an event; `nil` for anything but an encounter of at least two actors.
-  init?(article: Int, event: Event, published: Timestamp?, lexicon: Lexicon) {
+  init?(article: Int, event: Event, published: Timestamp?, lexicon: LoadedLexicon) {
     guard event.kind == .consult, let mode = event.mode else { return nil }
     var sides: [String: Side] = [:]
     for party in event.parties {
@@ -38,7 +38,11 @@ struct Report {
         side.people.insert(entity)
       } else if let office = party.office.flatMap({ lexicon.office($0) }) {
         // Words that end in an office name nobody; anything else is a name that the lexicon does not hold.
-        if lexicon.endsInOffice(party.text) { side.roles.insert(office.role) } else { side.people.insert("“" + party.text) }
+        if lexicon.endsInOffice(party.text) {
+          side.roles.insert(office.role)
+        } else {
+          side.people.insert("“" + party.text)
+        }
       }
       sides[actor] = side
     }

@@ -3,7 +3,7 @@ import Record
 
 /// Reads the words that open a report: （中央社記者…北京22日電）, 路透北京3月23日 -, 【共同社3月4日电】, (德国之声中文网).
 struct DatelineReader {
-  let lexicon: Lexicon
+  let lexicon: LoadedLexicon
   /// How many tokens may stand before the mark that closes a dateline.
   static let reach = 24
 

@@ -3,7 +3,7 @@ import Record
 
 /// The issues that an article touches, by weighted words; the title counts more.
 struct IssueReader {
-  let lexicon: Lexicon
+  let lexicon: LoadedLexicon
   /// From what weight on an article is about an issue.
   static let threshold = 4
   /// How much more a word of the title weighs.

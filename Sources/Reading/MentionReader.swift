@@ -3,7 +3,7 @@ import Record
 
 /// The names of a sentence as mentions: persons, states, bodies, offices, places and outlets.
 struct MentionReader {
-  let lexicon: Lexicon
+  let lexicon: LoadedLexicon
 
   func mentions(_ sentence: Sentence, _ zone: Zone, _ phrases: [Phrase], zone name: TextSpan.Zone) -> [Mention] {
     var mentions: [Mention] = []

@@ -6,13 +6,13 @@ public import Record
 /// Pure: the same article and lexicon give the same reading. One reader serves one thread at a time and keeps its
 /// working memory from article to article.
 public struct Reader: Sendable {
-  private let lexicon: Lexicon
+  private let lexicon: LoadedLexicon
   private var segmenter: Segmenter
   private var vocabulary: Vocabulary
   private var clocks: [String: ZoneClock?] = [:]
 
   /// A reader with a lexicon.
-  public init(lexicon: Lexicon) {
+  public init(lexicon: LoadedLexicon) {
     self.lexicon = lexicon
     segmenter = Segmenter(automaton: lexicon.automaton)
     vocabulary = Vocabulary(lexicon: lexicon)
@@ -24,7 +24,7 @@ public struct Reader: Sendable {
     let title = Zone(article.title, &segmenter, &vocabulary)
     var reading = ArticleReading(article: article)
     reading.article.dateline = DatelineReader(lexicon: lexicon).dateline(body, published: day(of: article))
-    let today = day(of: article) ?? reading.article.dateline?.date ?? CivilDate(dayNumber: 0)
+    let today = Reader.today(published: day(of: article), filed: reading.article.dateline?.date)
     reading.article.relayedFrom = RelayReader(lexicon: lexicon, outlet: article.outlet.id).relays(body)
     let statesNamed = Set((body.infos + title.infos).compactMap(\.state))
 
@@ -42,9 +42,9 @@ public struct Reader: Sendable {
       let phrases = people.phrases(in: sentence)
       mentions += MentionReader(lexicon: lexicon).mentions(sentence, body, phrases, zone: .text)
       reading.dates += told.map { DateMention(span: $0.span, when: $0.when) }
-      trace(Scene(sentence: sentence, tokens: body.tokens, infos: body.infos, phrases: phrases, dates: told), body, phrases)
-      encounters.read(Scene(
-        sentence: sentence, tokens: body.tokens, infos: body.infos, phrases: phrases, dates: told))
+      encounters.read(
+        Scene(
+          sentence: sentence, tokens: body.tokens, infos: body.infos, phrases: phrases, dates: told))
     }
     // The title is read last: the body has told who its surnames are.
     var headline = EncounterReader(lexicon: lexicon, text: title.text, zone: .title, today: today)
@@ -56,8 +56,9 @@ public struct Reader: Sendable {
       let told = titleDates.dates(in: sentence)
       let phrases = titlePeople.phrases(in: sentence)
       mentions += MentionReader(lexicon: lexicon).mentions(sentence, title, phrases, zone: .title)
-      headline.read(Scene(
-        sentence: sentence, tokens: title.tokens, infos: title.infos, phrases: phrases, dates: told))
+      headline.read(
+        Scene(
+          sentence: sentence, tokens: title.tokens, infos: title.infos, phrases: phrases, dates: told))
     }
     reading.mentions = mentions
     reading.events = EncounterAssembly(
@@ -71,10 +72,18 @@ public struct Reader: Sendable {
     return reading
   }
 
+  /// The day that 今天 means: the day the report was filed, where the dateline tells one near publication.
+  private static func today(published: CivilDate?, filed: CivilDate?) -> CivilDate {
+    guard let published else { return filed ?? CivilDate(dayNumber: 0) }
+    guard let filed, abs(published - filed) <= 2 else { return published }
+    return filed
+  }
+
   /// The day of publication in the outlet's own zone.
   private mutating func day(of article: Article) -> CivilDate? {
     guard let published = article.published else { return nil }
-    guard published.precision != .day, let outlet = article.outlet.id.flatMap({ lexicon.outlet($0) }), !outlet.zone.isEmpty
+    guard published.precision != .day, let outlet = article.outlet.id.flatMap({ lexicon.outlet($0) }),
+      !outlet.zone.isEmpty
     else { return published.localDate }
     let clock: ZoneClock?
     if let known = clocks[outlet.zone] {

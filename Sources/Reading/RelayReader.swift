@@ -3,7 +3,7 @@ import Record
 
 /// The sources that an article credits: 据路透社报道, 新华社消息, 引述…说.
 struct RelayReader {
-  let lexicon: Lexicon
+  let lexicon: LoadedLexicon
   let outlet: String?
 
   func relays(_ zone: Zone) -> [Article.Relay] {
@@ -11,7 +11,8 @@ struct RelayReader {
     var seen: Set<Int> = []
     for sentence in zone.sentences {
       for index in sentence.tokens {
-        guard let row = zone.infos[index].outlet, lexicon.outlets[row].id != outlet, lexicon.outlets[row].kind != "social",
+        guard let row = zone.infos[index].outlet, lexicon.outlets[row].id != outlet,
+          lexicon.outlets[row].kind != "social",
           !seen.contains(row), isCredited(index, sentence, zone)
         else { continue }
         seen.insert(row)

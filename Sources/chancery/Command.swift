@@ -35,7 +35,8 @@ struct Option: Sendable {
   /// The archive's file.
   static let archive = Option(name: "--archive", value: "FILE", help: "the archive (default: chancery.db)")
   /// Tables laid over the built-in ones.
-  static let lexicon = Option(name: "--lexicon", value: "DIR", help: "lay the tables of a folder over the built-in ones")
+  static let lexicon = Option(
+    name: "--lexicon", value: "DIR", help: "lay the tables of a folder over the built-in ones")
 }
 
 /// The words after a command's name, checked against its options.
@@ -66,7 +67,8 @@ struct Arguments: Sendable {
         let known = command.options.map(\.name).joined(separator: ", ")
         throw UsageError(
           problem: "`chancery \(command.name)` has no option \(name)",
-          remedy: known.isEmpty ? "It has none." : "Its options: \(known). `chancery \(command.name) --help` tells more.")
+          remedy: known.isEmpty
+            ? "It has none." : "Its options: \(known). `chancery \(command.name) --help` tells more.")
       }
       if option.value == nil {
         guard parts.count == 1 else {

@@ -11,8 +11,8 @@ enum CommandLineProgram {
   /// Every command, in the order of the help.
   static var commands: [any Command.Type] {
     [
-    IngestCommand.self, ReadCommand.self, TimelineCommand.self, ShowCommand.self, ArticleCommand.self,
-    SearchCommand.self, ExportCommand.self, DoctorCommand.self,
+      IngestCommand.self, ReadCommand.self, TimelineCommand.self, ShowCommand.self, ArticleCommand.self,
+      SearchCommand.self, ExportCommand.self, DoctorCommand.self,
     ]
   }
 
@@ -45,7 +45,9 @@ enum CommandLineProgram {
         problem: "there is no command “\(asked)”",
         remedy: "Commands: \(commands.map { $0.name }.joined(separator: ", ")). `chancery --help` tells more.")
     }
-    if name == "help" || words.dropFirst().prefix(while: { $0 != "--" }).contains(where: { $0 == "--help" || $0 == "-h" }) {
+    if name == "help"
+      || words.dropFirst().prefix(while: { $0 != "--" }).contains(where: { $0 == "--help" || $0 == "-h" })
+    {
       Terminal.print(Help.of(command))
       return 0
     }

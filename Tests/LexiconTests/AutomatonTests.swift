@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Words found in text")
 struct AutomatonTests {
-  let lexicon: Lexicon
+  let lexicon: LoadedLexicon
 
   init() throws {
     lexicon = try Fixtures.lexicon(Fixtures.small())

@@ -25,8 +25,8 @@ enum Fixtures {
       rows: rows.enumerated().map { Table.Row(line: $0 + 2, cells: $1) })
   }
 
-  static func lexicon(_ set: TableSet) throws -> Lexicon {
-    try Lexicon(image: LexiconImage(copying: LexiconCompiler.compile(set.tables)))
+  static func lexicon(_ set: TableSet) throws -> LoadedLexicon {
+    try LoadedLexicon(image: LexiconImage(copying: LexiconCompiler.compile(set.tables)))
   }
 
   /// A sound little lexicon.
@@ -103,7 +103,7 @@ enum Fixtures {
   }
 
   /// The words that a lexicon's segmenter covers a text with, as text.
-  static func cut(_ text: String, _ lexicon: Lexicon) -> [String] {
+  static func cut(_ text: String, _ lexicon: LoadedLexicon) -> [String] {
     var segmenter = Segmenter(automaton: lexicon.automaton)
     let scalars = Array(text.unicodeScalars)
     return segmenter.segment(scalars.map(\.value)).hits.map { hit in

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Questions to the lexicon")
 struct KnowledgeTests {
-  let lexicon: Lexicon
+  let lexicon: LoadedLexicon
 
   init() throws {
     lexicon = try Fixtures.lexicon(Fixtures.small())

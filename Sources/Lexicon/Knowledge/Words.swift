@@ -2,7 +2,7 @@
 public struct EventWord: Sendable, Hashable {
   /// The frame that the word opens.
   public enum Frame: String, Sendable, Hashable, CaseIterable {
-    case joint, object, travel, journey, trip, summons, gathering, attend, light
+    case joint, object, signing, travel, journey, trip, summons, gathering, attend, light
     case travelRoot = "travel-root"
     case notAnEncounter = "not-an-encounter"
   }
@@ -21,9 +21,9 @@ public struct FunctionWord: Sendable, Hashable {
   public enum Role: String, Sendable, Hashable, CaseIterable {
     case with, and, joins, toward, about, `in`, invited, by, of
     case future, hypothetical, past, ongoing, negation, cancelled, denied
-    case both, several, pronoun, pronouns, side, former, acting, deputy, posted, accepting, organ
-    case travelRoot = "travel-root"
-    case suffix, connective, when, manner, people, count, modal
+    case both, several, pronoun, pronouns, side, former, acting, deputy, posted, accepting, organ, received, severally,
+      tentative, from, topic
+    case visiting, suffix, connective, when, manner, people, count, modal
     case localTime = "local-time"
     case day
     case dayRoot = "day-root"

@@ -5,10 +5,10 @@ struct ArticleCalendar {
   /// The day of publication in the outlet's zone.
   let today: CivilDate
 
-  /// The day of a weekday near today: the latest not after today or, looking ahead, the first after it.
+  /// The day of a weekday near today: the latest not after today or, looking ahead, the first not before it.
   func weekday(_ weekday: Int, ahead: Bool) -> CivilDate {
     let distance = weekday - today.weekday
-    if ahead { return today + (distance > 0 ? distance : distance + 7) }
+    if ahead { return today + (distance >= 0 ? distance : distance + 7) }
     return today + (distance <= 0 ? distance : distance - 7)
   }
 

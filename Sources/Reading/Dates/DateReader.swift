@@ -17,6 +17,8 @@ struct DateReader {
   let infos: [WordInfo]
   /// The day that 当天 and 同日 mean: the last one told.
   private(set) var lastDay: CivilDate?
+  /// The last day told in the sentence: 4月8日…，9日… is of April.
+  private var dayInSentence: CivilDate?
 
   init(calendar: ArticleCalendar, tokens: [Token], infos: [WordInfo]) {
     self.calendar = calendar
@@ -27,6 +29,7 @@ struct DateReader {
   /// The times told in a sentence, in order.
   mutating func dates(in sentence: Sentence) -> [ToldDate] {
     var told: [ToldDate] = []
+    dayInSentence = nil
     var index = sentence.tokens.lowerBound
     let end = sentence.tokens.upperBound
     while index < end {
@@ -42,7 +45,10 @@ struct DateReader {
         told.append(
           ToldDate(tokens: index..<next, span: TextSpan(tokens[index].start, tokens[next - 1].end), when: when))
       }
-      if let when = told.last?.when, when.precision == .day, let day = when.start { lastDay = day }
+      if let when = told.last?.when, when.precision == .day, let day = when.start {
+        lastDay = day
+        dayInSentence = when.end ?? day
+      }
       index = next
     }
     return told
@@ -90,7 +96,10 @@ struct DateReader {
       return (DateInterval(day: date), min(index + 5, end))
     case .sameDay: return lastDay.map { (DateInterval(day: $0), index + 1) }
     case .nextDay: return lastDay.map { (DateInterval(day: $0 + 1), index + 1) }
-    case .weekday: return (weekday(calendar.weekday(min(value, 7), ahead: ahead), value), index + 1)
+    case .weekday:
+      // 周日起访华: what begins on a weekday is yet to come.
+      let isAhead = ahead || self.role(index + 1) == .from
+      return (weekday(calendar.weekday(min(value, 7), ahead: isAhead), value), index + 1)
     case .weekdayThis: return (weekday(calendar.weekday(min(value, 7), weeks: 0), value), index + 1)
     case .weekdayLast: return (weekday(calendar.weekday(min(value, 7), weeks: -1), value), index + 1)
     case .weekdayNext: return (weekday(calendar.weekday(min(value, 7), weeks: 1), value), index + 1)
@@ -150,16 +159,25 @@ struct DateReader {
     }
     guard (1...31).contains(number), tokens[index].shape == .number else { return nil }
     if isUnit(index + 1, "day") {
-      guard let first = calendar.day(number, ahead: ahead) else { return nil }
+      guard let first = day(number, ahead) else { return nil }
       return days(from: first, index + 2)
     }
     // 22至23日
     if role(index + 1) == .range || isAnd(index + 1), let last = self.number(index + 2), isUnit(index + 3, "day"),
-      let first = calendar.day(number, ahead: ahead), last > number
+      let first = day(number, ahead), last > number
     {
       return interval(first, lastDay: last, index + 4)
     }
     return nil
+  }
+
+  /// A day of the month: of the month of the day told before it in the sentence, else of the month near today.
+  private func day(_ number: Int, _ ahead: Bool) -> CivilDate? {
+    if let before = dayInSentence {
+      let (year, month, day) = before.components
+      if number > day, let date = CivilDate(year: year, month: month, day: number) { return date }
+    }
+    return calendar.day(number, ahead: ahead)
   }
 
   private func isAnd(_ index: Int) -> Bool { role(index) == .and || role(index) == .with }

@@ -3,7 +3,7 @@ import Record
 
 /// Puts an article's tellings of encounters together into events.
 struct EncounterAssembly {
-  let lexicon: Lexicon
+  let lexicon: LoadedLexicon
   let cast: Cast
   let today: CivilDate
   let body: ScalarText
@@ -14,8 +14,10 @@ struct EncounterAssembly {
     var events: [Event] = []
     for sighting in sightings {
       let event = event(sighting)
-      guard event.actors.count + event.recipients.count >= 2, Set(event.parties.map(\.actor)).count >= 2 else { continue }
-      if let known = events.firstIndex(where: { EncounterAssembly.areOne($0, event, isTitle: false) }) {
+      guard event.actors.count + event.recipients.count >= 2, Set(event.parties.map(\.actor)).count >= 2 else {
+        continue
+      }
+      if let known = events.firstIndex(where: { areOne($0, event, isTitle: false) }) {
         merge(event, into: &events[known])
       } else if !sighting.isAnaphoric || !event.actors.isEmpty {
         events.append(event)
@@ -24,14 +26,15 @@ struct EncounterAssembly {
     for sighting in titleSightings {
       let event = event(sighting)
       guard Set(event.parties.map(\.actor)).count >= 2 else { continue }
-      if let known = events.firstIndex(where: { EncounterAssembly.areOne($0, event, isTitle: true) }) {
+      if let known = events.firstIndex(where: { areOne($0, event, isTitle: true) }) {
         events[known].headline = true
       } else {
         events.append(event)
         events[events.count - 1].headline = true
       }
     }
-    if !events.isEmpty, !events.contains(where: \.headline), let first = events.firstIndex(where: { $0.zone == .text }) {
+    if !events.isEmpty, !events.contains(where: \.headline), let first = events.firstIndex(where: { $0.zone == .text })
+    {
       events[first].headline = true
     }
     return events
@@ -39,8 +42,9 @@ struct EncounterAssembly {
 
   private func event(_ sighting: Sighting) -> Event {
     let text = sighting.zone == .title ? title : body
-    var actors = parties(sighting.actors)
-    var recipients = parties(sighting.recipients)
+    let day = sighting.when.start ?? today
+    var actors = parties(sighting.actors, on: day)
+    var recipients = parties(sighting.recipients, on: day)
     recipients.removeAll { party in actors.contains { $0.actor == party.actor && $0.text == party.text } }
     // A side told as a state gives way to its person.
     let people = Set((actors + recipients).filter { $0.entity != nil || $0.office != nil }.compactMap(\.actor))
@@ -57,34 +61,50 @@ struct EncounterAssembly {
   }
 
   /// The record's parties for voices: an office finds its person in the cast or in the tenures.
-  private func parties(_ voices: [Voice]) -> [Party] {
+  private func parties(_ voices: [Voice], on day: CivilDate) -> [Party] {
     var parties: [Party] = []
     for voice in voices {
-      let party = party(voice)
-      if !parties.contains(where: { $0.text == party.text && $0.actor == party.actor }) { parties.append(party) }
+      let party = party(voice, on: day)
+      // Who stands for nobody is no side: 领导人 alone.
+      guard party.actor != nil || voice.isNamed else { continue }
+      // 二十国集团（G20）is one side.
+      let isKnown = parties.contains {
+        $0.actor == party.actor && ($0.text == party.text || ($0.office == nil && party.office == nil && !voice.isNamed))
+      }
+      if !isKnown { parties.append(party) }
     }
     return parties
   }
 
-  private func party(_ voice: Voice) -> Party {
+  private func party(_ voice: Voice, on day: CivilDate) -> Party {
     var party = Party(
       text: voice.text, entity: voice.official.map { lexicon.officials[$0].id }, actor: voice.actor,
       office: voice.office.map { lexicon.offices[$0].id }, span: voice.span)
     guard !voice.isNamed, let office = voice.office, let actor = voice.actor else { return party }
-    let members = cast.members(actor: actor, role: lexicon.offices[office].role, lexicon: lexicon)
+    let role = lexicon.offices[office].role
+    let members = cast.members(actor: actor, role: role, lexicon: lexicon).filter { serves($0, actor, role, on: day) }
     if members.count == 1 {
       party.text = members[0].text
       party.entity = members[0].official.map { lexicon.officials[$0].id }
     } else if members.isEmpty, lexicon.offices[office].isSingle,
-      let holder = lexicon.tenures.holder(of: office, actor: actor, on: today)
+      let holder = lexicon.tenures.holder(of: office, actor: actor, on: day)
     {
       party.entity = lexicon.officials[holder].id
     }
     return party
   }
 
+  /// Whether a person may have held an office of a role on a day: not if the tenures tell of other days.
+  private func serves(_ member: Cast.Member, _ actor: String, _ role: String, on day: CivilDate) -> Bool {
+    guard day != today, let official = member.official else { return true }
+    let tenures = lexicon.tenures.tenures(of: official).filter {
+      $0.actor == actor && lexicon.offices[$0.office].role == role
+    }
+    return tenures.isEmpty || tenures.contains { $0.from <= day.dayNumber && day.dayNumber <= $0.to }
+  }
+
   /// Whether two tellings of one article are of one encounter: sides that fit, days that fit, a like mode.
-  static func areOne(_ known: Event, _ other: Event, isTitle: Bool) -> Bool {
+  func areOne(_ known: Event, _ other: Event, isTitle: Bool) -> Bool {
     guard modesFit(known.mode, other.mode) else { return false }
     // A mention that tells no time, or nobody by name, says nothing of its own about what came to pass.
     let isMereMention = !other.when.isKnown || !known.when.isKnown
@@ -94,23 +114,40 @@ struct EncounterAssembly {
     {
       return false
     }
-    return covers(known.parties, other.parties) || covers(other.parties, known.parties)
+    let first = covers(known.parties, other.parties)
+    let second = covers(other.parties, known.parties)
+    if first && second { return true }
+    // A title names fewer people than came; in the text fewer people are another encounter, unless a side is named
+    // without anybody of it.
+    return (first || second) && (isTitle || (isSubset(known, other) || isSubset(other, known)))
   }
 
-  private static func modesFit(_ first: Event.Mode?, _ second: Event.Mode?) -> Bool {
+  /// Whether every side that both name by people is the same people.
+  private func isSubset(_ first: Event, _ second: Event) -> Bool {
+    Set(first.parties.map(\.actor)).allSatisfy { actor in
+      let people = Set(first.parties.filter { $0.actor == actor && isPerson($0) }.map { $0.entity ?? $0.text })
+      let others = Set(second.parties.filter { $0.actor == actor && isPerson($0) }.map { $0.entity ?? $0.text })
+      return people.isEmpty || others.isEmpty || people == others
+    }
+  }
+
+  /// Whether a party is somebody: by name, or by an office that one person holds (高官 is nobody).
+  private func isPerson(_ party: Party) -> Bool {
+    party.entity != nil || party.office.flatMap { lexicon.office($0) }.map { $0.role != "official" } ?? false
+  }
+
+  private func modesFit(_ first: Event.Mode?, _ second: Event.Mode?) -> Bool {
     let inPerson: Set<Event.Mode?> = [.meeting, .talks, .conference]
     return first == second || (inPerson.contains(first) && inPerson.contains(second))
   }
 
   /// Whether each party of the second has its like in the first.
-  private static func covers(_ first: [Party], _ second: [Party]) -> Bool {
+  private func covers(_ first: [Party], _ second: [Party]) -> Bool {
     second.allSatisfy { party in
       first.contains { other in
         if other.actor != party.actor { return false }
         if let entity = party.entity, let otherEntity = other.entity { return entity == otherEntity }
-        let isPerson = party.entity != nil || party.office != nil
-        let otherIsPerson = other.entity != nil || other.office != nil
-        return !(isPerson && otherIsPerson) || party.text == other.text || party.office == other.office
+        return !(isPerson(party) && isPerson(other)) || party.text == other.text || party.office == other.office
       }
     } && Set(first.map(\.actor)) == Set(second.map(\.actor))
   }

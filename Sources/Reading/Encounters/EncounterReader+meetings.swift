@@ -7,27 +7,41 @@ extension EncounterReader {
     guard let mode = Event.Mode(rawValue: event.mode) else { return }
     let clause = scene.clause(of: trigger)
     // 王毅会见拉夫罗夫: what follows the verb is met.
-    let takesObject = event.frame == .object || event.frame == .summons || mode == .meeting
+    let takesObject =
+      event.frame == .object || event.frame == .summons || (event.frame == .joint && mode == .meeting)
     if takesObject, let object = scene.group(after: trigger), clause.contains(object.tokens.lowerBound),
       object.hasPerson || event.frame != .joint, !isPossessed(object, scene)
     {
       let (subject, isAnaphoric) = voices(subject(before: trigger, scene))
-      return add(
-        mode, actors: subject, recipients: object.voices, trigger: trigger, scene: scene, isAnaphoric: isAnaphoric)
+      return meet(mode, subject, object, trigger, scene, isAnaphoric: isAnaphoric)
     }
-    guard event.frame == .joint || event.word.hasPrefix("会晤") else { return }
+    if event.frame == .object,
+      let host = scene.groups(before: trigger, in: clause).last(where: { $0.marker == .received })
+    {
+      // 王毅获鲁哈尼接见
+      let guests = scene.groups(before: host.tokens.lowerBound, in: clause).last { $0.marker == .none }
+      let (subject, isAnaphoric) = voices(guests)
+      return meet(mode, subject, host, trigger, scene, isAnaphoric: isAnaphoric)
+    }
+    guard event.frame != .object, event.frame != .summons else { return }
     var before = scene.groups(before: trigger, in: clause)
     // 今日在东京与外相茂木敏充，召开会议: a clause without parties goes on with those of the sentence.
     if before.isEmpty { before = scene.groups(before: trigger, in: scene.sentence.tokens) }
+    if event.frame == .signing {
+      // Who sign together are together; a state that signs may do so by post.
+      before = before.filter { group in group.phrases.allSatisfy { $0.kind == .person } }
+    }
     if let partner = before.last(where: { $0.marker == .with }) {
       let earlier = before.filter {
         $0.tokens.upperBound <= partner.tokens.lowerBound && $0.marker == .none && !onlySpeaks($0)
       }
       // 他们正和…谈判: a plural pronoun is nobody that the stage knows.
       if earlier.isEmpty, clause.contains(where: { scene.infos[$0].role == .pronouns && $0 < trigger }) { return }
-      let (subject, isAnaphoric) = voices(earlier.last)
-      return add(
-        mode, actors: subject, recipients: partner.voices, trigger: trigger, scene: scene, isAnaphoric: isAnaphoric)
+      // 在与Y的会晤中，X承诺: who met Y is told after it.
+      let own = earlier.last { $0.hasPerson } ?? earlier.last ?? followingSubject(trigger, scene)
+      guard own != nil || partner.tokens.lowerBound - clause.lowerBound < 8 else { return }
+      let (subject, isAnaphoric) = voices(own)
+      return meet(mode, subject, partner, trigger, scene, isAnaphoric: isAnaphoric)
     }
     if let pair = before.last(where: { sidesCount($0) >= 2 && $0.marker != .toward }) {
       let voices = pair.voices
@@ -36,10 +50,69 @@ extension EncounterReader {
         mode, actors: voices.filter { $0.actor == first }, recipients: voices.filter { $0.actor != first },
         trigger: trigger, scene: scene)
     }
-    if let both = before.last, both.phrases.first?.kind == .both, let sides = stage.sides {
+    guard event.frame != .signing else { return }
+    // 主张以对话化解分歧 tells of no encounter of its own.
+    let isHeldWord = mode != .talks || clause.contains { scene.infos[$0].event?.frame == .light }
+    if isHeldWord, let both = before.last, both.phrases.first?.kind == .both, let sides = stage.sides {
       add(
         mode, actors: sides.actors, recipients: sides.recipients, trigger: trigger, scene: scene, isAnaphoric: true)
     }
+  }
+
+  /// The subject of the clause after one that is only an adjunct: 在与Y的会晤中，X承诺….
+  private func followingSubject(_ trigger: Int, _ scene: Scene) -> Group? {
+    let clause = scene.clause(of: trigger)
+    guard trigger + 1 < clause.upperBound, isWithin(trigger + 1, scene),
+      clause.upperBound + 1 < scene.sentence.tokens.upperBound
+    else { return nil }
+    let next = scene.clause(of: clause.upperBound + 1)
+    return scene.groups.first { next.contains($0.tokens.lowerBound) && $0.marker == .none && $0.hasPerson && !onlySpeaks($0) }
+  }
+
+  /// 中, 上, 时, 期间 behind an encounter: what follows happened within it.
+  private func isWithin(_ index: Int, _ scene: Scene) -> Bool {
+    let token = scene.tokens[index]
+    return scene.infos[index].role == .when || (token.count == 1 && [0x4E2D, 0x4E0A].contains(text.scalars[token.start]))
+  }
+
+  /// Adds the encounter of a subject with a group or, after 先后 and 分别, with each of its members.
+  private mutating func meet(
+    _ mode: Event.Mode, _ subject: [Voice], _ partner: Group, _ trigger: Int, _ scene: Scene, isAnaphoric: Bool
+  ) {
+    let clause = scene.clause(of: trigger)
+    let isSeveral = (clause.lowerBound..<trigger).contains { scene.infos[$0].role == .severally }
+    let partners = partner.voices
+    // 与蒙古总理及世卫总干事会谈: two encounters, unless the words say that three sat together.
+    if !isSeveral, partner.phrases.count > 1, Set(subject.map(\.actor)).count == 1, !isMultilateral(trigger, scene),
+      Set(partners.map(\.actor)).count == partners.count
+    {
+      for phrase in partner.phrases {
+        add(mode, actors: subject, recipients: phrase.parties, trigger: trigger, scene: scene, isAnaphoric: isAnaphoric)
+      }
+      return
+    }
+    guard isSeveral, partners.count > 1 else {
+      return add(
+        mode, actors: subject, recipients: partners, trigger: trigger, scene: scene, isAnaphoric: isAnaphoric)
+    }
+    for (position, voice) in partners.enumerated() {
+      // 布林肯和奥斯汀与茂木和岸分别会谈: each meets the other of his rank.
+      let own =
+        subject.count == partners.count && subject.count > 1 ? [counterpart(of: voice, position, subject)] : subject
+      add(mode, actors: own, recipients: [voice], trigger: trigger, scene: scene, isAnaphoric: isAnaphoric)
+    }
+  }
+
+  /// 三方会谈, 2+2: everybody at one table.
+  private func isMultilateral(_ trigger: Int, _ scene: Scene) -> Bool {
+    let clause = scene.clause(of: trigger)
+    return clause.contains { scene.infos[$0].role == .several } || scene.tokens[trigger].count > 4
+      || [0x4E09, 0x56DB].contains(text.scalars[scene.tokens[trigger].start])
+  }
+
+  private func counterpart(of voice: Voice, _ position: Int, _ subject: [Voice]) -> Voice {
+    let role = voice.office.map { lexicon.offices[$0].role }
+    return subject.first { $0.office.map { lexicon.offices[$0].role } == role && role != nil } ?? subject[position]
   }
 
   /// 会见俄罗斯外长的…: the group only describes what follows.

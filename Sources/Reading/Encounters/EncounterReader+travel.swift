@@ -128,7 +128,25 @@ extension EncounterReader {
     {
       return (group.voices, false)
     }
+    if let last = scene.groups(before: trigger, in: clause).last(where: { $0.marker == .none }),
+      last.phrases.allSatisfy({ $0.kind == .pronoun }), !stage.subject.isEmpty
+    {
+      return (stage.subject, true)
+    }
     let hasOwnSubject = scene.groups(before: trigger, in: clause).contains { $0.marker == .none && !$0.isAnaphoric }
-    return hasOwnSubject || stage.subject.isEmpty ? nil : (stage.subject, true)
+    return hasOwnSubject || stage.subject.isEmpty || !dropsSubject(clause, before: trigger, scene)
+      ? nil : (stage.subject, true)
+  }
+
+  /// Whether nothing before a verb can be its subject: only function words, times, places and the like.
+  private func dropsSubject(_ clause: Range<Int>, before trigger: Int, _ scene: Scene) -> Bool {
+    (clause.lowerBound..<trigger).allSatisfy { index in
+      let info = scene.infos[index]
+      let token = scene.tokens[index]
+      return info.role != nil && info.role != .people && info.role != .pronouns || info.place != nil || info.state != nil
+        || info.event != nil || info.speech != nil || token.shape != .gap && token.shape != .word
+        || (token.shape == .gap && token.count <= 2)
+        || scene.groups.contains { $0.tokens.contains(index) } || scene.dates.contains { $0.tokens.contains(index) }
+    }
   }
 }

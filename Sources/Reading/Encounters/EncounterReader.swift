@@ -3,14 +3,14 @@ import Record
 
 /// Reads the encounters that a zone of an article tells, sentence by sentence.
 struct EncounterReader {
-  let lexicon: Lexicon
+  let lexicon: LoadedLexicon
   let text: ScalarText
   let zone: TextSpan.Zone
   let today: CivilDate
   var stage = Stage()
   private(set) var sightings: [Sighting] = []
 
-  init(lexicon: Lexicon, text: ScalarText, zone: TextSpan.Zone, today: CivilDate) {
+  init(lexicon: LoadedLexicon, text: ScalarText, zone: TextSpan.Zone, today: CivilDate) {
     self.lexicon = lexicon
     self.text = text
     self.zone = zone
@@ -28,7 +28,7 @@ struct EncounterReader {
         clause = number
       }
       switch event.frame {
-      case .joint, .object: meeting(index, event, scene)
+      case .joint, .object, .signing: meeting(index, event, scene)
       case .summons: meeting(index, event, scene)
       case .travel, .travelRoot: travel(index, scene)
       case .journey: journey(index, scene)
@@ -56,6 +56,7 @@ struct EncounterReader {
     isAnaphoric: Bool = false
   ) {
     guard Set((actors + recipients).compactMap(\.actor)).count >= 2 else { return }
+    guard mode != .talks || tellsOfTalks(actors + recipients, trigger, scene, place) else { return }
     var status = StatusReader(scene: scene).status(of: trigger)
     let when = WhenReader(scene: scene).when(of: trigger)
     if status == .held, let start = when.start, start > today + 1 { status = .planned }
@@ -69,6 +70,16 @@ struct EncounterReader {
         sentence: TextSpan(scene.tokens[sentence.lowerBound].start, scene.tokens[sentence.upperBound - 1].end),
         zone: zone, isAnaphoric: isAnaphoric))
     if mode != .conference { stage.sides = (actors, recipients) }
+  }
+
+  /// Whether 对话, 谈判, 磋商 tell of an encounter and not of dealings at large: somebody is named, or it was held
+  /// somewhere or at some time.
+  private func tellsOfTalks(_ voices: [Voice], _ trigger: Int, _ scene: Scene, _ place: Event.Place?) -> Bool {
+    let clause = scene.clause(of: trigger)
+    return zone == .title || Set(voices.filter { $0.isNamed || $0.office != nil }.compactMap(\.actor)).count >= 2
+      || place != nil || clause.contains { scene.infos[$0].event?.frame == .light }
+      || scene.dates.contains { clause.contains($0.tokens.lowerBound) }
+      || WhereReader(scene: scene, lexicon: lexicon, text: text).place(of: trigger) != nil
   }
 
   /// The subject of a clause: the group before the trigger that nothing marks, else the one on stage.
@@ -91,7 +102,10 @@ struct EncounterReader {
       if let both = group?.phrases.first, both.kind == .both, let sides = stage.sides,
         !both.isPair || stage.subject.count != 2
       {
-        return (sides.actors + sides.recipients, true)
+        // 两国外长: those of the sides who hold the office.
+        let all = sides.actors + sides.recipients
+        let holders = all.filter { voice in voice.office.map { lexicon.offices[$0].role } == both.role }
+        return (both.role == nil || holders.isEmpty ? all : holders, true)
       }
       return (stage.subject, true)
     }

@@ -11,7 +11,7 @@ struct Group {
 
   /// The word before a group that tells its role.
   enum Marker {
-    case none, with, place, toward, about, by, invited, of, posted
+    case none, with, place, toward, about, by, received, invited, of, posted
   }
 
   /// Every party of the group.
@@ -44,7 +44,12 @@ struct Scene {
       // 在北京, 在日本: a place and no party.
       if marker == .place, phrase.kind == .side, phrase.place != nil { continue }
       if let last = groups.last, Scene.coordinates(last, phrase, tokens, infos) {
-        groups[groups.count - 1].phrases.append(phrase)
+        // 日本外务大臣和防务大臣: the second office is of the same side.
+        var joined = phrase
+        for index in joined.parties.indices where joined.parties[index].actor == nil && !joined.parties[index].isNamed {
+          joined.parties[index].actor = last.voices.last?.actor
+        }
+        groups[groups.count - 1].phrases.append(joined)
         groups[groups.count - 1].tokens = last.tokens.lowerBound..<phrase.tokens.upperBound
       } else {
         groups.append(Group(tokens: phrase.tokens, phrases: [phrase], marker: marker))
@@ -75,9 +80,10 @@ struct Scene {
       case .toward: return .toward
       case .about: return .about
       case .by: return .by
+      case .received: return .received
       case .invited: return .invited
       case .posted: return .posted
-      case .of where passed == 0, .travelRoot, .former, .acting, .localTime, .ongoing: break
+      case .of where passed == 0, .visiting, .former, .acting, .localTime, .ongoing: break
       default:
         guard passed > 0, infos[index].event?.frame == .travel else { return .none }
       }
@@ -97,17 +103,33 @@ struct Scene {
     groups.filter { $0.tokens.lowerBound >= range.lowerBound && $0.tokens.upperBound <= token }
   }
 
+  /// 访问中国的: the object of a verb of travel, followed by 的.
+  private func isDestination(_ group: Group) -> Bool {
+    let frame = infos[max(group.tokens.lowerBound - 1, 0)].event?.frame
+    let next = group.tokens.upperBound
+    return (frame == .travel || frame == .travelRoot || frame == .journey) && next < sentence.tokens.upperBound
+      && infos[next].role == .of
+  }
+
   /// The group that begins at most so many tokens after a token, passing only words that may describe it.
   func group(after token: Int, within reach: Int = 4) -> Group? {
-    guard let group = groups.first(where: { $0.tokens.lowerBound > token }), group.tokens.lowerBound - token - 1 <= reach
-    else { return nil }
-    for index in (token + 1)..<group.tokens.lowerBound {
+    let following = groups.filter { $0.tokens.lowerBound > token }
+    guard var group = following.first, group.tokens.lowerBound - token - 1 <= reach else { return nil }
+    var start = token + 1
+    // 会见到访中国的塔利班代表: where the other came to is not the other.
+    if following.count > 1, isDestination(group) {
+      start = group.tokens.upperBound + 1
+      group = following[1]
+      guard group.tokens.lowerBound - start <= reach else { return nil }
+    }
+    for index in start..<group.tokens.lowerBound {
       let info = infos[index]
       let allowed =
-        info.role == .past || info.role == .of || info.role == .travelRoot || info.role == .localTime
+        info.role == .past || info.role == .of || info.role == .visiting || info.role == .localTime
         || info.role == .ongoing || info.event?.frame == .travel || info.event?.frame == .travelRoot
         || info.place != nil || tokens[index].shape == .openQuote || info.role == .former || info.role == .acting
-        || info.role == .count || dates.contains { $0.tokens.contains(index) }
+        || info.role == .count || info.role == .unit || tokens[index].shape == .number
+        || dates.contains { $0.tokens.contains(index) }
       guard allowed else { return nil }
     }
     return group

@@ -13,11 +13,36 @@ struct StatusReader {
     guard !clauses.isEmpty else { return mark(in: scene.sentence.tokens, trigger) ?? .held }
     var number = scene.sentence.clause(of: trigger)
     if let found = mark(in: clauses[number], trigger) { return found }
+    if isYetToCome(trigger) { return .planned }
     while number > 0, inherits(clauses[number], trigger) {
       number -= 1
       if let found = mark(in: clauses[number], trigger), found == .planned { return found }
     }
     return .held
+  }
+
+  /// 在此轮谈判结束时, 会谈后: the encounter only tells the time of what is denied.
+  private func isAdjunct(_ trigger: Int) -> Bool {
+    (trigger + 1..<min(trigger + 3, scene.sentence.tokens.upperBound)).contains {
+      scene.infos[$0].role == .when || scene.infos[$0].role == .past
+    }
+  }
+
+  /// 没有结果的会谈: the negation belongs to what describes the encounter.
+  private func isAttribute(_ index: Int, _ trigger: Int) -> Bool {
+    trigger > index && scene.infos[trigger - 1].role == .of
+  }
+
+  /// …的会谈，定于星期六举行: the encounter is a noun, and what follows says that it will be held.
+  private func isYetToCome(_ trigger: Int) -> Bool {
+    var isFuture = false
+    for index in (trigger + 1)..<max(scene.sentence.tokens.upperBound, trigger + 1) {
+      let info = scene.infos[index]
+      if info.event?.frame == .light, isFuture { return true }
+      if info.event != nil { return false }
+      if info.role == .future { isFuture = true }
+    }
+    return false
   }
 
   /// Whether a clause names nobody before the trigger and so goes on with the subject and mood of the last.
@@ -28,14 +53,21 @@ struct StatusReader {
 
   private func mark(in clause: Range<Int>, _ trigger: Int) -> Event.Status? {
     var found: Event.Status?
-    for index in clause where index < trigger + 4 {
+    for index in clause where index < trigger + 7 {
       let isBefore = index < trigger
       switch scene.infos[index].role {
       case .future where isBefore: found = .planned
       case .hypothetical where isBefore: found = .planned
-      case .negation where isBefore && trigger - index < 6: return .denied
+      case .negation where isBefore && trigger - index < 6 && !isAdjunct(trigger) && !isAttribute(index, trigger):
+        // 没有宣布下一次会面的时间 denies an announcement and no meeting.
+        let denies = !(index..<trigger).contains { scene.infos[$0].speech != nil }
+        if denies { return .denied } else { found = .planned }
       case .denied where isBefore: return .denied
-      case .cancelled: return .cancelled
+      case .cancelled where index < trigger + 4: return .cancelled
+      case .tentative: found = .planned
+      case .topic where index > trigger:
+        // 就习近平访韩等议题交换意见: what is talked about has not happened.
+        if (clause.lowerBound..<trigger).contains(where: { scene.infos[$0].role == .about }) { found = .planned }
       case .past where isBefore: if found == .planned, index > clause.lowerBound { found = nil }
       default: break
       }

@@ -20,7 +20,8 @@ struct WhenReader {
     for index in clause where scene.infos[index].role == .lasting {
       if scene.infos[index].value > 0 { return scene.infos[index].value }
       if index + 1 < clause.upperBound {
-        let number = scene.tokens[index + 1].shape == .number ? scene.tokens[index + 1].number : scene.infos[index + 1].value
+        let number =
+          scene.tokens[index + 1].shape == .number ? scene.tokens[index + 1].number : scene.infos[index + 1].value
         if (1...30).contains(number) { return number }
       }
     }
@@ -33,6 +34,17 @@ struct WhenReader {
     if let before = inClause.last(where: { $0.tokens.upperBound <= trigger }) { return before.when }
     if let after = inClause.first { return after.when }
     if let before = scene.dates.last(where: { $0.tokens.upperBound <= trigger }) { return before.when }
+    // …的会谈，定于星期六举行
+    if let after = scene.dates.first(where: { date in
+      date.tokens.lowerBound > trigger
+        && !(trigger + 1..<date.tokens.lowerBound).contains {
+          scene.infos[$0].event != nil && scene.infos[$0].event?.frame != .light
+        }
+    }), scene.infos.indices.contains(after.tokens.upperBound), scene.sentence.tokens.contains(after.tokens.upperBound),
+      scene.infos[after.tokens.upperBound].event?.frame == .light
+    {
+      return after.when
+    }
     return .unknown
   }
 }

@@ -4,7 +4,7 @@ import Record
 /// Finds the place that belongs to an encounter: 在P, 于P before it, the most exact of several.
 struct WhereReader {
   let scene: Scene
-  let lexicon: Lexicon
+  let lexicon: LoadedLexicon
   let text: ScalarText
 
   func place(of trigger: Int) -> Event.Place? {

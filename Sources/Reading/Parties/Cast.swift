@@ -50,7 +50,7 @@ struct Cast {
   }
 
   /// The members of a side who hold an office of a role.
-  func members(actor: String, role: String, lexicon: Lexicon) -> [Member] {
+  func members(actor: String, role: String, lexicon: LoadedLexicon) -> [Member] {
     members.filter { member in
       member.actor == actor && member.office.map { lexicon.offices[$0].role == role } == true
     }

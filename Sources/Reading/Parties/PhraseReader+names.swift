@@ -39,7 +39,9 @@ extension PhraseReader {
     let words = text.string(token.start, token.end)
     let span = TextSpan(token.start, token.end)
     let scalars = Array(text.scalars[token.start..<token.end])
-    if !info.officials.isEmpty, let official = choose(info.officials, head) {
+    if !info.officials.isEmpty, let official = choose(info.officials, head),
+      !isPartOfLongerName(index, end: end) || score(official, head, actor: head.actors.first?.actor) ?? 0 >= 6
+    {
       let voice = Voice(
         text: words, official: official, actor: nil, office: nil, span: span, isNamed: true)
       return Name(voice: voice, next: index + 1, scalars: scalars)
@@ -56,11 +58,22 @@ extension PhraseReader {
         office: member.member.office, span: TextSpan(token.start, member.end), isNamed: true)
       return Name(voice: voice, next: next, scalars: member.member.scalars)
     }
-    guard !head.offices.isEmpty, let (last, next) = NameShape(reader: self).end(at: index, end: end, actor: head.actors.first?.actor)
+    guard !head.offices.isEmpty,
+      let (last, next) = NameShape(reader: self).end(at: index, end: end, actor: head.actors.first?.actor)
     else { return nil }
     let shape = text.string(token.start, last)
     let voice = Voice(text: shape, span: TextSpan(token.start, last), isNamed: true)
     return Name(voice: voice, next: next, scalars: Array(text.scalars[token.start..<last]))
+  }
+
+  /// 洛克希德马丁公司, 萨利赫·马丁: the name goes on before or behind what the table knows.
+  private func isPartOfLongerName(_ index: Int, end: Int) -> Bool {
+    let token = tokens[index]
+    let dots: [UInt32] = [0xB7, 0x2027, 0x30FB, 0x2022]
+    if token.start > 0, dots.contains(text.scalars[token.start - 1]) { return true }
+    if token.end < text.scalars.count, dots.contains(text.scalars[token.end]) { return true }
+    return index + 1 < end && infos[index + 1].role == .organ && tokens[index + 1].start == token.end
+      && tokens[index + 1].count > 1
   }
 
   /// 政府, 当局, 团队 after a name.
@@ -85,11 +98,14 @@ extension PhraseReader {
   private func choose(_ officials: [Int], _ head: Head) -> Int? {
     let actor = head.actors.first?.actor ?? head.offices.last.flatMap { actorOfOffice($0) }
     var best: (score: Int, official: Int)?
+    var isTie = false
     for official in officials {
       guard let score = score(official, head, actor: actor) else { continue }
+      isTie = score == best?.score
       if score > (best?.score ?? -1) { best = (score, official) }
     }
-    return best?.official
+    // A wrong minister costs more than a missed one: of people who share a name somebody must stand out.
+    return isTie ? nil : best?.official
   }
 
   /// How well the words in front of a name fit an official; `nil` where they tell of someone else.

@@ -23,14 +23,18 @@ extension PhraseReader {
     var next = end
     // 中俄两国外长
     var office = head.offices.last
-    if office == nil, head.actors.count > 1, next < tokens.count, infos[next].role == .both || infos[next].role == .several {
+    if office == nil, head.actors.count > 1, next < tokens.count,
+      infos[next].role == .both || infos[next].role == .several
+    {
       next += 1
       if next < tokens.count, let shared = infos[next].office {
         office = shared
         next += 1
       }
     }
-    if head.actors.count == 1, next < tokens.count, infos[next].role == .side, tokens[next].start == tokens[next - 1].end {
+    if head.actors.count == 1, next < tokens.count, infos[next].role == .side,
+      tokens[next].start == tokens[next - 1].end
+    {
       next += 1
     }
     if head.actors.isEmpty {

@@ -42,8 +42,8 @@ extension PhraseReader {
     let follows = isNext && (isState(index + 1) || leans(on: index + 1))
     let precedes =
       isAfter
-      && (isState(index - 1) || infos[index - 1].role == .posted || infos[index - 1].role == .travelRoot
-        || infos[index - 1].event?.frame == .travelRoot || infos[index - 1].role == .toward)
+      && (isState(index - 1) || infos[index - 1].role == .posted || infos[index - 1].event?.frame == .travelRoot
+        || infos[index - 1].role == .toward)
     guard follows || precedes else { return nil }
     return choose(infos[index].abbreviations, token)
   }
@@ -53,7 +53,9 @@ extension PhraseReader {
   /// 日 is also a unit of time: not after a number.
   private func isState(_ index: Int) -> Bool {
     guard !infos[index].abbreviations.isEmpty else { return false }
-    if infos[index].role == .unit { return index == 0 || tokens[index - 1].shape != .number && infos[index - 1].role != .numeral }
+    if infos[index].role == .unit {
+      return index == 0 || tokens[index - 1].shape != .number && infos[index - 1].role != .numeral
+    }
     return infos[index].role == nil
   }
 
@@ -70,7 +72,9 @@ extension PhraseReader {
     if let named = states.first(where: { statesNamed.contains($0) }) { return named }
     let folded = text.scalars[token.start..<token.end].map { lexicon.folding.fold($0) }
     return states.first { state in
-      lexicon.states[state].abbreviations.contains { $0.unicodeScalars.map { lexicon.folding.fold($0.value) } == folded }
+      lexicon.states[state].abbreviations.contains {
+        $0.unicodeScalars.map { lexicon.folding.fold($0.value) } == folded
+      }
     }
   }
 }

@@ -5,7 +5,7 @@ import Record
 ///
 /// One instance reads one zone of one article, sentence after sentence; the cast grows as it reads.
 struct PhraseReader {
-  let lexicon: Lexicon
+  let lexicon: LoadedLexicon
   let text: ScalarText
   let tokens: [Token]
   let infos: [WordInfo]
@@ -57,7 +57,9 @@ struct PhraseReader {
   private func gather(_ head: inout Head, _ index: inout Int, start: Int, end: Int) -> Bool {
     let info = infos[index]
     let token = tokens[index]
-    if head.offices.isEmpty, !head.actors.isEmpty || head.body != nil, let next = partOfOrganisation(at: index, end: end) {
+    if head.offices.isEmpty, !head.actors.isEmpty || head.body != nil,
+      let next = partOfOrganisation(at: index, end: end)
+    {
       index = next
       return true
     }
@@ -144,7 +146,9 @@ struct PhraseReader {
   /// 驻华大使, 常驻联合国代表: the place of posting is no side.
   private func gatherPosted(_ head: inout Head, _ index: inout Int, end: Int) -> Bool {
     var next = index + 1
-    while next < end, stateVoice(at: next, end: end, hasHead: true) != nil || infos[next].body != nil || infos[next].place != nil {
+    while next < end,
+      stateVoice(at: next, end: end, hasHead: true) != nil || infos[next].body != nil || infos[next].place != nil
+    {
       next += 1
     }
     guard next > index + 1, next < end, let office = infos[next].office else { return false }
@@ -161,7 +165,8 @@ struct PhraseReader {
     while next < end, infos[next].body != nil, infos[next].office == nil { next += 1 }
     guard next < end, infos[next].office != nil, infos[next].officials.isEmpty else { return nil }
     if infos[index].role == .joins { return next }
-    return next + 1 < end && !infos[next + 1].officials.isEmpty && tokens[next + 1].start == tokens[next].end ? next : nil
+    return next + 1 < end && !infos[next + 1].officials.isEmpty && tokens[next + 1].start == tokens[next].end
+      ? next : nil
   }
 
   /// 欧洲司 in 外交部欧洲司负责人, 辉瑞公司 in 美国辉瑞公司首席执行官: the token after a part of an organisation that
@@ -173,7 +178,9 @@ struct PhraseReader {
       if info.role == .organ {
         return next + 1 < end && infos[next + 1].office != nil ? next + 1 : nil
       }
-      guard tokens[next].shape == .gap || info.place != nil || info.isOrdinary, tokens[next].count < 9 else { return nil }
+      guard tokens[next].shape == .gap || info.place != nil || info.isOrdinary, tokens[next].count < 9 else {
+        return nil
+      }
       next += 1
     }
     return nil

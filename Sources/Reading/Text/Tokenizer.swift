@@ -35,7 +35,8 @@ enum Tokenizer {
           tokens.append(Token(start: first, end: index, shape: shape))
         }
       } else {
-        while index < end, Punctuation.shape(text.scalars[index]) == nil, Punctuation.digit(text.scalars[index]) == nil {
+        while index < end, Punctuation.shape(text.scalars[index]) == nil, Punctuation.digit(text.scalars[index]) == nil
+        {
           index += 1
         }
         tokens.append(Token(start: first, end: index, shape: .gap))

@@ -1,62 +1,63 @@
 import Lexicon
 
 /// What a word of the automaton can be, gathered once for each word that is met.
-struct WordInfo {
-  var state: Int?
-  var metonym: Int?
-  var body: Int?
-  var office: Int?
-  var place: Int?
-  var outlet: Int?
-  var speech: Int?
-  var role: FunctionWord.Role?
-  var value = 0
-  var unit = ""
-  var event: EventWord?
-  var officials: [Int] = []
-  var shortNames: [Int] = []
-  var abbreviations: [Int] = []
+///
+/// A reference, since every token of every text holds one.
+final class WordInfo: Sendable {
+  let state: Int?
+  let metonym: Int?
+  let body: Int?
+  let office: Int?
+  let place: Int?
+  let outlet: Int?
+  let speech: Int?
+  let role: FunctionWord.Role?
+  let value: Int
+  let unit: String
+  let event: EventWord?
+  let officials: [Int]
+  let shortNames: [Int]
+  let abbreviations: [Int]
   /// Whether the word is also an everyday one.
-  var isOrdinary = false
+  let isOrdinary: Bool
 
-  static let none = WordInfo()
+  /// What stands for a number, a mark or an unknown stretch.
+  static let none = WordInfo(senses: [], words: [], eventWords: [])
 
-  init() {}
+  convenience init(senses: [Sense], lexicon: LoadedLexicon) {
+    self.init(senses: senses, words: lexicon.words, eventWords: lexicon.eventWords)
+  }
 
-  init(senses: [Sense], lexicon: Lexicon) {
-    for sense in senses {
-      switch sense.kind {
-      case .state: state = state ?? sense.row
-      case .metonym: metonym = metonym ?? sense.row
-      case .body: body = body ?? sense.row
-      case .office: office = office ?? sense.row
-      case .place: place = place ?? sense.row
-      case .outlet: outlet = outlet ?? sense.row
-      case .speech: speech = speech ?? sense.row
-      case .word:
-        let word = lexicon.words[sense.row]
-        role = word.role
-        value = word.value
-        unit = word.unit
-      case .event: event = lexicon.eventWords[sense.row]
-      case .official: officials.append(sense.row)
-      case .shortName: shortNames.append(sense.row)
-      case .abbreviation: abbreviations.append(sense.row)
-      case .ordinary: isOrdinary = true
-      case .issue: break
-      }
-    }
+  private init(senses: [Sense], words: [FunctionWord], eventWords: [EventWord]) {
+    func first(_ kind: Sense.Kind) -> Int? { senses.first { $0.kind == kind }?.row }
+    func all(_ kind: Sense.Kind) -> [Int] { senses.filter { $0.kind == kind }.map(\.row) }
+    state = first(.state)
+    metonym = first(.metonym)
+    body = first(.body)
+    office = first(.office)
+    place = first(.place)
+    outlet = first(.outlet)
+    speech = first(.speech)
+    let word = first(.word).map { words[$0] }
+    role = word?.role
+    value = word?.value ?? 0
+    unit = word?.unit ?? ""
+    event = first(.event).map { eventWords[$0] }
+    officials = all(.official)
+    shortNames = all(.shortName)
+    abbreviations = all(.abbreviation)
+    isOrdinary = first(.ordinary) != nil
   }
 }
 
 /// The words met so far with what they can be; one for each worker.
 struct Vocabulary {
-  let lexicon: Lexicon
+  let lexicon: LoadedLexicon
   /// For each word of the automaton its position in `infos`, or -1 while it has not been met.
   private var positions: [Int32]
   private var infos: [WordInfo] = []
 
-  init(lexicon: Lexicon) {
+  init(lexicon: LoadedLexicon) {
     self.lexicon = lexicon
     positions = [Int32](repeating: -1, count: lexicon.automaton.wordCount)
   }

@@ -25,7 +25,9 @@ struct ArticleCommand: Command {
       Terminal.write(json.bytes)
       return 0
     }
-    Terminal.print(ArticlePage(reading: reading, marks: Terminal.marks, entries: try archive.entryIDs(ofArticle: reading.article.id)).text)
+    Terminal.print(
+      ArticlePage(reading: reading, marks: Terminal.marks, entries: try archive.entryIDs(ofArticle: reading.article.id))
+        .text)
     return 0
   }
 }
@@ -83,7 +85,8 @@ struct ArticlePage {
 
   private func mark(_ words: String, _ label: String) -> String {
     guard marks else { return "[\(words)]" + "{\(label)}" }
-    let colour = ["person": 36, "state": 34, "body": 34, "office": 35, "place": 32, "date": 33, "event": 31][label] ?? 37
+    let colour =
+      ["person": 36, "state": 34, "body": 34, "office": 35, "place": 32, "date": 33, "event": 31][label] ?? 37
     return "\u{1B}[\(colour)m\(words)\u{1B}[0m"
   }
 }

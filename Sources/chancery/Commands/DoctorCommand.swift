@@ -13,7 +13,7 @@ struct DoctorCommand: Command {
 
   func run(_ arguments: Arguments) async throws -> Int32 {
     let image = try Knowledge.image(overlay: arguments.value(.lexicon))
-    let lexicon = try Lexicon(image: image)
+    let lexicon = try LoadedLexicon(image: image)
     var report = Report()
     report.fact("program", "chancery \(CommandLineProgram.version)")
     report.fact("lexicon", "edition \(lexicon.edition), \(lexicon.automaton.wordCount) words")
@@ -23,7 +23,8 @@ struct DoctorCommand: Command {
     }
     let tables = TableSet(
       tables: Dictionary(
-        uniqueKeysWithValues: LexiconCompiler.tableNames.map { ($0, image.table($0)) }.filter { !$0.1.columns.isEmpty }))
+        uniqueKeysWithValues: LexiconCompiler.tableNames.map { ($0, image.table($0)) }.filter { !$0.1.columns.isEmpty })
+    )
     for fault in LexiconChecks.faults(tables) { report.fault("\(fault)") }
     try archive(arguments, lexicon.folding, &report)
     report.print(asJSON: arguments.has(.json))

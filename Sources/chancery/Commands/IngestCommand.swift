@@ -21,7 +21,7 @@ struct IngestCommand: Command {
 
   func run(_ arguments: Arguments) async throws -> Int32 {
     let paths = try arguments.requireOperands("a file or folder")
-    let lexicon = try Lexicon(image: Knowledge.image(overlay: arguments.value(.lexicon)))
+    let lexicon = try LoadedLexicon(image: Knowledge.image(overlay: arguments.value(.lexicon)))
     let files = SourceFiles(paths)
     let (list, unentered) = files.expand()
     let archive = try Archive(path: arguments.archivePath, access: .readWrite, folding: lexicon.folding)
@@ -39,7 +39,7 @@ struct IngestCommand: Command {
 
   /// Reads what has changed and stores it, batch by batch.
   private func read(
-    _ list: [String], _ files: SourceFiles, into archive: Archive, _ lexicon: Lexicon, isStrict: Bool,
+    _ list: [String], _ files: SourceFiles, into archive: Archive, _ lexicon: LoadedLexicon, isStrict: Bool,
     _ summary: inout Summary
   ) async throws {
     let edition = lexicon.edition
@@ -90,7 +90,7 @@ struct IngestCommand: Command {
   }
 
   /// Gathers every stored account into entries.
-  private func collate(_ archive: Archive, _ lexicon: Lexicon) throws {
+  private func collate(_ archive: Archive, _ lexicon: LoadedLexicon) throws {
     Terminal.progress("collating")
     var readings: [ArticleReading] = []
     try archive.forEachReadingWithEvents { readings.append($0) }

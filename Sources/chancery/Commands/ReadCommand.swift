@@ -16,7 +16,7 @@ struct ReadCommand: Command {
 
   func run(_ arguments: Arguments) async throws -> Int32 {
     let paths = try arguments.requireOperands("a file or folder")
-    let lexicon = try Lexicon(image: Knowledge.image(overlay: arguments.value(.lexicon)))
+    let lexicon = try LoadedLexicon(image: Knowledge.image(overlay: arguments.value(.lexicon)))
     let files = SourceFiles(paths)
     let (list, unentered) = files.expand()
     var refused = unentered

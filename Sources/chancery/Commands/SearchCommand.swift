@@ -40,7 +40,8 @@ struct SearchCommand: Command {
     Terminal.print("\(found.total) articles\(shown):")
     for hit in found.hits {
       let head = [hit.outlet ?? hit.outletName ?? "?", hit.published?.description ?? "undated", hit.id]
-      Terminal.print("\n  " + head.joined(separator: "  ") + "\n  " + marked(hit.title) + "\n    " + marked(hit.snippet))
+      Terminal.print(
+        "\n  " + head.joined(separator: "  ") + "\n  " + marked(hit.title) + "\n    " + marked(hit.snippet))
     }
   }
 

@@ -80,7 +80,8 @@ struct EntryPage {
 
   private func disagreementLines(_ disagreement: Entry.Disagreement) -> [String] {
     let outlets = Dictionary(
-      (entry.accounts + entry.announced).map { ($0.article, $0.outlet ?? $0.path) }, uniquingKeysWith: { first, _ in first })
+      (entry.accounts + entry.announced).map { ($0.article, $0.outlet ?? $0.path) },
+      uniquingKeysWith: { first, _ in first })
     return ["", "Accounts disagree on the \(disagreement.field):"]
       + disagreement.values.map { value in
         let who = value.articles.map { outlets[$0] ?? $0 }.joined(separator: ", ")
@@ -90,7 +91,8 @@ struct EntryPage {
 
   /// Outlet, time and headline of an account, and the sentence that it rests on.
   private func accountLines(_ account: Entry.Account) -> [String] {
-    let head = [account.outlet ?? "?", account.published?.description ?? "undated", account.article].joined(separator: "  ")
+    let head = [account.outlet ?? "?", account.published?.description ?? "undated", account.article].joined(
+      separator: "  ")
     var lines = ["", "  " + head, "  " + account.title]
     if account.reprintOf != nil { lines.append("  (a reprint)") }
     let source = account.zone == .title ? texts[account.article]?.title : texts[account.article]?.text

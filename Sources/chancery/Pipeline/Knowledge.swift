@@ -13,14 +13,16 @@ enum Knowledge {
     guard let overlay else { return builtIn }
     var tables = TableSet(
       tables: Dictionary(
-        uniqueKeysWithValues: LexiconCompiler.tableNames.map { ($0, builtIn.table($0)) }.filter { !$0.1.columns.isEmpty }))
+        uniqueKeysWithValues: LexiconCompiler.tableNames.map { ($0, builtIn.table($0)) }.filter {
+          !$0.1.columns.isEmpty
+        }))
     try tables.overlay(TableSet(folder: overlay))
     if let fault = LexiconChecks.faults(tables).first { throw fault }
     return try LexiconImage(copying: LexiconCompiler.compile(tables.tables))
   }
 
   /// The room of intake with what the lexicon knows of outlets.
-  static func intake(_ lexicon: Lexicon) throws -> Intake {
+  static func intake(_ lexicon: LoadedLexicon) throws -> Intake {
     try Intake(
       outlets: lexicon.table("outlets"), furniture: lexicon.table("furniture"), folding: lexicon.folding)
   }

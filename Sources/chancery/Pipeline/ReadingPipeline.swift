@@ -23,7 +23,7 @@ struct ReadingPipeline {
   /// Files that one worker takes at a time.
   static let chunk = 32
 
-  let lexicon: Lexicon
+  let lexicon: LoadedLexicon
   let intake: Intake
   let files: SourceFiles
   let workers: Int
@@ -91,7 +91,9 @@ struct ReadingPipeline {
           json.removeAll()
           reading.write(to: &json)
           work.outcomes.append(
-            Outcome(path: path, fingerprint: fingerprint, result: .success(.init(reading: reading, json: json.bytes, accountJSON: reading.accountJSON))))
+            Outcome(
+              path: path, fingerprint: fingerprint,
+              result: .success(.init(reading: reading, json: json.bytes, accountJSON: reading.accountJSON))))
         } catch {
           work.outcomes.append(Outcome(path: path, fingerprint: fingerprint, result: .failure(error)))
         }

@@ -3,7 +3,7 @@ public import Record
 /// What Chancery knows of the world: the tables, and the one automaton that finds them in text.
 ///
 /// A value that is made once and shared by every thread; the automaton is used where its image lies.
-public struct Lexicon: Sendable {
+public struct LoadedLexicon: Sendable {
   /// Finds every word of every table.
   public let automaton: Automaton
   /// Reads both scripts as one.
@@ -78,11 +78,11 @@ public struct Lexicon: Sendable {
     }
     speechWords = try image.table("speech").rows("kind", SpeechWord.Kind.init(rawValue:)) { SpeechWord(kind: $1) }
     nameShapes = NameShapes(table: image.table("surnames"), folding: folding)
-    placeRows = Lexicon.index(places.map(\.id))
-    stateRows = Lexicon.index(states.map(\.code))
-    officialRows = Lexicon.index(officials.map(\.id))
-    officeRows = Lexicon.index(offices.map(\.id))
-    outletRows = Lexicon.index(outlets.map(\.id))
+    placeRows = LoadedLexicon.index(places.map(\.id))
+    stateRows = LoadedLexicon.index(states.map(\.code))
+    officialRows = LoadedLexicon.index(officials.map(\.id))
+    officeRows = LoadedLexicon.index(offices.map(\.id))
+    outletRows = LoadedLexicon.index(outlets.map(\.id))
     tenures = TenureTable(
       table: image.table("tenures"), officials: officialRows, offices: officeRows, officialCount: officials.count)
   }
