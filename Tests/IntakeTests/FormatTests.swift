@@ -120,7 +120,7 @@ struct FormatTests {
     #expect(try Fixtures.read(Fixtures.post("山水。", outlet: "none", title: "山水")).script == .simplified)
   }
 
-  static let wordlessBodies = ["", "\n \n", "<script>x</script>", "<div><img src=\"https://harbour.example/1.jpg\"></div>"]
+  static let wordlessBodies = ["", "\n \n", "<script>x</script>", "<div><img src=\"https://harbour.example/1.jpg\">"]
 
   @Test("a title without a body is an article with an empty text", arguments: wordlessBodies)
   func wordless(_ body: String) throws {
