@@ -65,7 +65,7 @@ extension IntakeError: CustomStringConvertible {
   }
 }
 
-/// The fault itself, without the place; readers throw it and `Intake` adds path and member.
+/// The fault itself, without the place; readers throw it and `ArticleIntake` adds path and member.
 enum IntakeFault: Error, Sendable, Equatable {
   case noSuchFile
   case unreadable(String)

@@ -97,6 +97,22 @@ struct ImportTests {
     #expect(Repository.module(importedBy: example.line[...]) == example.module)
   }
 
+  /// Modules that still hold a type of their own name.
+  static let namesakes: Set<String> = ["BuiltInLexicon"]
+
+  @Test("no type bears the name of its module, which Swift resolves badly", arguments: rooms.map(\.name))
+  func namesake(_ room: String) throws {
+    let declarations = ["struct", "class", "enum", "actor", "protocol", "typealias"].map { "\($0) \(room)" }
+    let files = try Repository.files("Sources/" + room, ending: ".swift").filter { file in
+      try Repository.lines(file).contains { line in
+        // Types inside others do no harm.
+        guard let first = line.utf8.first, first > 0x20 else { return false }
+        return declarations.contains { line.hasSuffix($0) || line.contains($0 + ":") || line.contains($0 + " ") }
+      }
+    }
+    #expect(files.isEmpty || ImportTests.namesakes.contains(room), "\(files)")
+  }
+
   @Test("no Swift file of Sources is longer than 500 lines")
   func lengths() throws {
     let long = try Repository.files("Sources", ending: ".swift").filter { try Repository.lines($0).count > 501 }

@@ -58,7 +58,7 @@ struct HostileTests {
 
   @Test("a text over the limit is refused")
   func size() throws {
-    let body = String(repeating: "海", count: Intake.textLimit / 3 + 1)
+    let body = String(repeating: "海", count: ArticleIntake.textLimit / 3 + 1)
     let error = try #require(throws: IntakeError.self) { try Fixtures.text(body) }
     #expect(error.code == .oversized)
   }
