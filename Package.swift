@@ -42,6 +42,9 @@ let package = Package(
       dependencies: ["Record", "Lexicon", "BuiltInLexicon", "Intake", "Reading", "Collation", "Archive"],
       swiftSettings: strict),
 
+    .testTarget(name: "RecordTests", dependencies: ["Record"], swiftSettings: strict),
+    .testTarget(name: "LexiconTests", dependencies: ["Lexicon", "Record"], swiftSettings: strict),
+    .testTarget(name: "HouseTests", swiftSettings: strict),
     .testTarget(name: "ArchiveTests", dependencies: ["Archive", "Record", "CSQLite"], swiftSettings: strict),
     .testTarget(name: "IntakeTests", dependencies: ["Intake", "Lexicon", "Record"], swiftSettings: strict),
   ],
