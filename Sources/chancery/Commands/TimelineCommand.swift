@@ -13,7 +13,7 @@ struct TimelineCommand: Command {
   func run(_ arguments: Arguments) async throws -> Int32 {
     let filter = try Filter.read(arguments)
     let folding = try Knowledge.image(overlay: nil).folding
-    let archive = try Archive(path: arguments.archivePath, access: .readOnly, folding: folding)
+    let archive = try RecordArchive(path: arguments.archivePath, access: .readOnly, folding: folding)
     try Filter.warnIfStale(archive)
     let rows = try archive.timeline(filter)
     if arguments.has(.json) {
@@ -27,7 +27,7 @@ struct TimelineCommand: Command {
     return 0
   }
 
-  private func summarise(_ count: Int, _ filter: EntryFilter, _ archive: Archive) throws {
+  private func summarise(_ count: Int, _ filter: EntryFilter, _ archive: RecordArchive) throws {
     let all = try archive.entryCount(filter)
     let shown = all > count ? "\(count) of \(all) entries (--limit)" : "\(count) entries"
     Terminal.complain(count == 0 ? "no entry fits" : "\(shown); `chancery show ID` tells one whole")
@@ -113,7 +113,7 @@ enum Filter {
   }
 
   /// Says that the record does not yet tell what the last ingest stored.
-  static func warnIfStale(_ archive: Archive) throws {
+  static func warnIfStale(_ archive: RecordArchive) throws {
     if try archive.isStale {
       Terminal.complain("the last ingest did not finish: the entries are older than the articles; run it again")
     }
