@@ -52,6 +52,8 @@ lint: ## check the layout and the rules of .swift-format
 	@$(SWIFT_RUN) format lint -s -p -r $(SWIFT_CODE) && echo "lint: nothing to report"
 
 bench: build ## time the program on POSTS=folder (default: the samples); PEER=python adds the stand-in
+	@$(SWIFT_RUN) build -c release --product stages $(BUILD_FLAGS)
+	@.build/release/stages $(or $(POSTS),Examples/posts)
 	@python3 Benchmarks/peer/measure.py --chancery $(CHANCERY) --posts $(or $(POSTS),Examples/posts) $(if $(PEER),--peer $(PEER))
 
 clean: ## remove everything that was built

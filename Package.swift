@@ -42,6 +42,12 @@ let package = Package(
       dependencies: ["Record", "Lexicon", "BuiltInLexicon", "Intake", "Reading", "Collation", "Archive"],
       swiftSettings: strict),
 
+    // Where the time goes, stage by stage: `make bench`.
+    .executableTarget(
+      name: "stages",
+      dependencies: ["Record", "Lexicon", "BuiltInLexicon", "Intake", "Reading", "Collation", "Archive"],
+      path: "Benchmarks/Stages", swiftSettings: strict),
+
     .testTarget(name: "RecordTests", dependencies: ["Record"], swiftSettings: strict),
     .testTarget(name: "LexiconTests", dependencies: ["Lexicon", "Record"], swiftSettings: strict),
     .testTarget(name: "HouseTests", swiftSettings: strict),

@@ -66,13 +66,16 @@ extension EncounterReader {
       clause.upperBound + 1 < scene.sentence.tokens.upperBound
     else { return nil }
     let next = scene.clause(of: clause.upperBound + 1)
-    return scene.groups.first { next.contains($0.tokens.lowerBound) && $0.marker == .none && $0.hasPerson && !onlySpeaks($0) }
+    return scene.groups.first {
+      next.contains($0.tokens.lowerBound) && $0.marker == .none && $0.hasPerson && !onlySpeaks($0)
+    }
   }
 
   /// 中, 上, 时, 期间 behind an encounter: what follows happened within it.
   private func isWithin(_ index: Int, _ scene: Scene) -> Bool {
     let token = scene.tokens[index]
-    return scene.infos[index].role == .when || (token.count == 1 && [0x4E2D, 0x4E0A].contains(text.scalars[token.start]))
+    return scene.infos[index].role == .when
+      || (token.count == 1 && [0x4E2D, 0x4E0A].contains(text.scalars[token.start]))
   }
 
   /// Adds the encounter of a subject with a group or, after 先后 and 分别, with each of its members.

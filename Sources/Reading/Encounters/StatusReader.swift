@@ -25,7 +25,9 @@ struct StatusReader {
   private func negates(_ index: Int, _ trigger: Int) -> Bool {
     guard trigger - index < 12, !isAdjunct(trigger), !isAttribute(index, trigger) else { return false }
     return trigger - index < 6
-      || !(index + 1..<trigger).contains { scene.infos[$0].event?.frame == .travel || scene.tokens[$0].shape == .gap && scene.tokens[$0].count > 3 }
+      || !(index + 1..<trigger).contains {
+        scene.infos[$0].event?.frame == .travel || scene.tokens[$0].shape == .gap && scene.tokens[$0].count > 3
+      }
   }
 
   /// 在此轮谈判结束时, 会谈后: the encounter only tells the time of what is denied.

@@ -56,7 +56,8 @@ struct IngestCommand: Command {
     var counts = StoreCounts()
     var seen: Set<String> = []
     try await pipeline.run(
-      list, isKnown: { path, fingerprint in known[RecordArchive.fileKey(path: path, member: nil)] == fingerprint + edition }
+      list,
+      isKnown: { path, fingerprint in known[RecordArchive.fileKey(path: path, member: nil)] == fingerprint + edition }
     ) { outcomes, passed in
       for outcome in outcomes {
         seen.insert(outcome.path)

@@ -55,7 +55,8 @@ enum Filter {
     name: "--actor", value: "CODE", help: "entries with this state or body (CHN, EU)", repeats: true)
   private static let official = Option(
     name: "--official", value: "NAME", help: "entries with this person, in either script or by id", repeats: true)
-  private static let since = Option(name: "--since", value: "DATE", help: "from this day on (YYYY-MM-DD, YYYY-MM or YYYY)")
+  private static let since = Option(
+    name: "--since", value: "DATE", help: "from this day on (YYYY-MM-DD, YYYY-MM or YYYY)")
   private static let until = Option(name: "--until", value: "DATE", help: "up to this day")
   private static let issue = Option(name: "--issue", value: "ID", help: "entries about this issue", repeats: true)
   private static let status = Option(
