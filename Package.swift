@@ -57,3 +57,12 @@ let package = Package(
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
 )
+
+// `make fuzz`: libFuzzer brings its own main, so the target is there only when it is asked for.
+if Context.environment["CHANCERY_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz", dependencies: ["Record", "Lexicon", "BuiltInLexicon", "Intake", "Reading"], path: "Fuzz",
+      swiftSettings: strict + [.unsafeFlags(["-parse-as-library", "-sanitize=fuzzer,address"])],
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])]))
+}
