@@ -11,7 +11,9 @@ enum Linking {
 
   /// How well a report fits; 0 if it does not.
   static func fit(_ report: Report, _ cluster: Cluster) -> Int {
-    guard report.family == cluster.family, report.destination == cluster.destination, let people = people(report.sides, cluster.sides) else { return 0 }
+    guard report.family == cluster.family, report.destination == cluster.destination,
+      let people = people(report.sides, cluster.sides)
+    else { return 0 }
     guard let time = time(report, cluster) else { return 0 }
     return 1 + people * 10 + time
   }

@@ -22,9 +22,13 @@ struct MapTests {
     }
   }
 
+  /// Programs beside the house, each in a folder of its own.
+  static let tools = ["stages": "Benchmarks/Stages", "fuzz": "Fuzz"]
+
   @Test("each folder of Sources and of Tests is a target, and each target has its folder")
   func folders() throws {
-    let targets = try Repository.targets()
+    for folder in MapTests.tools.values { #expect(try !Repository.files(folder, ending: ".swift").isEmpty) }
+    let targets = try Repository.targets().filter { MapTests.tools[$0.name] == nil }
     for (folder, names) in [
       ("Sources", targets.filter { $0.kind != "testTarget" }), ("Tests", targets.filter { $0.kind == "testTarget" }),
     ] {
@@ -60,7 +64,10 @@ struct ImportTests {
     ],
   ]
 
-  static let rooms = (try? Repository.targets().filter { $0.kind.hasSuffix("arget") && $0.kind != "testTarget" }) ?? []
+  static let rooms =
+    (try? Repository.targets().filter {
+      $0.kind.hasSuffix("arget") && $0.kind != "testTarget" && MapTests.tools[$0.name] == nil
+    }) ?? []
 
   @Test("a room imports nothing but what the architecture allows it", arguments: rooms.map(\.name))
   func imports(_ room: String) throws {
