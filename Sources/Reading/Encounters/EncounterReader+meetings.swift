@@ -26,7 +26,9 @@ extension EncounterReader {
     guard event.frame != .object, event.frame != .summons else { return }
     var before = scene.groups(before: trigger, in: clause)
     // 今日在东京与外相茂木敏充，召开会议: a clause without parties goes on with those of the sentence.
-    if before.isEmpty { before = scene.groups(before: trigger, in: scene.sentence.tokens) }
+    if before.isEmpty, scene.infos[clause.lowerBound].event?.frame == .light || clause.lowerBound == trigger {
+      before = scene.groups(before: trigger, in: scene.sentence.tokens)
+    }
     if event.frame == .signing {
       // Who sign together are together; a state that signs may do so by post.
       before = before.filter { group in group.phrases.allSatisfy { $0.kind == .person } }

@@ -63,6 +63,9 @@ struct Scene {
   private static func isTopic(_ phrase: Phrase, _ sentence: Sentence, _ infos: [WordInfo]) -> Bool {
     guard !sentence.clauses.isEmpty else { return false }
     let clause = sentence.clauses[sentence.clause(of: phrase.tokens.lowerBound)]
+    // 朝鲜、阿富汗问题; 中美关系
+    let next = phrase.tokens.upperBound
+    if phrase.kind == .side, sentence.tokens.contains(next), infos[next].role == .topic { return true }
     return clause.contains { $0 < phrase.tokens.lowerBound && infos[$0].role == .about }
   }
 
