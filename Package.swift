@@ -47,6 +47,9 @@ let package = Package(
     .testTarget(
       name: "ReadingTests", dependencies: ["Reading", "Intake", "BuiltInLexicon", "Lexicon", "Record"],
       swiftSettings: strict),
+    .testTarget(
+      name: "CollationTests", dependencies: ["Collation", "Reading", "BuiltInLexicon", "Lexicon", "Record"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
