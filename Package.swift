@@ -53,6 +53,12 @@ let package = Package(
     .testTarget(name: "HouseTests", swiftSettings: strict),
     .testTarget(name: "ArchiveTests", dependencies: ["Archive", "Record", "CSQLite"], swiftSettings: strict),
     .testTarget(name: "IntakeTests", dependencies: ["Intake", "Lexicon", "Record"], swiftSettings: strict),
+    .testTarget(
+      name: "ReadingTests", dependencies: ["Reading", "Intake", "BuiltInLexicon", "Lexicon", "Record"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CollationTests", dependencies: ["Collation", "Reading", "BuiltInLexicon", "Lexicon", "Record"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
