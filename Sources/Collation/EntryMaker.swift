@@ -116,7 +116,8 @@ struct EntryMaker {
     let day = founder.event.when.start ?? founder.publishedDay
     let event = founder.event
     let place = "\(event.mode?.rawValue ?? "") \(event.zone.rawValue) \(event.cue.span.start)"
-    let hexadecimal = String(EntryMaker.digest("\(articles[founder.article].id) \(place)"), radix: 16)
+    let people = event.parties.map { $0.entity ?? $0.text }.joined(separator: " ")
+    let hexadecimal = String(EntryMaker.digest("\(articles[founder.article].id) \(place) \(people)"), radix: 16)
     let padded = String(repeating: "0", count: 4 - hexadecimal.utf8.count) + hexadecimal
     let actors = founder.actors.prefix(4).map { $0.lowercased() }
     return ([day?.description ?? "undated", "consult"] + actors + [padded]).joined(separator: "-")
