@@ -50,6 +50,7 @@ let package = Package(
     .testTarget(
       name: "CollationTests", dependencies: ["Collation", "Reading", "BuiltInLexicon", "Lexicon", "Record"],
       swiftSettings: strict),
+    .testTarget(name: "ProgramTests", dependencies: ["chancery", "Record"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
