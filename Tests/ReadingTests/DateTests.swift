@@ -112,6 +112,12 @@ struct DateTests {
       Example("days in Chinese numerals", "王毅三月二十二日会见拉夫罗夫。", "2021-03-22")
     ),
     (
+      "a bare day takes the month told before it only if it is later than the last day told",
+      Example(
+        "the last day of an interval, told again", "郑义溶将于4月2日至3日访问厦门，3日与王毅举行会谈。", "2021-04-02…2021-04-03",
+        "2021-04-03", published: "2021-03-31T18:00:00+08:00")
+    ),
+    (
       "年底 is the part of a year that must be named before it",
       Example("the end of the year, unnamed", "王毅年底将访问俄罗斯。", "2021-12-01…2021-12-31 month")
     ),

@@ -90,12 +90,24 @@ struct EncounterTests {
       Example(
         "a list of states with their number", "美、日、印、澳四国领导人12日召开线上峰会。",
         "conference 美(USA)+日(JPN)+印(IND)+澳(AUS)")
-    )
+    ),
+    (
+      "after a pronoun as subject, the object is taken for whom the next pronoun means",
+      Example(
+        "她 twice", "美国副总统贺锦丽22日抵达河内。她会见了越南国家主席阮春福。她23日访问了新加坡。", "visit 贺锦丽(USA)—河内(VNM)",
+        "meeting 贺锦丽(USA)—阮春福(VNM)", "visit 贺锦丽(USA)—新加坡(SGP)")
+    ),
+    (
+      "时 in 时间 is taken for the adjunct 会面时, so that the negation before it does not count",
+      Example(
+        "a meeting whose time was not announced was not held", "杨洁篪周五同布林肯通电话。双方没有宣布下一次会面的时间。",
+        "call 杨洁篪(CHN)—布林肯(USA)")
+    ),
   ]
 
-  @Test("encounters that are still missed", arguments: misses)
+  @Test("encounters that are still missed or misread", arguments: misses)
   func missed(_ item: (why: String, example: Example)) throws {
-    let events = try item.example.read().events.map(\.line)
+    let events = try item.example.read().events.filter { $0.status == .held }.map(\.line)
     withKnownIssue("\(item.why)") {
       #expect(events == item.example.expected)
     }
