@@ -19,9 +19,9 @@ CONFIG     := release
 test: CONFIG := debug
 
 # Formatted and linted: what is there of these.
-SWIFT_CODE := $(wildcard Sources Tests Benchmarks Package.swift)
+SWIFT_CODE := $(wildcard Sources Tests Benchmarks Fuzz Package.swift)
 
-.PHONY: help setup lexicon build demo test format lint bench clean
+.PHONY: help setup lexicon build demo test format lint bench fuzz clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1 | \2/p' Makefile | awk -F' \\| ' '{printf "%-16s %s\n", $$1, $$2}'
@@ -52,7 +52,14 @@ lint: ## check the layout and the rules of .swift-format
 	@$(SWIFT_RUN) format lint -s -p -r $(SWIFT_CODE) && echo "lint: nothing to report"
 
 bench: build ## time the program on POSTS=folder (default: the samples); PEER=python adds the stand-in
+	@$(SWIFT_RUN) build -c release --product stages $(BUILD_FLAGS)
+	@.build/release/stages $(or $(POSTS),Examples/posts)
 	@python3 Benchmarks/peer/measure.py --chancery $(CHANCERY) --posts $(or $(POSTS),Examples/posts) $(if $(PEER),--peer $(PEER))
+
+fuzz: lexicon ## look for inputs that crash a parser, SECONDS=60 by default
+	@mkdir -p .build/fuzz-corpus && for post in Examples/posts/*; do printf '\0' | cat - "$$post" > .build/fuzz-corpus/$$(basename "$$post"); done
+	@CHANCERY_FUZZ=1 $(SWIFT_RUN) build --product fuzz --scratch-path .build/fuzz
+	@cd .build && SWIFT_BACKTRACE=enable=no ./fuzz/debug/fuzz -max_total_time=$(or $(SECONDS),60) -max_len=20000 -timeout=10 fuzz-corpus
 
 clean: ## remove everything that was built
 	@rm -rf .build $(IMAGE)

@@ -42,6 +42,15 @@ let package = Package(
       dependencies: ["Record", "Lexicon", "BuiltInLexicon", "Intake", "Reading", "Collation", "Archive"],
       swiftSettings: strict),
 
+    // Where the time goes, stage by stage: `make bench`.
+    .executableTarget(
+      name: "stages",
+      dependencies: ["Record", "Lexicon", "BuiltInLexicon", "Intake", "Reading", "Collation", "Archive"],
+      path: "Benchmarks/Stages", swiftSettings: strict),
+
+    .testTarget(name: "RecordTests", dependencies: ["Record"], swiftSettings: strict),
+    .testTarget(name: "LexiconTests", dependencies: ["Lexicon", "Record"], swiftSettings: strict),
+    .testTarget(name: "HouseTests", swiftSettings: strict),
     .testTarget(name: "ArchiveTests", dependencies: ["Archive", "Record", "CSQLite"], swiftSettings: strict),
     .testTarget(name: "IntakeTests", dependencies: ["Intake", "Lexicon", "Record"], swiftSettings: strict),
     .testTarget(
@@ -58,3 +67,12 @@ let package = Package(
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
 )
+
+// `make fuzz`: libFuzzer brings its own main, so the target is there only when it is asked for.
+if Context.environment["CHANCERY_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz", dependencies: ["Record", "Lexicon", "BuiltInLexicon", "Intake", "Reading"], path: "Fuzz",
+      swiftSettings: strict + [.unsafeFlags(["-parse-as-library", "-sanitize=fuzzer,address"])],
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])]))
+}

@@ -21,7 +21,7 @@ status=0
 heading chancery timeline --archive "$archive"
 "$chancery" timeline --archive "$archive"
 
-entry=$("$chancery" timeline --archive "$archive" --actor CHN --actor KOR --since 2021-04-03 --until 2021-04-03 --json |
+entry=$("$chancery" timeline --archive "$archive" --actor CHN --actor KOR --since 2021-04-03 --until 2021-04-03 --status held --json |
   grep -o '"id": *"[0-9]\{4\}-[^"]*"' | head -n 1 | sed 's/.*"\([^"]*\)"$/\1/') || true
 if [ -n "$entry" ]; then
   heading chancery show "$entry" --archive "$archive"

@@ -8,18 +8,24 @@ struct Cluster {
   /// The weeks or months in which its reports place it, where none tells the day.
   var interval: ClosedRange<CivilDate>?
   let family: Report.Family
+  let destination: String?
+  /// The articles whose account of it is that it happened.
+  private(set) var tellers: Set<Int> = []
   var sides: [String: Report.Side]
 
   init(_ report: Report) {
     reports = [report]
     family = report.family
     sides = report.sides
+    destination = report.destination
+    if report.event.status == .held { tellers = [report.article] }
     days = Cluster.days(of: report)
     interval = Cluster.interval(of: report)
   }
 
   mutating func add(_ report: Report) {
     reports.append(report)
+    if report.event.status == .held { tellers.insert(report.article) }
     for (actor, side) in report.sides {
       sides[actor, default: Report.Side()].people.formUnion(side.people)
       sides[actor, default: Report.Side()].roles.formUnion(side.roles)

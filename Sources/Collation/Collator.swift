@@ -81,6 +81,8 @@ struct Linker {
   private mutating func place(_ report: Report) {
     var best: (fit: Int, cluster: Int)?
     for cluster in candidates(report) {
+      // Who tells that it happened does not announce it: what that article says is to come is another encounter.
+      if report.event.status != .held, clusters[cluster].tellers.contains(report.article) { continue }
       let fit = Linking.fit(report, clusters[cluster])
       if fit > (best?.fit ?? 0) { best = (fit, cluster) }
     }

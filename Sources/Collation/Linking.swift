@@ -11,7 +11,9 @@ enum Linking {
 
   /// How well a report fits; 0 if it does not.
   static func fit(_ report: Report, _ cluster: Cluster) -> Int {
-    guard report.family == cluster.family, let people = people(report.sides, cluster.sides) else { return 0 }
+    guard report.family == cluster.family, report.destination == cluster.destination,
+      let people = people(report.sides, cluster.sides)
+    else { return 0 }
     guard let time = time(report, cluster) else { return 0 }
     return 1 + people * 10 + time
   }
@@ -58,7 +60,7 @@ enum Linking {
       return cluster.reports[0].publishedDay.flatMap { abs(published - $0) <= 3 ? 2 : nil }
     }
     let age = published - known.lowerBound
-    if report.event.status != .held { return age >= -foresight && age <= 1 ? 3 : nil }
+    if report.event.status != .held { return age >= -foresight && age <= 0 ? 3 : nil }
     return age >= 0 && age <= memory ? max(3 - age / 7, 0) : nil
   }
 

@@ -11,6 +11,8 @@ struct Report {
   let publishedDay: CivilDate?
   /// Encounters of one family may be tellings of each other: a meeting and talks, not a meeting and a call.
   let family: Family
+  /// Where a visit went, as a country's code: a visit in return is another one.
+  let destination: String?
   /// Everyone who took part, by actor.
   let sides: [String: Side]
 
@@ -50,6 +52,7 @@ struct Report {
     self.article = article
     self.event = event
     self.sides = sides
+    destination = mode == .visit ? event.place?.country : nil
     publishedDay = published?.localDate ?? event.when.end
     family =
       switch mode {

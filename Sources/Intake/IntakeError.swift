@@ -28,8 +28,6 @@ public struct IntakeError: Error, Sendable, Equatable {
     public static let unknownFormat = Code("unknown-format")
     /// Nothing told the title.
     public static let noTitle = Code("no-title")
-    /// After cleaning nothing of the body was left.
-    public static let noText = Code("no-text")
   }
 
   /// What kind of fault it is.
@@ -67,7 +65,7 @@ extension IntakeError: CustomStringConvertible {
   }
 }
 
-/// The fault itself, without the place; readers throw it and `Intake` adds path and member.
+/// The fault itself, without the place; readers throw it and `ArticleIntake` adds path and member.
 enum IntakeFault: Error, Sendable, Equatable {
   case noSuchFile
   case unreadable(String)
@@ -77,7 +75,6 @@ enum IntakeFault: Error, Sendable, Equatable {
   case malformedFrontMatter(line: Int, String)
   case unknownFormat(String)
   case noTitle
-  case noText
 
   var code: IntakeError.Code {
     switch self {
@@ -89,7 +86,6 @@ enum IntakeFault: Error, Sendable, Equatable {
     case .malformedFrontMatter: .malformedFrontMatter
     case .unknownFormat: .unknownFormat
     case .noTitle: .noTitle
-    case .noText: .noText
     }
   }
 
@@ -108,7 +104,6 @@ enum IntakeFault: Error, Sendable, Equatable {
     case .malformedFrontMatter(_, let why): "malformed front matter: \(why)"
     case .unknownFormat(let what): "in no form that Chancery reads: \(what)"
     case .noTitle: "no title: neither front matter nor heading tells one"
-    case .noText: "no text: of the body only pictures and page furniture are there"
     }
   }
 
@@ -122,7 +117,6 @@ enum IntakeFault: Error, Sendable, Equatable {
     case .malformedFrontMatter: "write “key: value” lines between two lines of ---"
     case .unknownFormat: "begin with front matter, a “# ” title or an HTML page"
     case .noTitle: "add a “title:” line to the front matter"
-    case .noText: "fetch the article again, or mend furniture.tsv if its own words were taken out"
     }
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Record
 
 /// What every lexicon must satisfy before it is used.
@@ -9,7 +10,7 @@ public enum LexiconChecks {
     for name in LexiconCompiler.tableNames {
       guard let table = tables[name] else { continue }
       faults += form(table)
-      if let key = uniqueColumn[name] { faults += duplicates(table, key) }
+      faults += table.repeatedRows.map { table.repetition($0, $1) }
     }
     for (name, column, target, targetColumn) in references {
       guard let table = tables[name], let other = tables[target] else { continue }
@@ -18,13 +19,6 @@ public enum LexiconChecks {
     faults += tenureFaults(tables)
     return faults
   }
-
-  /// The column whose cell names a row, for tables that have one.
-  static let uniqueColumn = [
-    "states": "code", "bodies": "id", "offices": "id", "officials": "id", "places": "id", "outlets": "id",
-    "issues": "issue", "words": "word", "events": "word", "speech": "word", "ordinary": "word",
-    "script-fold": "variant",
-  ]
 
   /// Columns whose cells must name a row of another table.
   static let references: [(String, String, String, String)] = [
@@ -38,21 +32,13 @@ public enum LexiconChecks {
     var faults: [LexiconError] = []
     for row in table.rows {
       for cell in row.cells {
-        if cell.first == " " || cell.last == " " {
-          faults.append(fault(table, row, "a cell begins or ends with a space: “\(cell)”", "remove it"))
+        if cell.first?.isWhitespace == true || cell.last?.isWhitespace == true {
+          faults.append(fault(table, row, "a cell begins or ends with a blank: “\(cell)”", "remove it"))
         }
         if !cell.isNFC { faults.append(fault(table, row, "“\(cell)” is not in NFC", "normalise it")) }
       }
     }
     return faults
-  }
-
-  private static func duplicates(_ table: Table, _ column: String) -> [LexiconError] {
-    var seen: Set<String> = []
-    return table.rows.compactMap { row in
-      let id = table.cell(row, column)
-      return seen.insert(id).inserted ? nil : fault(table, row, "“\(id)” stands twice", "keep one of the rows")
-    }
   }
 
   private static func dangling(
@@ -80,7 +66,8 @@ public enum LexiconChecks {
     var posts: [String: [Holding]] = [:]
     for row in table.rows {
       let to = table.cell(row, "to")
-      guard let from = DateText.interval(table.cell(row, "from")), to.isEmpty || DateText.interval(to) != nil else {
+      guard let from = DateText.interval(table.cell(row, "from")), to.isEmpty || DateText.interval(to) != nil
+      else {
         faults.append(fault(table, row, "a date that is none", "write YYYY, YYYY-MM or YYYY-MM-DD"))
         continue
       }
@@ -112,17 +99,15 @@ public enum LexiconChecks {
 }
 
 extension String {
-  /// Whether the text is in Unicode's composed normal form, as far as the tables can depart from it: no combining
-  /// mark (its letter has a composed form) and no compatibility ideograph (which normalises to another character).
+  /// Whether the text is in Unicode's composed normal form.
   var isNFC: Bool {
-    unicodeScalars.allSatisfy { scalar in
+    // Below the combining marks and among the ideographs of the BMP nothing changes; nearly every cell ends here.
+    let isPlain = unicodeScalars.allSatisfy { scalar in
       switch scalar.value {
-      case 0..<0x300, 0x3000..<0x3099, 0x309B..<0xF900: true
-      // Twelve of the compatibility block are ideographs in their own right.
-      case 0xFA0E, 0xFA0F, 0xFA11, 0xFA13, 0xFA14, 0xFA1F, 0xFA21, 0xFA23, 0xFA24, 0xFA27...0xFA29: true
-      case 0xF900..<0xFB00, 0x2F800..<0x2FA20: false
-      default: scalar.properties.canonicalCombiningClass == .notReordered
+      case 0..<0x300, 0x3000..<0x3041, 0x3400..<0xA000, 0xFF01..<0xFFE0: true
+      default: false
       }
     }
+    return isPlain || unicodeScalars.elementsEqual(precomposedStringWithCanonicalMapping.unicodeScalars)
   }
 }

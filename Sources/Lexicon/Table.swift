@@ -5,7 +5,7 @@ public struct Table: Sendable {
   /// The columns in the order of the file.
   public let columns: [String]
   /// The cells, row by row.
-  public private(set) var rows: [Row]
+  public internal(set) var rows: [Row]
 
   /// One row of a table.
   public struct Row: Sendable {
@@ -40,23 +40,6 @@ public struct Table: Sendable {
   public func list(_ row: Row, _ name: String) -> [String] {
     cell(row, name).utf8.split(separator: UInt8(ascii: "|")).map { String(Substring($0)) }
   }
-
-  /// Lays another table over this one: a row whose first cell is known replaces ours, a new one is added.
-  ///
-  /// - Throws: `LexiconError` where the columns differ.
-  public mutating func overlay(_ other: Table) throws(LexiconError) {
-    guard other.columns == columns else {
-      throw LexiconError(
-        table: other.name, line: 1,
-        problem: "its columns are \(other.columns.joined(separator: ", ")), not \(columns.joined(separator: ", "))",
-        remedy: "use the header row of the table that comes with Chancery")
-    }
-    var positions: [String: Int] = [:]
-    for (position, row) in rows.enumerated() { positions[row.cells[0]] = position }
-    for row in other.rows {
-      if let position = positions[row.cells[0]] { rows[position] = row } else { rows.append(row) }
-    }
-  }
 }
 
 /// What is wrong with a table, where, and what to do about it.
@@ -78,5 +61,6 @@ public struct LexiconError: Error, Sendable, Equatable, CustomStringConvertible 
     self.remedy = remedy
   }
 
+  /// One line: table and line, what is wrong, what to do about it.
   public var description: String { "\(table).tsv, line \(line): \(problem); \(remedy)" }
 }

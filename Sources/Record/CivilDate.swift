@@ -77,6 +77,7 @@ public struct CivilDate: Sendable, Hashable, Comparable {
   /// How many days lie between two days.
   public static func - (later: CivilDate, earlier: CivilDate) -> Int { later.dayNumber - earlier.dayNumber }
 
+  /// The order of time.
   public static func < (left: CivilDate, right: CivilDate) -> Bool { left.dayNumber < right.dayNumber }
 }
 
@@ -106,9 +107,11 @@ extension CivilDate: CustomStringConvertible {
 
 /// Decimal digits as bytes.
 enum Digits {
-  /// Appends a number with leading zeros.
+  /// Appends a number with leading zeros, a negative one after a minus.
   static func append(_ number: Int, width: Int, to bytes: inout [UInt8]) {
-    var divisor = 1
+    if number < 0 { bytes.append(UInt8(ascii: "-")) }
+    let number = number.magnitude
+    var divisor: UInt = 1
     for _ in 1..<max(width, 1) { divisor *= 10 }
     while divisor <= number / 10 { divisor *= 10 }
     while divisor > 0 {

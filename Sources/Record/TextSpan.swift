@@ -27,6 +27,7 @@ public struct TextSpan: Sendable, Hashable, Comparable {
   /// The scalars' offsets as a range.
   public var range: Range<Int> { start..<end }
 
+  /// The order of a text: by the first scalar, then by the last.
   public static func < (left: TextSpan, right: TextSpan) -> Bool {
     (left.start, left.end) < (right.start, right.end)
   }

@@ -68,10 +68,13 @@ extension Timestamp: CustomStringConvertible {
   /// A moment from the form that `description` writes; `nil` for anything else.
   public init?(_ text: String, precision: Precision = .second) {
     let bytes = Array(text.utf8)
-    guard bytes.count == 25, let date = CivilDate(String(decoding: bytes[0..<10], as: UTF8.self)),
+    guard bytes.count == 25, bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"),
+      bytes[16] == UInt8(ascii: ":"), bytes[19] == UInt8(ascii: "+") || bytes[19] == UInt8(ascii: "-"),
+      bytes[22] == UInt8(ascii: ":"), let date = CivilDate(String(decoding: bytes[0..<10], as: UTF8.self)),
       let hour = Digits.number(bytes[11..<13]), let minute = Digits.number(bytes[14..<16]),
       let second = Digits.number(bytes[17..<19]), let offsetHours = Digits.number(bytes[20..<22]),
-      let offsetMinutes = Digits.number(bytes[23..<25])
+      let offsetMinutes = Digits.number(bytes[23..<25]), hour < 24, minute < 60, second < 60, offsetHours < 24,
+      offsetMinutes < 60
     else { return nil }
     let offset = (offsetHours * 60 + offsetMinutes) * 60
     self.init(

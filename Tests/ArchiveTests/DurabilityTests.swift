@@ -64,7 +64,8 @@ struct DurabilityTests {
   @Test("a writer waits for another one, then reports it; a reader never waits")
   func busy() throws {
     let first = try Sample.archive(folder.file())
-    let second = try Archive(path: folder.file(), access: .readWrite, folding: Sample.folding, busyMilliseconds: 100)
+    let second = try RecordArchive(
+      path: folder.file(), access: .readWrite, folding: Sample.folding, busyMilliseconds: 100)
     let reader = try Sample.archive(folder.file(), .readOnly)
     try first.store(batch(0..<3))
     try first.database.execute("BEGIN IMMEDIATE")

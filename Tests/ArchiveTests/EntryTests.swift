@@ -6,7 +6,7 @@ import Testing
 @Suite("Entries")
 struct EntryTests {
   let folder = Folder()
-  let archive: Archive
+  let archive: RecordArchive
   let wang = (name: "王毅", entity: String?.some("wang-yi"), actor: "CHN")
   let lavrov = (name: "拉夫罗夫", entity: String?.some("lavrov"), actor: "RUS")
   let blinken = (name: "布林肯", entity: String?.some("blinken"), actor: "USA")

@@ -7,8 +7,8 @@ import Testing
 struct MigrationTests {
   let folder = Folder()
 
-  private func open(_ migrations: [Migration]) throws(ArchiveError) -> Archive {
-    try Archive(
+  private func open(_ migrations: [Migration]) throws(ArchiveError) -> RecordArchive {
+    try RecordArchive(
       path: folder.file(), access: .readWrite, folding: Sample.folding, busyMilliseconds: 100, migrations: migrations)
   }
 
@@ -62,7 +62,7 @@ struct MigrationTests {
   func older() throws {
     try fill()
     let error = #expect(throws: ArchiveError.self) {
-      try Archive(
+      try RecordArchive(
         path: folder.file(), access: .readOnly, folding: Sample.folding, busyMilliseconds: 0,
         migrations: Schema.migrations + [Migration(version: 2, sql: "")])
     }

@@ -9,7 +9,7 @@ import Testing
 struct OpeningTests {
   let folder = Folder()
 
-  private func failure(_ access: Archive.Access = .readWrite, _ path: String? = nil) -> ArchiveError? {
+  private func failure(_ access: RecordArchive.Access = .readWrite, _ path: String? = nil) -> ArchiveError? {
     #expect(throws: ArchiveError.self) { try Sample.archive(path ?? folder.file(), access) }
   }
 

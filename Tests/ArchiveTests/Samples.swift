@@ -76,8 +76,9 @@ enum Sample {
     return ScriptFolding(table: table)
   }()
 
-  static func archive(_ path: String, _ access: Archive.Access = .readWrite) throws(ArchiveError) -> Archive {
-    try Archive(path: path, access: access, folding: folding)
+  static func archive(_ path: String, _ access: RecordArchive.Access = .readWrite) throws(ArchiveError) -> RecordArchive
+  {
+    try RecordArchive(path: path, access: access, folding: folding)
   }
 
   static func day(_ text: String) -> CivilDate { CivilDate(text) ?? CivilDate(dayNumber: 0) }

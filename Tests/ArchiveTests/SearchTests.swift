@@ -6,7 +6,7 @@ import Testing
 @Suite("Search")
 struct SearchTests {
   let folder = Folder()
-  let archive: Archive
+  let archive: RecordArchive
 
   init() throws {
     archive = try Sample.archive(folder.file())
@@ -112,7 +112,7 @@ struct SearchTests {
     try archive.store([Sample.stored(Sample.reading("f1", text: "傳出"))])
     var table = Sample.folding.table
     table[0x50B3] = 0x4F20  // 傳 → 传
-    let refolded = try Archive(path: folder.file(), access: .readWrite, folding: ScriptFolding(table: table))
+    let refolded = try RecordArchive(path: folder.file(), access: .readWrite, folding: ScriptFolding(table: table))
     #expect(try refolded.search("传出").total == 1)
     #expect(try refolded.check().filter { $0.severity == .fault }.isEmpty)
     #expect(try archive.check().contains { $0.code == "index-alphabet" })

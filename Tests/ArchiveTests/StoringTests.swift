@@ -29,7 +29,7 @@ struct StoringTests {
     #expect(counts.added == 1 && counts.duplicate == 1 && counts.replaced == 0)
     #expect(try archive.texts(of: ["aa01"])["aa01"]?.text == "原文")
     #expect(try archive.files(ofArticle: "aa01").map(\.path) == ["a.md", "b.zip"])
-    #expect(try archive.fingerprints()[Archive.fileKey(path: "b.zip", member: "x/b.md")] == "1")
+    #expect(try archive.fingerprints()[RecordArchive.fileKey(path: "b.zip", member: "x/b.md")] == "1")
     #expect(try archive.counts().sources == 2)
   }
 
@@ -103,7 +103,7 @@ struct StoringTests {
   func refusals() throws {
     let archive = try Sample.archive(folder.file())
     let refusal = Refusal(
-      code: "no-text", path: "bad.md", line: 3, problem: "there is no text", remedy: "Look at the file.",
+      code: "no-title", path: "bad.md", line: 3, problem: "there is no title", remedy: "Look at the file.",
       fingerprint: "1")
     try archive.storeRefusals([refusal])
     #expect(try archive.refusals() == [refusal])

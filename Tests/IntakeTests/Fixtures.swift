@@ -4,8 +4,8 @@ import Record
 
 /// Small tables and articles of our own, so that the tests need nothing but themselves.
 enum Fixtures {
-  static func intake(furniture: String = Fixtures.furniture) throws -> Intake {
-    try Intake(
+  static func intake(furniture: String = Fixtures.furniture) throws -> ArticleIntake {
+    try ArticleIntake(
       outlets: Table(name: "outlets", text: outlets), furniture: Table(name: "furniture", text: furniture),
       folding: folding)
   }

@@ -120,6 +120,39 @@ struct FormatTests {
     #expect(try Fixtures.read(Fixtures.post("山水。", outlet: "none", title: "山水")).script == .simplified)
   }
 
+  static let wordlessBodies = ["", "\n \n", "<script>x</script>", "<div><img src=\"https://harbour.example/1.jpg\">"]
+
+  @Test("a title without a body is an article with an empty text", arguments: wordlessBodies)
+  func wordless(_ body: String) throws {
+    let gallery = try Fixtures.read(Fixtures.post(body, outlet: "harbour", title: "兩國外長會談"))
+    #expect(gallery.text == "")
+    #expect(gallery.title == "兩國外長會談")
+    #expect(gallery.script == .traditional)
+    #expect(gallery.id.utf8.count == 16)
+    #expect(try Fixtures.read(Fixtures.post(body, outlet: "island", title: "山水")).script == .traditional)
+    #expect(try Fixtures.read(Fixtures.post(body, outlet: "none", title: "山水")).script == .simplified)
+  }
+
+  @Test("a page without words is an article, too, and keeps its picture")
+  func wordlessPage() throws {
+    let article = try Fixtures.read(
+      """
+      <html><head><title>海湾</title><meta property="og:image" content="https://harbour.example/1.jpg"></head>
+      <body></body></html>
+      """)
+    #expect(article.text == "")
+    #expect(article.images.map(\.url) == ["https://harbour.example/1.jpg"])
+  }
+
+  @Test("two articles without words are one only if address or title agree")
+  func wordlessIdentity() throws {
+    func id(_ title: String) throws -> String {
+      try Fixtures.read("---\ntitle: \(title)\ncategories: harbour\n---\n").id
+    }
+    #expect(try id("海湾一") == id("海湾一"))
+    #expect(try id("海湾一") != id("海湾二"))
+  }
+
   static let outletHeads: [(head: String, id: String?)] = [
     ("categories: harbour", "harbour"), ("tags: [ 岛屿社 ]", "island"), ("author: 港湾", "harbour"),
     ("author: 港灣新聞", "harbour"), ("categories: ISLAND", "island"),

@@ -52,7 +52,7 @@ struct ReplacingEntries {
   }
 }
 
-extension Archive {
+extension RecordArchive {
   /// Makes the index of the entries anew from their lines' columns and their articles' headlines.
   func indexEntries() throws(ArchiveError) {
     try database.execute("INSERT INTO entry_words(entry_words) VALUES('delete-all')")

@@ -111,6 +111,7 @@ public struct Segmenter: Sendable {
   @inline(__always)
   private static func isLatin(_ scalar: UInt32) -> Bool {
     (0x30...0x39).contains(scalar) || (0x41...0x5A).contains(scalar) || (0x61...0x7A).contains(scalar)
-      || (0xC0...0x24F).contains(scalar)
+      || (0xC0...0x24F).contains(scalar) || (0xFF10...0xFF19).contains(scalar) || (0xFF21...0xFF3A).contains(scalar)
+      || (0xFF41...0xFF5A).contains(scalar)
   }
 }

@@ -23,8 +23,9 @@ public enum LexiconCompiler {
     sections[.senseStarts] = bytes(of: trie.senseStarts)
     sections[.senses] = bytes(of: trie.senses)
     var pool = CellPool()
-    // The automaton stands for these two; their rows are not asked for at run time.
-    for name in tableNames where name != "script-fold" && name != "ordinary" {
+    // Every table, also those that the automaton and the folding stand for: where a folder's tables are laid over
+    // these, all of them are compiled anew.
+    for name in tableNames {
       if let table = tables[name] { pool.add(table) }
     }
     sections[.tables] = bytes(of: pool.directory)

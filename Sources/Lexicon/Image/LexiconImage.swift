@@ -30,7 +30,9 @@ public final class LexiconImage: @unchecked Sendable {
       memory.load(fromByteOffset: 8, as: UInt32.self) == ImageLayout.version,
       ImageLayout.Section.allCases.allSatisfy({ section in
         let (offset, count) = LexiconImage.extent(of: section, in: memory)
-        return offset >= ImageLayout.headerSize && count >= 0 && offset % 16 == 0 && offset + count <= memory.count
+        // Compared by subtraction, as the sum of two damaged numbers may be none.
+        return offset >= ImageLayout.headerSize && offset <= memory.count && offset % 16 == 0
+          && count >= 0 && count <= memory.count - offset
       }),
       LexiconImage.extent(of: .classes, in: memory).count == 0x20000
     else {

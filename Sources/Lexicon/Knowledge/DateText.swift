@@ -4,8 +4,12 @@ import Record
 enum DateText {
   /// The first and the last day that the text may mean; `nil` for anything else.
   static func interval(_ text: String) -> (first: CivilDate, last: CivilDate)? {
-    let parts = text.utf8.split(separator: UInt8(ascii: "-")).map { Int(String(Substring($0))) }
-    guard let year = parts.first ?? nil, text.utf8.count == [4, 7, 10][min(parts.count, 3) - 1] else { return nil }
+    let pieces = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    guard
+      pieces.enumerated().allSatisfy({ $1.count == ($0 == 0 ? 4 : 2) && $1.allSatisfy { (0x30...0x39).contains($0) } })
+    else { return nil }
+    let parts = pieces.map { Int(String(Substring($0))) }
+    guard let year = parts[0] else { return nil }
     switch parts.count {
     case 1:
       guard let first = CivilDate(year: year, month: 1, day: 1), let last = CivilDate(year: year, month: 12, day: 31)

@@ -34,8 +34,8 @@ public struct Tenure: Sendable, Hashable {
   public let actor: String
   /// The office's row.
   public let office: Int
-  /// The first day that the tenure certainly covers.
+  /// The first day that the tenure may cover, as a day number: that of a month or year given without a day.
   public let from: Int
-  /// The last day, as a day number.
+  /// The last day that it may cover; `Int.max` for one that had not ended.
   public let to: Int
 }

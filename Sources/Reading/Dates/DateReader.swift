@@ -47,7 +47,7 @@ struct DateReader {
       }
       if let when = told.last?.when, when.precision == .day, let day = when.start {
         lastDay = day
-        dayInSentence = when.end ?? day
+        dayInSentence = day
       }
       index = next
     }
@@ -175,7 +175,7 @@ struct DateReader {
   private func day(_ number: Int, _ ahead: Bool) -> CivilDate? {
     if let before = dayInSentence {
       let (year, month, day) = before.components
-      if number > day, let date = CivilDate(year: year, month: month, day: number) { return date }
+      if number >= day, let date = CivilDate(year: year, month: month, day: number) { return date }
     }
     return calendar.day(number, ahead: ahead)
   }

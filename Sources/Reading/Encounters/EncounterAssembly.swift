@@ -69,7 +69,8 @@ struct EncounterAssembly {
       guard party.actor != nil || voice.isNamed else { continue }
       // 二十国集团（G20）is one side.
       let isKnown = parties.contains {
-        $0.actor == party.actor && ($0.text == party.text || ($0.office == nil && party.office == nil && !voice.isNamed))
+        $0.actor == party.actor
+          && ($0.text == party.text || ($0.office == nil && party.office == nil && !voice.isNamed))
       }
       if !isKnown { parties.append(party) }
     }

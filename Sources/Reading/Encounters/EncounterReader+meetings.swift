@@ -26,7 +26,9 @@ extension EncounterReader {
     guard event.frame != .object, event.frame != .summons else { return }
     var before = scene.groups(before: trigger, in: clause)
     // 今日在东京与外相茂木敏充，召开会议: a clause without parties goes on with those of the sentence.
-    if before.isEmpty { before = scene.groups(before: trigger, in: scene.sentence.tokens) }
+    if before.isEmpty, scene.infos[clause.lowerBound].event?.frame == .light || clause.lowerBound == trigger {
+      before = scene.groups(before: trigger, in: scene.sentence.tokens)
+    }
     if event.frame == .signing {
       // Who sign together are together; a state that signs may do so by post.
       before = before.filter { group in group.phrases.allSatisfy { $0.kind == .person } }
@@ -43,7 +45,7 @@ extension EncounterReader {
       let (subject, isAnaphoric) = voices(own)
       return meet(mode, subject, partner, trigger, scene, isAnaphoric: isAnaphoric)
     }
-    if let pair = before.last(where: { sidesCount($0) >= 2 && $0.marker != .toward }) {
+    if let pair = before.last(where: { sidesCount($0) >= 2 && $0.marker != .toward && $0.marker != .about }) {
       let voices = pair.voices
       let first = voices.first?.actor
       return add(
@@ -66,13 +68,16 @@ extension EncounterReader {
       clause.upperBound + 1 < scene.sentence.tokens.upperBound
     else { return nil }
     let next = scene.clause(of: clause.upperBound + 1)
-    return scene.groups.first { next.contains($0.tokens.lowerBound) && $0.marker == .none && $0.hasPerson && !onlySpeaks($0) }
+    return scene.groups.first {
+      next.contains($0.tokens.lowerBound) && $0.marker == .none && $0.hasPerson && !onlySpeaks($0)
+    }
   }
 
   /// 中, 上, 时, 期间 behind an encounter: what follows happened within it.
   private func isWithin(_ index: Int, _ scene: Scene) -> Bool {
     let token = scene.tokens[index]
-    return scene.infos[index].role == .when || (token.count == 1 && [0x4E2D, 0x4E0A].contains(text.scalars[token.start]))
+    return scene.infos[index].role == .when
+      || (token.count == 1 && [0x4E2D, 0x4E0A].contains(text.scalars[token.start]))
   }
 
   /// Adds the encounter of a subject with a group or, after 先后 and 分别, with each of its members.

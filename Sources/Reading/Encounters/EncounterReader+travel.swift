@@ -143,7 +143,8 @@ extension EncounterReader {
     (clause.lowerBound..<trigger).allSatisfy { index in
       let info = scene.infos[index]
       let token = scene.tokens[index]
-      return info.role != nil && info.role != .people && info.role != .pronouns || info.place != nil || info.state != nil
+      return info.role != nil && info.role != .people && info.role != .pronouns || info.place != nil
+        || info.state != nil
         || info.event != nil || info.speech != nil || token.shape != .gap && token.shape != .word
         || (token.shape == .gap && token.count <= 2)
         || scene.groups.contains { $0.tokens.contains(index) } || scene.dates.contains { $0.tokens.contains(index) }

@@ -28,11 +28,12 @@ struct EncounterReader {
         clause = number
       }
       switch event.frame {
+      case .joint where attendsBody(index, scene): gathering(index, mode: .conference, scene)
       case .joint, .object, .signing: meeting(index, event, scene)
       case .summons: meeting(index, event, scene)
       case .travel, .travelRoot: travel(index, scene)
       case .journey: journey(index, scene)
-      case .gathering: gathering(index, event, scene)
+      case .gathering: gathering(index, mode: .conference, scene)
       case .trip, .attend, .light, .notAnEncounter: break
       }
     }

@@ -40,7 +40,8 @@ struct Scene {
     self.dates = dates
     var groups: [Group] = []
     for phrase in phrases {
-      let marker = Scene.marker(before: phrase.tokens.lowerBound, sentence, infos, tokens)
+      var marker = Scene.marker(before: phrase.tokens.lowerBound, sentence, infos, tokens)
+      if marker == .none, Scene.isTopic(phrase, sentence, infos) { marker = .about }
       // 在北京, 在日本: a place and no party.
       if marker == .place, phrase.kind == .side, phrase.place != nil { continue }
       if let last = groups.last, Scene.coordinates(last, phrase, tokens, infos) {
@@ -56,6 +57,16 @@ struct Scene {
       }
     }
     self.groups = groups
+  }
+
+  /// 就金砖合作以及乌克兰局势: whoever stands behind 就 in a clause is talked about.
+  private static func isTopic(_ phrase: Phrase, _ sentence: Sentence, _ infos: [WordInfo]) -> Bool {
+    guard !sentence.clauses.isEmpty else { return false }
+    let clause = sentence.clauses[sentence.clause(of: phrase.tokens.lowerBound)]
+    // 朝鲜、阿富汗问题; 中美关系
+    let next = phrase.tokens.upperBound
+    if phrase.kind == .side, sentence.tokens.contains(next), infos[next].role == .topic { return true }
+    return clause.contains { $0 < phrase.tokens.lowerBound && infos[$0].role == .about }
   }
 
   /// Whether only 、和与及 stand between two phrases, or the second explains the first (中国外长王毅).

@@ -21,6 +21,15 @@ struct StatusReader {
     return .held
   }
 
+  /// Whether a negation reaches an encounter: 不会在东京奥运期间访问日本, but not over another verb.
+  private func negates(_ index: Int, _ trigger: Int) -> Bool {
+    guard trigger - index < 12, !isAdjunct(trigger), !isAttribute(index, trigger) else { return false }
+    return trigger - index < 6
+      || !(index + 1..<trigger).contains {
+        scene.infos[$0].event?.frame == .travel || scene.tokens[$0].shape == .gap && scene.tokens[$0].count > 3
+      }
+  }
+
   /// 在此轮谈判结束时, 会谈后: the encounter only tells the time of what is denied.
   private func isAdjunct(_ trigger: Int) -> Bool {
     (trigger + 1..<min(trigger + 3, scene.sentence.tokens.upperBound)).contains {
@@ -58,7 +67,7 @@ struct StatusReader {
       switch scene.infos[index].role {
       case .future where isBefore: found = .planned
       case .hypothetical where isBefore: found = .planned
-      case .negation where isBefore && trigger - index < 6 && !isAdjunct(trigger) && !isAttribute(index, trigger):
+      case .negation where isBefore && negates(index, trigger):
         // 没有宣布下一次会面的时间 denies an announcement and no meeting.
         let denies = !(index..<trigger).contains { scene.infos[$0].speech != nil }
         if denies { return .denied } else { found = .planned }

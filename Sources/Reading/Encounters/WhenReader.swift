@@ -28,12 +28,20 @@ struct WhenReader {
     return nil
   }
 
+  /// 新华社周三报道称…访华: the day on which it was said, not the day of the encounter.
+  private func isOfSpeech(_ date: ToldDate, _ trigger: Int) -> Bool {
+    date.tokens.upperBound < trigger
+      && (date.tokens.upperBound..<trigger).contains { scene.infos[$0].speech != nil && scene.infos[$0].role == nil }
+  }
+
   private func toldDate(of trigger: Int) -> DateInterval {
     let clause = scene.clause(of: trigger)
-    let inClause = scene.dates.filter { clause.contains($0.tokens.lowerBound) }
+    let inClause = scene.dates.filter { clause.contains($0.tokens.lowerBound) && !isOfSpeech($0, trigger) }
     if let before = inClause.last(where: { $0.tokens.upperBound <= trigger }) { return before.when }
     if let after = inClause.first { return after.when }
-    if let before = scene.dates.last(where: { $0.tokens.upperBound <= trigger }) { return before.when }
+    if let before = scene.dates.last(where: { $0.tokens.upperBound <= trigger && !isOfSpeech($0, trigger) }) {
+      return before.when
+    }
     // …的会谈，定于星期六举行
     if let after = scene.dates.first(where: { date in
       date.tokens.lowerBound > trigger

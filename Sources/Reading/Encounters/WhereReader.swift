@@ -16,14 +16,25 @@ struct WhereReader {
     for index in range.reversed() where scene.infos[index].role == .in {
       var best: Event.Place?
       var next = index + 1
-      // 在广西桂林, 在北京人民大会堂: what comes later is more exact.
-      while next < scene.sentence.tokens.upperBound {
-        if let place = place(at: next) { best = place } else if scene.infos[next].role != .of { break }
+      // 在广西桂林, 在乌兹别克斯坦首都塔什干: what comes later is more exact.
+      while next < min(index + WhereReader.reach, scene.sentence.tokens.upperBound) {
+        if let place = place(at: next) { best = place } else if endsPlace(next) { break }
         next += 1
       }
       if let best { return best }
     }
     return nil
+  }
+
+  /// How many tokens the words of a place may be.
+  private static let reach = 8
+
+  /// Whether a token cannot be among the words of a place.
+  private func endsPlace(_ index: Int) -> Bool {
+    let info = scene.infos[index]
+    if scene.tokens[index].shape == .gap { return scene.tokens[index].count > 5 }
+    return (info.role != nil && info.role != .of && info.role != .organ) || info.event != nil || info.speech != nil
+      || info.office != nil || !info.officials.isEmpty || scene.tokens[index].shape != .word
   }
 
   private func place(at index: Int) -> Event.Place? {

@@ -10,11 +10,17 @@ struct Cast {
     var official: Int?
     var actor: String?
     var office: Int?
-    /// Surnames and short forms under which the person may return.
-    var short: [[UInt32]]
   }
 
   private(set) var members: [Member] = []
+  /// Every form of every name by its first scalar.
+  private var forms: [UInt32: [Form]] = [:]
+
+  private struct Form {
+    var scalars: [UInt32]
+    var member: Int
+    var isShort: Bool
+  }
 
   /// Remembers a person; words of office that come later fill what was not known.
   mutating func introduce(_ voice: Voice, short: [[UInt32]], scalars: [UInt32]) {
@@ -25,10 +31,12 @@ struct Cast {
       if members[known].actor == nil { members[known].actor = voice.actor }
       return
     }
+    for (form, isShort) in [(scalars, false)] + short.map({ ($0, true) }) {
+      guard let first = form.first else { continue }
+      forms[first, default: []].append(Form(scalars: form, member: members.count, isShort: isShort))
+    }
     members.append(
-      Member(
-        text: voice.text, scalars: scalars, official: voice.official, actor: voice.actor, office: voice.office,
-        short: short))
+      Member(text: voice.text, scalars: scalars, official: voice.official, actor: voice.actor, office: voice.office))
   }
 
   /// The member with this official.
@@ -36,17 +44,16 @@ struct Cast {
 
   /// The member whose name or short form begins at a scalar of the text, the longest first.
   func member(at start: Int, in scalars: [UInt32]) -> (member: Member, end: Int, isShort: Bool)? {
-    var best: (Member, Int, Bool)?
-    for member in members {
-      for (form, isShort) in [(member.scalars, false)] + member.short.map({ ($0, true) }) {
-        let end = start + form.count
-        guard !form.isEmpty, end <= scalars.count, end > (best?.1 ?? 0),
-          scalars[start..<end].elementsEqual(form)
-        else { continue }
-        best = (member, end, isShort)
+    guard let candidates = forms[scalars[start]] else { return nil }
+    var best: (form: Form, end: Int)?
+    for form in candidates {
+      let end = start + form.scalars.count
+      guard end <= scalars.count, end > (best?.end ?? 0), scalars[start..<end].elementsEqual(form.scalars) else {
+        continue
       }
+      best = (form, end)
     }
-    return best.map { (member: $0.0, end: $0.1, isShort: $0.2) }
+    return best.map { (member: members[$0.form.member], end: $0.end, isShort: $0.form.isShort) }
   }
 
   /// The members of a side who hold an office of a role.

@@ -46,6 +46,13 @@ extension PhraseReader {
         text: words, official: official, actor: nil, office: nil, span: span, isNamed: true)
       return Name(voice: voice, next: index + 1, scalars: scalars)
     }
+    if let surname = surname(after: index, end: end), !head.offices.isEmpty || !head.actors.isEmpty {
+      let whole = TextSpan(token.start, tokens[surname].end)
+      let voice = Voice(
+        text: text.string(whole.start, whole.end), official: choose(infos[surname].officials, head), span: whole,
+        isNamed: true)
+      return Name(voice: voice, next: surname + 1, scalars: Array(text.scalars[whole.range]))
+    }
     if let known = info.shortNames.first(where: { cast.member(official: $0) != nil }) {
       let voice = Voice(text: cast.member(official: known)?.text ?? words, official: known, span: span, isNamed: true)
       return Name(voice: voice, next: index + 1, scalars: scalars)
@@ -69,11 +76,29 @@ extension PhraseReader {
   /// 洛克希德马丁公司, 萨利赫·马丁: the name goes on before or behind what the table knows.
   private func isPartOfLongerName(_ index: Int, end: Int) -> Bool {
     let token = tokens[index]
-    let dots: [UInt32] = [0xB7, 0x2027, 0x30FB, 0x2022]
-    if token.start > 0, dots.contains(text.scalars[token.start - 1]) { return true }
-    if token.end < text.scalars.count, dots.contains(text.scalars[token.end]) { return true }
+    if token.start > 0, isDot(text.scalars[token.start - 1]) { return true }
+    if token.end < text.scalars.count, isDot(text.scalars[token.end]) { return true }
+    // 希巴·艾哈迈德: between the dot and what the table knows stands more of the name.
+    if index >= 2, tokens[index - 1].shape == .gap, tokens[index - 1].end == token.start, tokens[index - 1].count <= 3,
+      isDot(text.scalars[tokens[index - 1].start - 1])
+    {
+      return true
+    }
     return index + 1 < end && infos[index + 1].role == .organ && tokens[index + 1].start == token.end
       && tokens[index + 1].count > 1
+  }
+
+  /// Whether a scalar is the dot between the parts of a foreign name.
+  func isDot(_ scalar: UInt32) -> Bool { [0xB7, 0x2027, 0x30FB, 0x2022, 0xFF0E].contains(scalar) }
+
+  /// 史蒂芬·姆努钦 where the table knows only the surname: the token of the surname.
+  private func surname(after index: Int, end: Int) -> Int? {
+    guard tokens[index].shape == .gap, index + 2 < end, tokens[index + 1].start == tokens[index].end,
+      tokens[index + 1].count == 1, isDot(text.scalars[tokens[index + 1].start]),
+      tokens[index + 2].start == tokens[index + 1].end, !infos[index + 2].officials.isEmpty,
+      text.scalars[tokens[index].start..<tokens[index].end].allSatisfy({ lexicon.nameShapes.transliterates($0) })
+    else { return nil }
+    return index + 2
   }
 
   /// 政府, 当局, 团队 after a name.
@@ -221,7 +246,7 @@ struct NameShape {
     return last
   }
 
-  private func isDot(_ scalar: UInt32) -> Bool { [0xB7, 0x2027, 0x30FB, 0x2022, 0xFF0E].contains(scalar) }
+  private func isDot(_ scalar: UInt32) -> Bool { reader.isDot(scalar) }
 
   private func isTransliteration(_ scalars: ArraySlice<UInt32>) -> Bool {
     scalars.allSatisfy { reader.lexicon.nameShapes.transliterates($0) || isDot($0) || $0 == 0x2D }

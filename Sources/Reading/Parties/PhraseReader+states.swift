@@ -44,7 +44,7 @@ extension PhraseReader {
       isAfter
       && (isState(index - 1) || infos[index - 1].role == .posted || infos[index - 1].event?.frame == .travelRoot
         || infos[index - 1].role == .toward)
-    guard follows || precedes else { return nil }
+    guard follows || precedes || isEnumerated(index, end: end) else { return nil }
     return choose(infos[index].abbreviations, token)
   }
 
@@ -57,6 +57,13 @@ extension PhraseReader {
       return index == 0 || tokens[index - 1].shape != .number && infos[index - 1].role != .numeral
     }
     return infos[index].role == nil
+  }
+
+  /// 英、法、德: abbreviations in a list.
+  private func isEnumerated(_ index: Int, end: Int) -> Bool {
+    func isComma(_ token: Int) -> Bool { text.scalars[tokens[token].start] == 0x3001 }
+    if index + 2 < end, isComma(index + 1), isState(index + 2) { return true }
+    return index >= 2 && isComma(index - 1) && isState(index - 2)
   }
 
   /// Words that lean on a one-character state before them: 俄外长, 美方, 日政府, 中俄会谈, 美高官.

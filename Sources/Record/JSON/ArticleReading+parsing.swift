@@ -3,6 +3,7 @@ public struct RecordFault: Error, Sendable, Equatable, CustomStringConvertible {
   /// The member that is missing or holds something else.
   public let member: String
 
+  /// One line that names the member.
   public var description: String { "the member “\(member)” is missing or has an unexpected value" }
 }
 

@@ -37,6 +37,7 @@ public struct JSONError: Error, Sendable, Equatable, CustomStringConvertible {
   /// What was expected there.
   public let expected: String
 
+  /// One line: where, and what was expected there.
   public var description: String { "not JSON at byte \(offset): expected \(expected)" }
 }
 
@@ -70,13 +71,13 @@ struct JSONParser {
   }
 
   private mutating func value(depth: Int) throws(JSONError) -> JSONValue {
-    guard depth < JSONValue.maximumDepth else {
-      throw fault("no more than \(JSONValue.maximumDepth) nested values")
-    }
     skipSpace()
     switch next {
-    case UInt8(ascii: "{"): return try object(depth: depth)
-    case UInt8(ascii: "["): return try list(depth: depth)
+    case UInt8(ascii: "{"), UInt8(ascii: "["):
+      guard depth < JSONValue.maximumDepth else {
+        throw fault("no more than \(JSONValue.maximumDepth) nested values")
+      }
+      return next == UInt8(ascii: "{") ? try object(depth: depth) : try list(depth: depth)
     case UInt8(ascii: "\""): return .string(try string())
     case UInt8(ascii: "t"): return try word("true", .flag(true))
     case UInt8(ascii: "f"): return try word("false", .flag(false))
@@ -130,11 +131,11 @@ struct JSONParser {
     position += 1
     var text: [UInt8] = []
     while let byte = next {
+      if byte < 0x20 { throw fault("no control character in a string") }
       position += 1
       switch byte {
       case UInt8(ascii: "\""): return String(decoding: text, as: UTF8.self)
       case UInt8(ascii: "\\"): try escape(into: &text)
-      case 0..<0x20: throw fault("no control character in a string")
       default: text.append(byte)
       }
     }
@@ -143,7 +144,6 @@ struct JSONParser {
 
   private mutating func escape(into text: inout [UInt8]) throws(JSONError) {
     guard let byte = next else { throw fault("an escape") }
-    position += 1
     switch byte {
     case UInt8(ascii: "n"): text.append(UInt8(ascii: "\n"))
     case UInt8(ascii: "r"): text.append(UInt8(ascii: "\r"))
@@ -152,34 +152,75 @@ struct JSONParser {
     case UInt8(ascii: "f"): text.append(12)
     case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): text.append(byte)
     case UInt8(ascii: "u"):
-      var scalar = UInt32(try hexadecimal())
-      if (0xD800..<0xDC00).contains(scalar), next == UInt8(ascii: "\\"), position + 1 < bytes.count,
-        bytes[position + 1] == UInt8(ascii: "u")
-      {
-        position += 2
-        let low = UInt32(try hexadecimal())
-        scalar = (0xDC00..<0xE000).contains(low) ? 0x10000 + (scalar - 0xD800) << 10 + (low - 0xDC00) : 0xFFFD
-      }
-      text.append(contentsOf: String(Unicode.Scalar(scalar) ?? "\u{FFFD}").utf8)
+      position += 1
+      text.append(contentsOf: String(try codePoint()).utf8)
+      return
     default: throw fault("an escape")
     }
+    position += 1
+  }
+
+  /// The scalar of one `\u` escape, or of two that are a pair of surrogates; U+FFFD for a surrogate alone.
+  private mutating func codePoint() throws(JSONError) -> Unicode.Scalar {
+    let high = UInt32(try hexadecimal())
+    let isPair =
+      (0xD800..<0xDC00).contains(high) && next == UInt8(ascii: "\\") && position + 1 < bytes.count
+      && bytes[position + 1] == UInt8(ascii: "u")
+    guard isPair else { return Unicode.Scalar(high) ?? "\u{FFFD}" }
+    let afterHigh = position
+    position += 2
+    let low = UInt32(try hexadecimal())
+    guard (0xDC00..<0xE000).contains(low) else {
+      // The second escape is a character of its own.
+      position = afterHigh
+      return "\u{FFFD}"
+    }
+    return Unicode.Scalar(0x10000 + (high - 0xD800) << 10 + (low - 0xDC00)) ?? "\u{FFFD}"
   }
 
   private mutating func hexadecimal() throws(JSONError) -> UInt16 {
-    guard position + 4 <= bytes.count,
-      let value = UInt16(String(decoding: bytes[position..<position + 4], as: UTF8.self), radix: 16)
-    else { throw fault("four hexadecimal digits") }
+    var value: UInt16 = 0
+    for offset in position..<position + 4 {
+      guard offset < bytes.count, let digit = JSONParser.hexadecimalDigit(bytes[offset]) else {
+        throw fault("four hexadecimal digits")
+      }
+      value = value << 4 | digit
+    }
     position += 4
     return value
   }
 
+  private static func hexadecimalDigit(_ byte: UInt8) -> UInt16? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt16(byte - UInt8(ascii: "0"))
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt16(byte - UInt8(ascii: "a") + 10)
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt16(byte - UInt8(ascii: "A") + 10)
+    default: nil
+    }
+  }
+
+  /// A number in RFC 8259's grammar: no sign but a minus, no leading zero, digits on both sides of the point.
   private mutating func number() throws(JSONError) -> JSONValue {
     let start = position
-    while let byte = next, (0x30...0x39).contains(byte) || "+-.eE".utf8.contains(byte) { position += 1 }
-    guard start < position, let number = Double(String(decoding: bytes[start..<position], as: UTF8.self)) else {
-      throw fault("a value")
+    if next == UInt8(ascii: "-") { position += 1 }
+    if next == UInt8(ascii: "0") { position += 1 } else { try digits(position == start ? "a value" : "a digit") }
+    if next == UInt8(ascii: ".") {
+      position += 1
+      try digits("a digit")
     }
+    if next == UInt8(ascii: "e") || next == UInt8(ascii: "E") {
+      position += 1
+      if next == UInt8(ascii: "+") || next == UInt8(ascii: "-") { position += 1 }
+      try digits("a digit")
+    }
+    guard let number = Double(String(decoding: bytes[start..<position], as: UTF8.self)) else { throw fault("a value") }
     return .number(number)
+  }
+
+  private mutating func digits(_ expected: String) throws(JSONError) {
+    let start = position
+    while let byte = next, (0x30...0x39).contains(byte) { position += 1 }
+    guard position > start else { throw fault(expected) }
   }
 
   private mutating func word(_ word: StaticString, _ value: JSONValue) throws(JSONError) -> JSONValue {

@@ -37,7 +37,7 @@ struct DoctorCommand: Command {
       report.fact("archive", "\(path) does not exist yet; `chancery ingest PATH…` makes it")
       return
     }
-    let archive = try Archive(path: path, access: .readOnly, folding: folding)
+    let archive = try RecordArchive(path: path, access: .readOnly, folding: folding)
     let counts = try archive.counts()
     report.fact("archive", path)
     report.fact("articles", "\(counts.articles), \(counts.articlesWithEvents) with events")

@@ -24,7 +24,7 @@ struct IngestCommand: Command {
     let lexicon = try LoadedLexicon(image: Knowledge.image(overlay: arguments.value(.lexicon)))
     let files = SourceFiles(paths)
     let (list, unentered) = files.expand()
-    let archive = try Archive(path: arguments.archivePath, access: .readWrite, folding: lexicon.folding)
+    let archive = try RecordArchive(path: arguments.archivePath, access: .readWrite, folding: lexicon.folding)
     var summary = Summary(files: list.count, refused: unentered.map { Refusal($0, fingerprint: "") })
     let isStrict = arguments.has(Self.options[2])
     if !isStrict || unentered.isEmpty {
@@ -39,13 +39,14 @@ struct IngestCommand: Command {
 
   /// Reads what has changed and stores it, batch by batch.
   private func read(
-    _ list: [String], _ files: SourceFiles, into archive: Archive, _ lexicon: LoadedLexicon, isStrict: Bool,
+    _ list: [String], _ files: SourceFiles, into archive: RecordArchive, _ lexicon: LoadedLexicon, isStrict: Bool,
     _ summary: inout Summary
   ) async throws {
-    let edition = lexicon.edition
+    // Readings made with another lexicon or another version of the program are made anew.
+    let edition = "-\(lexicon.edition)-\(CommandLineProgram.version)"
     let known = try archive.fingerprints()
     let refusedBefore = Dictionary(
-      try archive.refusals().map { (Archive.fileKey(path: $0.path, member: $0.member), $0) },
+      try archive.refusals().map { (RecordArchive.fileKey(path: $0.path, member: $0.member), $0) },
       uniquingKeysWith: { first, _ in first })
     let pipeline = ReadingPipeline(
       lexicon: lexicon, intake: try Knowledge.intake(lexicon), files: files, workers: Machine.cores + 1)
@@ -53,10 +54,13 @@ struct IngestCommand: Command {
     var refusals: [Refusal] = []
     var failed: [Refusal] = []
     var counts = StoreCounts()
+    var seen: Set<String> = []
     try await pipeline.run(
-      list, isKnown: { path, fingerprint in known[Archive.fileKey(path: path, member: nil)] == fingerprint + edition }
+      list,
+      isKnown: { path, fingerprint in known[RecordArchive.fileKey(path: path, member: nil)] == fingerprint + edition }
     ) { outcomes, passed in
       for outcome in outcomes {
+        seen.insert(outcome.path)
         switch outcome.result {
         case .success(let made):
           readings.append(
@@ -82,15 +86,13 @@ struct IngestCommand: Command {
     }
     summary.counts = counts
     // Files that were refused before and have not changed are listed again without being read.
-    let listed = Set(summary.refused.map(\.path))
     let given = Set(list)
-    summary.refused += refusedBefore.values.filter { given.contains($0.path) && !listed.contains($0.path) }
-      .filter { known[Archive.fileKey(path: $0.path, member: $0.member)] == $0.fingerprint }
+    summary.refused += refusedBefore.values.filter { given.contains($0.path) && !seen.contains($0.path) }
       .sorted { $0.path < $1.path }
   }
 
   /// Gathers every stored account into entries.
-  private func collate(_ archive: Archive, _ lexicon: LoadedLexicon) throws {
+  private func collate(_ archive: RecordArchive, _ lexicon: LoadedLexicon) throws {
     Terminal.progress("collating")
     var readings: [ArticleReading] = []
     try archive.forEachReadingWithEvents { readings.append($0) }

@@ -13,7 +13,7 @@ struct ShowCommand: Command {
   func run(_ arguments: Arguments) async throws -> Int32 {
     let id = try arguments.requireOperand("entry (its id or the beginning of it)")
     let image = try Knowledge.image(overlay: nil)
-    let archive = try Archive(path: arguments.archivePath, access: .readOnly, folding: image.folding)
+    let archive = try RecordArchive(path: arguments.archivePath, access: .readOnly, folding: image.folding)
     try Filter.warnIfStale(archive)
     guard let entry = try archive.entry(id: id) else {
       Terminal.complain("no entry has the id “\(Plain.text(id))”; `chancery timeline` lists them")

@@ -13,7 +13,7 @@ struct TimelineCommand: Command {
   func run(_ arguments: Arguments) async throws -> Int32 {
     let filter = try Filter.read(arguments)
     let folding = try Knowledge.image(overlay: nil).folding
-    let archive = try Archive(path: arguments.archivePath, access: .readOnly, folding: folding)
+    let archive = try RecordArchive(path: arguments.archivePath, access: .readOnly, folding: folding)
     try Filter.warnIfStale(archive)
     let rows = try archive.timeline(filter)
     if arguments.has(.json) {
@@ -27,7 +27,7 @@ struct TimelineCommand: Command {
     return 0
   }
 
-  private func summarise(_ count: Int, _ filter: EntryFilter, _ archive: Archive) throws {
+  private func summarise(_ count: Int, _ filter: EntryFilter, _ archive: RecordArchive) throws {
     let all = try archive.entryCount(filter)
     let shown = all > count ? "\(count) of \(all) entries (--limit)" : "\(count) entries"
     Terminal.complain(count == 0 ? "no entry fits" : "\(shown); `chancery show ID` tells one whole")
@@ -55,7 +55,8 @@ enum Filter {
     name: "--actor", value: "CODE", help: "entries with this state or body (CHN, EU)", repeats: true)
   private static let official = Option(
     name: "--official", value: "NAME", help: "entries with this person, in either script or by id", repeats: true)
-  private static let since = Option(name: "--since", value: "DATE", help: "from this day on (YYYY-MM-DD)")
+  private static let since = Option(
+    name: "--since", value: "DATE", help: "from this day on (YYYY-MM-DD, YYYY-MM or YYYY)")
   private static let until = Option(name: "--until", value: "DATE", help: "up to this day")
   private static let issue = Option(name: "--issue", value: "ID", help: "entries about this issue", repeats: true)
   private static let status = Option(
@@ -71,8 +72,8 @@ enum Filter {
     filter.actors = arguments.all(actor).map { $0.uppercased() }
     filter.officials = arguments.all(official)
     filter.issues = arguments.all(issue)
-    filter.since = try day(arguments.value(since), since)
-    filter.until = try day(arguments.value(until), until)
+    filter.since = try days(arguments.value(since), since)?.lowerBound
+    filter.until = try days(arguments.value(until), until)?.upperBound
     filter.statuses = try choices(arguments.all(status), status, Event.Status.init(rawValue:))
     filter.modes = try choices(arguments.all(mode), mode, Event.Mode.init(rawValue:))
     if let text = arguments.value(limit) {
@@ -84,12 +85,19 @@ enum Filter {
     return filter
   }
 
-  private static func day(_ text: String?, _ option: Option) throws(UsageError) -> CivilDate? {
+  /// The days that `YYYY`, `YYYY-MM` or `YYYY-MM-DD` stands for.
+  private static func days(_ text: String?, _ option: Option) throws(UsageError) -> ClosedRange<CivilDate>? {
     guard let text else { return nil }
-    guard let day = CivilDate(text) else {
-      throw UsageError(problem: "“\(text)” is no day", remedy: "Write \(option.name) 2021-03-22.")
+    if let day = CivilDate(text) { return day...day }
+    if text.utf8.count == 7, let first = CivilDate(text + "-01") {
+      let (year, month, _) = first.components
+      return first...(first + (CivilDate.lengthOfMonth(month, year: year) - 1))
     }
-    return day
+    if text.utf8.count == 4, let first = CivilDate(text + "-01-01"), let last = CivilDate(text + "-12-31") {
+      return first...last
+    }
+    throw UsageError(
+      problem: "“\(text)” is no day", remedy: "Write \(option.name) 2021-03-22, 2021-03 or 2021.")
   }
 
   private static func choices<Choice>(
@@ -106,7 +114,7 @@ enum Filter {
   }
 
   /// Says that the record does not yet tell what the last ingest stored.
-  static func warnIfStale(_ archive: Archive) throws {
+  static func warnIfStale(_ archive: RecordArchive) throws {
     if try archive.isStale {
       Terminal.complain("the last ingest did not finish: the entries are older than the articles; run it again")
     }

@@ -22,8 +22,8 @@ enum Knowledge {
   }
 
   /// The room of intake with what the lexicon knows of outlets.
-  static func intake(_ lexicon: LoadedLexicon) throws -> Intake {
-    try Intake(
+  static func intake(_ lexicon: LoadedLexicon) throws -> ArticleIntake {
+    try ArticleIntake(
       outlets: lexicon.table("outlets"), furniture: lexicon.table("furniture"), folding: lexicon.folding)
   }
 }

@@ -24,7 +24,7 @@ struct ReadingPipeline {
   static let chunk = 32
 
   let lexicon: LoadedLexicon
-  let intake: Intake
+  let intake: ArticleIntake
   let files: SourceFiles
   let workers: Int
 

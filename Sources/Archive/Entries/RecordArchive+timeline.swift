@@ -1,6 +1,6 @@
 import Record
 
-extension Archive {
+extension RecordArchive {
   /// The entries that a filter takes, by first day, last day and id; those without any day come last.
   ///
   /// Reads columns only, no JSON: five thousand entries in some milliseconds.
@@ -23,7 +23,7 @@ extension Archive {
     while try rows.step() {
       if rows.integer(0) != last {
         last = rows.integer(0)
-        timeline.append(Archive.timelineRow(rows))
+        timeline.append(RecordArchive.timelineRow(rows))
       }
       guard let name = rows.text(16) else { continue }
       timeline[timeline.count - 1].participants.append(

@@ -7,10 +7,10 @@ public import Record
 /// used from any number of threads at once.
 ///
 /// ```swift
-/// let intake = try Intake(outlets: outlets, furniture: furniture, folding: folding)
+/// let intake = try ArticleIntake(outlets: outlets, furniture: furniture, folding: folding)
 /// let article = try intake.read(bytes, path: "posts/2021-03-22-RTHK.md")
 /// ```
-public struct Intake: Sendable {
+public struct ArticleIntake: Sendable {
   /// The largest text of an article, in bytes.
   public static let textLimit = 5_000_000
 
@@ -32,6 +32,8 @@ public struct Intake: Sendable {
   }
 
   /// Reads one article.
+  ///
+  /// A title is enough: galleries and flashes have no words besides it, and are articles with an empty text.
   ///
   /// - Parameters:
   ///   - bytes: The whole file.
@@ -103,9 +105,8 @@ public struct Intake: Sendable {
   private func finish(
     _ post: Post, title: String, outlet: OutletDirectory.Outlet?, body: Body, source: Article.Source
   ) throws(IntakeFault) -> Article {
-    guard !body.text.isEmpty else { throw .noText }
-    guard body.text.utf8.count <= Intake.textLimit else {
-      throw .oversized(what: "the text of the article is", limit: "\(Intake.textLimit) bytes")
+    guard body.text.utf8.count <= ArticleIntake.textLimit else {
+      throw .oversized(what: "the text of the article is", limit: "\(ArticleIntake.textLimit) bytes")
     }
     var article = Article(
       id: "", source: source, url: post.url,

@@ -38,7 +38,7 @@ public enum SearchOrder: Sendable, Hashable {
   case newest
 }
 
-extension Archive {
+extension RecordArchive {
   /// Looks for words in headlines and texts, in both scripts at once.
   ///
   /// Words parted by spaces or punctuation must all be found, each as it stands: 外长 finds 外長 and 王毅外长, and not

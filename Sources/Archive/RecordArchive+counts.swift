@@ -30,7 +30,7 @@ public struct ArchiveCounts: Sendable, Equatable {
   }
 }
 
-extension Archive {
+extension RecordArchive {
   /// Counts what the archive holds.
   ///
   /// - Throws: `corrupt`, `inaccessible`.

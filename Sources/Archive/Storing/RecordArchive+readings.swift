@@ -1,6 +1,6 @@
 public import Record
 
-extension Archive {
+extension RecordArchive {
   /// Reads every article that has events, as far as collation needs it, in the order of ids.
   ///
   /// - Parameters:
@@ -124,7 +124,7 @@ extension Archive {
   }
 }
 
-extension Archive {
+extension RecordArchive {
   /// The one id that begins like this; the id itself goes before longer ones.
   ///
   /// - Parameter table: `article` or `entry`; never text of a user.

@@ -1,6 +1,6 @@
 import Record
 
-extension Archive {
+extension RecordArchive {
   /// How the path of a file and, in a container, of a member stand in `fingerprints()`: the member after a NUL.
   public static func fileKey(path: String, member: String?) -> String {
     member.map { path + "\0" + $0 } ?? path
@@ -14,7 +14,7 @@ extension Archive {
     var fingerprints: [String: String] = [:]
     while try rows.step() {
       let member = rows.text(1) ?? ""
-      let key = Archive.fileKey(path: rows.text(0) ?? "", member: member.isEmpty ? nil : member)
+      let key = RecordArchive.fileKey(path: rows.text(0) ?? "", member: member.isEmpty ? nil : member)
       fingerprints[key] = rows.text(2)
     }
     return fingerprints

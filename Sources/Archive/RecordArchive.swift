@@ -4,12 +4,12 @@ public import Record
 
 /// The record on disk: readings, full text, entries, in one SQLite file.
 ///
-/// One connection, for one thread: make an `Archive` for each thread that needs one. Readers never wait for a
+/// One connection, for one thread: make a `RecordArchive` for each thread that needs one. Readers never wait for a
 /// writer; a writer waits up to ten seconds for another one and then reports it.
 ///
 /// Whatever a call has stored survives the end of the process at any moment, since each call is one transaction in
 /// a write-ahead log.
-public final class Archive {
+public final class RecordArchive {
   /// What the archive is opened for.
   public enum Access: Sendable, Hashable {
     /// To store; makes the file where there is none.
@@ -49,20 +49,20 @@ public final class Archive {
     self.access = access
     alphabet = SearchAlphabet(folding: folding)
     alphabetDigest = alphabet.digest
-    try Archive.look(at: path, for: access)
+    try RecordArchive.look(at: path, for: access)
     switch access {
     case .readWrite:
       database = try Database(path: path, creating: true, busyMilliseconds: busyMilliseconds)
     case .readOnly:
-      database = try Archive.openForReading(path: path, busyMilliseconds: busyMilliseconds)
+      database = try RecordArchive.openForReading(path: path, busyMilliseconds: busyMilliseconds)
     }
     try database.harden()
     try database.register(HanTokenizer(alphabet: alphabet))
-    let isNew = try Archive.isNew(database)
+    let isNew = try RecordArchive.isNew(database)
     switch access {
     case .readWrite:
-      if isNew { try database.execute("PRAGMA page_size = \(Archive.pageSize); PRAGMA journal_mode = WAL") }
-      try database.execute(Archive.writing)
+      if isNew { try database.execute("PRAGMA page_size = \(RecordArchive.pageSize); PRAGMA journal_mode = WAL") }
+      try database.execute(RecordArchive.writing)
       try database.migrate(migrations)
       try refreshIndex()
     case .readOnly:
@@ -71,7 +71,7 @@ public final class Archive {
           .notAnArchive, path: path, problem: "the file is empty", consequence: "there is nothing to read",
           remedy: "Run `chancery ingest PATH…` to fill it.")
       }
-      try database.execute(Archive.reading)
+      try database.execute(RecordArchive.reading)
       try readable(latest: migrations.last?.version ?? 0)
     }
   }
@@ -96,7 +96,7 @@ public final class Archive {
     """
 }
 
-extension Archive {
+extension RecordArchive {
   /// Reports a path where no archive can be, before SQLite makes a file or a vaguer report.
   private static func look(at path: String, for access: Access) throws(ArchiveError) {
     var status = stat()

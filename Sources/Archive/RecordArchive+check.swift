@@ -18,7 +18,7 @@ public struct ArchiveFinding: Sendable, Hashable {
   public var remedy: String
 }
 
-extension Archive {
+extension RecordArchive {
   /// Looks the whole archive over: structure, references, index, counts, freshness. An empty list is a sound archive.
   ///
   /// Reads every page of the file.
@@ -130,7 +130,7 @@ extension ArchiveFinding {
   }
 }
 
-extension Archive {
+extension RecordArchive {
   /// Joins the pieces of the full-text index into one, so that a search looks in one place.
   ///
   /// - Throws: As `store(_:refusals:)`.

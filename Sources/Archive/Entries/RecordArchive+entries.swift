@@ -1,6 +1,6 @@
 public import Record
 
-extension Archive {
+extension RecordArchive {
   /// Puts new entries in the place of all that are there, whole or not at all.
   ///
   /// The record counts as fresh afterwards, unless another process has stored articles since this connection read
@@ -16,7 +16,7 @@ extension Archive {
         try database.execute("DELETE FROM \(table)")
       }
       let replacing = try ReplacingEntries(database, alphabet)
-      for (ordinal, entry) in entries.sorted(by: Archive.precedes).enumerated() {
+      for (ordinal, entry) in entries.sorted(by: RecordArchive.precedes).enumerated() {
         try replacing.insert(entry, at: ordinal + 1)
       }
       try indexEntries()
@@ -42,7 +42,7 @@ extension Archive {
     let row = try database.prepare(
       "SELECT json FROM entry_line l JOIN entry e ON e.ordinal = l.entry WHERE e.id = ?")
     try row.bind([.text(id)])
-    return try row.step() ? try Archive.entry(row.bytes(0), id: id, path: path) : nil
+    return try row.step() ? try RecordArchive.entry(row.bytes(0), id: id, path: path) : nil
   }
 
   /// The entries that a filter takes, in the order of the timeline, one after the other.
@@ -52,7 +52,7 @@ extension Archive {
     _ filter: EntryFilter = EntryFilter(), _ body: (Entry) -> Void
   ) throws(ArchiveError) {
     try eachLine(filter) { (id, line) throws(ArchiveError) in
-      body(try Archive.entry(line, id: id, path: self.path))
+      body(try RecordArchive.entry(line, id: id, path: self.path))
     }
   }
 
