@@ -42,6 +42,9 @@ struct DateTests {
       published: "2021-04-05T18:00:00+08:00"),
     Example("the weekend", "拜登周末与普京通话。", "2021-03-20…2021-03-21"),
     Example("今天 in Traditional script", "王毅今日會見拉夫羅夫。", "2021-03-24"),
+    Example(
+      "the last day of an interval, told again", "郑义溶将于4月2日至3日访问厦门，3日与王毅举行会谈。", "2021-04-02…2021-04-03",
+      "2021-04-03", published: "2021-03-31T18:00:00+08:00"),
     Example("days in Chinese numerals", "王毅三月二十二日会见拉夫罗夫。", "2021-03-22"),
     Example("the end of the year, unnamed", "王毅年底将访问俄罗斯。", "2021-12-01…2021-12-31 month"),
     Example("the end of a year named before it", "王毅去年底访问俄罗斯。", "2020-12-01…2020-12-31 month"),

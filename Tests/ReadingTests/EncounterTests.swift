@@ -34,6 +34,9 @@ struct EncounterTests {
     Example("應約同Y通話", "王毅22日應約同拉夫羅夫通話。", "call 王毅(CHN)—拉夫羅夫(RUS)"),
     Example("視像會談", "習近平22日與德國總理默克爾舉行視像會談。", "call 習近平(CHN)—默克爾(DEU)"),
     Example("the encounter as a noun with its date behind", "拜登与普京的会谈定于6月16日举行。", "meeting 拜登(USA)—普京(RUS)"),
+    Example(
+      "她 twice", "美国副总统贺锦丽22日抵达河内。她会见了越南国家主席阮春福。她23日访问了新加坡。", "visit 贺锦丽(USA)—河内(VNM)",
+      "meeting 贺锦丽(USA)—阮春福(VNM)", "visit 贺锦丽(USA)—新加坡(SGP)"),
     Example("两部长 at 2+2", "布林肯與奧斯汀22日與茂木敏充及岸信夫舉行2+2會談。", "meeting 布林肯(USA)+奧斯汀(USA)—茂木敏充(JPN)+岸信夫(JPN)"),
     Example("签署 by two ministers is a meeting", "王毅和扎里夫22日在德黑兰签署合作文件。", "meeting 王毅(CHN)—扎里夫(IRN)"),
     Example(
@@ -70,6 +73,12 @@ struct EncounterTests {
   func spokesperson() throws {
     let reading = try Shared.read("中国外交部发言人华春莹22日表示，王毅当天会见了拉夫罗夫。")
     #expect(reading.events.map(\.line) == ["meeting 王毅(CHN)—拉夫罗夫(RUS)"])
+  }
+
+  @Test("a meeting whose time was not announced was not held")
+  func notAnnounced() throws {
+    let reading = try Shared.read("杨洁篪周五同布林肯通电话。双方没有宣布下一次会面的时间。")
+    #expect(reading.events.filter { $0.status == .held }.map(\.line) == ["call 杨洁篪(CHN)—布林肯(USA)"])
   }
 
   @Test("the same words in both scripts are read alike")

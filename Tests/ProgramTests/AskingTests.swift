@@ -1,0 +1,174 @@
+import Foundation
+import Record
+import Testing
+
+@Suite("Asking the archive")
+struct AskingTests {
+  /// The beginning of the id of the talks of Xiamen.
+  static let xiamen = "2021-04-03-consult-chn-kor"
+
+  @Test("the timeline is in the order of time and ends each line with the entry's id")
+  func timeline() throws {
+    let run = try SampleArchive.program().run("timeline")
+    #expect(run.status == 0)
+    let ids = run.lines.compactMap { $0.split(separator: " ").last.map(String.init) }
+    #expect(ids.count > 8 && ids.allSatisfy { $0.contains("-consult-") })
+    #expect(ids.map { $0.prefix(10) } == ids.map { $0.prefix(10) }.sorted())
+    let xiamen = try #require(run.lines.first { $0.contains(Self.xiamen) && $0.contains("厦门") })
+    #expect(xiamen.hasPrefix("2021-04-03 "))
+    #expect(xiamen.contains("王毅（CHN） 郑义溶（KOR） @厦门"))
+    #expect(xiamen.contains("4 accounts") && xiamen.contains("disagree"))
+  }
+
+  @Test("the timeline as JSON is one entry a line, the same as the export")
+  func json() throws {
+    let program = try SampleArchive.program()
+    let run = try program.run("timeline", "--json")
+    #expect(run.lines.count == (try program.run("timeline").lines.count))
+    for line in run.lines { _ = try Entry(JSONValue(parsing: line)) }
+    #expect(try program.run("export", "entries").output == run.output)
+  }
+
+  @Test("--actor keeps the entries of a state, and several keep those of all of them")
+  func actors() throws {
+    let program = try SampleArchive.program()
+    let one = try program.run("timeline", "--actor", "jpn").lines
+    #expect(!one.isEmpty && one.allSatisfy { $0.contains("（JPN）") })
+    let two = try program.run("timeline", "--actor", "JPN", "--actor", "USA").lines
+    #expect(!two.isEmpty && two.allSatisfy { $0.contains("（JPN）") && $0.contains("（USA）") })
+  }
+
+  @Test("--official finds a person by either script and by id", arguments: ["郑义溶", "鄭義溶", "chung-eui-yong"])
+  func official(_ name: String) throws {
+    let lines = try SampleArchive.program().run("timeline", "--official", name).lines
+    #expect(lines.contains { $0.contains(Self.xiamen) })
+    #expect(lines.allSatisfy { $0.contains("郑义溶") })
+  }
+
+  @Test("--since and --until keep the days between them, both included")
+  func days() throws {
+    let program = try SampleArchive.program()
+    let lines = try program.run("timeline", "--since", "2021-04-03", "--until", "2021-04-13").lines
+    #expect(lines.contains { $0.contains("郑义溶") } && lines.contains { $0.contains("summons") })
+    #expect(lines.allSatisfy { $0.contains("2021-04-") })
+    #expect(try program.run("timeline", "--since", "2035-01-01").output == "")
+  }
+
+  @Test("--mode, --status and --limit")
+  func others() throws {
+    let program = try SampleArchive.program()
+    let calls = try program.run("timeline", "--mode", "call").lines
+    #expect(!calls.isEmpty && calls.allSatisfy { $0.contains(" call ") })
+    let planned = try program.run("timeline", "--status", "planned").lines
+    #expect(planned.allSatisfy { $0.contains("(planned)") })
+    #expect(try program.run("timeline", "--limit", "2").lines.count == 2)
+  }
+
+  @Test("show finds an entry by the beginning of its id and shows every account with its sentence")
+  func show() throws {
+    let program = try SampleArchive.program()
+    let run = try program.run("show", Self.xiamen)
+    #expect(run.status == 0)
+    for words in ["王毅 外交部长", "郑义溶 外交部长", "厦门 (CHN)", "Accounts disagree on the place", "4 accounts", "在福建厦门"] {
+      #expect(run.output.contains(words), "\(words)")
+    }
+    let json = try JSONValue(parsing: try program.run("show", "--json", Self.xiamen).output)
+    #expect(json["accounts"].list.count == 4)
+  }
+
+  @Test("an id that is no entry's is status 1, one that is several entries' is status 2 and lists them")
+  func noEntry() throws {
+    let program = try SampleArchive.program()
+    let none = try program.run("show", "1999")
+    #expect(none.status == 1 && none.complaints.contains("chancery timeline"))
+    let several = try program.run("show", "2021")
+    #expect(several.status == 2 && several.complaints.contains(Self.xiamen))
+  }
+
+  @Test("article shows the text with what was read marked, found by the beginning of its id")
+  func article() throws {
+    let program = try SampleArchive.program()
+    let entry = try JSONValue(parsing: try program.run("show", "--json", Self.xiamen).output)
+    let account = try #require(entry["accounts"].list.first { $0["outlet"].string == "rthk" })
+    let id = try #require(account["article"].string)
+    let run = try program.run("article", String(id.prefix(8)))
+    #expect(run.status == 0)
+    #expect(run.output.contains("[王毅]{person}") && run.output.contains("[今日]{date}"))
+    #expect(run.output.contains("event:") && run.output.contains("entry:  " + Self.xiamen))
+    let json = try JSONValue(parsing: try program.run("article", "--json", id).output)
+    #expect(json["article"]["id"].string == id)
+    #expect(try program.run("article", "zzzz").status == 1)
+  }
+
+  @Test("search finds the other script and words of two characters", arguments: ["外长", "外長", "首相", "廈門", "厦门"])
+  func search(_ word: String) throws {
+    let program = try SampleArchive.program()
+    let run = try program.run("search", word)
+    #expect(run.status == 0)
+    let json = try JSONValue(parsing: try program.run("search", "--json", "--limit", "100", word).output)
+    let outlets = Set(json["articles"].list.compactMap { $0["outlet"].string })
+    #expect(outlets.contains { ["cna", "rthk"].contains($0) }, "in Traditional script")
+    #expect(outlets.contains { ["zaobao", "kyodo", "bbc", "zaker"].contains($0) }, "in Simplified script")
+  }
+
+  @Test("外长 and 外長 find the same articles")
+  func scripts() throws {
+    let program = try SampleArchive.program()
+    let found = { (word: String) in
+      let json = try JSONValue(parsing: try program.run("search", "--json", "--limit", "100", word).output)
+      return Set(json["articles"].list.compactMap { $0["id"].string })
+    }
+    #expect(try found("外长") == found("外長"))
+    #expect(try found("外长").count >= 5)
+  }
+
+  @Test("a search that finds nothing is status 1")
+  func nothing() throws {
+    #expect(try SampleArchive.program().run("search", "量子引力").status == 1)
+  }
+
+  @Test("the export has the members that the record describes")
+  func export() throws {
+    let program = try SampleArchive.program()
+    let lines = try program.run("export", "entries").lines
+    #expect(!lines.isEmpty)
+    let keys = [
+      "schema", "id", "type", "mode", "status", "start", "end", "precision", "place", "participants", "issues",
+      "accounts", "independent_accounts", "disagreements", "announced",
+    ]
+    let account = [
+      "article", "path", "outlet", "url", "title", "published", "status", "start", "end", "place", "relayed_from",
+      "reprint_of", "evidence", "statements",
+    ]
+    for line in lines {
+      let json = try JSONValue(parsing: line)
+      #expect(members(json) == keys.sorted())
+      #expect(line.hasPrefix("{\"schema\":1,\"id\":\""))
+      #expect(json["type"].string == "CONSULT")
+      for told in json["accounts"].list + json["announced"].list {
+        #expect(Set(account).isSubset(of: members(told)))
+        #expect(told["evidence"].list.isEmpty == false)
+      }
+      for participant in json["participants"].list {
+        #expect(members(participant) == ["actor", "entity", "name", "office"])
+      }
+    }
+    let readings = try program.run("export", "readings").lines
+    #expect(readings.count == 19)
+    for line in readings { _ = try ArticleReading(JSONValue(parsing: line)) }
+  }
+
+  private func members(_ json: JSONValue) -> [String] {
+    if case .object(let members) = json { members.keys.sorted() } else { [] }
+  }
+
+  @Test("doctor finds no fault and counts what is stored")
+  func doctor() throws {
+    let run = try SampleArchive.program().run("doctor")
+    #expect(run.status == 0)
+    #expect(run.output.contains("no fault found") && run.output.contains("lexicon"))
+    #expect(run.output.contains("19, "))
+    let json = try JSONValue(parsing: try SampleArchive.program().run("doctor", "--json").output)
+    #expect(json["faults"].list.isEmpty && !json["facts"].list.isEmpty)
+  }
+}
