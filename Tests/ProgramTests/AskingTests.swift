@@ -5,7 +5,7 @@ import Testing
 @Suite("Asking the archive")
 struct AskingTests {
   /// The beginning of the id of the talks of Xiamen.
-  static let xiamen = "2021-04-03-consult-chn-kor"
+  static let xiamen = "2021-04-03-consult-chn-kor-c"
 
   @Test("the timeline is in the order of time and ends each line with the entry's id")
   func timeline() throws {

@@ -123,18 +123,10 @@ struct UsageTests {
       ["export", "readings"], ["read", "."],
     ] {
       let run = try program.run(words)
-      #expect(controls(run.output + run.complaints).filter { $0 < 0x7F } == [], "\(words)")
-      withKnownIssue(
-        "JSON escapes what its grammar asks for, which leaves the controls from U+0080 on", isIntermittent: true
-      ) {
-        #expect(controls(run.output + run.complaints) == [], "\(words)")
-      }
+      #expect(controls(run.output + run.complaints) == [], "\(words)")
     }
     let article = try program.run("article", id)
-    withKnownIssue("the path of the file is printed as it is") {
-      #expect(controls(article.output) == [])
-    }
-    #expect(controls(article.output.replacing("./2021-03-22-evil\u{1B}[2J.md", with: "")) == [])
+    #expect(controls(article.output) == [])
   }
 
   /// The control characters of a text but for the ends of its lines.

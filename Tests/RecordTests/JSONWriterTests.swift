@@ -26,10 +26,10 @@ struct JSONWriterTests {
 
   @Test("every control character is escaped and nothing else is")
   func escapes() {
-    for value in UInt8(0)..<0x80 {
+    for value in UInt8.min...UInt8.max {
       let scalar = Unicode.Scalar(value)
       let body = JSONWriterTests.written(String(scalar)).dropFirst().dropLast()
-      let mustEscape = value < 0x20 || scalar == "\"" || scalar == "\\"
+      let mustEscape = value < 0x20 || (0x7F..<0xA0).contains(value) || scalar == "\"" || scalar == "\\"
       #expect(body.hasPrefix("\\") == mustEscape, "U+\(value)")
       #expect(body.utf8.allSatisfy { $0 >= 0x20 })
     }

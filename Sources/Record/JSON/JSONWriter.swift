@@ -96,10 +96,21 @@ public struct JSONWriter: Sendable {
     var runStart = 0
     for index in source.indices {
       let byte = source[index]
-      guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
+      // JSON asks for the controls below space; those from U+007F to U+009F would reach a terminal as well.
+      let isHighControl =
+        byte == 0x7F || (byte == 0xC2 && index + 1 < source.count && (0x80...0x9F).contains(source[index + 1]))
+      guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || isHighControl else { continue }
       bytes.append(contentsOf: source[runStart..<index])
       runStart = index + 1
       bytes.append(UInt8(ascii: "\\"))
+      if isHighControl {
+        let control = byte == 0x7F ? byte : source[index + 1]
+        bytes.append(contentsOf: "u00".utf8)
+        bytes.append(hexadecimal[Int(control >> 4)])
+        bytes.append(hexadecimal[Int(control & 15)])
+        runStart = byte == 0x7F ? index + 1 : index + 2
+        continue
+      }
       switch byte {
       case UInt8(ascii: "\n"): bytes.append(UInt8(ascii: "n"))
       case UInt8(ascii: "\r"): bytes.append(UInt8(ascii: "r"))

@@ -46,7 +46,7 @@ struct ArticlePage {
       [article.outlet.name, article.published?.description, article.author].compactMap { $0 }.map(Plain.text)
         .joined(separator: "  "))
     if let url = article.url { lines.append(Plain.text(url)) }
-    lines += [article.source.path + "  " + article.id, "", marked(article.text), ""]
+    lines += [Plain.text(article.source.path) + "  " + article.id, "", marked(article.text), ""]
     lines += reading.events.map(eventLine)
     if !reading.issues.isEmpty { lines.append("issues: " + reading.issues.map(\.entity).joined(separator: ", ")) }
     lines += entries.map { "entry:  " + $0 }

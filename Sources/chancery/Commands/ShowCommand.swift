@@ -8,7 +8,7 @@ struct ShowCommand: Command {
   static let summary = "one entry: who, where, when, every account with its sentence, contradictions"
   static let operands = "ENTRY"
   static let options = [Option.archive, Option.json]
-  static let example = "chancery show 2021-04-03-consult-chn-kor"
+  static let example = "chancery show 2021-04-03-consult-chn-kor-c"
 
   func run(_ arguments: Arguments) async throws -> Int32 {
     let id = try arguments.requireOperand("entry (its id or the beginning of it)")
@@ -52,7 +52,7 @@ struct EntryPage {
   let offices: OfficeNames
 
   var text: String {
-    var lines = ["\(EntryText.when(entry.when))  \(EntryText.kind(entry.mode, entry.status))", ""]
+    var lines = ["\(EntryText.when(entry.when, entry.status))  \(EntryText.kind(entry.mode, entry.status))", ""]
     lines += entry.participants.map(participant)
     if let place = entry.place {
       lines.append(labelled("place", place.name + (place.country.map { " (\($0))" } ?? "")))

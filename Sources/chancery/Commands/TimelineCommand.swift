@@ -39,7 +39,8 @@ struct TimelineCommand: Command {
       participant.actor.map { "\(participant.name)（\($0)）" } ?? participant.name
     }.joined(separator: " ")
     var line =
-      Plain.padded(EntryText.when(row.when), to: 23) + Plain.padded(EntryText.kind(row.mode, row.status), to: 21)
+      Plain.padded(EntryText.when(row.when, row.status), to: 23)
+      + Plain.padded(EntryText.kind(row.mode, row.status), to: 21)
     line += Plain.text(who)
     if let place = row.place { line += " @" + Plain.text(place.name) }
     line += "  [\(row.accounts) account\(row.accounts == 1 ? "" : "s")"

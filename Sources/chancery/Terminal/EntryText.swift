@@ -3,10 +3,11 @@ import Record
 /// The parts of an entry as a person reads them.
 enum EntryText {
   /// The days with a sign of how exactly they are known.
-  static func when(_ when: DateInterval) -> String {
+  static func when(_ when: DateInterval, _ status: Event.Status = .held) -> String {
     guard let start = when.start ?? when.end, let end = when.end ?? when.start else { return "undated" }
     switch when.precision {
-    case .published: return "≤ \(start)"
+    // What happened did so before it was told; what is planned comes after.
+    case .published: return status == .planned ? "> \(start)" : "≤ \(start)"
     case .unknown: return "undated"
     case .day where start == end: return "\(start)"
     case .month where start.components.day == 1 && (end + 1).components.day == 1:
