@@ -101,7 +101,10 @@ struct DeathTests {
     return (export: try program.run("export", "entries").output, seconds: seconds, status: run.status)
   }
 
-  @Test("an ingest that is killed leaves a sound archive, and the next one completes it", arguments: 0..<20)
+  /// At how many moments an ingest is killed; `CHANCERY_KILLS` asks for more, as `.ci/run` does.
+  static let kills = ProcessInfo.processInfo.environment["CHANCERY_KILLS"].flatMap(Int.init) ?? 4
+
+  @Test("an ingest that is killed leaves a sound archive, and the next one completes it", arguments: 0..<kills)
   func killed(_ number: Int) throws {
     let expected = try Self.undisturbed.get()
     #expect(expected.status == 0)
@@ -111,7 +114,7 @@ struct DeathTests {
     try Posts.write(200, into: program)
     let (process, _) = try program.start(["ingest", "posts"])
     // Spread over the run, and never twice at the same moment.
-    let share = (Double(number) + Double.random(in: 0..<1)) / 20
+    let share = (Double(number) + Double.random(in: 0..<1)) / Double(Self.kills)
     Thread.sleep(forTimeInterval: expected.seconds * share)
     kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
