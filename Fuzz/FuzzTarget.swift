@@ -9,7 +9,7 @@ import Record
 /// The first byte of the input chooses the parser: a post, a line of JSON, a table, an article's text. Any input may
 /// be refused; none may trap, hang or leak.
 enum FuzzTarget {
-  private static let lexicon: LoadedLexicon? = (try? BuiltInLexicon.image()).flatMap { try? LoadedLexicon(image: $0) }
+  private static let lexicon: LoadedLexicon? = (try? EmbeddedLexicon.image()).flatMap { try? LoadedLexicon(image: $0) }
   private static let intake: ArticleIntake? = lexicon.flatMap {
     try? ArticleIntake(outlets: $0.table("outlets"), furniture: $0.table("furniture"), folding: $0.folding)
   }

@@ -12,7 +12,7 @@ struct StageBenchmark {
   let folder: String
 
   func run() throws {
-    let lexicon = try LoadedLexicon(image: BuiltInLexicon.image())
+    let lexicon = try LoadedLexicon(image: EmbeddedLexicon.image())
     let intake = try ArticleIntake(
       outlets: lexicon.table("outlets"), furniture: lexicon.table("furniture"), folding: lexicon.folding)
     let files = SourceFiles([folder])

@@ -6,7 +6,7 @@ import Record
 
 /// Readings made by hand or from invented texts, and what a collator makes of them.
 enum Shared {
-  private static let loaded = Result { try LoadedLexicon(image: BuiltInLexicon.image()) }
+  private static let loaded = Result { try LoadedLexicon(image: EmbeddedLexicon.image()) }
 
   static func lexicon() throws -> LoadedLexicon { try loaded.get() }
 

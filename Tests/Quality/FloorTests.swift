@@ -16,7 +16,7 @@ struct FloorTests {
 
   /// The annotated articles with what the program reads in them.
   private static let scores = Result {
-    let lexicon = try LoadedLexicon(image: BuiltInLexicon.image())
+    let lexicon = try LoadedLexicon(image: EmbeddedLexicon.image())
     let intake = try ArticleIntake(
       outlets: lexicon.table("outlets"), furniture: lexicon.table("furniture"), folding: lexicon.folding)
     var reader = Reader(lexicon: lexicon)

@@ -6,7 +6,7 @@ import Record
 
 /// What the tests of reading share: the built-in lexicon, loaded once, and articles made of a few words.
 enum Shared {
-  private static let loaded = Result { try LoadedLexicon(image: BuiltInLexicon.image()) }
+  private static let loaded = Result { try LoadedLexicon(image: EmbeddedLexicon.image()) }
 
   /// The lexicon that the program carries.
   static func lexicon() throws -> LoadedLexicon { try loaded.get() }

@@ -122,7 +122,7 @@ struct DeterminismTests {
     let text = "國務委員兼外長王毅22日在廣西桂林與俄羅斯外長拉夫羅夫會談，雙方就伊朗核問題交換意見。"
     var reader = Reader(lexicon: try Shared.lexicon())
     let once = Shared.json(reader.read(Shared.article(text)))
-    let other = try LoadedLexicon(image: BuiltInLexicon.image())
+    let other = try LoadedLexicon(image: EmbeddedLexicon.image())
     var fresh = Reader(lexicon: other)
     #expect(Shared.json(fresh.read(Shared.article(text))) == once)
   }

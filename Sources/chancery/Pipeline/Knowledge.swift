@@ -9,7 +9,7 @@ enum Knowledge {
   /// - Parameter overlay: A folder of tables; compiled in memory, which takes a quarter of a second.
   /// - Throws: `LexiconError` for the first fault of the folder's tables.
   static func image(overlay: String?) throws -> LexiconImage {
-    let builtIn = try BuiltInLexicon.image()
+    let builtIn = try EmbeddedLexicon.image()
     guard let overlay else { return builtIn }
     var tables = TableSet(
       tables: Dictionary(

@@ -2,7 +2,7 @@ import CLexiconImage
 public import Lexicon
 
 /// The lexicon that comes with the program, used where it lies in the program's own file.
-public enum BuiltInLexicon {
+public enum EmbeddedLexicon {
   /// The image; the operating system pages it in as it is touched.
   ///
   /// - Throws: `LexiconError` if the program was built with an image of another version.
