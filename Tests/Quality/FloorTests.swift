@@ -17,7 +17,7 @@ struct FloorTests {
   /// The annotated articles with what the program reads in them.
   private static let scores = Result {
     let lexicon = try LoadedLexicon(image: BuiltInLexicon.image())
-    let intake = try Intake(
+    let intake = try ArticleIntake(
       outlets: lexicon.table("outlets"), furniture: lexicon.table("furniture"), folding: lexicon.folding)
     var reader = Reader(lexicon: lexicon)
     return try JSONValue(parsing: text("gold.json")).list.map(Gold.init).map { gold in
