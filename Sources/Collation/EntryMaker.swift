@@ -21,7 +21,7 @@ struct EntryMaker {
       independentAccounts: independent(accounts),
       disagreements: Disagreements(lexicon: lexicon).all(told, articles: articles, when: when, place: place),
       announced: isHeld ? self.accounts(reports.filter { $0.event.status == .planned }) : [])
-    entry.id = EntryMaker.id(entry)
+    if let founder = reports.first { entry.id = id(founder) }
     return entry
   }
 
@@ -110,17 +110,23 @@ struct EntryMaker {
       .sorted { ($1.accounts, $0.entity) < ($0.accounts, $1.entity) }
   }
 
-  /// `2021-03-22-consult-chn-rus-4b1d`: the day, the type, the sides, and a digest of who met how.
-  static func id(_ entry: Entry) -> String {
-    let actors = Set(entry.participants.compactMap(\.actor)).sorted().prefix(4)
-    let key = entry.participants.map { $0.entity ?? $0.name }.sorted().joined(separator: " ")
-    var digest: UInt32 = 2_166_136_261
-    for byte in "\(entry.mode?.rawValue ?? "") \(entry.status == .held) \(key)".utf8 {
-      digest = (digest ^ UInt32(byte)) &* 16_777_619
-    }
-    let hexadecimal = String(digest >> 16 ^ digest & 0xFFFF, radix: 16)
+  /// `2021-03-22-consult-chn-rus-4b1d`: the day, the type, the sides and a digest, all by the first account published,
+  /// so that later accounts change nothing of it.
+  private func id(_ founder: Report) -> String {
+    let day = founder.event.when.start ?? founder.publishedDay
+    let event = founder.event
+    let place = "\(event.mode?.rawValue ?? "") \(event.zone.rawValue) \(event.cue.span.start)"
+    let people = event.parties.map { $0.entity ?? $0.text }.joined(separator: " ")
+    let hexadecimal = String(EntryMaker.digest("\(articles[founder.article].id) \(place) \(people)"), radix: 16)
     let padded = String(repeating: "0", count: 4 - hexadecimal.utf8.count) + hexadecimal
-    let day = entry.when.start?.description ?? "undated"
-    return ([day, "consult"] + actors.map { $0.lowercased() } + [padded]).joined(separator: "-")
+    let actors = founder.actors.prefix(4).map { $0.lowercased() }
+    return ([day?.description ?? "undated", "consult"] + actors + [padded]).joined(separator: "-")
+  }
+
+  /// FNV-1a folded to 16 bits.
+  private static func digest(_ text: String) -> UInt32 {
+    var digest: UInt32 = 2_166_136_261
+    for byte in text.utf8 { digest = (digest ^ UInt32(byte)) &* 16_777_619 }
+    return digest >> 16 ^ digest & 0xFFFF
   }
 }

@@ -367,9 +367,7 @@ struct OrderTests {
     let before = try Shared.entries([one]).map(\.id)
     let after = try Shared.entries([one] + more).map(\.id)
     #expect(after.count == 1)
-    withKnownIssue("the id is made from the best supported values, which later accounts change") {
-      #expect(before == after, "\(what)")
-    }
+    #expect(before == after, "\(what)")
   }
 
   @Test("the JSON of an entry is read back whole")

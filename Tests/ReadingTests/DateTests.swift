@@ -42,6 +42,12 @@ struct DateTests {
       published: "2021-04-05T18:00:00+08:00"),
     Example("the weekend", "拜登周末与普京通话。", "2021-03-20…2021-03-21"),
     Example("今天 in Traditional script", "王毅今日會見拉夫羅夫。", "2021-03-24"),
+    Example(
+      "the last day of an interval, told again", "郑义溶将于4月2日至3日访问厦门，3日与王毅举行会谈。", "2021-04-02…2021-04-03",
+      "2021-04-03", published: "2021-03-31T18:00:00+08:00"),
+    Example("days in Chinese numerals", "王毅三月二十二日会见拉夫罗夫。", "2021-03-22"),
+    Example("the end of the year, unnamed", "王毅年底将访问俄罗斯。", "2021-12-01…2021-12-31 month"),
+    Example("the end of a year named before it", "王毅去年底访问俄罗斯。", "2020-12-01…2020-12-31 month"),
   ]
 
   @Test("the days that words tell are resolved against publication", arguments: cases)
@@ -106,31 +112,6 @@ struct DateTests {
     #expect(reading.dates.map { Shared.words($0.span, of: text) } == ["3月22日至23日", "上周五"])
   }
 
-  static let misreadings: [(why: String, example: Example)] = [
-    (
-      "a numeral above twelve is several words to the scan",
-      Example("days in Chinese numerals", "王毅三月二十二日会见拉夫罗夫。", "2021-03-22")
-    ),
-    (
-      "a bare day takes the month told before it only if it is later than the last day told",
-      Example(
-        "the last day of an interval, told again", "郑义溶将于4月2日至3日访问厦门，3日与王毅举行会谈。", "2021-04-02…2021-04-03",
-        "2021-04-03", published: "2021-03-31T18:00:00+08:00")
-    ),
-    (
-      "年底 is the part of a year that must be named before it",
-      Example("the end of the year, unnamed", "王毅年底将访问俄罗斯。", "2021-12-01…2021-12-31 month")
-    ),
-  ]
-
-  @Test("dates that are still misread", arguments: misreadings)
-  func misread(_ item: (why: String, example: Example)) throws {
-    let dates = try item.example.read().dates.map(\.when.line)
-    withKnownIssue("\(item.why)") {
-      #expect(dates == item.example.expected)
-    }
-  }
-
   @Test("a visit that one clause begins and the next one measures lasts so many days")
   func measuredLater() throws {
     let reading = try Shared.read("布林肯昨天抵达日本，展开为期三天的访问。")
@@ -142,12 +123,10 @@ struct DateTests {
   @Test("no interval ends before it begins")
   func reversed() throws {
     let reading = try Shared.read("23日至22日、12月31日至12月1日，王毅会见拉夫罗夫。")
-    withKnownIssue("the last day of an interval told with its month is taken without looking at the first") {
-      for when in reading.dates.map(\.when) {
-        let start = try #require(when.start)
-        let end = try #require(when.end)
-        #expect(start <= end, "\(when.line)")
-      }
+    for when in reading.dates.map(\.when) {
+      let start = try #require(when.start)
+      let end = try #require(when.end)
+      #expect(start <= end, "\(when.line)")
     }
   }
 
@@ -155,9 +134,7 @@ struct DateTests {
   func bracketSpan() throws {
     let text = "王毅昨天（23日）会见拉夫罗夫。"
     let reading = try Shared.read(text)
-    withKnownIssue("the bracket that explains 昨天 ends the span before it is closed") {
-      #expect(reading.dates.map { Shared.words($0.span, of: text) } == ["昨天（23日）"])
-    }
+    #expect(reading.dates.map { Shared.words($0.span, of: text) } == ["昨天（23日）"])
   }
 }
 

@@ -33,6 +33,7 @@ public struct FunctionWord: Sendable, Hashable {
     case weekdayThis = "weekday-this"
     case weekdayLast = "weekday-last"
     case weekdayNext = "weekday-next"
+    case yearPart = "year-part"
     case week, month, year, part, half, season, vague, unit, range, lasting, numeral
   }
 

@@ -38,9 +38,11 @@ struct DateReader {
         continue
       }
       if let last = told.last, let refined = refine(last, when, index) {
+        // The bracket belongs to the words: 昨天（15日）.
+        let end = next < end && tokens[next].shape == .closeBracket ? next + 1 : next
         told[told.count - 1].when = refined
-        told[told.count - 1].tokens = last.tokens.lowerBound..<next
-        told[told.count - 1].span = TextSpan(last.span.start, tokens[next - 1].end)
+        told[told.count - 1].tokens = last.tokens.lowerBound..<end
+        told[told.count - 1].span = TextSpan(last.span.start, tokens[end - 1].end)
       } else {
         told.append(
           ToldDate(tokens: index..<next, span: TextSpan(tokens[index].start, tokens[next - 1].end), when: when))
@@ -107,6 +109,7 @@ struct DateReader {
     case .month:
       let (year, month) = calendar.month(value)
       return monthDetail(year, month, index + 1, ahead)
+    case .yearPart: return yearPart(value, calendar.today.components.year, index + 1)
     case .year: return year(calendar.today.components.year + value, index, ahead)
     default: return nil
     }
@@ -136,6 +139,9 @@ struct DateReader {
     }
     guard let first = CivilDate(year: year, month: 1, day: 1), let last = CivilDate(year: year, month: 12, day: 31)
     else { return nil }
+    if role(index + 1) == .part || role(index + 1) == .yearPart {
+      return yearPart(infos[index + 1].value, year, index + 2)
+    }
     if role(index + 1) == .half {
       guard let middle = CivilDate(year: year, month: 7, day: 1) else { return nil }
       let interval =
@@ -148,6 +154,15 @@ struct DateReader {
       return (DateInterval(start: start, end: start + 91, precision: .month), index + 2)
     }
     return (DateInterval(start: first, end: last, precision: .year), index + 1)
+  }
+
+  /// 年初, 年中, 年底: the first month, the two in the middle, the last.
+  private func yearPart(_ part: Int, _ year: Int, _ next: Int) -> (DateInterval, Int)? {
+    let months = [1: (1, 1), 2: (6, 7), 3: (12, 12)][part]
+    guard let months, let first = CivilDate.month(months.0, year: year)?.first,
+      let last = CivilDate.month(months.1, year: year)?.last
+    else { return nil }
+    return (DateInterval(start: first, end: last, precision: .month), next)
   }
 
   /// A time that begins with a number: a year, a month or a day.
@@ -213,7 +228,7 @@ struct DateReader {
     if isUnit(index + 2, "day"), (1...31).contains(number) { return interval(first, lastDay: number, index + 3) }
     let (year, month, _) = first.components
     if role(index) == .range, isUnit(index + 2, "month"), let day = self.number(index + 3), isUnit(index + 4, "day"),
-      let last = CivilDate(year: number < month ? year + 1 : year, month: number, day: day)
+      let last = CivilDate(year: number < month ? year + 1 : year, month: number, day: day), last >= first
     {
       return (DateInterval(start: first, end: last, precision: .day), index + 5)
     }

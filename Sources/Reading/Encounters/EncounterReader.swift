@@ -44,9 +44,11 @@ struct EncounterReader {
   private mutating func advance(to number: Int, from last: Int, _ scene: Scene) {
     for clause in scene.sentence.clauses.indices where clause >= max(last, 0) && clause < number {
       let subject = scene.groups.first {
-        scene.sentence.clauses[clause].contains($0.tokens.lowerBound) && $0.marker == .none && !$0.isAnaphoric
-          && $0.hasPerson && !onlySpeaks($0)
+        scene.sentence.clauses[clause].contains($0.tokens.lowerBound) && $0.marker == .none
+          && ($0.hasPerson || $0.isAnaphoric) && !onlySpeaks($0)
       }
+      // 她会见了阮春福: the stage stays with her.
+      guard subject?.isAnaphoric != true else { continue }
       if let subject { stage.subject = subject.voices }
     }
   }

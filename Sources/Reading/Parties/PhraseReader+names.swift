@@ -235,9 +235,10 @@ struct NameShape {
       case .mark where isDot(reader.text.scalars[token.start]): break
       case .word:
         // Words of one character may be part of a name unless they do a sentence's work.
-        guard token.count == 1, info.role == nil || info.role == .range, info.speech == nil, info.event == nil else {
-          return last
-        }
+        let isCharacter = token.count == 1 && (info.role == nil || info.role == .range)
+        // 巴斯蒂略: a name of the table that is only the beginning of this one.
+        let isNameAlone = !info.officials.isEmpty && info.role == nil && info.office == nil && info.state == nil
+        guard isCharacter || isNameAlone, info.speech == nil, info.event == nil else { return last }
       default: return last
       }
       last = token.end
