@@ -114,7 +114,7 @@ extension RecordArchive {
     }
     if try isStale {
       findings.append(
-        .notice("stale", "articles have changed since the entries were made", "Run `chancery collate`."))
+        .notice("stale", "articles have changed since the entries were made", "Run `chancery ingest PATH…` again; it finishes what was left."))
     }
     return findings
   }

@@ -118,10 +118,13 @@ struct DeathTests {
     Thread.sleep(forTimeInterval: expected.seconds * share)
     kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
-    // That the entries are older than the articles is no damage, but the doctor may remark on it.
+    // An archive that was only just made is empty, and entries older than their articles are no damage: the doctor
+    // may say either.
     let doctor = try program.run("doctor")
-    #expect(
-      doctor.status == 0 || doctor.output.contains("1 faults:\n  notice: articles have changed"), "\(doctor.output)")
+    let isUnfinished =
+      doctor.output.contains("1 faults:\n  notice: articles have changed")
+      || doctor.complaints.contains("the file is empty")
+    #expect(doctor.status == 0 || isUnfinished, "\(doctor.output)\(doctor.complaints)")
     let again = try program.run("ingest", "posts")
     #expect(again.status == 0, "\(again.complaints)")
     #expect(try program.run("doctor").status == 0)

@@ -78,7 +78,7 @@ struct UsageTests {
     let ids = try program.run("search", "--json", "外长")
     let id = try JSONValue(parsing: ids.output)["articles"].list.first?["id"].string ?? ""
     for words in [
-      ["timeline"], ["show", AskingTests.xiamen], ["article", id], ["search", "外长"], ["doctor"], ["--help"],
+      ["timeline"], ["show", try AskingTests.xiamen()], ["article", id], ["search", "外长"], ["doctor"], ["--help"],
     ] {
       let run = try program.run(words)
       #expect(!run.output.contains("\u{1B}") && !run.complaints.contains("\u{1B}"), "\(words)")

@@ -102,6 +102,6 @@ extension RecordArchive {
     }
     throw ArchiveError(
       .unreadable, path: path, problem: "the stored entry \(id) cannot be read: \(fault)",
-      consequence: "it was not used", remedy: "Run `chancery collate` to make the entries anew.")
+      consequence: "it was not used", remedy: "Run `chancery ingest PATH…` again to make the entries anew.")
   }
 }

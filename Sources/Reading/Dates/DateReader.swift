@@ -67,7 +67,7 @@ struct DateReader {
   /// Whether the words around a time speak of what is to come: 将, 计划, 定于 in its clause.
   private func looksAhead(_ index: Int, _ sentence: Sentence) -> Bool {
     let clause = sentence.clauses.isEmpty ? sentence.tokens : sentence.clauses[sentence.clause(of: index)]
-    return clause.contains { infos[$0].role == .future && $0 > index - 6 && $0 < index + 8 }
+    return clause.clamped(to: (index - 5)..<(index + 8)).contains { infos[$0].role == .future }
   }
 
   private func role(_ index: Int) -> FunctionWord.Role? { index < tokens.count ? infos[index].role : nil }

@@ -20,6 +20,10 @@ struct Sentence {
     return Sentence(tokens: first..<tokens.upperBound, clauses: rest, opensParagraph: opensParagraph)
   }
 
+  /// The longest sentence, in tokens. Nobody writes a longer one; text without punctuation is cut here, so that rules
+  /// which look through a sentence stay linear in the text.
+  static let limit = 400
+
   /// Cuts tokens into sentences and clauses.
   ///
   /// A mark that ends a sentence inside brackets does not end the sentence around them.
@@ -29,6 +33,12 @@ struct Sentence {
     var depth = 0
     var opens = true
     for (index, token) in tokens.enumerated() {
+      if index - start >= limit {
+        sentences.append(make(start..<index, tokens, opens))
+        start = index
+        opens = false
+        depth = 0
+      }
       switch token.shape {
       case .openBracket: depth += 1
       case .closeBracket: depth = max(depth - 1, 0)

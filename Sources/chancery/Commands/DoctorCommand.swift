@@ -48,7 +48,8 @@ struct DoctorCommand: Command {
       report.fact("outlet \(outlet.outlet ?? outlet.name ?? "?")", "\(outlet.articles) articles")
     }
     for finding in try archive.check() {
-      report.fault("\(finding.severity.rawValue): \(finding.problem); \(finding.remedy)")
+      let text = "\(finding.problem); \(finding.remedy)"
+      if finding.severity == .notice { report.fact("notice", text) } else { report.fault(text) }
     }
   }
 

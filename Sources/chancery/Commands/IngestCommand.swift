@@ -55,11 +55,13 @@ struct IngestCommand: Command {
     var failed: [Refusal] = []
     var counts = StoreCounts()
     var seen: Set<String> = []
+    var isStopped = false
     try await pipeline.run(
       list,
       isKnown: { path, fingerprint in known[RecordArchive.fileKey(path: path, member: nil)] == fingerprint + edition }
     ) { outcomes, passed in
       for outcome in outcomes {
+        if isStopped { break }
         seen.insert(outcome.path)
         switch outcome.result {
         case .success(let made):
@@ -68,18 +70,19 @@ struct IngestCommand: Command {
               reading: made.reading, json: made.json, accountJSON: made.accountJSON,
               fingerprint: outcome.fingerprint + edition))
         case .failure(let error):
+          defer { isStopped = isStrict }
           let refusal = Refusal(error, fingerprint: outcome.fingerprint.isEmpty ? "" : outcome.fingerprint + edition)
           if refusal.fingerprint.isEmpty { failed.append(refusal) } else { refusals.append(refusal) }
         }
       }
-      if readings.count >= Self.batch || passed == list.count || (isStrict && !(refusals.isEmpty && failed.isEmpty)) {
+      if readings.count >= Self.batch || passed == list.count || isStopped {
         counts += try archive.store(readings, refusals: refusals)
         summary.read += readings.count
         summary.refused += refusals + failed
         readings.removeAll(keepingCapacity: true)
         refusals = []
         failed = []
-        if isStrict, !summary.refused.isEmpty { return false }
+        if isStopped { return false }
       }
       Terminal.progress("reading \(passed) of \(list.count)")
       return true
