@@ -107,6 +107,8 @@ struct EncounterAssembly {
   /// Whether two tellings of one article are of one encounter: sides that fit, days that fit, a like mode.
   func areOne(_ known: Event, _ other: Event, isTitle: Bool) -> Bool {
     guard modesFit(known.mode, other.mode) else { return false }
+    // Who denies an encounter does not speak of the one that was held.
+    if !isTitle, (known.status == .denied) != (other.status == .denied) { return false }
     // A mention that tells no time, or nobody by name, says nothing of its own about what came to pass.
     let isMereMention = !other.when.isKnown || !known.when.isKnown
     if !isTitle, !isMereMention, (known.status == .planned) != (other.status == .planned) { return false }
