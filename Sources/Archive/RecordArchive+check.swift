@@ -114,7 +114,9 @@ extension RecordArchive {
     }
     if try isStale {
       findings.append(
-        .notice("stale", "articles have changed since the entries were made", "Run `chancery ingest PATH…` again; it finishes what was left."))
+        .notice(
+          "stale", "articles have changed since the entries were made",
+          "Run `chancery ingest PATH…` again; it finishes what was left."))
     }
     return findings
   }
