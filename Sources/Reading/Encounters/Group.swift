@@ -11,7 +11,7 @@ struct Group {
 
   /// The word before a group that tells its role.
   enum Marker {
-    case none, with, place, toward, about, by, received, invited, of, posted
+    case none, with, place, toward, about, by, received, invited, posted
   }
 
   /// Every party of the group.

@@ -27,12 +27,8 @@ struct Phrase {
   var place: Event.Place?
   /// Whether the sides stand for their officials (中国官员, 代表团).
   var isDelegation = false
-  /// Whether the words stand for someone no longer in office.
-  var isFormer = false
   /// Whether the words count persons (两人) rather than sides (双方).
   var isPair = false
-  /// Whether the ambassador's word 驻 stood in front.
-  var isPosted = false
 }
 
 /// A party as it is being read: what its words say, before it is resolved to a record's `Party`.

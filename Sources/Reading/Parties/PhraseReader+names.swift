@@ -9,7 +9,7 @@ extension PhraseReader {
     let office = head.isDeputy ? nil : head.offices.last
     if let words = head.actors.first?.actor ?? office.flatMap({ actorOfOffice($0) }) { voice.actor = words }
     voice.office = office ?? voice.office
-    resolveTenure(&voice, isFormer: head.isFormer, saidOffice: office != nil, saidActor: !head.actors.isEmpty)
+    resolveTenure(&voice, isFormer: head.isFormer, saidOffice: office != nil)
     var next = name.next
     next = skipBracket(next, end: end)
     while next < end, infos[next].role == .suffix { next += 1 }
@@ -24,7 +24,7 @@ extension PhraseReader {
     }
     return Phrase(
       kind: .person, tokens: start..<next, parties: [voice],
-      role: voice.office.map { lexicon.offices[$0].role }, isFormer: head.isFormer, isPosted: head.isPosted)
+      role: voice.office.map { lexicon.offices[$0].role })
   }
 
   private struct Name {
@@ -155,7 +155,7 @@ extension PhraseReader {
   }
 
   /// Fills actor and office from the tenures of the day where the words did not tell them.
-  func resolveTenure(_ voice: inout Voice, isFormer: Bool, saidOffice: Bool, saidActor: Bool) {
+  func resolveTenure(_ voice: inout Voice, isFormer: Bool, saidOffice: Bool) {
     guard let official = voice.official else { return }
     let current = lexicon.tenures.tenures(of: official, on: day)
     if !isFormer, let tenure = current.first {

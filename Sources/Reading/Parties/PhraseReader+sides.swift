@@ -43,7 +43,7 @@ extension PhraseReader {
       }
       return Phrase(
         kind: .office, tokens: start..<next, parties: [voice(actor: actor, office: office, start: start, end: next)],
-        role: lexicon.offices[office].role, isFormer: head.isFormer, isPosted: head.isPosted)
+        role: lexicon.offices[office].role)
     }
     let words = text.string(tokens[start].start, tokens[next - 1].end)
     let span = TextSpan(tokens[start].start, tokens[next - 1].end)
@@ -59,13 +59,13 @@ extension PhraseReader {
     return Phrase(
       kind: office == nil ? .side : .office, tokens: start..<next, parties: voices,
       role: office.map { lexicon.offices[$0].role }, place: head.body == nil && office == nil ? head.place : nil,
-      isDelegation: head.isDelegation, isFormer: head.isFormer, isPosted: head.isPosted)
+      isDelegation: head.isDelegation)
   }
 
   private func bareOffice(_ office: Int, start: Int, end: Int, head: Head) -> Phrase {
     Phrase(
       kind: .office, tokens: start..<end, parties: [voice(actor: nil, office: office, start: start, end: end)],
-      role: lexicon.offices[office].role, isFormer: head.isFormer, isPosted: head.isPosted)
+      role: lexicon.offices[office].role)
   }
 
   private func voice(actor: String?, office: Int, start: Int, end: Int) -> Voice {
