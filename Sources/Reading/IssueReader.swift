@@ -25,4 +25,12 @@ struct IssueReader {
       .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
       .map { IssueMention(entity: $0.key, spans: spans[$0.key] ?? []) }
   }
+
+  /// The issues that an event was about: those spoken of in its sentences.
+  static func issues(of event: Event, in issues: [IssueMention]) -> [String] {
+    guard event.zone == .text else { return [] }
+    return issues.filter { issue in
+      issue.spans.contains { span in event.evidence.contains { $0.start <= span.start && span.end <= $0.end } }
+    }.map(\.entity).sorted()
+  }
 }

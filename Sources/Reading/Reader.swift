@@ -26,48 +26,24 @@ public struct Reader: Sendable {
     reading.article.dateline = DatelineReader(lexicon: lexicon).dateline(body, published: day(of: article))
     let today = Reader.today(published: day(of: article), filed: reading.article.dateline?.date)
     reading.article.relayedFrom = RelayReader(lexicon: lexicon, outlet: article.outlet.id).relays(body)
-    let statesNamed = Set((body.infos + title.infos).compactMap(\.state))
+    let context = ReadingContext(
+      lexicon: lexicon, today: today, statesNamed: Set((body.infos + title.infos).compactMap(\.state)))
 
-    var people = PhraseReader(
-      lexicon: lexicon, text: body.text, tokens: body.tokens, infos: body.infos, day: today, statesNamed: statesNamed,
-      cast: Cast())
-    var dates = DateReader(
-      calendar: ArticleCalendar(today: today), tokens: body.tokens, infos: body.infos)
-    var encounters = EncounterReader(lexicon: lexicon, text: body.text, zone: .text, today: today)
-    var mentions: [Mention] = []
-    for whole in body.sentences {
-      // The dateline's place and date are not the report's.
-      guard let sentence = whole.after(reading.article.dateline?.span.end ?? 0, body.tokens) else { continue }
-      let told = dates.dates(in: sentence)
-      let phrases = people.phrases(in: sentence)
-      mentions += MentionReader(lexicon: lexicon).mentions(sentence, body, phrases, zone: .text)
-      reading.dates += told.map { DateMention(span: $0.span, when: $0.when) }
-      encounters.read(
-        Scene(
-          sentence: sentence, tokens: body.tokens, infos: body.infos, phrases: phrases, dates: told))
-    }
+    var text = ZoneReader(body, .text, context, cast: Cast())
+    // The dateline's place and date are not the report's.
+    text.read(after: reading.article.dateline?.span.end ?? 0)
     // The title is read last: the body has told who its surnames are.
-    var headline = EncounterReader(lexicon: lexicon, text: title.text, zone: .title, today: today)
-    var titlePeople = PhraseReader(
-      lexicon: lexicon, text: title.text, tokens: title.tokens, infos: title.infos, day: today,
-      statesNamed: statesNamed, cast: people.cast)
-    var titleDates = DateReader(calendar: ArticleCalendar(today: today), tokens: title.tokens, infos: title.infos)
-    for sentence in title.sentences {
-      let told = titleDates.dates(in: sentence)
-      let phrases = titlePeople.phrases(in: sentence)
-      mentions += MentionReader(lexicon: lexicon).mentions(sentence, title, phrases, zone: .title)
-      headline.read(
-        Scene(
-          sentence: sentence, tokens: title.tokens, infos: title.infos, phrases: phrases, dates: told))
-    }
-    reading.mentions = mentions
+    var headline = ZoneReader(title, .title, context, cast: text.people.cast)
+    headline.read(after: 0)
+
+    reading.mentions = text.mentions + headline.mentions
+    reading.dates = text.dateMentions + headline.dateMentions
     reading.events = EncounterAssembly(
-      lexicon: lexicon, cast: people.cast, today: today, body: body.text, title: title.text
-    ).events(body: encounters.sightings, title: headline.sightings)
+      lexicon: lexicon, cast: text.people.cast, today: today, body: body.text, title: title.text
+    ).events(body: text.encounters.sightings, title: headline.encounters.sightings)
     reading.issues = IssueReader(lexicon: lexicon).issues(body: body.issueHits, title: title.issueHits)
-    let issues = Set(reading.issues.map(\.entity))
     for index in reading.events.indices {
-      reading.events[index].issues = EventIssues.issues(of: reading.events[index], in: reading.issues, known: issues)
+      reading.events[index].issues = IssueReader.issues(of: reading.events[index], in: reading.issues)
     }
     return reading
   }
@@ -94,36 +70,5 @@ public struct Reader: Sendable {
     }
     guard let clock else { return published.localDate }
     return published.date(atOffset: clock.offset(at: published.seconds))
-  }
-}
-
-/// A zone of an article, cut into words and sentences.
-struct Zone {
-  let text: ScalarText
-  let tokens: [Token]
-  let infos: [WordInfo]
-  let sentences: [Sentence]
-  let issueHits: [Hit]
-
-  init(_ string: String, _ segmenter: inout Segmenter, _ vocabulary: inout Vocabulary) {
-    text = ScalarText(string)
-    let segmentation = segmenter.segment(text.scalars)
-    tokens = Tokenizer.tokens(text, hits: segmentation.hits)
-    var infos: [WordInfo] = []
-    infos.reserveCapacity(tokens.count)
-    for token in tokens { infos.append(vocabulary.info(token.word)) }
-    self.infos = infos
-    sentences = Sentence.split(tokens, text)
-    issueHits = segmentation.issueHits
-  }
-}
-
-/// The issues that an event was about: those spoken of in its sentences.
-enum EventIssues {
-  static func issues(of event: Event, in issues: [IssueMention], known: Set<String>) -> [String] {
-    guard event.zone == .text else { return [] }
-    return issues.filter { issue in
-      issue.spans.contains { span in event.evidence.contains { $0.start <= span.start && span.end <= $0.end } }
-    }.map(\.entity).sorted()
   }
 }

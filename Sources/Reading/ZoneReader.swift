@@ -1,0 +1,47 @@
+import Lexicon
+import Record
+
+/// What the rules know of an article before they read a zone of it.
+struct ReadingContext {
+  let lexicon: LoadedLexicon
+  /// The day that 今天 means.
+  let today: CivilDate
+  /// The states that the article names in full.
+  let statesNamed: Set<Int>
+}
+
+/// Reads a zone, sentence after sentence: times, parties, names, encounters.
+struct ZoneReader {
+  let zone: Zone
+  let name: TextSpan.Zone
+  private(set) var people: PhraseReader
+  private(set) var encounters: EncounterReader
+  private(set) var mentions: [Mention] = []
+  private(set) var dateMentions: [DateMention] = []
+  private var dates: DateReader
+  private let names: MentionReader
+
+  init(_ zone: Zone, _ name: TextSpan.Zone, _ context: ReadingContext, cast: Cast) {
+    self.zone = zone
+    self.name = name
+    people = PhraseReader(
+      lexicon: context.lexicon, text: zone.text, tokens: zone.tokens, infos: zone.infos, day: context.today,
+      statesNamed: context.statesNamed, cast: cast)
+    dates = DateReader(calendar: ArticleCalendar(today: context.today), tokens: zone.tokens, infos: zone.infos)
+    encounters = EncounterReader(lexicon: context.lexicon, text: zone.text, zone: name, today: context.today)
+    names = MentionReader(lexicon: context.lexicon)
+  }
+
+  /// Reads what stands at or after a scalar.
+  mutating func read(after start: Int) {
+    for whole in zone.sentences {
+      guard let sentence = whole.after(start, zone.tokens) else { continue }
+      let told = dates.dates(in: sentence)
+      let phrases = people.phrases(in: sentence)
+      mentions += names.mentions(sentence, zone, phrases, zone: name)
+      dateMentions += told.map { DateMention(span: $0.span, when: $0.when, zone: name) }
+      encounters.read(
+        Scene(sentence: sentence, tokens: zone.tokens, infos: zone.infos, phrases: phrases, dates: told))
+    }
+  }
+}
