@@ -97,6 +97,7 @@ public struct JSONWriter: Sendable {
     for index in source.indices {
       let byte = source[index]
       // JSON asks for the controls below space; those from U+007F to U+009F would reach a terminal as well.
+      if byte >= 0x80 && byte != 0xC2 { continue }
       let isHighControl =
         byte == 0x7F || (byte == 0xC2 && index + 1 < source.count && (0x80...0x9F).contains(source[index + 1]))
       guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || isHighControl else { continue }

@@ -17,7 +17,7 @@ struct IngestCommand: Command {
   static let example = "chancery ingest ~/posts --archive march.db"
 
   /// Files whose readings are stored in one transaction.
-  static let batch = 1024
+  static let batch = 512
 
   func run(_ arguments: Arguments) async throws -> Int32 {
     let paths = try arguments.requireOperands("a file or folder")

@@ -20,8 +20,8 @@ struct ReadingPipeline {
     }
   }
 
-  /// Files that one worker takes at a time.
-  static let chunk = 32
+  /// Files that one worker takes at a time: of many files so many that the workers stay busy while a batch is stored.
+  private func chunk(of count: Int) -> Int { min(max(count / (workers * 4), 8), 256) }
 
   let lexicon: LoadedLexicon
   let intake: ArticleIntake
@@ -38,7 +38,8 @@ struct ReadingPipeline {
     _ paths: [String], isKnown: @escaping @Sendable (String, String) -> Bool = { _, _ in false },
     deliver: ([Outcome], Int) throws -> Bool
   ) async throws {
-    let chunks = (paths.count + ReadingPipeline.chunk - 1) / ReadingPipeline.chunk
+    let chunk = chunk(of: paths.count)
+    let chunks = (paths.count + chunk - 1) / chunk
     try await withThrowingTaskGroup(of: Work.self) { group in
       var next = 0
       var readers = (0..<workers).map { _ in Reader(lexicon: lexicon) }
@@ -50,7 +51,7 @@ struct ReadingPipeline {
           let number = next
           next += 1
           group.addTask { [self] in
-            work(number, paths, reader, isKnown)
+            work(number, paths[number * chunk..<min((number + 1) * chunk, paths.count)], reader, isKnown)
           }
         }
         guard let done = try await group.next() else { break }
@@ -58,7 +59,7 @@ struct ReadingPipeline {
         waiting[done.number] = done.outcomes
         while let outcomes = waiting.removeValue(forKey: delivered) {
           delivered += 1
-          let passed = min(delivered * ReadingPipeline.chunk, paths.count)
+          let passed = min(delivered * chunk, paths.count)
           guard try deliver(outcomes, passed) else {
             group.cancelAll()
             return
@@ -75,12 +76,11 @@ struct ReadingPipeline {
   }
 
   private func work(
-    _ number: Int, _ paths: [String], _ reader: Reader, _ isKnown: @Sendable (String, String) -> Bool
+    _ number: Int, _ paths: ArraySlice<String>, _ reader: Reader, _ isKnown: @Sendable (String, String) -> Bool
   ) -> Work {
     var work = Work(number: number, outcomes: [], reader: reader)
     var json = JSONWriter()
-    let first = number * ReadingPipeline.chunk
-    for path in paths[first..<min(first + ReadingPipeline.chunk, paths.count)] {
+    for path in paths {
       do throws(IntakeError) {
         let bytes = try files.read(path)
         let fingerprint = Fingerprint(of: bytes).description
