@@ -37,7 +37,30 @@ struct EncounterAssembly {
     {
       events[first].headline = true
     }
+    takeIntervalsOfVisits(&events)
     return events
+  }
+
+  /// A meeting that nothing dates but the visit it belongs to takes the visit's days.
+  private func takeIntervalsOfVisits(_ events: inout [Event]) {
+    let visits = events.filter { $0.mode == .visit && $0.when.precision == .day && $0.when.isKnown }
+    for index in events.indices where !events[index].when.isKnown {
+      let meeting = events[index]
+      guard meeting.mode == .meeting || meeting.mode == .talks else { continue }
+      let fitting = Set(visits.filter { belongs(meeting, to: $0) }.map(\.when))
+      if fitting.count == 1, let when = fitting.first { events[index].when = when }
+    }
+  }
+
+  /// Whether a meeting may be part of a visit: the guest meets somebody of the host, and both are past or both to come,
+  /// or the visit has begun and the meeting is still to come.
+  private func belongs(_ meeting: Event, to visit: Event) -> Bool {
+    let isUnderWay = visit.status == .held && meeting.status == .planned && visit.when.end.map { $0 >= today } == true
+    guard visit.status == meeting.status || isUnderWay else { return false }
+    let hasGuest = visit.actors.contains { guest in
+      meeting.parties.contains { $0.actor == guest.actor && $0.text == guest.text }
+    }
+    return hasGuest && meeting.parties.contains { $0.actor == visit.place?.country }
   }
 
   private func event(_ sighting: Sighting) -> Event {

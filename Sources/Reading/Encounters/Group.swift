@@ -140,6 +140,8 @@ struct Scene {
         || info.role == .ongoing || info.event?.frame == .travel || info.event?.frame == .travelRoot
         || info.place != nil || tokens[index].shape == .openQuote || info.role == .former || info.role == .acting
         || info.role == .count || info.role == .unit || tokens[index].shape == .number
+        // 9名, 一位: a measure word.
+        || (tokens[index].shape == .gap && tokens[index].count == 1)
         || dates.contains { $0.tokens.contains(index) }
       guard allowed else { return nil }
     }
