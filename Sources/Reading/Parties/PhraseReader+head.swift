@@ -28,7 +28,7 @@ struct Head {
 extension PhraseReader {
   /// Takes the next word into the head if one of the rules lets it.
   func extend(_ head: inout Head, end: Int) -> Bool {
-    if takesPartOfOrganisation(&head, end: end) { return true }
+    if takesPartOfOrganisation(&head, end: end) || takesBracket(&head, end: end) { return true }
     guard tokens[head.next].shape == .word else { return false }
     if !head.offices.isEmpty { return takesFurtherOffice(&head, end: end) }
     return takesModifier(&head, end: end) || takesPosting(&head, end: end) || takesOffice(&head)
@@ -135,6 +135,18 @@ extension PhraseReader {
       infos[index + 1].office != nil, text.scalars[tokens[index].start] == 0x7684
     else { return false }
     head.next += 1
+    return true
+  }
+
+  /// 世界卫生组织（WHO）总干事, 首席执行官（CEO）艾伯乐: an acronym in brackets, if the head goes on behind it.
+  private func takesBracket(_ head: inout Head, end: Int) -> Bool {
+    guard !head.actors.isEmpty || head.body != nil || !head.offices.isEmpty else { return false }
+    let after = skipBracket(head.next, end: end)
+    guard after > head.next, after < end else { return false }
+    let goesOn =
+      head.offices.isEmpty ? infos[after].office != nil : !infos[after].officials.isEmpty || tokens[after].shape == .gap
+    guard goesOn else { return false }
+    head.next = after
     return true
   }
 
