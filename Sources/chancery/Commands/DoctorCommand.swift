@@ -26,6 +26,12 @@ struct DoctorCommand: Command {
         uniqueKeysWithValues: LexiconCompiler.tableNames.map { ($0, image.table($0)) }.filter { !$0.1.columns.isEmpty })
     )
     for fault in LexiconChecks.faults(tables) { report.fault("\(fault)") }
+    // A program linked without Foundation's data knows no zone, and every “today” would be wrong.
+    if let clock = ZoneClock("Asia/Shanghai") {
+      report.fact("time zones", "known; Asia/Shanghai is \(clock.offset(at: 0) / 3600) hours east of Greenwich")
+    } else {
+      report.fault("no time zones: the program was linked without Foundation's data; build it with make")
+    }
     try archive(arguments, lexicon.folding, &report)
     report.print(asJSON: arguments.has(.json))
     return report.faults.isEmpty ? 0 : 1
