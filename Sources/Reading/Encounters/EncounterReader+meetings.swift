@@ -2,28 +2,12 @@ import Lexicon
 import Record
 
 extension EncounterReader {
-  /// X与Y会谈, 中俄会谈, 双方会谈; X会见Y, X召见Y.
+  /// The frames of a meeting, the most telling first: what is met, by whom one is received, with whom, which sides.
   mutating func meeting(_ trigger: Int, _ event: EventWord, _ scene: Scene) {
     guard let mode = Event.Mode(rawValue: event.mode) else { return }
-    let clause = scene.clause(of: trigger)
-    // 王毅会见拉夫罗夫: what follows the verb is met.
-    let takesObject =
-      event.frame == .object || event.frame == .summons || (event.frame == .joint && mode == .meeting)
-    if takesObject, let object = scene.group(after: trigger), clause.contains(object.tokens.lowerBound),
-      object.hasPerson || event.frame != .joint, !isPossessed(object, scene)
-    {
-      let (subject, isAnaphoric) = voices(subject(before: trigger, scene))
-      return meet(mode, subject, object, trigger, scene, isAnaphoric: isAnaphoric)
-    }
-    if event.frame == .object,
-      let host = scene.groups(before: trigger, in: clause).last(where: { $0.marker == .received })
-    {
-      // 王毅获鲁哈尼接见
-      let guests = scene.groups(before: host.tokens.lowerBound, in: clause).last { $0.marker == .none }
-      let (subject, isAnaphoric) = voices(guests)
-      return meet(mode, subject, host, trigger, scene, isAnaphoric: isAnaphoric)
-    }
+    if meetsObject(trigger, event, mode, scene) || isReceived(trigger, event, mode, scene) { return }
     guard event.frame != .object, event.frame != .summons else { return }
+    let clause = scene.clause(of: trigger)
     var before = scene.groups(before: trigger, in: clause)
     // 今日在东京与外相茂木敏充，召开会议: a clause without parties goes on with those of the sentence.
     if before.isEmpty, scene.infos[clause.lowerBound].event?.frame == .light || clause.lowerBound == trigger {
@@ -34,31 +18,72 @@ extension EncounterReader {
       before = before.filter { group in group.phrases.allSatisfy { $0.kind == .person } }
     }
     if let partner = before.last(where: { $0.marker == .with }) {
-      let earlier = before.filter {
-        $0.tokens.upperBound <= partner.tokens.lowerBound && $0.marker == .none && !onlySpeaks($0)
-      }
-      // 他们正和…谈判: a plural pronoun is nobody that the stage knows.
-      if earlier.isEmpty, clause.contains(where: { scene.infos[$0].role == .pronouns && $0 < trigger }) { return }
-      // 在与Y的会晤中，X承诺: who met Y is told after it.
-      let own = earlier.last { $0.hasPerson } ?? earlier.last ?? followingSubject(trigger, scene)
-      guard own != nil || partner.tokens.lowerBound - clause.lowerBound < 8 else { return }
-      let (subject, isAnaphoric) = voices(own)
-      return meet(mode, subject, partner, trigger, scene, isAnaphoric: isAnaphoric)
+      return meetsPartner(partner, before, trigger, mode, scene)
     }
     if let pair = before.last(where: { sidesCount($0) >= 2 && $0.marker != .toward && $0.marker != .about }) {
-      let voices = pair.voices
-      let first = voices.first?.actor
-      return add(
-        mode, actors: voices.filter { $0.actor == first }, recipients: voices.filter { $0.actor != first },
-        trigger: trigger, scene: scene)
+      return meetAsCompound(pair, trigger, mode, scene)
     }
-    guard event.frame != .signing else { return }
-    // 主张以对话化解分歧 tells of no encounter of its own.
-    let isHeldWord = mode != .talks || clause.contains { scene.infos[$0].event?.frame == .light }
-    if isHeldWord, let both = before.last, both.phrases.first?.kind == .both, let sides = stage.sides {
-      add(
-        mode, actors: sides.actors, recipients: sides.recipients, trigger: trigger, scene: scene, isAnaphoric: true)
+    if event.frame != .signing { meetAgain(before, trigger, mode, scene) }
+  }
+
+  /// 王毅会见拉夫罗夫, 外交部召见大使: what follows the verb is met.
+  private mutating func meetsObject(_ trigger: Int, _ event: EventWord, _ mode: Event.Mode, _ scene: Scene) -> Bool {
+    let takesObject =
+      event.frame == .object || event.frame == .summons || (event.frame == .joint && mode == .meeting)
+    guard takesObject, let object = scene.group(after: trigger),
+      scene.clause(of: trigger).contains(object.tokens.lowerBound), object.hasPerson || event.frame != .joint,
+      !isPossessed(object, scene)
+    else { return false }
+    let (subject, isAnaphoric) = voices(subject(before: trigger, scene))
+    meet(mode, subject, object, trigger, scene, isAnaphoric: isAnaphoric)
+    return true
+  }
+
+  /// 王毅获鲁哈尼接见: who receives stands before the verb.
+  private mutating func isReceived(_ trigger: Int, _ event: EventWord, _ mode: Event.Mode, _ scene: Scene) -> Bool {
+    let clause = scene.clause(of: trigger)
+    guard event.frame == .object,
+      let host = scene.groups(before: trigger, in: clause).last(where: { $0.marker == .received })
+    else { return false }
+    let guests = scene.groups(before: host.tokens.lowerBound, in: clause).last { $0.marker == .none }
+    let (subject, isAnaphoric) = voices(guests)
+    meet(mode, subject, host, trigger, scene, isAnaphoric: isAnaphoric)
+    return true
+  }
+
+  /// X与Y会谈.
+  private mutating func meetsPartner(
+    _ partner: Group, _ before: [Group], _ trigger: Int, _ mode: Event.Mode, _ scene: Scene
+  ) {
+    let clause = scene.clause(of: trigger)
+    let earlier = before.filter {
+      $0.tokens.upperBound <= partner.tokens.lowerBound && $0.marker == .none && !onlySpeaks($0)
     }
+    // 他们正和…谈判: a plural pronoun is nobody that the stage knows.
+    if earlier.isEmpty, clause.contains(where: { scene.infos[$0].role == .pronouns && $0 < trigger }) { return }
+    // 在与Y的会晤中，X承诺: who met Y is told after it.
+    let own = earlier.last { $0.hasPerson } ?? earlier.last ?? followingSubject(trigger, scene)
+    guard own != nil || partner.tokens.lowerBound - clause.lowerBound < 8 else { return }
+    let (subject, isAnaphoric) = voices(own)
+    meet(mode, subject, partner, trigger, scene, isAnaphoric: isAnaphoric)
+  }
+
+  /// 中俄外长会晤: the first state and those with it.
+  private mutating func meetAsCompound(_ pair: Group, _ trigger: Int, _ mode: Event.Mode, _ scene: Scene) {
+    let voices = pair.voices
+    let first = voices.first?.actor
+    add(
+      mode, actors: voices.filter { $0.actor == first }, recipients: voices.filter { $0.actor != first },
+      trigger: trigger, scene: scene)
+  }
+
+  /// 双方会谈: the sides on stage. 主张以对话化解分歧 tells of no encounter of its own.
+  private mutating func meetAgain(_ before: [Group], _ trigger: Int, _ mode: Event.Mode, _ scene: Scene) {
+    let clause = scene.clause(of: trigger)
+    guard mode != .talks || clause.contains(where: { scene.infos[$0].event?.frame == .light }),
+      before.last?.phrases.first?.kind == .both, let sides = stage.sides
+    else { return }
+    add(mode, actors: sides.actors, recipients: sides.recipients, trigger: trigger, scene: scene, isAnaphoric: true)
   }
 
   /// The subject of the clause after one that is only an adjunct: 在与Y的会晤中，X承诺….
