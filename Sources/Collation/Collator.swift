@@ -27,9 +27,9 @@ public struct Collator {
       }
     }
     var linker = Linker()
-    linker.found(held)
+    linker.link(held)
     let past = linker.clusters.count
-    linker.attach(others)
+    linker.link(others)
     let maker = EntryMaker(
       lexicon: lexicon, articles: ordered.map(\.article), statements: ordered.map(\.statements.count))
     var entries = linker.clusters.enumerated().map { position, cluster in
@@ -68,13 +68,9 @@ struct Linker {
   private(set) var clusters: [Cluster] = []
   private var byPair: [String: [Int]] = [:]
 
-  /// Founds clusters from reports of what happened.
-  mutating func found(_ reports: [Report]) {
-    for report in Linker.fullestFirst(reports) { place(report) }
-  }
-
-  /// Joins announcements, cancellations and denials to what they are about, or founds clusters of their own.
-  mutating func attach(_ reports: [Report]) {
+  /// Joins reports to the clusters they tell of, or founds clusters of their own. What was held comes first, so that
+  /// announcements, cancellations and denials find what they are about.
+  mutating func link(_ reports: [Report]) {
     for report in Linker.fullestFirst(reports) { place(report) }
   }
 

@@ -102,7 +102,7 @@ extension EncounterReader {
   private func isWithin(_ index: Int, _ scene: Scene) -> Bool {
     let token = scene.tokens[index]
     return scene.infos[index].role == .when
-      || (token.count == 1 && [0x4E2D, 0x4E0A].contains(text.scalars[token.start]))
+      || (token.count == 1 && (text.begins(token, with: "中") || text.begins(token, with: "上")))
   }
 
   /// Adds the encounter of a subject with a group or, after 先后 and 分别, with each of its members.
@@ -137,7 +137,7 @@ extension EncounterReader {
   private func isMultilateral(_ trigger: Int, _ scene: Scene) -> Bool {
     let clause = scene.clause(of: trigger)
     return clause.contains { scene.infos[$0].role == .several } || scene.tokens[trigger].count > 4
-      || [0x4E09, 0x56DB].contains(text.scalars[scene.tokens[trigger].start])
+      || text.begins(scene.tokens[trigger], with: "三") || text.begins(scene.tokens[trigger], with: "四")
   }
 
   private func counterpart(of voice: Voice, _ position: Int, _ subject: [Voice]) -> Voice {

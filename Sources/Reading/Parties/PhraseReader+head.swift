@@ -132,7 +132,7 @@ extension PhraseReader {
   private func takesOf(_ head: inout Head, end: Int) -> Bool {
     let index = head.next
     guard infos[index].role == .of, !head.actors.isEmpty, head.body == nil, index + 1 < end,
-      infos[index + 1].office != nil, text.scalars[tokens[index].start] == 0x7684
+      infos[index + 1].office != nil, text.begins(tokens[index], with: "的")
     else { return false }
     head.next += 1
     return true

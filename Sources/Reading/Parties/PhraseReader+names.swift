@@ -186,7 +186,7 @@ extension PhraseReader {
       if surname > 1, surname < scalars.count { return [Array(scalars[..<surname])] }
     }
     // After 让-伊夫·勒德里昂 comes 勒德里昂.
-    if let dot = scalars.lastIndex(where: { [0xB7, 0x2027, 0x30FB, 0x2D].contains($0) }), scalars.count - dot > 2 {
+    if let dot = scalars.lastIndex(where: { isDot($0) || $0 == 0x2D }), scalars.count - dot > 2 {
       return [Array(scalars[(dot + 1)...])]
     }
     return []

@@ -61,7 +61,7 @@ extension PhraseReader {
 
   /// 英、法、德: abbreviations in a list.
   private func isEnumerated(_ index: Int, end: Int) -> Bool {
-    func isComma(_ token: Int) -> Bool { text.scalars[tokens[token].start] == 0x3001 }
+    func isComma(_ token: Int) -> Bool { text.begins(tokens[token], with: "、") }
     if index + 2 < end, isComma(index + 1), isState(index + 2) { return true }
     return index >= 2 && isComma(index - 1) && isState(index - 2)
   }

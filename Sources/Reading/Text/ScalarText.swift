@@ -10,6 +10,9 @@ struct ScalarText: Sendable {
     self.scalars = scalars
   }
 
+  /// Whether a token begins with a character.
+  func begins(_ token: Token, with scalar: Unicode.Scalar) -> Bool { scalars[token.start] == scalar.value }
+
   /// The words of a span.
   func string(_ start: Int, _ end: Int) -> String {
     var view = String.UnicodeScalarView()

@@ -12,8 +12,7 @@ struct ArticleCommand: Command {
 
   func run(_ arguments: Arguments) async throws -> Int32 {
     let id = try arguments.requireOperand("article (its id or the beginning of it)")
-    let folding = try Knowledge.image(overlay: nil).folding
-    let archive = try RecordArchive(path: arguments.archivePath, access: .readOnly, folding: folding)
+    let archive = try Knowledge.archive(arguments)
     guard let reading = try archive.articleReading(id: id) else {
       Terminal.complain("no article has the id “\(Plain.text(id))”; `chancery search WORDS` finds some")
       return 1

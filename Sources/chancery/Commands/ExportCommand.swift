@@ -12,8 +12,7 @@ struct ExportCommand: Command {
   func run(_ arguments: Arguments) async throws -> Int32 {
     let what = try arguments.requireOperand("kind of record")
     let filter = try Filter.read(arguments)
-    let folding = try Knowledge.image(overlay: nil).folding
-    let archive = try RecordArchive(path: arguments.archivePath, access: .readOnly, folding: folding)
+    let archive = try Knowledge.archive(arguments)
     try Filter.warnIfStale(archive)
     var lines: [UInt8] = []
     func add(_ line: [UInt8]) {

@@ -21,8 +21,7 @@ struct SearchCommand: Command {
       }
       limit = number
     }
-    let folding = try Knowledge.image(overlay: nil).folding
-    let archive = try RecordArchive(path: arguments.archivePath, access: .readOnly, folding: folding)
+    let archive = try Knowledge.archive(arguments)
     let found = try archive.search(words, limit: limit)
     let (rows, entryCount) = try archive.searchEntries(words, limit: 10)
     if arguments.has(.json) { printJSON(found, rows) } else { print(found, rows, entryCount) }

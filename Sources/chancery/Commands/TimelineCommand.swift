@@ -12,8 +12,7 @@ struct TimelineCommand: Command {
 
   func run(_ arguments: Arguments) async throws -> Int32 {
     let filter = try Filter.read(arguments)
-    let folding = try Knowledge.image(overlay: nil).folding
-    let archive = try RecordArchive(path: arguments.archivePath, access: .readOnly, folding: folding)
+    let archive = try Knowledge.archive(arguments)
     try Filter.warnIfStale(archive)
     let rows = try archive.timeline(filter)
     if arguments.has(.json) {

@@ -1,3 +1,4 @@
+import Archive
 import BuiltInLexicon
 import Intake
 import Lexicon
@@ -19,6 +20,11 @@ enum Knowledge {
     try tables.overlay(TableSet(folder: overlay))
     if let fault = LexiconChecks.faults(tables).first { throw fault }
     return try LexiconImage(copying: LexiconCompiler.compile(tables.tables))
+  }
+
+  /// The archive that the arguments name, for looking things up.
+  static func archive(_ arguments: Arguments) throws -> RecordArchive {
+    try RecordArchive(path: arguments.archivePath, access: .readOnly, folding: image(overlay: nil).folding)
   }
 
   /// The room of intake with what the lexicon knows of outlets.

@@ -1,0 +1,124 @@
+import Lexicon
+
+/// Everything that the rules of encounters see of one sentence.
+struct Scene {
+  let sentence: Sentence
+  let tokens: [Token]
+  let infos: [WordInfo]
+  let groups: [Group]
+  let dates: [ToldDate]
+
+  /// Coordinates the phrases of a sentence.
+  init(sentence: Sentence, tokens: [Token], infos: [WordInfo], phrases: [Phrase], dates: [ToldDate]) {
+    self.sentence = sentence
+    self.tokens = tokens
+    self.infos = infos
+    self.dates = dates
+    var groups: [Group] = []
+    for phrase in phrases {
+      var marker = Scene.marker(before: phrase.tokens.lowerBound, sentence, infos)
+      if marker == .none, Scene.isTopic(phrase, sentence, infos) { marker = .about }
+      // 在北京, 在日本: a place and no party.
+      if marker == .place, phrase.kind == .side, phrase.place != nil { continue }
+      if let last = groups.last, Scene.coordinates(last, phrase, infos) {
+        // 日本外务大臣和防务大臣: the second office is of the same side.
+        var joined = phrase
+        for index in joined.parties.indices where joined.parties[index].actor == nil && !joined.parties[index].isNamed {
+          joined.parties[index].actor = last.voices.last?.actor
+        }
+        groups[groups.count - 1].phrases.append(joined)
+        groups[groups.count - 1].tokens = last.tokens.lowerBound..<phrase.tokens.upperBound
+      } else {
+        groups.append(Group(tokens: phrase.tokens, phrases: [phrase], marker: marker))
+      }
+    }
+    self.groups = groups
+  }
+
+  /// 就金砖合作以及乌克兰局势: whoever stands behind 就 in a clause is talked about.
+  private static func isTopic(_ phrase: Phrase, _ sentence: Sentence, _ infos: [WordInfo]) -> Bool {
+    guard !sentence.clauses.isEmpty else { return false }
+    let clause = sentence.clauses[sentence.clause(of: phrase.tokens.lowerBound)]
+    // 朝鲜、阿富汗问题; 中美关系
+    let next = phrase.tokens.upperBound
+    if phrase.kind == .side, sentence.tokens.contains(next), infos[next].role == .topic { return true }
+    return clause.contains { $0 < phrase.tokens.lowerBound && infos[$0].role == .about }
+  }
+
+  /// Whether only 、和与及 stand between two phrases, or the second explains the first (中国外长王毅).
+  private static func coordinates(_ group: Group, _ phrase: Phrase, _ infos: [WordInfo]) -> Bool {
+    let gap = group.tokens.upperBound..<phrase.tokens.lowerBound
+    guard gap.count == 1, phrase.kind != .pronoun, phrase.kind != .both else { return false }
+    let role = infos[gap.lowerBound].role
+    return role == .and || role == .with || role == .range
+  }
+
+  /// What the word before a token makes of the phrase that begins there.
+  private static func marker(before token: Int, _ sentence: Sentence, _ infos: [WordInfo]) -> Group.Marker {
+    var index = token - 1
+    // 与来访的俄外长, 与正在访问的…, 与时任总统…: what describes the party may stand between.
+    var passed = 0
+    while index >= sentence.tokens.lowerBound, passed < 5 {
+      switch infos[index].role {
+      case .with: return .with
+      case .in: return .place
+      case .toward: return .toward
+      case .about: return .about
+      case .by: return .by
+      case .received: return .received
+      case .invited: return .invited
+      case .posted: return .posted
+      case .of where passed == 0, .visiting, .former, .acting, .localTime, .ongoing: break
+      default:
+        guard passed > 0, infos[index].event?.frame == .travel else { return .none }
+      }
+      passed += 1
+      index -= 1
+    }
+    return .none
+  }
+
+  /// The clause that holds a token.
+  func clause(of token: Int) -> Range<Int> {
+    sentence.clauses.isEmpty ? sentence.tokens : sentence.clauses[sentence.clause(of: token)]
+  }
+
+  /// The groups that end before a token, within a range.
+  func groups(before token: Int, in range: Range<Int>) -> [Group] {
+    groups.filter { $0.tokens.lowerBound >= range.lowerBound && $0.tokens.upperBound <= token }
+  }
+
+  /// 访问中国的: the object of a verb of travel, followed by 的.
+  private func isDestination(_ group: Group) -> Bool {
+    let frame = infos[max(group.tokens.lowerBound - 1, 0)].event?.frame
+    let next = group.tokens.upperBound
+    return (frame == .travel || frame == .travelRoot || frame == .journey) && next < sentence.tokens.upperBound
+      && infos[next].role == .of
+  }
+
+  /// The group that begins at most so many tokens after a token, passing only words that may describe it.
+  func group(after token: Int, within reach: Int = 4) -> Group? {
+    let following = groups.filter { $0.tokens.lowerBound > token }
+    guard var group = following.first, group.tokens.lowerBound - token - 1 <= reach else { return nil }
+    var start = token + 1
+    // 会见到访中国的塔利班代表: where the other came to is not the other.
+    if following.count > 1, isDestination(group) {
+      start = group.tokens.upperBound + 1
+      group = following[1]
+      guard group.tokens.lowerBound - start <= reach else { return nil }
+    }
+    for index in start..<group.tokens.lowerBound {
+      let info = infos[index]
+      let allowed =
+        info.role == .past || info.role == .of || info.role == .visiting || info.role == .localTime
+        || info.role == .ongoing || info.event?.frame == .travel || info.event?.frame == .travelRoot
+        || info.place != nil || tokens[index].shape == .openQuote || info.role == .former || info.role == .acting
+        || info.role == .count || info.role == .unit || tokens[index].shape == .number
+        // 9名, 一位: a measure word.
+        || (tokens[index].shape == .gap && tokens[index].count == 1)
+        || dates.contains { $0.tokens.contains(index) }
+      guard allowed else { return nil }
+    }
+    return group
+  }
+}
