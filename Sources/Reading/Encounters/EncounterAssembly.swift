@@ -19,7 +19,7 @@ struct EncounterAssembly {
       }
       if let known = events.firstIndex(where: { areOne($0, event, isTitle: false) }) {
         merge(event, into: &events[known])
-      } else if !sighting.isAnaphoric || !event.actors.isEmpty {
+      } else {
         events.append(event)
       }
     }

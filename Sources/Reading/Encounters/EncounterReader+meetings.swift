@@ -34,8 +34,8 @@ extension EncounterReader {
       scene.clause(of: trigger).contains(object.tokens.lowerBound), object.hasPerson || event.frame != .joint,
       !isPossessed(object, scene)
     else { return false }
-    let (subject, isAnaphoric) = voices(subject(before: trigger, scene))
-    meet(mode, subject, object, trigger, scene, isAnaphoric: isAnaphoric)
+    let subject = voices(subject(before: trigger, scene))
+    meet(mode, subject, object, trigger, scene)
     return true
   }
 
@@ -46,8 +46,8 @@ extension EncounterReader {
       let host = scene.groups(before: trigger, in: clause).last(where: { $0.marker == .received })
     else { return false }
     let guests = scene.groups(before: host.tokens.lowerBound, in: clause).last { $0.marker == .none }
-    let (subject, isAnaphoric) = voices(guests)
-    meet(mode, subject, host, trigger, scene, isAnaphoric: isAnaphoric)
+    let subject = voices(guests)
+    meet(mode, subject, host, trigger, scene)
     return true
   }
 
@@ -64,8 +64,8 @@ extension EncounterReader {
     // 在与Y的会晤中，X承诺: who met Y is told after it.
     let own = earlier.last { $0.hasPerson } ?? earlier.last ?? followingSubject(trigger, scene)
     guard own != nil || partner.tokens.lowerBound - clause.lowerBound < 8 else { return }
-    let (subject, isAnaphoric) = voices(own)
-    meet(mode, subject, partner, trigger, scene, isAnaphoric: isAnaphoric)
+    let subject = voices(own)
+    meet(mode, subject, partner, trigger, scene)
   }
 
   /// 中俄外长会晤: the first state and those with it.
@@ -83,7 +83,7 @@ extension EncounterReader {
     guard mode != .talks || clause.contains(where: { scene.infos[$0].event?.frame == .light }),
       before.last?.phrases.first?.kind == .both, let sides = stage.sides
     else { return }
-    add(mode, actors: sides.actors, recipients: sides.recipients, trigger: trigger, scene: scene, isAnaphoric: true)
+    add(mode, actors: sides.actors, recipients: sides.recipients, trigger: trigger, scene: scene)
   }
 
   /// The subject of the clause after one that is only an adjunct: 在与Y的会晤中，X承诺….
@@ -107,7 +107,7 @@ extension EncounterReader {
 
   /// Adds the encounter of a subject with a group or, after 先后 and 分别, with each of its members.
   private mutating func meet(
-    _ mode: Event.Mode, _ subject: [Voice], _ partner: Group, _ trigger: Int, _ scene: Scene, isAnaphoric: Bool
+    _ mode: Event.Mode, _ subject: [Voice], _ partner: Group, _ trigger: Int, _ scene: Scene
   ) {
     let clause = scene.clause(of: trigger)
     let isSeveral = (clause.lowerBound..<trigger).contains { scene.infos[$0].role == .severally }
@@ -117,19 +117,19 @@ extension EncounterReader {
       Set(partners.map(\.actor)).count == partners.count
     {
       for phrase in partner.phrases {
-        add(mode, actors: subject, recipients: phrase.parties, trigger: trigger, scene: scene, isAnaphoric: isAnaphoric)
+        add(mode, actors: subject, recipients: phrase.parties, trigger: trigger, scene: scene)
       }
       return
     }
     guard isSeveral, partners.count > 1 else {
       return add(
-        mode, actors: subject, recipients: partners, trigger: trigger, scene: scene, isAnaphoric: isAnaphoric)
+        mode, actors: subject, recipients: partners, trigger: trigger, scene: scene)
     }
     for (position, voice) in partners.enumerated() {
       // 布林肯和奥斯汀与茂木和岸分别会谈: each meets the other of his rank.
       let own =
         subject.count == partners.count && subject.count > 1 ? [counterpart(of: voice, position, subject)] : subject
-      add(mode, actors: own, recipients: [voice], trigger: trigger, scene: scene, isAnaphoric: isAnaphoric)
+      add(mode, actors: own, recipients: [voice], trigger: trigger, scene: scene)
     }
   }
 

@@ -10,24 +10,24 @@ extension EncounterReader {
     let destinations = self.destinations(after: trigger, scene) + toward(trigger, clause, scene)
     let hosts = destinations.isEmpty ? inviter(trigger, scene) : []
     guard !destinations.isEmpty || !hosts.isEmpty else { return }
-    guard let (subject, isAnaphoric) = traveller(trigger, scene) else { return }
+    guard let subject = traveller(trigger, scene) else { return }
     for destination in destinations {
       guard let country = destination.place.country ?? destination.voice.actor else { continue }
       let guests = subject.filter { $0.actor != country }
       guard !guests.isEmpty else { continue }
       add(
         .visit, actors: guests, recipients: [destination.voice], trigger: trigger, scene: scene,
-        place: destination.place, isAnaphoric: isAnaphoric)
+        place: destination.place)
     }
     if destinations.isEmpty {
-      add(.visit, actors: subject, recipients: hosts, trigger: trigger, scene: scene, isAnaphoric: isAnaphoric)
+      add(.visit, actors: subject, recipients: hosts, trigger: trigger, scene: scene)
     }
   }
 
   /// X抵达P, X赴P: a visit if an official goes to another country.
   mutating func journey(_ trigger: Int, _ scene: Scene) {
     let destinations = self.destinations(after: trigger, scene)
-    guard !destinations.isEmpty, let (subject, isAnaphoric) = traveller(trigger, scene) else { return }
+    guard !destinations.isEmpty, let subject = traveller(trigger, scene) else { return }
     for destination in destinations {
       guard let country = destination.place.country else { continue }
       let guests = subject.filter { $0.actor != country && ($0.isNamed || $0.office != nil) && !isEnvoyInPost($0) }
@@ -35,8 +35,7 @@ extension EncounterReader {
       var host = destination.voice
       host.actor = country
       add(
-        .visit, actors: guests, recipients: [host], trigger: trigger, scene: scene, place: destination.place,
-        isAnaphoric: isAnaphoric)
+        .visit, actors: guests, recipients: [host], trigger: trigger, scene: scene, place: destination.place)
     }
   }
 
@@ -111,31 +110,31 @@ extension EncounterReader {
   }
 
   /// Who travels: the subject of the clause or, for 来访的Y, whoever follows.
-  private func traveller(_ trigger: Int, _ scene: Scene) -> (voices: [Voice], isAnaphoric: Bool)? {
+  private func traveller(_ trigger: Int, _ scene: Scene) -> [Voice]? {
     if let group = subject(before: trigger, scene), group.hasPerson || group.phrases.contains(where: \.isDelegation) {
-      return (group.voices, false)
+      return group.voices
     }
     let clause = scene.clause(of: trigger)
     // 就布林肯访日展开协调
     if let group = scene.groups(before: trigger, in: clause).last, group.marker == .about || group.marker == .toward,
       group.hasPerson
     {
-      return (group.voices, false)
+      return group.voices
     }
     // 访华的布林肯
     if let of = (trigger..<min(trigger + 5, clause.upperBound)).first(where: { scene.infos[$0].role == .of }),
       let group = scene.groups.first(where: { $0.tokens.lowerBound == of + 1 }), group.hasPerson
     {
-      return (group.voices, false)
+      return group.voices
     }
     if let last = scene.groups(before: trigger, in: clause).last(where: { $0.marker == .none }),
       last.phrases.allSatisfy({ $0.kind == .pronoun }), !stage.subject.isEmpty
     {
-      return (stage.subject, true)
+      return stage.subject
     }
     let hasOwnSubject = scene.groups(before: trigger, in: clause).contains { $0.marker == .none && !$0.isAnaphoric }
     return hasOwnSubject || stage.subject.isEmpty || !dropsSubject(clause, before: trigger, scene)
-      ? nil : (stage.subject, true)
+      ? nil : stage.subject
   }
 
   /// Whether nothing before a verb can be its subject: only function words, times, places and the like.

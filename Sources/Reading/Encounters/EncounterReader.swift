@@ -55,8 +55,7 @@ struct EncounterReader {
 
   /// Adds a telling if it has two sides.
   mutating func add(
-    _ mode: Event.Mode, actors: [Voice], recipients: [Voice], trigger: Int, scene: Scene, place: Event.Place? = nil,
-    isAnaphoric: Bool = false
+    _ mode: Event.Mode, actors: [Voice], recipients: [Voice], trigger: Int, scene: Scene, place: Event.Place? = nil
   ) {
     guard Set((actors + recipients).compactMap(\.actor)).count >= 2 else { return }
     guard mode != .talks || tellsOfTalks(actors + recipients, trigger, scene, place) else { return }
@@ -71,7 +70,7 @@ struct EncounterReader {
         place: place ?? WhereReader(scene: scene, lexicon: lexicon, text: text).place(of: trigger),
         cue: TextSpan(token.start, token.end),
         sentence: TextSpan(scene.tokens[sentence.lowerBound].start, scene.tokens[sentence.upperBound - 1].end),
-        zone: zone, isAnaphoric: isAnaphoric))
+        zone: zone))
     if mode != .conference { stage.sides = (actors, recipients) }
   }
 
@@ -100,7 +99,7 @@ struct EncounterReader {
   }
 
   /// The voices of a group; those on stage for 他, 双方 and nobody.
-  func voices(_ group: Group?) -> (voices: [Voice], isAnaphoric: Bool) {
+  func voices(_ group: Group?) -> [Voice] {
     guard let group, !group.isAnaphoric else {
       if let both = group?.phrases.first, both.kind == .both, let sides = stage.sides,
         !both.isPair || stage.subject.count != 2
@@ -108,10 +107,10 @@ struct EncounterReader {
         // 两国外长: those of the sides who hold the office.
         let all = sides.actors + sides.recipients
         let holders = all.filter { voice in voice.office.map { lexicon.offices[$0].role } == both.role }
-        return (both.role == nil || holders.isEmpty ? all : holders, true)
+        return both.role == nil || holders.isEmpty ? all : holders
       }
-      return (stage.subject, true)
+      return stage.subject
     }
-    return (group.voices, false)
+    return group.voices
   }
 }

@@ -11,6 +11,4 @@ struct Sighting {
   var cue: TextSpan
   var sentence: TextSpan
   var zone: TextSpan.Zone
-  /// Whether the sides came from the stage and not from the sentence.
-  var isAnaphoric = false
 }
