@@ -36,6 +36,12 @@ public struct Reader: Sendable {
     var headline = ZoneReader(title, .title, context, cast: text.people.cast)
     headline.read(after: 0)
 
+    var statements = StatementReader(
+      lexicon: lexicon, zone: body, phrases: text.phrases, dates: text.times, cast: text.people.cast,
+      sightings: text.encounters.sightings)
+    statements.read(after: reading.article.dateline?.span.end ?? 0)
+    reading.statements = statements.statements(resolver: PartyResolver(lexicon: lexicon)) { _ in [] }
+
     reading.mentions = text.mentions + headline.mentions
     reading.dates = text.dateMentions + headline.dateMentions
     reading.events = EncounterAssembly(

@@ -31,7 +31,7 @@ struct RelayReader {
     let isSource = before.contains { zone.infos[$0].speech.map { lexicon.speechWords[$0].kind == .source } == true }
     let speaks = after.contains { next in
       zone.infos[next].speech.map {
-        [.verb, .nounVerb].contains(lexicon.speechWords[$0].kind)
+        [.verb, .report].contains(lexicon.speechWords[$0].kind)
       } == true
     }
     return isSource || speaks

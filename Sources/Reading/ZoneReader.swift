@@ -18,6 +18,8 @@ struct ZoneReader {
   private(set) var encounters: EncounterReader
   private(set) var mentions: [Mention] = []
   private(set) var dateMentions: [DateMention] = []
+  private(set) var phrases: [Phrase] = []
+  private(set) var times: [ToldDate] = []
   private var dates: DateReader
   private let names: MentionReader
 
@@ -38,6 +40,8 @@ struct ZoneReader {
       guard let sentence = whole.after(start, zone.tokens) else { continue }
       let told = dates.dates(in: sentence)
       let phrases = people.phrases(in: sentence)
+      self.phrases += phrases
+      times += told
       mentions += names.mentions(sentence, zone, phrases, zone: name)
       dateMentions += told.map { DateMention(span: $0.span, when: $0.when, zone: name) }
       encounters.read(

@@ -45,13 +45,54 @@ public struct FunctionWord: Sendable, Hashable {
   public let unit: String
 }
 
-/// A word that attributes words to someone: a row of `speech.tsv`.
+/// A word that attributes words to someone, or stands for someone who speaks: a row of `speech.tsv`.
 public struct SpeechWord: Sendable, Hashable {
   /// What kind of word it is.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
-    case verb, source, noun
-    case nounVerb = "noun-verb"
+    /// 表示, 说: whatever follows is what was said.
+    case verb
+    /// 呼吁, 批评: what one does by saying something.
+    case stance
+    /// 希望, 担心: what one thinks or feels.
+    case attitude
+    /// 商定, 同意: what several sides say as one.
+    case agree
+    /// 报道: what media do.
+    case report
+    /// 据, 根据: the source follows.
+    case source
+    /// 据悉: told by nobody.
+    case noSource = "no-source"
+    /// 不予置评: nothing was said.
     case noComment = "no-comment"
+    /// 声明, 文章: what speaks in its author's stead.
+    case document
+    /// 消息人士, 专家: a person without a name.
+    case anonymous
+    /// 舆论, 外界: nobody in particular.
+    case view
+    /// 传媒: media without a name.
+    case medium
+    /// 警方, 检方: an authority of the state before it.
+    case authority
+    /// 一致, 再次: may stand between a speaker and the cue.
+    case adverb
+
+    /// Whether it can open a statement.
+    public var isCue: Bool {
+      switch self {
+      case .verb, .stance, .attitude, .agree, .report: true
+      default: false
+      }
+    }
+
+    /// Whether it names a speaker.
+    public var isSpeaker: Bool {
+      switch self {
+      case .document, .anonymous, .view, .medium, .authority: true
+      default: false
+      }
+    }
   }
 
   /// The kind.

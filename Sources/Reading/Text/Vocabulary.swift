@@ -10,7 +10,10 @@ final class WordInfo: Sendable {
   let office: Int?
   let place: Int?
   let outlet: Int?
+  /// The row of a word of saying or of its source.
   let speech: Int?
+  /// What a word does in a statement: cue, speaker, adverb between them.
+  let saying: SpeechWord.Kind?
   let role: FunctionWord.Role?
   let value: Int
   let unit: String
@@ -22,13 +25,13 @@ final class WordInfo: Sendable {
   let isOrdinary: Bool
 
   /// What stands for a number, a mark or an unknown stretch.
-  static let none = WordInfo(senses: [], words: [], eventWords: [])
+  static let none = WordInfo(senses: [], words: [], eventWords: [], speechWords: [])
 
   convenience init(senses: [Sense], lexicon: LoadedLexicon) {
-    self.init(senses: senses, words: lexicon.words, eventWords: lexicon.eventWords)
+    self.init(senses: senses, words: lexicon.words, eventWords: lexicon.eventWords, speechWords: lexicon.speechWords)
   }
 
-  private init(senses: [Sense], words: [FunctionWord], eventWords: [EventWord]) {
+  private init(senses: [Sense], words: [FunctionWord], eventWords: [EventWord], speechWords: [SpeechWord]) {
     func first(_ kind: Sense.Kind) -> Int? { senses.first { $0.kind == kind }?.row }
     func all(_ kind: Sense.Kind) -> [Int] { senses.filter { $0.kind == kind }.map(\.row) }
     state = first(.state)
@@ -37,7 +40,8 @@ final class WordInfo: Sendable {
     office = first(.office)
     place = first(.place)
     outlet = first(.outlet)
-    speech = first(.speech)
+    saying = first(.speech).map { speechWords[$0].kind }
+    speech = saying.map { $0.isCue || $0 == .source || $0 == .noSource || $0 == .noComment } == true ? first(.speech) : nil
     let word = first(.word).map { words[$0] }
     role = word?.role
     value = word?.value ?? 0

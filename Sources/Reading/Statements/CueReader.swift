@@ -1,0 +1,91 @@
+import Lexicon
+import Record
+
+/// Finds the words of saying in a period that are predicates.
+struct CueReader {
+  let lexicon: LoadedLexicon
+  let text: ScalarText
+  let tokens: [Token]
+  let infos: [WordInfo]
+  let period: Period
+  let subjects: SubjectReader
+
+  /// The cues of the period's own level in order.
+  func cues() -> [Cue] {
+    var cues: [Cue] = []
+    for (number, clause) in period.clauses.enumerated() {
+      var index = clause.lowerBound
+      while index < clause.upperBound {
+        if let next = subjects.skip(index), next > index {
+          index = next
+          continue
+        }
+        guard infos[index].saying?.isCue == true else {
+          index += 1
+          continue
+        }
+        let run = run(from: index, end: clause.upperBound)
+        if let cue = cue(run, number, clause, after: cues.last) { cues.append(cue) }
+        index = run.upperBound
+      }
+    }
+    return cues
+  }
+
+  /// 回应称, 表示欢迎, 警告说: words of saying in a row are one cue.
+  private func run(from index: Int, end: Int) -> Range<Int> {
+    var next = index + 1
+    while next < end, let saying = infos[next].saying, saying.isCue, tokens[next].start == tokens[next - 1].end {
+      // 表示希望…: the second begins what is said.
+      guard saying == .verb || saying == .report else { break }
+      next += 1
+    }
+    return index..<next
+  }
+
+  private func cue(_ run: Range<Int>, _ number: Int, _ clause: Range<Int>, after last: Cue?) -> Cue? {
+    guard let kind = kind(run), isPredicate(run, clause) else { return nil }
+    let from = last.map { $0.clause == number ? $0.tokens.upperBound : clause.lowerBound } ?? clause.lowerBound
+    guard let found = subjects.subject(of: run, kind: kind, in: from..<clause.upperBound, opensClause: from == clause.lowerBound) else {
+      return nil
+    }
+    return Cue(tokens: run, kind: kind, clause: number, subject: found.subject, start: found.start)
+  }
+
+  /// The kind of the word that weighs most: 回应称 reports, 警告说 reports.
+  private func kind(_ run: Range<Int>) -> SpeechWord.Kind? {
+    let kinds = run.compactMap { infos[$0].saying }
+    return kinds.contains(.verb) ? .verb : kinds.first
+  }
+
+  /// Whether the words are a predicate: not 所说的, not 他的批评, not 未说明, not 将宣布, not 在…宣布后.
+  private func isPredicate(_ run: Range<Int>, _ clause: Range<Int>) -> Bool {
+    let before = run.lowerBound - 1
+    let after = run.upperBound
+    if after < clause.upperBound, tokens[after].start == tokens[after - 1].end {
+      if infos[after].role == .of, text.begins(tokens[after], with: "的") { return false }
+      if infos[after].role == .when, after + 1 == clause.upperBound { return false }
+    }
+    if let last = clause.last, last > run.upperBound, infos[last].role == .when, period.quotation(at: last) == nil {
+      return false
+    }
+    guard before >= clause.lowerBound else { return true }
+    let info = infos[before]
+    if info.role == .of || info.role == .negation && !isAssertive(run) { return false }
+    if info.role == .received || info.role == .numeral || info.role == .count { return false }
+    // 将于下周宣布, 拟公布: not yet said.
+    var index = before
+    while index >= clause.lowerBound, index > before - 6, subjects.isLight(index) {
+      if infos[index].role == .future || infos[index].role == .tentative { return false }
+      if infos[index].role == .negation && !isAssertive(run) { return false }
+      index -= 1
+    }
+    return true
+  }
+
+  /// Verbs whose negation is still an attribution: 不认为, 不承认, 不希望.
+  private func isAssertive(_ run: Range<Int>) -> Bool {
+    infos[run.lowerBound].saying == .attitude || text.begins(tokens[run.lowerBound], with: "认")
+      || text.begins(tokens[run.lowerBound], with: "認")
+  }
+}

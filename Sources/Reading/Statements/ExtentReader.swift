@@ -1,0 +1,231 @@
+import Lexicon
+import Record
+
+/// How far what is said runs.
+struct ExtentReader {
+  let zone: Zone
+  let period: Period
+  let quotations: Quotations
+  let subjects: SubjectReader
+  let stage: SpeechStage
+  private(set) var drafts: [StatementReader.Draft] = []
+  private(set) var usedOrphans = false
+  /// Whoever spoke last of those who speak for themselves.
+  private(set) var lastSpeaker: [Voice]?
+  /// The draft that speaks at the period's own level, and the one within it.
+  private var outer: Int?
+  private var inner: Int?
+
+  init(zone: Zone, period: Period, quotations: Quotations, subjects: SubjectReader, stage: SpeechStage) {
+    self.zone = zone
+    self.period = period
+    self.quotations = quotations
+    self.subjects = subjects
+    self.stage = stage
+  }
+
+  /// Whether the period is nothing but quotations.
+  var isWhollyQuoted: Bool {
+    guard !period.quotations.isEmpty else { return false }
+    var index = period.tokens.lowerBound
+    while index < period.tokens.upperBound {
+      if let quotation = period.quotation(at: index) {
+        index = quotation.outer.upperBound
+        continue
+      }
+      switch zone.tokens[index].shape {
+      case .mark, .clauseEnd, .sentenceEnd: index += 1
+      default: return false
+      }
+    }
+    return true
+  }
+
+  /// The first party of the period in a subject's place.
+  var firstSubject: [Voice]? {
+    subjects.groups.first { $0.marker == .none && !$0.isAnaphoric && period.quotation(at: $0.tokens.lowerBound) == nil }
+      .map { stage.resolved($0) }
+  }
+
+  /// Reads the cues of a period.
+  mutating func read(_ cues: [Cue], orphans: [Range<Int>]) {
+    for cue in cues { take(cue, orphans: orphans) }
+    closeAll(at: period.tokens.upperBound)
+    drafts.removeAll { $0.content.isEmpty || $0.voices.isEmpty }
+  }
+
+  /// Reads only cues whose speaker is named beside them: what a quotation tells of others.
+  mutating func readNamed(_ cues: [Cue]) {
+    for cue in cues {
+      guard case .told(let speaker) = cue.subject, cue.kind != .attitude, speaker.voices.allSatisfy({ $0.actor != nil })
+      else { continue }
+      take(cue, orphans: [])
+    }
+    closeAll(at: period.tokens.upperBound)
+    drafts.removeAll { $0.content.isEmpty || $0.voices.isEmpty }
+  }
+
+  private mutating func take(_ cue: Cue, orphans: [Range<Int>]) {
+    guard let voices = voices(of: cue), !voices.isEmpty else { return }
+    let relation = relation(of: cue, voices)
+    switch relation {
+    case .none: return
+    case .sibling: closeAll(at: cue.start)
+    case .innerSibling:
+      close(inner, at: cue.start)
+      inner = nil
+    case .nested: inner.map { close($0, at: cue.start) }
+    }
+    var draft = StatementReader.Draft(voices: voices, cue: cue.tokens, kind: cue.kind, content: [])
+    if case .told(let speaker) = cue.subject { draft.isMedium = speaker.isMedium }
+    let start = contentStart(after: cue)
+    draft.content = [start..<start]
+    if relation == .sibling {
+      draft.content = said(before: cue, start: start, orphans: orphans) + draft.content
+    }
+    drafts.append(draft)
+    if relation == .nested || relation == .innerSibling {
+      inner = drafts.count - 1
+    } else {
+      outer = drafts.count - 1
+      inner = nil
+      lastSpeaker = voices
+    }
+  }
+
+  private enum Relation { case none, sibling, innerSibling, nested }
+
+  /// How a cue stands to what is being said already.
+  private func relation(of cue: Cue, _ voices: [Voice]) -> Relation {
+    guard let outer else { return .sibling }
+    let current = drafts[inner ?? outer]
+    let isFirstClause = period.clause(of: drafts[outer].content.last?.lowerBound ?? 0) == cue.clause
+    switch cue.subject {
+    case .dropped:
+      if cue.kind == .attitude || cue.kind == .agree {
+        guard isJoined(cue) || drafts[outer].kind == .attitude else { return .none }
+      }
+      // 他说，表示…: nothing lies between.
+      guard cue.start > (current.content.last?.lowerBound ?? 0) else { return .none }
+      return inner == nil ? .sibling : .innerSibling
+    case .anaphora:
+      let isSame = voices == drafts[outer].voices
+      if isSame { return isFirstClause && !isQuoteBefore(cue) ? .none : .sibling }
+      return isFirstClause ? .nested : .sibling
+    case .told(let speaker):
+      if voices.map(\.text) == drafts[outer].voices.map(\.text) { return isFirstClause && !isQuoteBefore(cue) ? .none : .sibling }
+      if isFirstClause, !isQuoteBefore(cue) { return .nested }
+      if isQuoteBefore(cue) || isContrasted(cue, speaker) || drafts[outer].kind != .verb { return .sibling }
+      return cue.kind == .verb ? .sibling : .nested
+    }
+  }
+
+  /// 并, 还, 又 before a cue without a subject.
+  private func isJoined(_ cue: Cue) -> Bool {
+    (cue.start..<cue.tokens.lowerBound).contains { zone.infos[$0].role == .connective || zone.infos[$0].saying == .adverb }
+  }
+
+  /// Whether what is said ended with a quotation before the cue.
+  private func isQuoteBefore(_ cue: Cue) -> Bool {
+    var index = cue.start - 1
+    while index >= period.tokens.lowerBound, zone.tokens[index].shape == .clauseEnd || zone.tokens[index].shape == .sentenceEnd {
+      index -= 1
+    }
+    return index >= period.tokens.lowerBound && period.quotation(at: index) != nil
+  }
+
+  /// 王毅则说, 而美方称; or a semicolon before.
+  private func isContrasted(_ cue: Cue, _ speaker: Speaker) -> Bool {
+    if (cue.start..<cue.tokens.lowerBound).contains(where: { zone.infos[$0].role == .connective || zone.infos[$0].saying == .adverb }) {
+      return true
+    }
+    return cue.start > period.tokens.lowerBound && zone.tokens[cue.start - 1].shape == .sentenceEnd
+  }
+
+  /// The voices of a cue; for a dropped subject whoever is speaking, or the subject of a clause before.
+  private func voices(of cue: Cue) -> [Voice]? {
+    switch cue.subject {
+    case .told(let speaker), .anaphora(let speaker): return speaker.voices
+    case .dropped:
+      if let speaking = inner ?? outer { return drafts[speaking].voices }
+      for clause in period.clauses[..<cue.clause].reversed() {
+        if let subject = subjects.topic(of: clause) { return subject }
+      }
+      return cue.kind == .verb || cue.kind == .stance ? stage.speaker : nil
+    }
+  }
+
+  /// Where content begins: behind the cue, its particle, its marks and whoever was told (告诉记者，).
+  private func contentStart(after cue: Cue) -> Int {
+    var index = cue.tokens.upperBound
+    let end = period.tokens.upperBound
+    while index < end, zone.infos[index].role == .past, zone.tokens[index].count == 1 { index += 1 }
+    if let last = tellee(from: index, cue) { index = last }
+    while index < end, zone.tokens[index].shape == .clauseEnd || zone.tokens[index].shape == .mark && period.quotation(at: index) == nil {
+      index += 1
+    }
+    return index
+  }
+
+  /// 告诉路透社，…: who was told, if a comma parts them from what they were told.
+  private func tellee(from index: Int, _ cue: Cue) -> Int? {
+    let clause = period.clauses[cue.clause]
+    guard index < clause.upperBound, clause.upperBound < period.tokens.upperBound,
+      zone.tokens[clause.upperBound].shape == .clauseEnd, cue.kind == .verb || cue.kind == .stance
+    else { return nil }
+    let isParty = subjects.groups.contains { $0.tokens.lowerBound == index && $0.tokens.upperBound == clause.upperBound }
+    let length = zone.tokens[clause.upperBound - 1].end - zone.tokens[index].start
+    let isReporter = zone.infos[clause.upperBound - 1].saying?.isSpeaker == true || zone.infos[index].outlet != nil
+    return isParty && length < 12 || isReporter && length < 16 ? clause.upperBound : nil
+  }
+
+  /// Quotations that stand before a cue and are what it reports.
+  private mutating func said(before cue: Cue, start: Int, orphans: [Range<Int>]) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    let lower = outer.map { drafts[$0].content.last?.upperBound ?? period.tokens.lowerBound } ?? period.tokens.lowerBound
+    for quotation in period.quotations
+    where quotation.outer.lowerBound >= lower && quotation.outer.upperBound <= cue.tokens.lowerBound
+      && (quotation.outer.lowerBound == period.tokens.lowerBound || outer != nil || isFree(quotation)) {
+      found.append(quotation.inner)
+    }
+    if found.isEmpty, outer == nil, !orphans.isEmpty, start >= period.tokens.upperBound {
+      usedOrphans = true
+      return orphans
+    }
+    return found
+  }
+
+  /// Whether a quotation stands at the beginning of a clause of its own.
+  private func isFree(_ quotation: Period.Quotation) -> Bool {
+    period.clauses.contains { $0.lowerBound == quotation.outer.lowerBound && $0.upperBound <= quotation.outer.upperBound + 1 }
+  }
+
+  private mutating func closeAll(at end: Int) {
+    close(inner, at: end)
+    close(outer, at: end)
+    inner = nil
+    outer = nil
+  }
+
+  private mutating func close(_ draft: Int?, at end: Int) {
+    guard let draft, let last = drafts[draft].content.popLast() else { return }
+    let range = trimmed(last.lowerBound..<max(end, last.lowerBound))
+    if !range.isEmpty { drafts[draft].content.append(range) }
+  }
+
+  /// Without the marks and connectives at its ends.
+  private func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var lower = range.lowerBound
+    var upper = range.upperBound
+    while upper > lower {
+      let token = zone.tokens[upper - 1]
+      let isConnective = zone.infos[upper - 1].role == .connective
+      guard token.shape == .clauseEnd || token.shape == .sentenceEnd || token.shape == .mark && period.quotation(at: upper - 1) == nil || isConnective else {
+        break
+      }
+      upper -= 1
+    }
+    while lower < upper, zone.tokens[lower].shape == .clauseEnd || zone.tokens[lower].shape == .sentenceEnd { lower += 1 }
+    return lower..<upper
+  }
+}

@@ -1,0 +1,92 @@
+import Lexicon
+import Record
+
+/// Who may be meant by 他, 双方, 该发言人, 声明 or by nobody at all, as a reader goes from period to period.
+struct SpeechStage {
+  let lexicon: LoadedLexicon
+  /// Everyone whom the article names.
+  let cast: Cast
+  /// The encounters told, in the order of the text.
+  let sightings: [Sighting]
+  /// Whoever spoke last.
+  private(set) var speaker: [Voice] = []
+  /// The person last on stage: whom 他 means.
+  private(set) var person: [Voice] = []
+  /// The persons last named together: whom 他们 means.
+  private(set) var people: [Voice] = []
+  /// The last person of each role of an office: whom 发言人 means.
+  private var holders: [String: Voice] = [:]
+  /// The state named last.
+  private(set) var home: String?
+
+  init(lexicon: LoadedLexicon, cast: Cast, sightings: [Sighting]) {
+    self.lexicon = lexicon
+    self.cast = cast
+    self.sightings = sightings
+  }
+
+  /// Who issued a document that is named without its author.
+  var issuer: [Voice] { speaker }
+
+  /// Moves the stage on: a subject was named.
+  mutating func enter(_ voices: [Voice]) {
+    let persons = voices.filter(\.isNamed)
+    if persons.count == 1 { person = persons }
+    if voices.count > 1 { people = voices }
+    for voice in persons {
+      if let office = voice.office { holders[lexicon.offices[office].role] = voice }
+    }
+    if let actor = voices.last?.actor { home = actor }
+  }
+
+  /// Moves the stage on: someone spoke.
+  mutating func speak(_ voices: [Voice]) {
+    guard !voices.isEmpty else { return }
+    speaker = voices
+    enter(voices)
+    if voices.count == 1 { person = voices }
+  }
+
+  /// Whom 他, 他们, 双方, 两国外长 mean.
+  func voices(of phrase: Phrase, at scalar: Int) -> [Voice] {
+    switch phrase.kind {
+    case .both:
+      if phrase.isPair, people.count == 2 { return people }
+      return sides(at: scalar, role: phrase.role) ?? (people.count > 1 ? people : [])
+    default: return person.isEmpty ? speaker : person
+    }
+  }
+
+  /// The sides of the encounter told last before a scalar, or of the article's first.
+  private func sides(at scalar: Int, role: String?) -> [Voice]? {
+    let sighting = sightings.last { $0.sentence.start <= scalar } ?? sightings.first
+    guard let sighting else { return nil }
+    let all = sighting.actors + sighting.recipients
+    let holders = all.filter { voice in voice.office.map { lexicon.offices[$0].role } == role }
+    return role == nil || holders.isEmpty ? all : holders
+  }
+
+  /// The voices of a group; an office without a name finds the person who holds it in this article.
+  func resolved(_ group: Group) -> [Voice] {
+    group.phrases.flatMap { phrase in
+      phrase.kind == .both || phrase.kind == .pronoun
+        ? voices(of: phrase, at: phrase.parties.first?.span.start ?? 0) : phrase.parties.map(resolved)
+    }
+  }
+
+  private func resolved(_ voice: Voice) -> Voice {
+    guard !voice.isNamed, let office = voice.office else { return voice }
+    let role = lexicon.offices[office].role
+    if let holder = holders[role], voice.actor == nil || holder.actor == voice.actor { return holder }
+    if let actor = voice.actor {
+      let members = cast.members(actor: actor, role: role, lexicon: lexicon)
+      guard members.count == 1 else { return voice }
+      return Voice(
+        text: members[0].text, official: members[0].official, actor: actor, office: members[0].office,
+        span: voice.span, isNamed: true)
+    }
+    var resolved = voice
+    resolved.actor = speaker.first?.actor ?? home
+    return resolved
+  }
+}

@@ -1,0 +1,124 @@
+import Lexicon
+import Record
+
+/// Reads who says what: cue, speaker and extent, period after period.
+///
+/// What is said begins behind the cue and runs to the end of the period, or to the next cue of the same voice; a cue
+/// with a subject of its own within it is a statement in the statement. A quotation before a cue without content is what
+/// was said. The guidelines of the gold annotations are the source of these rules.
+struct StatementReader {
+  let lexicon: LoadedLexicon
+  let zone: Zone
+  let phrases: [Phrase]
+  let dates: [ToldDate]
+  private let quotations: Quotations
+  private var stage: SpeechStage
+  private var nextPhrase = 0
+  private var nextDate = 0
+  private(set) var drafts: [Draft] = []
+  /// Quotations that nobody has been found for yet.
+  private var orphans: [Range<Int>] = []
+  /// Whether the last period ended in the last statement's words.
+  private var isOpen = false
+
+  init(lexicon: LoadedLexicon, zone: Zone, phrases: [Phrase], dates: [ToldDate], cast: Cast, sightings: [Sighting]) {
+    self.lexicon = lexicon
+    self.zone = zone
+    self.phrases = phrases
+    self.dates = dates
+    quotations = Quotations(zone.tokens, zone.text)
+    stage = SpeechStage(lexicon: lexicon, cast: cast, sightings: sightings)
+  }
+
+  /// A statement while its end is not yet known.
+  struct Draft {
+    var voices: [Voice]
+    var cue: Range<Int>
+    var kind: SpeechWord.Kind
+    var content: [Range<Int>]
+    var isMedium = false
+  }
+
+  /// Reads what stands at or after a scalar.
+  mutating func read(after start: Int) {
+    let first = zone.tokens.firstIndex { $0.start >= start } ?? zone.tokens.count
+    let reader = PeriodReader(tokens: zone.tokens, text: zone.text, quotations: quotations)
+    for period in reader.periods(in: first..<zone.tokens.count) { read(period, reader) }
+  }
+
+  private mutating func read(_ period: Period, _ reader: PeriodReader) {
+    let scene = scene(of: period)
+    let subjects = SubjectReader(
+      lexicon: lexicon, text: zone.text, tokens: zone.tokens, infos: zone.infos, period: period, quotations: quotations,
+      groups: scene.groups, dates: scene.dates, stage: stage)
+    let cues = CueReader(
+      lexicon: lexicon, text: zone.text, tokens: zone.tokens, infos: zone.infos, period: period, subjects: subjects
+    ).cues()
+    let before = drafts.count
+    var extents = ExtentReader(zone: zone, period: period, quotations: quotations, subjects: subjects, stage: stage)
+    let isQuotation = cues.isEmpty && extents.isWhollyQuoted
+    if isQuotation {
+      orphans += period.quotations.map(\.inner)
+    } else {
+      extents.read(cues, orphans: orphans)
+      if extents.usedOrphans { orphans = [] }
+      adoptOrphans()
+      drafts += extents.drafts
+    }
+    for quotation in period.quotations where quotation.inner.count > 6 { readWithin(quotation, reader, scene) }
+    if let subject = extents.firstSubject, drafts.count == before { stage.enter(subject) }
+    if drafts.count > before, let first = extents.drafts.first {
+      stage.speak(first.voices)
+      if let last = extents.lastSpeaker { stage.speak(last) }
+    }
+    if !isQuotation { isOpen = drafts.count > before }
+  }
+
+  /// Quotations without a cue go on with the statement before them.
+  private mutating func adoptOrphans() {
+    defer { orphans = [] }
+    guard isOpen, !orphans.isEmpty, !drafts.isEmpty else { return }
+    drafts[drafts.count - 1].content += orphans
+  }
+
+  /// Statements that a quotation tells of others.
+  private mutating func readWithin(_ quotation: Period.Quotation, _ reader: PeriodReader, _ scene: Scene) {
+    for period in reader.periods(in: quotation.inner) {
+      let subjects = SubjectReader(
+        lexicon: lexicon, text: zone.text, tokens: zone.tokens, infos: zone.infos, period: period,
+        quotations: quotations, groups: scene.groups.filter { period.tokens.contains($0.tokens.lowerBound) },
+        dates: scene.dates, stage: stage)
+      let cues = CueReader(
+        lexicon: lexicon, text: zone.text, tokens: zone.tokens, infos: zone.infos, period: period, subjects: subjects
+      ).cues()
+      var extents = ExtentReader(zone: zone, period: period, quotations: quotations, subjects: subjects, stage: stage)
+      extents.readNamed(cues)
+      drafts += extents.drafts
+    }
+  }
+
+  /// The parties and times of a period.
+  private mutating func scene(of period: Period) -> Scene {
+    while nextPhrase < phrases.count, phrases[nextPhrase].tokens.lowerBound < period.tokens.lowerBound {
+      nextPhrase += 1
+    }
+    var last = nextPhrase
+    while last < phrases.count, phrases[last].tokens.lowerBound < period.tokens.upperBound { last += 1 }
+    while nextDate < dates.count, dates[nextDate].tokens.lowerBound < period.tokens.lowerBound { nextDate += 1 }
+    var lastDate = nextDate
+    while lastDate < dates.count, dates[lastDate].tokens.lowerBound < period.tokens.upperBound { lastDate += 1 }
+    return Scene(
+      sentence: Sentence(tokens: period.tokens, clauses: period.clauses, opensParagraph: period.opensParagraph),
+      tokens: zone.tokens, infos: zone.infos, phrases: Array(phrases[nextPhrase..<last]),
+      dates: Array(dates[nextDate..<lastDate]))
+  }
+
+  /// The statements read, in the order of the text.
+  mutating func statements(resolver: PartyResolver, issues: ([TextSpan]) -> [String]) -> [Statement] {
+    adoptOrphans()
+    let form = FormReader(zone: zone, quotations: quotations)
+    return drafts.sorted { $0.cue.lowerBound < $1.cue.lowerBound }.compactMap { draft in
+      form.statement(draft, resolver: resolver, issues: issues)
+    }
+  }
+}

@@ -1,0 +1,254 @@
+import Lexicon
+import Record
+
+/// Finds who says something: the subject of a word of saying in its clause.
+///
+/// The subject is the first party of the clause that no preposition marks, or the one right before the verb. Between
+/// subject and verb stand adverbs, times and adjuncts (在北京, 对记者, 就此). Who is not in the tables is read from the
+/// words before the verb.
+struct SubjectReader {
+  let lexicon: LoadedLexicon
+  let text: ScalarText
+  let tokens: [Token]
+  let infos: [WordInfo]
+  let period: Period
+  let quotations: Quotations
+  let groups: [Group]
+  let dates: [ToldDate]
+  let stage: SpeechStage
+
+  /// The token after a quotation or bracket that opens here.
+  func skip(_ index: Int) -> Int? {
+    guard let end = quotations.end(of: index) else { return nil }
+    return min(end + 1, period.tokens.upperBound)
+  }
+
+  /// The subject of a cue, and where the cue's own words begin.
+  func subject(of cue: Range<Int>, kind: SpeechWord.Kind, in clause: Range<Int>, opensClause: Bool)
+    -> (subject: Cue.Subject, start: Int)?
+  {
+    let before = clause.lowerBound..<cue.lowerBound
+    let candidates = candidates(in: before, cue: cue)
+    let chosen = candidates.last { touches($0.tokens.upperBound, cue) } ?? candidates.first { isTopic($0, cue, kind) }
+    if let chosen {
+      let start = opensClause ? clause.lowerBound : chosen.tokens.lowerBound
+      return (chosen.isAnaphoric ? .anaphora(chosen.speaker) : .told(chosen.speaker), start)
+    }
+    guard opensClause else { return nil }
+    if candidates.isEmpty, isBare(before) { return (.dropped, clause.lowerBound) }
+    if candidates.isEmpty, kind == .verb || kind == .report, let speaker = unknown(in: before) {
+      return (.told(speaker), clause.lowerBound)
+    }
+    return nil
+  }
+
+  struct Candidate {
+    var speaker: Speaker
+    var isAnaphoric: Bool
+    var tokens: Range<Int> { speaker.tokens }
+  }
+
+  /// The parties and nouns of speakers that no preposition marks.
+  private func candidates(in range: Range<Int>, cue: Range<Int>) -> [Candidate] {
+    var found: [Candidate] = []
+    var index = range.lowerBound
+    var nextGroup = 0
+    while index < range.upperBound {
+      if let next = skip(index) {
+        index = next
+        continue
+      }
+      while nextGroup < groups.count, groups[nextGroup].tokens.lowerBound < index { nextGroup += 1 }
+      if nextGroup < groups.count, groups[nextGroup].tokens.lowerBound == index {
+        let group = groups[nextGroup]
+        let end = nounEnd(group.tokens.upperBound, range.upperBound)
+        if group.marker == .none || group.marker == .by, !isRelative(group, end: end, cue) {
+          found.append(candidate(group, end: end))
+        }
+        index = max(end, group.tokens.upperBound, index + 1)
+        continue
+      }
+      if let saying = infos[index].saying, saying.isSpeaker || saying == .report, index + 1 <= range.upperBound {
+        let start = nounStart(index, range.lowerBound)
+        let end = nounEnd(index + 1, range.upperBound)
+        if !isMarked(start, range.lowerBound), saying != .report || end == cue.lowerBound {
+          found.append(Candidate(speaker: speaker(noun: index, start..<end, actor: nil), isAnaphoric: false))
+        }
+        index = end
+        continue
+      }
+      index += 1
+    }
+    return found
+  }
+
+  private func candidate(_ group: Group, end: Int) -> Candidate {
+    let words = group.tokens.lowerBound..<max(end, group.tokens.upperBound)
+    let last = words.upperBound - 1
+    if words.upperBound > group.tokens.upperBound, !group.hasNamedPerson || infos[group.tokens.upperBound].role == .of {
+      let noun = infos[last].saying?.isSpeaker == true ? last : words.lowerBound
+      return Candidate(speaker: speaker(noun: noun, words, actor: group.voices.first?.actor), isAnaphoric: false)
+    }
+    let anaphora = group.isAnaphoric
+    let voices = anaphora ? stage.voices(of: group.phrases[0], at: tokens[group.tokens.lowerBound].start) : stage.resolved(group)
+    return Candidate(speaker: Speaker(voices: voices, tokens: group.tokens), isAnaphoric: anaphora)
+  }
+
+  /// A speaker without a name: 日本政府消息人士, 声明, 英国传媒.
+  private func speaker(noun: Int, _ words: Range<Int>, actor: String?) -> Speaker {
+    let span = TextSpan(tokens[words.lowerBound].start, tokens[words.upperBound - 1].end)
+    var voice = Voice(text: text.string(span.start, span.end), actor: actor, span: span, isNamed: false)
+    switch infos[noun].saying {
+    case .document, .report:
+      var speaker = Speaker(voices: stage.issuer, tokens: words, isDocument: true)
+      if actor != nil || speaker.voices.isEmpty { speaker.voices = [voice] }
+      return speaker
+    case .authority:
+      if voice.actor == nil { voice.actor = stage.home }
+      return Speaker(voices: [voice], tokens: words)
+    case .medium: return Speaker(voices: [voice], tokens: words, isMedium: true)
+    default: return Speaker(voices: [voice], tokens: words)
+    }
+  }
+
+  /// Whether nothing but adverbs and times stand between a subject and its verb.
+  private func touches(_ end: Int, _ cue: Range<Int>) -> Bool {
+    var index = end
+    while index < cue.lowerBound {
+      if let next = skip(index), quotations.isBracket(index) {
+        index = next
+        continue
+      }
+      guard isLight(index) else { return false }
+      index += 1
+    }
+    return true
+  }
+
+  /// Whether a party further off is the subject: what follows it is an adjunct or another verb of the same subject.
+  private func isTopic(_ candidate: Candidate, _ cue: Range<Int>, _ kind: SpeechWord.Kind) -> Bool {
+    var index = candidate.tokens.upperBound
+    while index < cue.lowerBound, isLight(index) || quotations.isBracket(index) { index = skip(index) ?? index + 1 }
+    guard index < cue.lowerBound else { return true }
+    if opensAdjunct(index) { return true }
+    return kind == .verb
+  }
+
+  /// Words that may stand between a subject and its verb.
+  func isLight(_ index: Int) -> Bool {
+    let info = infos[index]
+    if info.saying == .adverb { return true }
+    switch info.role {
+    case .past, .ongoing, .connective, .severally, .localTime, .day, .dayRoot, .sameDay, .nextDay, .weekday,
+      .weekdayThis, .weekdayLast, .weekdayNext, .vague, .unit, .suffix, .future, .tentative, .negation, .part, .half, .month,
+      .year, .yearPart, .week, .modal:
+      return true
+    default: break
+    }
+    if dates.contains(where: { $0.tokens.contains(index) }) { return true }
+    if tokens[index].shape == .number || tokens[index].shape == .closeBracket { return true }
+    // 高兴地, 坚定地
+    let last = text.scalars[tokens[index].end - 1]
+    return last == 0x5730 && info.place == nil && info.saying == nil
+  }
+
+  /// 在, 对, 就, 向, 与 and verbs that open an adjunct of their own: 接受…采访时, 会见…时.
+  func opensAdjunct(_ index: Int) -> Bool {
+    let info = infos[index]
+    switch info.role {
+    case .in, .toward, .about, .with, .from, .manner, .invited, .accepting, .by: return true
+    default: return info.event != nil || info.saying == .source
+    }
+  }
+
+  /// Whether a party only describes what follows: 访问中国的, 中国的, 据…的.
+  private func isRelative(_ group: Group, end: Int, _ cue: Range<Int>) -> Bool {
+    guard end < cue.lowerBound else { return false }
+    return infos[end].role == .of && end > group.tokens.upperBound - 1 && !isNounish(end + 1)
+  }
+
+  /// How far the noun phrase goes on behind a token: 日本政府·相关人士, 迈克尔·的家人.
+  private func nounEnd(_ start: Int, _ end: Int) -> Int {
+    var index = start
+    while index < end {
+      if quotations.isBracket(index), let next = skip(index), next < end, isNounish(next) {
+        index = next
+        continue
+      }
+      if infos[index].role == .of {
+        guard index + 1 < end, isNounish(index + 1) else { break }
+        index += 1
+        continue
+      }
+      guard isNounish(index) else { break }
+      index += 1
+    }
+    return min(index, end)
+  }
+
+  private func nounStart(_ index: Int, _ lower: Int) -> Int {
+    var start = index
+    while start > lower, index - start < 5, isNounish(start - 1) || infos[start - 1].role == .count { start -= 1 }
+    return start
+  }
+
+  /// Whether a token may be part of a noun phrase that names a speaker.
+  private func isNounish(_ index: Int) -> Bool {
+    guard index < period.tokens.upperBound, !isLight(index) else { return false }
+    let info = infos[index]
+    if info.saying?.isSpeaker == true { return true }
+    guard tokens[index].shape == .gap || tokens[index].shape == .word else { return false }
+    if info.saying != nil || info.event != nil { return false }
+    return info.role == nil || info.role == .people || info.role == .organ || info.role == .side || info.role == .topic
+  }
+
+  /// Whether a preposition stands right before.
+  private func isMarked(_ start: Int, _ lower: Int) -> Bool {
+    guard start > lower else { return false }
+    switch infos[start - 1].role {
+    case .in, .toward, .about, .with, .of: return true
+    default: return false
+    }
+  }
+
+  /// Whether a clause has no subject before its verb: only adverbs, times and adjuncts.
+  private func isBare(_ range: Range<Int>) -> Bool {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if isLight(index) || tokens[index].shape == .mark {
+        index += 1
+        continue
+      }
+      return opensAdjunct(index)
+    }
+    return true
+  }
+
+  /// Whoever stands before the verb, though no table knows them.
+  private func unknown(in range: Range<Int>) -> Speaker? {
+    var start = range.lowerBound
+    while start < range.upperBound, isLight(start) { start += 1 }
+    let end = nounEnd(start, range.upperBound)
+    guard end > start else { return nil }
+    let span = TextSpan(tokens[start].start, tokens[end - 1].end)
+    guard (2...16).contains(span.end - span.start) else { return nil }
+    var rest = end
+    while rest < range.upperBound, isLight(rest) { rest += 1 }
+    guard rest == range.upperBound || opensAdjunct(rest) || quotations.isBracket(rest) else { return nil }
+    return Speaker(
+      voices: [Voice(text: text.string(span.start, span.end), span: span, isNamed: true)], tokens: start..<end)
+  }
+
+  /// The subject of a clause that has no cue: the party that begins it.
+  func topic(of clause: Range<Int>) -> [Voice]? {
+    for group in groups where clause.contains(group.tokens.lowerBound) && group.marker == .none {
+      guard period.quotation(at: group.tokens.lowerBound) == nil else { continue }
+      var index = clause.lowerBound
+      while index < group.tokens.lowerBound, isLight(index) { index += 1 }
+      guard index == group.tokens.lowerBound else { return nil }
+      let candidate = candidate(group, end: nounEnd(group.tokens.upperBound, clause.upperBound))
+      return candidate.speaker.voices
+    }
+    return nil
+  }
+}
