@@ -53,6 +53,8 @@ public struct SpeechWord: Sendable, Hashable {
     case verb
     /// 呼吁, 批评: what one does by saying something.
     case stance
+    /// 回应, 解释: a cue where a comma, a colon or a quotation follows.
+    case pausing
     /// 希望, 担心: what one thinks or feels.
     case attitude
     /// 商定, 同意: what several sides say as one.
@@ -77,11 +79,13 @@ public struct SpeechWord: Sendable, Hashable {
     case authority
     /// 一致, 再次: may stand between a speaker and the cue.
     case adverb
+    /// 可能, 应该: before a cue, nothing has been said yet.
+    case modal
 
     /// Whether it can open a statement.
     public var isCue: Bool {
       switch self {
-      case .verb, .stance, .attitude, .agree, .report: true
+      case .verb, .stance, .pausing, .attitude, .agree, .report: true
       default: false
       }
     }

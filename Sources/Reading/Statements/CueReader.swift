@@ -46,7 +46,7 @@ struct CueReader {
   private func cue(_ run: Range<Int>, _ number: Int, _ clause: Range<Int>, after last: Cue?) -> Cue? {
     guard let kind = kind(run), isPredicate(run, clause) else { return nil }
     let from = last.map { $0.clause == number ? $0.tokens.upperBound : clause.lowerBound } ?? clause.lowerBound
-    guard let found = subjects.subject(of: run, kind: kind, in: from..<clause.upperBound, opensClause: from == clause.lowerBound) else {
+    guard let found = subjects.subject(of: run, kind: kind, in: from..<clause.upperBound, opensClause: from == clause.lowerBound, isInside: last != nil) else {
       return nil
     }
     return Cue(tokens: run, kind: kind, clause: number, subject: found.subject, start: found.start)
@@ -62,6 +62,7 @@ struct CueReader {
   private func isPredicate(_ run: Range<Int>, _ clause: Range<Int>) -> Bool {
     let before = run.lowerBound - 1
     let after = run.upperBound
+    if run.allSatisfy({ infos[$0].saying == .pausing }), !pauses(after, clause) { return false }
     if after < clause.upperBound, tokens[after].start == tokens[after - 1].end {
       if infos[after].role == .of, text.begins(tokens[after], with: "的") { return false }
       if infos[after].role == .when, after + 1 == clause.upperBound { return false }
@@ -73,14 +74,24 @@ struct CueReader {
     let info = infos[before]
     if info.role == .of || info.role == .negation && !isAssertive(run) { return false }
     if info.role == .received || info.role == .numeral || info.role == .count { return false }
-    // 将于下周宣布, 拟公布: not yet said.
+    // 并未说明, 没有再透露
     var index = before
     while index >= clause.lowerBound, index > before - 6, subjects.isLight(index) {
-      if infos[index].role == .future || infos[index].role == .tentative { return false }
       if infos[index].role == .negation && !isAssertive(run) { return false }
       index -= 1
     }
     return true
+  }
+
+  /// Whether a comma, a colon, a quotation or a particle before them follows: 回应：, 解释说.
+  private func pauses(_ index: Int, _ clause: Range<Int>) -> Bool {
+    guard index < clause.upperBound else { return index < period.tokens.upperBound || clause.upperBound == index }
+    return period.quotation(at: index) != nil || quotationFollows(index, clause)
+  }
+
+  /// 形容这是“……”: a quotation in the same clause.
+  private func quotationFollows(_ index: Int, _ clause: Range<Int>) -> Bool {
+    period.quotations.contains { $0.outer.lowerBound >= index && $0.outer.lowerBound < min(clause.upperBound, index + 8) }
   }
 
   /// Verbs whose negation is still an attribution: 不认为, 不承认, 不希望.

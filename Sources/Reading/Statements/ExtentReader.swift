@@ -54,10 +54,12 @@ struct ExtentReader {
     drafts.removeAll { $0.content.isEmpty || $0.voices.isEmpty }
   }
 
-  /// Reads only cues whose speaker is named beside them: what a quotation tells of others.
-  mutating func readNamed(_ cues: [Cue]) {
+  /// Reads only cues whose speaker is named beside them: what a quotation tells of others than its own speaker.
+  mutating func readNamed(_ cues: [Cue], but speaking: [Voice]) {
+    let own = Set(speaking.compactMap(\.actor))
     for cue in cues {
-      guard case .told(let speaker) = cue.subject, cue.kind != .attitude, speaker.voices.allSatisfy({ $0.actor != nil })
+      guard case .told(let speaker) = cue.subject, cue.kind == .verb || cue.kind == .stance || cue.kind == .agree,
+        speaker.voices.allSatisfy({ $0.actor.map { !own.contains($0) } ?? false })
       else { continue }
       take(cue, orphans: [])
     }
@@ -100,6 +102,7 @@ struct ExtentReader {
     guard let outer else { return .sibling }
     let current = drafts[inner ?? outer]
     let isFirstClause = period.clause(of: drafts[outer].content.last?.lowerBound ?? 0) == cue.clause
+    let isSame = isOne(voices, drafts[outer].voices)
     switch cue.subject {
     case .dropped:
       if cue.kind == .attitude || cue.kind == .agree {
@@ -108,16 +111,24 @@ struct ExtentReader {
       // 他说，表示…: nothing lies between.
       guard cue.start > (current.content.last?.lowerBound ?? 0) else { return .none }
       return inner == nil ? .sibling : .innerSibling
-    case .anaphora:
-      let isSame = voices == drafts[outer].voices
-      if isSame { return isFirstClause && !isQuoteBefore(cue) ? .none : .sibling }
-      return isFirstClause ? .nested : .sibling
-    case .told(let speaker):
-      if voices.map(\.text) == drafts[outer].voices.map(\.text) { return isFirstClause && !isQuoteBefore(cue) ? .none : .sibling }
-      if isFirstClause, !isQuoteBefore(cue) { return .nested }
-      if isQuoteBefore(cue) || isContrasted(cue, speaker) || drafts[outer].kind != .verb { return .sibling }
-      return cue.kind == .verb ? .sibling : .nested
+    case .anaphora, .told:
+      if isSame {
+        if isQuoteBefore(cue) || isAfterSemicolon(cue) { return .sibling }
+        return isFirstClause || cue.kind == .attitude || cue.kind == .agree ? .none : .sibling
+      }
+      let mayNest = cue.kind == .verb || cue.kind == .stance || cue.kind == .pausing
+      if isFirstClause, !isQuoteBefore(cue) { return mayNest ? .nested : .none }
+      if isQuoteBefore(cue) || isContrasted(cue) || drafts[outer].kind != .verb { return .sibling }
+      return cue.kind == .verb ? .sibling : mayNest ? .nested : .none
     }
+  }
+
+  /// Whether two lists of voices are the same people.
+  private func isOne(_ first: [Voice], _ second: [Voice]) -> Bool {
+    first.count == second.count
+      && zip(first, second).allSatisfy {
+        $0.text == $1.text && $0.actor == $1.actor || $0.official != nil && $0.official == $1.official
+      }
   }
 
   /// 并, 还, 又 before a cue without a subject.
@@ -135,17 +146,22 @@ struct ExtentReader {
   }
 
   /// 王毅则说, 而美方称; or a semicolon before.
-  private func isContrasted(_ cue: Cue, _ speaker: Speaker) -> Bool {
-    if (cue.start..<cue.tokens.lowerBound).contains(where: { zone.infos[$0].role == .connective || zone.infos[$0].saying == .adverb }) {
-      return true
-    }
-    return cue.start > period.tokens.lowerBound && zone.tokens[cue.start - 1].shape == .sentenceEnd
+  private func isContrasted(_ cue: Cue) -> Bool { isJoined(cue) || isAfterSemicolon(cue) }
+
+  private func isAfterSemicolon(_ cue: Cue) -> Bool {
+    cue.start > period.tokens.lowerBound && zone.tokens[cue.start - 1].shape == .sentenceEnd
   }
 
   /// The voices of a cue; for a dropped subject whoever is speaking, or the subject of a clause before.
   private func voices(of cue: Cue) -> [Voice]? {
     switch cue.subject {
-    case .told(let speaker), .anaphora(let speaker): return speaker.voices
+    case .told(let speaker): return speaker.voices
+    case .anaphora(let speaker):
+      // 普莱斯指出，他相信…: whoever is speaking.
+      if speaker.voices.count <= 1, let outer, drafts[outer].voices.count == 1, zone.infos[speaker.tokens.lowerBound].role == .pronoun {
+        return drafts[outer].voices
+      }
+      return speaker.voices
     case .dropped:
       if let speaking = inner ?? outer { return drafts[speaking].voices }
       for clause in period.clauses[..<cue.clause].reversed() {

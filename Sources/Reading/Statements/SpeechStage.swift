@@ -16,13 +16,25 @@ struct SpeechStage {
   private(set) var people: [Voice] = []
   /// The last person of each role of an office: whom 发言人 means.
   private var holders: [String: Voice] = [:]
-  /// The state named last.
-  private(set) var home: String?
+  /// Where each state is named, in the order of the text.
+  private let actors: [(start: Int, actor: String)]
 
-  init(lexicon: LoadedLexicon, cast: Cast, sightings: [Sighting]) {
+  init(lexicon: LoadedLexicon, cast: Cast, sightings: [Sighting], phrases: [Phrase]) {
     self.lexicon = lexicon
     self.cast = cast
     self.sightings = sightings
+    actors = phrases.flatMap { $0.parties.compactMap { voice in voice.actor.map { (voice.span.start, $0) } } }
+  }
+
+  /// The actor named last before a scalar.
+  func actor(before scalar: Int) -> String? {
+    var low = 0
+    var high = actors.count
+    while low < high {
+      let middle = (low + high) / 2
+      if actors[middle].start < scalar { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? actors[low - 1].actor : actors.first?.actor
   }
 
   /// Who issued a document that is named without its author.
@@ -36,7 +48,6 @@ struct SpeechStage {
     for voice in persons {
       if let office = voice.office { holders[lexicon.offices[office].role] = voice }
     }
-    if let actor = voices.last?.actor { home = actor }
   }
 
   /// Moves the stage on: someone spoke.
@@ -44,7 +55,8 @@ struct SpeechStage {
     guard !voices.isEmpty else { return }
     speaker = voices
     enter(voices)
-    if voices.count == 1 { person = voices }
+    // 消息人士: they, next time.
+    if voices.count == 1, !voices[0].isNamed, voices[0].actor == nil { people = voices }
   }
 
   /// Whom 他, 他们, 双方, 两国外长 mean.
@@ -53,7 +65,7 @@ struct SpeechStage {
     case .both:
       if phrase.isPair, people.count == 2 { return people }
       return sides(at: scalar, role: phrase.role) ?? (people.count > 1 ? people : [])
-    default: return person.isEmpty ? speaker : person
+    default: return person
     }
   }
 
@@ -75,7 +87,13 @@ struct SpeechStage {
   }
 
   private func resolved(_ voice: Voice) -> Voice {
-    guard !voice.isNamed, let office = voice.office else { return voice }
+    guard !voice.isNamed, let office = voice.office else {
+      // 外交部 alone: of the state that is spoken of.
+      guard voice.actor == nil, !voice.isNamed else { return voice }
+      var placed = voice
+      placed.actor = actor(before: voice.span.start)
+      return placed
+    }
     let role = lexicon.offices[office].role
     if let holder = holders[role], voice.actor == nil || holder.actor == voice.actor { return holder }
     if let actor = voice.actor {
@@ -86,7 +104,7 @@ struct SpeechStage {
         span: voice.span, isNamed: true)
     }
     var resolved = voice
-    resolved.actor = speaker.first?.actor ?? home
+    resolved.actor = speaker.first?.actor ?? actor(before: voice.span.start)
     return resolved
   }
 }

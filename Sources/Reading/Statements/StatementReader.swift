@@ -27,7 +27,7 @@ struct StatementReader {
     self.phrases = phrases
     self.dates = dates
     quotations = Quotations(zone.tokens, zone.text)
-    stage = SpeechStage(lexicon: lexicon, cast: cast, sightings: sightings)
+    stage = SpeechStage(lexicon: lexicon, cast: cast, sightings: sightings, phrases: phrases)
   }
 
   /// A statement while its end is not yet known.
@@ -68,8 +68,7 @@ struct StatementReader {
     for quotation in period.quotations where quotation.inner.count > 6 { readWithin(quotation, reader, scene) }
     if let subject = extents.firstSubject, drafts.count == before { stage.enter(subject) }
     if drafts.count > before, let first = extents.drafts.first {
-      stage.speak(first.voices)
-      if let last = extents.lastSpeaker { stage.speak(last) }
+      stage.speak(extents.lastSpeaker ?? first.voices)
     }
     if !isQuotation { isOpen = drafts.count > before }
   }
@@ -92,7 +91,7 @@ struct StatementReader {
         lexicon: lexicon, text: zone.text, tokens: zone.tokens, infos: zone.infos, period: period, subjects: subjects
       ).cues()
       var extents = ExtentReader(zone: zone, period: period, quotations: quotations, subjects: subjects, stage: stage)
-      extents.readNamed(cues)
+      extents.readNamed(cues, but: drafts.last?.voices ?? [])
       drafts += extents.drafts
     }
   }

@@ -24,22 +24,32 @@ struct SubjectReader {
   }
 
   /// The subject of a cue, and where the cue's own words begin.
-  func subject(of cue: Range<Int>, kind: SpeechWord.Kind, in clause: Range<Int>, opensClause: Bool)
+  func subject(of cue: Range<Int>, kind: SpeechWord.Kind, in clause: Range<Int>, opensClause: Bool, isInside: Bool)
     -> (subject: Cue.Subject, start: Int)?
   {
     let before = clause.lowerBound..<cue.lowerBound
     let candidates = candidates(in: before, cue: cue)
     let chosen = candidates.last { touches($0.tokens.upperBound, cue) } ?? candidates.first { isTopic($0, cue, kind) }
     if let chosen {
+      guard !isStillToCome(chosen.tokens.upperBound..<cue.lowerBound) else { return nil }
       let start = opensClause ? clause.lowerBound : chosen.tokens.lowerBound
       return (chosen.isAnaphoric ? .anaphora(chosen.speaker) : .told(chosen.speaker), start)
     }
-    guard opensClause else { return nil }
-    if candidates.isEmpty, isBare(before) { return (.dropped, clause.lowerBound) }
-    if candidates.isEmpty, kind == .verb || kind == .report, let speaker = unknown(in: before) {
+    guard opensClause, candidates.isEmpty, !isStillToCome(before) else { return nil }
+    if isBare(before) { return (.dropped, clause.lowerBound) }
+    if !isInside, kind == .verb || kind == .report, let speaker = unknown(in: before) {
       return (.told(speaker), clause.lowerBound)
     }
     return nil
+  }
+
+  /// 将, 可能, 应该 before a cue: nobody has said it yet.
+  private func isStillToCome(_ range: Range<Int>) -> Bool {
+    range.contains { index in
+      let info = infos[index]
+      if info.saying == .modal { return true }
+      return info.saying == nil && (info.role == .future || info.role == .tentative || info.role == .hypothetical)
+    }
   }
 
   struct Candidate {
@@ -54,6 +64,11 @@ struct SubjectReader {
     var index = range.lowerBound
     var nextGroup = 0
     while index < range.upperBound {
+      if let medium = medium(at: index, end: range.upperBound) {
+        if !isMarked(index, range.lowerBound) { found.append(Candidate(speaker: medium, isAnaphoric: false)) }
+        index = medium.tokens.upperBound
+        continue
+      }
       if let next = skip(index) {
         index = next
         continue
@@ -61,18 +76,26 @@ struct SubjectReader {
       while nextGroup < groups.count, groups[nextGroup].tokens.lowerBound < index { nextGroup += 1 }
       if nextGroup < groups.count, groups[nextGroup].tokens.lowerBound == index {
         let group = groups[nextGroup]
-        let end = nounEnd(group.tokens.upperBound, range.upperBound)
+        let end = group.isAnaphoric ? group.tokens.upperBound : nounEnd(group.tokens.upperBound, range.upperBound)
         if group.marker == .none || group.marker == .by, !isRelative(group, end: end, cue) {
-          found.append(candidate(group, end: end))
+          found.append(candidate(group, end: end, cue))
         }
         index = max(end, group.tokens.upperBound, index + 1)
         continue
       }
-      if let saying = infos[index].saying, saying.isSpeaker || saying == .report, index + 1 <= range.upperBound {
+      if infos[index].role == .pronouns {
+        let voices = stage.people
+        if !voices.isEmpty {
+          found.append(Candidate(speaker: Speaker(voices: voices, tokens: index..<(index + 1)), isAnaphoric: true))
+        }
+        index += 1
+        continue
+      }
+      if let saying = infos[index].saying, saying.isSpeaker || saying == .report {
         let start = nounStart(index, range.lowerBound)
         let end = nounEnd(index + 1, range.upperBound)
-        if !isMarked(start, range.lowerBound), saying != .report || end == cue.lowerBound {
-          found.append(Candidate(speaker: speaker(noun: index, start..<end, actor: nil), isAnaphoric: false))
+        if opens(start, range.lowerBound), saying != .report || end == cue.lowerBound {
+          found.append(Candidate(speaker: speaker(noun: end - 1, start..<end, actor: nil), isAnaphoric: false))
         }
         index = end
         continue
@@ -82,16 +105,64 @@ struct SubjectReader {
     return found
   }
 
-  private func candidate(_ group: Group, end: Int) -> Candidate {
-    let words = group.tokens.lowerBound..<max(end, group.tokens.upperBound)
-    let last = words.upperBound - 1
-    if words.upperBound > group.tokens.upperBound, !group.hasNamedPerson || infos[group.tokens.upperBound].role == .of {
-      let noun = infos[last].saying?.isSpeaker == true ? last : words.lowerBound
-      return Candidate(speaker: speaker(noun: noun, words, actor: group.voices.first?.actor), isAnaphoric: false)
+  /// Whether a noun stands where a subject begins: nothing but adverbs and times before it.
+  private func opens(_ start: Int, _ lower: Int) -> Bool {
+    var index = lower
+    while index < start {
+      if let next = skip(index) {
+        index = next
+        continue
+      }
+      guard isLight(index) || tokens[index].shape == .mark else { return infos[start - 1].role == .connective }
+      index += 1
     }
+    return true
+  }
+
+  private func candidate(_ group: Group, end: Int, _ cue: Range<Int>) -> Candidate {
+    let words = group.tokens.lowerBound..<max(end, group.tokens.upperBound)
+    if words.upperBound > group.tokens.upperBound, !group.hasNamedPerson || infos[group.tokens.upperBound].role == .of {
+      return Candidate(
+        speaker: speaker(noun: words.upperBound - 1, words, actor: group.voices.first?.actor), isAnaphoric: false)
+    }
+    let scalar = tokens[group.tokens.lowerBound].start
     let anaphora = group.isAnaphoric
-    let voices = anaphora ? stage.voices(of: group.phrases[0], at: tokens[group.tokens.lowerBound].start) : stage.resolved(group)
+    var voices = anaphora ? stage.voices(of: group.phrases[0], at: scalar) : stage.resolved(group)
+    if !anaphora, isComitative(group, cue) { voices = stage.resolved(Group(tokens: group.tokens, phrases: [group.phrases[0]], marker: .none)) }
     return Candidate(speaker: Speaker(voices: voices, tokens: group.tokens), isAnaphoric: anaphora)
+  }
+
+  /// 王毅与拉夫罗夫会谈时: one of them is the subject.
+  private func isComitative(_ group: Group, _ cue: Range<Int>) -> Bool {
+    guard group.phrases.count == 2, group.tokens.upperBound < cue.lowerBound else { return false }
+    let between = group.phrases[0].tokens.upperBound
+    guard infos[between].role == .with else { return false }
+    return (group.tokens.upperBound..<cue.lowerBound).contains { infos[$0].event != nil && quotations.end(of: $0) == nil }
+  }
+
+  /// A paper, agency or station: 路透社, 《环球时报》.
+  private func medium(at index: Int, end: Int) -> Speaker? {
+    var words = index..<(index + 1)
+    var inner = words
+    if text.begins(tokens[index], with: "《") {
+      var close = index + 1
+      while close < end, close < index + 12, !text.begins(tokens[close], with: "》") { close += 1 }
+      guard close < end, text.begins(tokens[close], with: "》"), close > index + 1 else { return nil }
+      words = index..<(close + 1)
+      inner = (index + 1)..<close
+      // 《海警法》施行, 《宪法》规定: a title that nobody speaks for.
+      let after = close + 1
+      guard inner.contains(where: { infos[$0].outlet != nil }) || after < period.tokens.upperBound && infos[after].saying?.isCue == true
+      else { return nil }
+    } else {
+      guard infos[index].outlet != nil, infos[index].body == nil || infos[index].state == nil else { return nil }
+    }
+    let row = inner.lazy.compactMap { infos[$0].outlet }.first
+    let span = TextSpan(tokens[inner.lowerBound].start, tokens[inner.upperBound - 1].end)
+    let state = row.map { lexicon.outlets[$0].state } ?? ""
+    let voice = Voice(
+      text: text.string(span.start, span.end), actor: state.isEmpty ? nil : state, span: span, isNamed: false)
+    return Speaker(voices: [voice], tokens: words, isMedium: true)
   }
 
   /// A speaker without a name: 日本政府消息人士, 声明, 英国传媒.
@@ -104,7 +175,7 @@ struct SubjectReader {
       if actor != nil || speaker.voices.isEmpty { speaker.voices = [voice] }
       return speaker
     case .authority:
-      if voice.actor == nil { voice.actor = stage.home }
+      if voice.actor == nil { voice.actor = stage.actor(before: span.start) }
       return Speaker(voices: [voice], tokens: words)
     case .medium: return Speaker(voices: [voice], tokens: words, isMedium: true)
     default: return Speaker(voices: [voice], tokens: words)
@@ -167,9 +238,11 @@ struct SubjectReader {
     return infos[end].role == .of && end > group.tokens.upperBound - 1 && !isNounish(end + 1)
   }
 
-  /// How far the noun phrase goes on behind a token: 日本政府·相关人士, 迈克尔·的家人.
+  /// How far the noun phrase of a speaker goes on behind a token: 日本政府·相关人士, 迈克尔·的家人. It ends in a noun of
+  /// people, or it does not go on.
   private func nounEnd(_ start: Int, _ end: Int) -> Int {
     var index = start
+    var last = start
     while index < end {
       if quotations.isBracket(index), let next = skip(index), next < end, isNounish(next) {
         index = next
@@ -182,8 +255,21 @@ struct SubjectReader {
       }
       guard isNounish(index) else { break }
       index += 1
+      if isPeople(index - 1) { last = index }
     }
-    return min(index, end)
+    return last
+  }
+
+  /// Whether a noun stands for people who may speak.
+  private func isPeople(_ index: Int) -> Bool {
+    infos[index].saying?.isSpeaker == true || infos[index].role == .people || infos[index].role == .side
+  }
+
+  /// How far the words of somebody unknown go.
+  private func unknownEnd(_ start: Int, _ end: Int) -> Int {
+    var index = start
+    while index < end, isNounish(index) || index > start && infos[index].role == .of { index += 1 }
+    return index
   }
 
   private func nounStart(_ index: Int, _ lower: Int) -> Int {
@@ -228,13 +314,13 @@ struct SubjectReader {
   private func unknown(in range: Range<Int>) -> Speaker? {
     var start = range.lowerBound
     while start < range.upperBound, isLight(start) { start += 1 }
-    let end = nounEnd(start, range.upperBound)
-    guard end > start else { return nil }
+    let end = unknownEnd(start, range.upperBound)
+    guard end > start, (start..<end).contains(where: { tokens[$0].shape == .gap }) else { return nil }
     let span = TextSpan(tokens[start].start, tokens[end - 1].end)
     guard (2...16).contains(span.end - span.start) else { return nil }
     var rest = end
     while rest < range.upperBound, isLight(rest) { rest += 1 }
-    guard rest == range.upperBound || opensAdjunct(rest) || quotations.isBracket(rest) else { return nil }
+    guard rest == range.upperBound || quotations.isBracket(rest) else { return nil }
     return Speaker(
       voices: [Voice(text: text.string(span.start, span.end), span: span, isNamed: true)], tokens: start..<end)
   }
@@ -246,7 +332,8 @@ struct SubjectReader {
       var index = clause.lowerBound
       while index < group.tokens.lowerBound, isLight(index) { index += 1 }
       guard index == group.tokens.lowerBound else { return nil }
-      let candidate = candidate(group, end: nounEnd(group.tokens.upperBound, clause.upperBound))
+      let end = group.isAnaphoric ? group.tokens.upperBound : nounEnd(group.tokens.upperBound, clause.upperBound)
+      let candidate = candidate(group, end: end, clause.upperBound..<clause.upperBound)
       return candidate.speaker.voices
     }
     return nil
