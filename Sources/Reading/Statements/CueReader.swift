@@ -67,12 +67,17 @@ struct CueReader {
       if infos[after].role == .of, text.begins(tokens[after], with: "的") { return false }
       if infos[after].role == .when, after + 1 == clause.upperBound { return false }
     }
-    if let last = clause.last, last > run.upperBound, infos[last].role == .when, period.quotation(at: last) == nil {
+    // 在…指出…后: only what one does by saying it (谴责, 宣布) still counts.
+    if let last = clause.last, last > run.upperBound, infos[last].role == .when, period.quotation(at: last) == nil,
+      infos[run.lowerBound].saying != .stance
+    {
       return false
     }
     guard before >= clause.lowerBound else { return true }
     let info = infos[before]
     if info.role == .of || info.role == .negation && !isAssertive(run) { return false }
+    // 作出指示, 发表声明
+    if info.event?.frame == .light { return false }
     if info.role == .received || info.role == .numeral || info.role == .count { return false }
     // 并未说明, 没有再透露
     var index = before
@@ -86,12 +91,7 @@ struct CueReader {
   /// Whether a comma, a colon, a quotation or a particle before them follows: 回应：, 解释说.
   private func pauses(_ index: Int, _ clause: Range<Int>) -> Bool {
     guard index < clause.upperBound else { return index < period.tokens.upperBound || clause.upperBound == index }
-    return period.quotation(at: index) != nil || quotationFollows(index, clause)
-  }
-
-  /// 形容这是“……”: a quotation in the same clause.
-  private func quotationFollows(_ index: Int, _ clause: Range<Int>) -> Bool {
-    period.quotations.contains { $0.outer.lowerBound >= index && $0.outer.lowerBound < min(clause.upperBound, index + 8) }
+    return period.quotations.contains { $0.outer.lowerBound >= index && $0.outer.lowerBound < min(clause.upperBound, index + 5) }
   }
 
   /// Verbs whose negation is still an attribution: 不认为, 不承认, 不希望.

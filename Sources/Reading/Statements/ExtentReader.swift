@@ -58,13 +58,23 @@ struct ExtentReader {
   mutating func readNamed(_ cues: [Cue], but speaking: [Voice]) {
     let own = Set(speaking.compactMap(\.actor))
     for cue in cues {
-      guard case .told(let speaker) = cue.subject, cue.kind == .verb || cue.kind == .stance || cue.kind == .agree,
-        speaker.voices.allSatisfy({ $0.actor.map { !own.contains($0) } ?? false })
+      guard let speaker = named(cue), cue.kind == .verb || cue.kind == .stance || cue.kind == .agree || cue.kind == .attitude && speaker.voices.allSatisfy(\.isNamed),
+        speaker.voices.allSatisfy({ voice in
+          voice.actor.map { !own.contains($0) || voice.isNamed && !speaking.contains { $0.text == voice.text } } ?? false
+        })
       else { continue }
       take(cue, orphans: [])
     }
     closeAll(at: period.tokens.upperBound)
     drafts.removeAll { $0.content.isEmpty || $0.voices.isEmpty }
+  }
+
+  private func named(_ cue: Cue) -> Speaker? {
+    switch cue.subject {
+    case .told(let speaker): speaker
+    case .anaphora(let speaker) where speaker.voices.count > 1: speaker
+    default: nil
+    }
   }
 
   private mutating func take(_ cue: Cue, orphans: [Range<Int>]) {
@@ -82,6 +92,19 @@ struct ExtentReader {
     if case .told(let speaker) = cue.subject { draft.isMedium = speaker.isMedium }
     let start = contentStart(after: cue)
     draft.content = [start..<start]
+    if let object = objectBefore(cue, start) {
+      draft.content = [object]
+      drafts.append(draft)
+      lastSpeaker = voices
+      return
+    }
+    let clauseEnd = period.clauses[cue.clause].upperBound
+    if case .told(let speaker) = cue.subject, start < clauseEnd, isPassive(speaker) || isTimed(cue) {
+      let end = isTimed(cue) ? clauseEnd - 1 : clauseEnd
+      draft.content = [trimmed(start..<max(end, start))]
+      drafts.append(draft)
+      return
+    }
     if relation == .sibling {
       draft.content = said(before: cue, start: start, orphans: orphans) + draft.content
     }
@@ -105,8 +128,10 @@ struct ExtentReader {
     let isSame = isOne(voices, drafts[outer].voices)
     switch cue.subject {
     case .dropped:
-      if cue.kind == .attitude || cue.kind == .agree {
-        guard isJoined(cue) || drafts[outer].kind == .attitude else { return .none }
+      switch cue.kind {
+      case .attitude, .pausing: guard drafts[outer].kind == .attitude else { return .none }
+      case .agree, .stance: guard isJoined(cue) || drafts[outer].kind != .verb else { return .none }
+      default: break
       }
       // 他说，表示…: nothing lies between.
       guard cue.start > (current.content.last?.lowerBound ?? 0) else { return .none }
@@ -118,7 +143,7 @@ struct ExtentReader {
       }
       let mayNest = cue.kind == .verb || cue.kind == .stance || cue.kind == .pausing
       if isFirstClause, !isQuoteBefore(cue) { return mayNest ? .nested : .none }
-      if isQuoteBefore(cue) || isContrasted(cue) || drafts[outer].kind != .verb { return .sibling }
+      if isQuoteBefore(cue) || isContrasted(cue) || ![.verb, .report, .pausing].contains(drafts[outer].kind) { return .sibling }
       return cue.kind == .verb ? .sibling : mayNest ? .nested : .none
     }
   }
@@ -164,11 +189,49 @@ struct ExtentReader {
       return speaker.voices
     case .dropped:
       if let speaking = inner ?? outer { return drafts[speaking].voices }
+      // 普京与菅义伟会谈时，确认了…: both did.
+      if cue.kind == .agree, cue.clause > 0,
+        let sides = stage.sides(in: zone.tokens[period.tokens.lowerBound].start..<zone.tokens[cue.tokens.lowerBound].start)
+      {
+        return sides
+      }
       for clause in period.clauses[..<cue.clause].reversed() {
         if let subject = subjects.topic(of: clause) { return subject }
       }
       return cue.kind == .verb || cue.kind == .stance ? stage.speaker : nil
     }
+  }
+
+  /// 被美国指控: the clause says it all.
+  private func isPassive(_ speaker: Speaker) -> Bool {
+    let before = speaker.tokens.lowerBound - 1
+    return before >= period.tokens.lowerBound && zone.infos[before].role == .by
+  }
+
+  /// 宣布…时: the clause ends in a word of time.
+  private func isTimed(_ cue: Cue) -> Bool {
+    zone.infos[period.clauses[cue.clause].upperBound - 1].role == .when
+  }
+
+  /// 就《海警法》表示关切, 对局势深表忧虑: what stands before the verb is what it is about, if only a noun follows.
+  private func objectBefore(_ cue: Cue, _ start: Int) -> Range<Int>? {
+    let clause = period.clauses[cue.clause]
+    guard let last = zone.tokens[..<clause.upperBound].last, clause.upperBound > 0 else { return nil }
+    let rest = start < clause.upperBound ? last.end - zone.tokens[start].start : 0
+    guard rest <= 8, rest == 0 || !(start..<clause.upperBound).contains(where: { period.quotation(at: $0) != nil }) else {
+      return nil
+    }
+    guard let marker = (clause.lowerBound..<cue.tokens.lowerBound).first(where: { isTopicMarker($0) }) else { return nil }
+    let lower = zone.infos[marker].role == .about ? marker + 1 : marker
+    let upper = cue.tokens.lowerBound
+    guard upper > lower, zone.tokens[upper - 1].end - zone.tokens[lower].start > 4 else { return nil }
+    return trimmed(lower..<upper)
+  }
+
+  private func isTopicMarker(_ index: Int) -> Bool {
+    guard period.quotation(at: index) == nil else { return false }
+    let role = zone.infos[index].role
+    return role == .about || role == .toward && !zone.text.begins(zone.tokens[index], with: "向")
   }
 
   /// Where content begins: behind the cue, its particle, its marks and whoever was told (告诉记者，).
@@ -189,10 +252,9 @@ struct ExtentReader {
     guard index < clause.upperBound, clause.upperBound < period.tokens.upperBound,
       zone.tokens[clause.upperBound].shape == .clauseEnd, cue.kind == .verb || cue.kind == .stance
     else { return nil }
-    let isParty = subjects.groups.contains { $0.tokens.lowerBound == index && $0.tokens.upperBound == clause.upperBound }
     let length = zone.tokens[clause.upperBound - 1].end - zone.tokens[index].start
-    let isReporter = zone.infos[clause.upperBound - 1].saying?.isSpeaker == true || zone.infos[index].outlet != nil
-    return isParty && length < 12 || isReporter && length < 16 ? clause.upperBound : nil
+    guard length < 20, subjects.isNounPhrase(index..<clause.upperBound) else { return nil }
+    return clause.upperBound
   }
 
   /// Quotations that stand before a cue and are what it reports.

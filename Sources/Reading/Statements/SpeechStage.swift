@@ -37,8 +37,11 @@ struct SpeechStage {
     return low > 0 ? actors[low - 1].actor : actors.first?.actor
   }
 
-  /// Who issued a document that is named without its author.
-  var issuer: [Voice] { speaker }
+  /// The paper or agency that was quoted last.
+  private var medium: [Voice] = []
+
+  /// Who issued a document that is named without its author: an article its paper, a declaration whoever spoke.
+  func issuer(ofArticle isArticle: Bool) -> [Voice] { isArticle && !medium.isEmpty ? medium : speaker }
 
   /// Moves the stage on: a subject was named.
   mutating func enter(_ voices: [Voice]) {
@@ -51,8 +54,9 @@ struct SpeechStage {
   }
 
   /// Moves the stage on: someone spoke.
-  mutating func speak(_ voices: [Voice]) {
+  mutating func speak(_ voices: [Voice], isMedium: Bool) {
     guard !voices.isEmpty else { return }
+    if isMedium { medium = voices }
     speaker = voices
     enter(voices)
     // 消息人士: they, next time.
@@ -72,10 +76,25 @@ struct SpeechStage {
   /// The sides of the encounter told last before a scalar, or of the article's first.
   private func sides(at scalar: Int, role: String?) -> [Voice]? {
     let sighting = sightings.last { $0.sentence.start <= scalar } ?? sightings.first
-    guard let sighting else { return nil }
+    guard let sighting else { return lastActors(before: scalar) }
     let all = sighting.actors + sighting.recipients
     let holders = all.filter { voice in voice.office.map { lexicon.offices[$0].role } == role }
     return role == nil || holders.isEmpty ? all : holders
+  }
+
+  /// The two states named last before a scalar.
+  private func lastActors(before scalar: Int) -> [Voice]? {
+    var found: [Voice] = []
+    for named in actors.reversed() where named.start < scalar && !found.contains(where: { $0.actor == named.actor }) {
+      found.insert(Voice(text: "", actor: named.actor, span: TextSpan(named.start, named.start), isNamed: false), at: 0)
+      if found.count == 2 { return found }
+    }
+    return nil
+  }
+
+  /// Both sides of an encounter that a stretch of the text tells.
+  func sides(in range: Range<Int>) -> [Voice]? {
+    sightings.last { range.contains($0.cue.start) }.map { $0.actors + $0.recipients }
   }
 
   /// The voices of a group; an office without a name finds the person who holds it in this article.

@@ -58,7 +58,7 @@ struct StatementReader {
     var extents = ExtentReader(zone: zone, period: period, quotations: quotations, subjects: subjects, stage: stage)
     let isQuotation = cues.isEmpty && extents.isWhollyQuoted
     if isQuotation {
-      orphans += period.quotations.map(\.inner)
+      if !isHeading(period) { orphans += period.quotations.map(\.inner) }
     } else {
       extents.read(cues, orphans: orphans)
       if extents.usedOrphans { orphans = [] }
@@ -68,9 +68,18 @@ struct StatementReader {
     for quotation in period.quotations where quotation.inner.count > 6 { readWithin(quotation, reader, scene) }
     if let subject = extents.firstSubject, drafts.count == before { stage.enter(subject) }
     if drafts.count > before, let first = extents.drafts.first {
-      stage.speak(extents.lastSpeaker ?? first.voices)
+      stage.speak(extents.lastSpeaker ?? first.voices, isMedium: first.isMedium)
     }
     if !isQuotation { isOpen = drafts.count > before }
+  }
+
+  /// A quotation that is a paragraph of its own without a full stop is a heading.
+  private func isHeading(_ period: Period) -> Bool {
+    guard period.opensParagraph, let last = period.quotations.last else { return false }
+    let end = period.tokens.upperBound
+    let isAlone = end >= zone.tokens.count || zone.text.scalars[zone.tokens[end].start] == 0x0A
+    return isAlone && last.outer.upperBound > last.inner.upperBound && !last.inner.isEmpty
+      && zone.tokens[last.inner.upperBound - 1].shape != .sentenceEnd
   }
 
   /// Quotations without a cue go on with the statement before them.

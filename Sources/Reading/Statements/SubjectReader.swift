@@ -77,7 +77,7 @@ struct SubjectReader {
       if nextGroup < groups.count, groups[nextGroup].tokens.lowerBound == index {
         let group = groups[nextGroup]
         let end = group.isAnaphoric ? group.tokens.upperBound : nounEnd(group.tokens.upperBound, range.upperBound)
-        if group.marker == .none || group.marker == .by, !isRelative(group, end: end, cue) {
+        if group.marker == .none || group.marker == .by, !isRelative(group, end: end, cue), !isPlace(group, range.lowerBound) {
           found.append(candidate(group, end: end, cue))
         }
         index = max(end, group.tokens.upperBound, index + 1)
@@ -91,10 +91,17 @@ struct SubjectReader {
         index += 1
         continue
       }
+      if let row = infos[index].body, infos[index].saying == nil {
+        let end = nounEnd(index + 1, range.upperBound)
+        if !isMarked(index, range.lowerBound) { found.append(Candidate(speaker: body(row, index..<end), isAnaphoric: false)) }
+        index = end
+        continue
+      }
       if let saying = infos[index].saying, saying.isSpeaker || saying == .report {
         let start = nounStart(index, range.lowerBound)
         let end = nounEnd(index + 1, range.upperBound)
-        if opens(start, range.lowerBound), saying != .report || end == cue.lowerBound {
+        let isOne = opens(start, range.lowerBound) || saying != .document && touches(end, cue) && !isMarked(start, range.lowerBound)
+        if isOne, saying != .report || end == cue.lowerBound {
           found.append(Candidate(speaker: speaker(noun: end - 1, start..<end, actor: nil), isAnaphoric: false))
         }
         index = end
@@ -140,6 +147,24 @@ struct SubjectReader {
     return (group.tokens.upperBound..<cue.lowerBound).contains { infos[$0].event != nil && quotations.end(of: $0) == nil }
   }
 
+  /// A ministry or organisation without its state: 外交部, of the state that is spoken of.
+  private func body(_ row: Int, _ words: Range<Int>) -> Speaker {
+    let span = TextSpan(tokens[words.lowerBound].start, tokens[words.upperBound - 1].end)
+    let actor = lexicon.bodies[row].actor
+    let voice = Voice(
+      text: text.string(span.start, span.end), actor: actor.isEmpty ? stage.actor(before: span.start) : actor,
+      span: span, isNamed: false)
+    return Speaker(voices: [voice], tokens: words)
+  }
+
+  /// 在印度首都新德里: a city or state that tells where.
+  private func isPlace(_ group: Group, _ lower: Int) -> Bool {
+    guard group.phrases[0].place != nil else { return false }
+    var index = group.tokens.lowerBound - 1
+    while index >= lower, isNounish(index) { index -= 1 }
+    return index >= lower && infos[index].role == .in
+  }
+
   /// A paper, agency or station: 路透社, 《环球时报》.
   private func medium(at index: Int, end: Int) -> Speaker? {
     var words = index..<(index + 1)
@@ -171,7 +196,8 @@ struct SubjectReader {
     var voice = Voice(text: text.string(span.start, span.end), actor: actor, span: span, isNamed: false)
     switch infos[noun].saying {
     case .document, .report:
-      var speaker = Speaker(voices: stage.issuer, tokens: words, isDocument: true)
+      let isArticle = infos[noun].saying == .report || !text.begins(tokens[noun], with: "声") && !text.begins(tokens[noun], with: "聲")
+      var speaker = Speaker(voices: stage.issuer(ofArticle: isArticle), tokens: words, isDocument: true)
       if actor != nil || speaker.voices.isEmpty { speaker.voices = [voice] }
       return speaker
     case .authority:
@@ -188,6 +214,11 @@ struct SubjectReader {
     while index < cue.lowerBound {
       if let next = skip(index), quotations.isBracket(index) {
         index = next
+        continue
+      }
+      // 高兴地
+      if index + 1 < cue.lowerBound, tokens[index].shape == .word, text.begins(tokens[index + 1], with: "地") {
+        index += 2
         continue
       }
       guard isLight(index) else { return false }
@@ -292,7 +323,7 @@ struct SubjectReader {
   private func isMarked(_ start: Int, _ lower: Int) -> Bool {
     guard start > lower else { return false }
     switch infos[start - 1].role {
-    case .in, .toward, .about, .with, .of: return true
+    case .in, .toward, .about, .with, .of, .manner, .from: return true
     default: return false
     }
   }
@@ -337,5 +368,25 @@ struct SubjectReader {
       return candidate.speaker.voices
     }
     return nil
+  }
+
+  /// Whether a stretch is nothing but a party or a noun of people: 微软国家广播公司（MSNBC）, 记者.
+  func isNounPhrase(_ range: Range<Int>) -> Bool {
+    var index = range.lowerBound
+    var hasParty = false
+    while index < range.upperBound {
+      if let group = groups.first(where: { $0.tokens.lowerBound == index }) {
+        hasParty = true
+        index = group.tokens.upperBound
+      } else if quotations.isBracket(index), let next = skip(index) {
+        index = next
+      } else if isNounish(index) || infos[index].role == .of || infos[index].role == .and {
+        hasParty = hasParty || isPeople(index) || infos[index].outlet != nil || infos[index].body != nil
+        index += 1
+      } else {
+        return false
+      }
+    }
+    return hasParty
   }
 }
