@@ -13,6 +13,9 @@ struct Cue {
   /// Where its own words begin, subject and connectives included: there what was said before ends.
   var start: Int
 
+  /// Whether it names a source (据路透社报道): what was said begins with the next clause.
+  var isSource = false
+
   /// How a cue tells its speaker.
   enum Subject {
     /// Named in the clause.

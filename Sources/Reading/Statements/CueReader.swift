@@ -28,8 +28,24 @@ struct CueReader {
         if let cue = cue(run, number, clause, after: cues.last) { cues.append(cue) }
         index = run.upperBound
       }
+      if cues.last?.clause != number, number + 1 < period.clauses.count, let source = source(number, clause) {
+        cues.append(source)
+      }
     }
     return cues
+  }
+
+  /// 据路透社, 根据美军官网内容: a clause that only names the source of what follows.
+  private func source(_ number: Int, _ clause: Range<Int>) -> Cue? {
+    var index = clause.lowerBound
+    while index < clause.upperBound, subjects.isLight(index) { index += 1 }
+    guard index < clause.upperBound, infos[index].saying == .source else { return nil }
+    guard let speaker = subjects.source(in: (index + 1)..<clause.upperBound) else { return nil }
+    let last = clause.upperBound - 1
+    let isNoun = infos[last].saying == .report || infos[last].saying == .document
+    return Cue(
+      tokens: isNoun ? last..<(last + 1) : index..<(index + 1), kind: .report, clause: number, subject: .told(speaker),
+      start: clause.lowerBound, isSource: true)
   }
 
   /// 回应称, 表示欢迎, 警告说: words of saying in a row are one cue.
@@ -78,7 +94,7 @@ struct CueReader {
     if info.role == .of || info.role == .negation && !isAssertive(run) { return false }
     // 作出指示, 发表声明
     if info.event?.frame == .light { return false }
-    if info.role == .received || info.role == .numeral || info.role == .count { return false }
+    if info.role == .received || info.role == .numeral { return false }
     // 并未说明, 没有再透露
     var index = before
     while index >= clause.lowerBound, index > before - 6, subjects.isLight(index) {

@@ -41,6 +41,11 @@ struct ExtentReader {
     return true
   }
 
+  /// Whether the period has no cue and is the voice of whoever spoke before.
+  var goesOn: Bool {
+    drafts.isEmpty && VoiceReader(zone: zone, period: period, subjects: subjects, stage: stage).isOwnVoice
+  }
+
   /// The first party of the period in a subject's place.
   var firstSubject: [Voice]? {
     subjects.groups.first { $0.marker == .none && !$0.isAnaphoric && period.quotation(at: $0.tokens.lowerBound) == nil }
@@ -79,6 +84,7 @@ struct ExtentReader {
 
   private mutating func take(_ cue: Cue, orphans: [Range<Int>]) {
     guard let voices = voices(of: cue), !voices.isEmpty else { return }
+    dropRelay(before: cue)
     let relation = relation(of: cue, voices)
     switch relation {
     case .none: return
@@ -116,6 +122,18 @@ struct ExtentReader {
       inner = nil
       lastSpeaker = voices
     }
+  }
+
+  /// 《费加罗报》报道，伊朗外交部宣布…: under a report only who speaks in it counts, the medium is a relay.
+  private mutating func dropRelay(before cue: Cue) {
+    guard let reporting = outer, drafts[reporting].kind == .report, cue.kind != .attitude, cue.kind != .pausing,
+      case .told = cue.subject, let start = drafts[reporting].content.last?.lowerBound
+    else { return }
+    let told = start < cue.start ? zone.tokens[cue.start - 1].end - zone.tokens[start].start : 0
+    guard told <= 24 else { return }
+    drafts[reporting].content = []
+    outer = nil
+    inner = nil
   }
 
   private enum Relation { case none, sibling, innerSibling, nested }
@@ -236,7 +254,7 @@ struct ExtentReader {
 
   /// Where content begins: behind the cue, its particle, its marks and whoever was told (告诉记者，).
   private func contentStart(after cue: Cue) -> Int {
-    var index = cue.tokens.upperBound
+    var index = cue.isSource ? period.clauses[cue.clause].upperBound : cue.tokens.upperBound
     let end = period.tokens.upperBound
     while index < end, zone.infos[index].role == .past, zone.tokens[index].count == 1 { index += 1 }
     if let last = tellee(from: index, cue) { index = last }

@@ -32,6 +32,21 @@ struct Period {
     return max(low, 0)
   }
 
+  /// The clauses cut at the quotations too: what is quoted marks nothing outside.
+  var segments: [Range<Int>] {
+    var segments: [Range<Int>] = []
+    for clause in clauses {
+      var start = clause.lowerBound
+      for quotation in quotations where clause.contains(quotation.outer.lowerBound) {
+        if start < quotation.outer.lowerBound { segments.append(start..<quotation.outer.lowerBound) }
+        segments.append(quotation.outer)
+        start = quotation.outer.upperBound
+      }
+      if start < clause.upperBound { segments.append(start..<clause.upperBound) }
+    }
+    return segments
+  }
+
   /// Whether a token stands in one of the quotations.
   func quotation(at token: Int) -> Quotation? { quotations.first { $0.outer.contains(token) } }
 }

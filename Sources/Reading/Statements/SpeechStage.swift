@@ -60,7 +60,7 @@ struct SpeechStage {
     speaker = voices
     enter(voices)
     // 消息人士: they, next time.
-    if voices.count == 1, !voices[0].isNamed, voices[0].actor == nil { people = voices }
+    if voices.count == 1, !voices[0].isNamed { people = voices }
   }
 
   /// Whom 他, 他们, 双方, 两国外长 mean.

@@ -63,6 +63,7 @@ struct StatementReader {
       extents.read(cues, orphans: orphans)
       if extents.usedOrphans { orphans = [] }
       adoptOrphans()
+      goOn(period, subjects, extents)
       drafts += extents.drafts
     }
     for quotation in period.quotations where quotation.inner.count > 6 { readWithin(quotation, reader, scene) }
@@ -70,7 +71,13 @@ struct StatementReader {
     if drafts.count > before, let first = extents.drafts.first {
       stage.speak(extents.lastSpeaker ?? first.voices, isMedium: first.isMedium)
     }
-    if !isQuotation { isOpen = drafts.count > before }
+    if !isQuotation { isOpen = drafts.count > before || isOpen && extents.goesOn }
+  }
+
+  /// A sentence without a cue goes on with what was said before it, where it is clearly the speaker's own voice.
+  private mutating func goOn(_ period: Period, _ subjects: SubjectReader, _ extents: ExtentReader) {
+    guard isOpen, !period.opensParagraph, let last = drafts.last, !last.isMedium, extents.goesOn else { return }
+    drafts[drafts.count - 1].content.append(period.tokens)
   }
 
   /// A quotation that is a paragraph of its own without a full stop is a heading.
@@ -116,7 +123,7 @@ struct StatementReader {
     var lastDate = nextDate
     while lastDate < dates.count, dates[lastDate].tokens.lowerBound < period.tokens.upperBound { lastDate += 1 }
     return Scene(
-      sentence: Sentence(tokens: period.tokens, clauses: period.clauses, opensParagraph: period.opensParagraph),
+      sentence: Sentence(tokens: period.tokens, clauses: period.segments, opensParagraph: period.opensParagraph),
       tokens: zone.tokens, infos: zone.infos, phrases: Array(phrases[nextPhrase..<last]),
       dates: Array(dates[nextDate..<lastDate]))
   }

@@ -389,4 +389,19 @@ struct SubjectReader {
     }
     return hasParty
   }
+
+  /// Whom 据 or 根据 names: media, whoever a report or an announcement is of.
+  func source(in range: Range<Int>) -> Speaker? {
+    guard let last = range.last else { return nil }
+    let end = range.upperBound..<range.upperBound
+    let found = candidates(in: range, cue: end)
+    if let medium = found.last(where: { $0.speaker.isMedium }) { return medium.speaker }
+    switch infos[last].saying {
+    case .report, .document:
+      guard let first = found.first(where: { !$0.speaker.isDocument }) else { return nil }
+      return first.speaker
+    case .anonymous, .authority, .medium: return found.last?.speaker
+    default: return nil
+    }
+  }
 }
