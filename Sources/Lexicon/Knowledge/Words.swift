@@ -59,6 +59,10 @@ public struct SpeechWord: Sendable, Hashable {
     case attitude
     /// 商定, 同意: what several sides say as one.
     case agree
+    /// 支持, 重视: a cue of several sides together, an act of one.
+    case jointly
+    /// 告诉, 警告: whoever was told may stand behind it.
+    case tell
     /// 报道: what media do.
     case report
     /// 据, 根据: the source follows.
@@ -85,7 +89,7 @@ public struct SpeechWord: Sendable, Hashable {
     /// Whether it can open a statement.
     public var isCue: Bool {
       switch self {
-      case .verb, .stance, .pausing, .attitude, .agree, .report: true
+      case .verb, .tell, .stance, .pausing, .attitude, .agree, .jointly, .report: true
       default: false
       }
     }

@@ -61,17 +61,29 @@ struct CueReader {
 
   private func cue(_ run: Range<Int>, _ number: Int, _ clause: Range<Int>, after last: Cue?) -> Cue? {
     guard let kind = kind(run), isPredicate(run, clause) else { return nil }
+    // 有报道称: nobody's.
+    let isReport = infos[run.lowerBound].saying == .report && run.count > 1
     let from = last.map { $0.clause == number ? $0.tokens.upperBound : clause.lowerBound } ?? clause.lowerBound
     guard let found = subjects.subject(of: run, kind: kind, in: from..<clause.upperBound, opensClause: from == clause.lowerBound, isInside: last != nil) else {
       return nil
     }
+    if isReport, case .dropped = found.subject { return nil }
+    if kind == .jointly, !isJoint(found.subject, after: last) { return nil }
     return Cue(tokens: run, kind: kind, clause: number, subject: found.subject, start: found.start)
+  }
+
+  /// Whether several sides speak: 双方重视.
+  private func isJoint(_ subject: Cue.Subject, after last: Cue?) -> Bool {
+    switch subject {
+    case .told(let speaker), .anaphora(let speaker): return Set(speaker.voices.compactMap(\.actor)).count > 1
+    case .dropped: return last.map { isJoint($0.subject, after: nil) } ?? false
+    }
   }
 
   /// The kind of the word that weighs most: 回应称 reports, 警告说 reports.
   private func kind(_ run: Range<Int>) -> SpeechWord.Kind? {
     let kinds = run.compactMap { infos[$0].saying }
-    return kinds.contains(.verb) ? .verb : kinds.first
+    return kinds.contains(.verb) ? .verb : kinds.first == .tell ? .verb : kinds.first
   }
 
   /// Whether the words are a predicate: not 所说的, not 他的批评, not 未说明, not 将宣布, not 在…宣布后.
@@ -92,6 +104,12 @@ struct CueReader {
     guard before >= clause.lowerBound else { return true }
     let info = infos[before]
     if info.role == .of || info.role == .negation && !isAssertive(run) { return false }
+    // 预计将于, 预计今日: a plan and no opinion.
+    if infos[run.lowerBound].saying == .attitude, after < clause.upperBound, infos[run.lowerBound].role == .future,
+      infos[after].role == .future || subjects.dates.contains(where: { $0.tokens.lowerBound == after })
+    {
+      return false
+    }
     // 作出指示, 发表声明
     if info.event?.frame == .light { return false }
     if info.role == .received || info.role == .numeral { return false }

@@ -46,6 +46,12 @@ struct ExtentReader {
     drafts.isEmpty && VoiceReader(zone: zone, period: period, subjects: subjects, stage: stage).isOwnVoice
   }
 
+  /// The paper or agency that the period begins with.
+  var firstMedium: [Voice]? {
+    guard let first = period.clauses.first else { return nil }
+    return subjects.medium(at: first.lowerBound, end: first.upperBound)?.voices
+  }
+
   /// The first party of the period in a subject's place.
   var firstSubject: [Voice]? {
     subjects.groups.first { $0.marker == .none && !$0.isAnaphoric && period.quotation(at: $0.tokens.lowerBound) == nil }
@@ -146,7 +152,10 @@ struct ExtentReader {
     let isSame = isOne(voices, drafts[outer].voices)
     switch cue.subject {
     case .dropped:
+      // 双方认为…，期待…: each is one more point of what they agree on.
+      let isJoint = Set(current.voices.compactMap(\.actor)).count > 1
       switch cue.kind {
+      case _ where isJoint: break
       case .attitude, .pausing: guard drafts[outer].kind == .attitude else { return .none }
       case .agree, .stance: guard isJoined(cue) || drafts[outer].kind != .verb else { return .none }
       default: break
@@ -159,10 +168,12 @@ struct ExtentReader {
         if isQuoteBefore(cue) || isAfterSemicolon(cue) { return .sibling }
         return isFirstClause || cue.kind == .attitude || cue.kind == .agree ? .none : .sibling
       }
+      let isOpinion = cue.kind == .attitude && [.verb, .report, .pausing].contains(drafts[outer].kind)
+      if isOpinion, !isQuoteBefore(cue), !isAfterSemicolon(cue) { return .none }
       let mayNest = cue.kind == .verb || cue.kind == .stance || cue.kind == .pausing
       if isFirstClause, !isQuoteBefore(cue) { return mayNest ? .nested : .none }
       if isQuoteBefore(cue) || isContrasted(cue) || ![.verb, .report, .pausing].contains(drafts[outer].kind) { return .sibling }
-      return cue.kind == .verb ? .sibling : mayNest ? .nested : .none
+      return cue.kind == .verb || Set(voices.compactMap(\.actor)).count > 1 ? .sibling : mayNest ? .nested : .none
     }
   }
 
@@ -200,6 +211,13 @@ struct ExtentReader {
     switch cue.subject {
     case .told(let speaker): return speaker.voices
     case .anaphora(let speaker):
+      // 布林肯与奥斯汀发表文章，两人表示…
+      if speaker.voices.count != 2, zone.infos[speaker.tokens.lowerBound].role == .both,
+        zone.infos[speaker.tokens.lowerBound].value == 2,
+        let pair = period.clauses[..<cue.clause].lazy.compactMap({ subjects.topic(of: $0) }).first(where: { $0.count == 2 })
+      {
+        return pair
+      }
       // 普莱斯指出，他相信…: whoever is speaking.
       if speaker.voices.count <= 1, let outer, drafts[outer].voices.count == 1, zone.infos[speaker.tokens.lowerBound].role == .pronoun {
         return drafts[outer].voices
@@ -228,7 +246,8 @@ struct ExtentReader {
 
   /// 宣布…时: the clause ends in a word of time.
   private func isTimed(_ cue: Cue) -> Bool {
-    zone.infos[period.clauses[cue.clause].upperBound - 1].role == .when
+    let last = period.clauses[cue.clause].upperBound - 1
+    return zone.infos[last].role == .when && zone.tokens[last].count == 1
   }
 
   /// 就《海警法》表示关切, 对局势深表忧虑: what stands before the verb is what it is about, if only a noun follows.
@@ -236,7 +255,7 @@ struct ExtentReader {
     let clause = period.clauses[cue.clause]
     guard let last = zone.tokens[..<clause.upperBound].last, clause.upperBound > 0 else { return nil }
     let rest = start < clause.upperBound ? last.end - zone.tokens[start].start : 0
-    guard rest <= 8, rest == 0 || !(start..<clause.upperBound).contains(where: { period.quotation(at: $0) != nil }) else {
+    guard rest <= 8, rest > 0 || cue.kind == .agree || cue.kind == .attitude, rest == 0 || !(start..<clause.upperBound).contains(where: { period.quotation(at: $0) != nil }) else {
       return nil
     }
     guard let marker = (clause.lowerBound..<cue.tokens.lowerBound).first(where: { isTopicMarker($0) }) else { return nil }
@@ -258,6 +277,14 @@ struct ExtentReader {
     let end = period.tokens.upperBound
     while index < end, zone.infos[index].role == .past, zone.tokens[index].count == 1 { index += 1 }
     if let last = tellee(from: index, cue) { index = last }
+    // 警告美方「切勿玩火」
+    if zone.infos[cue.tokens.lowerBound].saying == .tell,
+      let quotation = period.quotations.first(where: { $0.outer.lowerBound > index }),
+      quotation.outer.lowerBound < period.clauses[cue.clause].upperBound,
+      subjects.isNounPhrase(index..<quotation.outer.lowerBound)
+    {
+      index = quotation.outer.lowerBound
+    }
     while index < end, zone.tokens[index].shape == .clauseEnd || zone.tokens[index].shape == .mark && period.quotation(at: index) == nil {
       index += 1
     }
@@ -268,7 +295,7 @@ struct ExtentReader {
   private func tellee(from index: Int, _ cue: Cue) -> Int? {
     let clause = period.clauses[cue.clause]
     guard index < clause.upperBound, clause.upperBound < period.tokens.upperBound,
-      zone.tokens[clause.upperBound].shape == .clauseEnd, cue.kind == .verb || cue.kind == .stance
+      zone.tokens[clause.upperBound].shape == .clauseEnd, cue.tokens.contains(where: { zone.infos[$0].saying == .tell })
     else { return nil }
     let length = zone.tokens[clause.upperBound - 1].end - zone.tokens[index].start
     guard length < 20, subjects.isNounPhrase(index..<clause.upperBound) else { return nil }

@@ -60,8 +60,11 @@ struct SpeechStage {
     speaker = voices
     enter(voices)
     // 消息人士: they, next time.
-    if voices.count == 1, !voices[0].isNamed { people = voices }
+    if voices.count == 1, voices[0].official == nil, voices[0].office == nil { people = voices }
   }
+
+  /// Moves the stage on: a paper or agency was named first.
+  mutating func quote(_ voices: [Voice]) { medium = voices }
 
   /// Whom 他, 他们, 双方, 两国外长 mean.
   func voices(of phrase: Phrase, at scalar: Int) -> [Voice] {

@@ -67,6 +67,7 @@ struct StatementReader {
       drafts += extents.drafts
     }
     for quotation in period.quotations where quotation.inner.count > 6 { readWithin(quotation, reader, scene) }
+    if let medium = extents.firstMedium { stage.quote(medium) }
     if let subject = extents.firstSubject, drafts.count == before { stage.enter(subject) }
     if drafts.count > before, let first = extents.drafts.first {
       stage.speak(extents.lastSpeaker ?? first.voices, isMedium: first.isMedium)

@@ -166,7 +166,7 @@ struct SubjectReader {
   }
 
   /// A paper, agency or station: 路透社, 《环球时报》.
-  private func medium(at index: Int, end: Int) -> Speaker? {
+  func medium(at index: Int, end: Int) -> Speaker? {
     var words = index..<(index + 1)
     var inner = words
     if text.begins(tokens[index], with: "《") {
@@ -398,8 +398,13 @@ struct SubjectReader {
     if let medium = found.last(where: { $0.speaker.isMedium }) { return medium.speaker }
     switch infos[last].saying {
     case .report, .document:
-      guard let first = found.first(where: { !$0.speaker.isDocument }) else { return nil }
-      return first.speaker
+      if let first = found.first(where: { !$0.speaker.isDocument }) { return first.speaker }
+      guard let document = found.first, document.tokens.count > 1 else { return nil }
+      let span = TextSpan(tokens[document.tokens.lowerBound].start, tokens[last].end)
+      let actor = groups.last { range.contains($0.tokens.lowerBound) }?.voices.last?.actor ?? stage.actor(before: span.start)
+      return Speaker(
+        voices: [Voice(text: text.string(span.start, span.end), actor: actor, span: span, isNamed: false)],
+        tokens: document.tokens, isMedium: true)
     case .anonymous, .authority, .medium: return found.last?.speaker
     default: return nil
     }

@@ -14,7 +14,7 @@ struct VoiceReader {
   /// Whether the period speaks for whoever spoke last.
   var isOwnVoice: Bool {
     guard subjects.dates.isEmpty, !namesSpeaker else { return false }
-    return speaksForSide || demands
+    return speaksForSide
   }
 
   /// 罗萨里奥没有…, 他曾…: whoever is told of does not speak.
@@ -27,12 +27,10 @@ struct VoiceReader {
   /// 中方保留…的权利, 双方还将…
   private var speaksForSide: Bool {
     let own = Set(stage.speaker.compactMap(\.actor))
-    guard let first = subjects.groups.first, first.marker == .none, first.phrases[0].kind == .side || first.phrases[0].kind == .both
+    guard let first = subjects.groups.first, first.marker == .none, first.phrases[0].kind == .side
     else { return false }
-    return first.isAnaphoric || first.voices.contains { $0.actor.map(own.contains) ?? false } && hasStand
+    return first.voices.contains { $0.actor.map(own.contains) ?? false } && hasStand
   }
-
-  private var demands: Bool { subjects.groups.isEmpty && hasStand }
 
   /// Words of will and judgement.
   private var hasStand: Bool {
