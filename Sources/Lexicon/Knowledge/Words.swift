@@ -53,6 +53,8 @@ public struct SpeechWord: Sendable, Hashable {
     case verb
     /// 呼吁, 批评: what one does by saying something.
     case stance
+    /// 敦促, 谴责: the same, of or to somebody; a cue without a subject too.
+    case address
     /// 回应, 解释: a cue where a comma, a colon or a quotation follows.
     case pausing
     /// 希望, 担心: what one thinks or feels.
@@ -81,6 +83,8 @@ public struct SpeechWord: Sendable, Hashable {
     case medium
     /// 警方, 检方: an authority of the state before it.
     case authority
+    /// 发表, 发布: with a document, on the way to a cue (发布公告称).
+    case issuing
     /// 一致, 再次: may stand between a speaker and the cue.
     case adverb
     /// 可能, 应该: before a cue, nothing has been said yet.
@@ -89,7 +93,7 @@ public struct SpeechWord: Sendable, Hashable {
     /// Whether it can open a statement.
     public var isCue: Bool {
       switch self {
-      case .verb, .tell, .stance, .pausing, .attitude, .agree, .jointly, .report: true
+      case .verb, .tell, .stance, .address, .pausing, .attitude, .agree, .jointly, .report: true
       default: false
       }
     }

@@ -124,7 +124,8 @@ struct CueReader {
 
   /// Whether a comma, a colon, a quotation or a particle before them follows: 回应：, 解释说.
   private func pauses(_ index: Int, _ clause: Range<Int>) -> Bool {
-    guard index < clause.upperBound else { return index < period.tokens.upperBound || clause.upperBound == index }
+    guard index < clause.upperBound else { return true }
+    if infos[index].role == .past, tokens[index].count == 1 { return true }
     return period.quotations.contains { $0.outer.lowerBound >= index && $0.outer.lowerBound < min(clause.upperBound, index + 5) }
   }
 

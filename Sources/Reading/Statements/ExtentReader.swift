@@ -69,7 +69,7 @@ struct ExtentReader {
   mutating func readNamed(_ cues: [Cue], but speaking: [Voice]) {
     let own = Set(speaking.compactMap(\.actor))
     for cue in cues {
-      guard let speaker = named(cue), cue.kind == .verb || cue.kind == .stance || cue.kind == .agree || cue.kind == .attitude && speaker.voices.allSatisfy(\.isNamed),
+      guard let speaker = named(cue), [.verb, .stance, .address, .agree].contains(cue.kind) || cue.kind == .attitude && speaker.voices.allSatisfy(\.isNamed),
         speaker.voices.allSatisfy({ voice in
           voice.actor.map { !own.contains($0) || voice.isNamed && !speaking.contains { $0.text == voice.text } } ?? false
         })
@@ -156,7 +156,9 @@ struct ExtentReader {
       let isJoint = Set(current.voices.compactMap(\.actor)).count > 1
       switch cue.kind {
       case _ where isJoint: break
-      case .attitude, .pausing: guard drafts[outer].kind == .attitude else { return .none }
+      case .attitude, .pausing:
+        let isQuoted = isJoined(cue) && period.quotation(at: cue.tokens.upperBound) != nil
+        guard drafts[outer].kind == .attitude || isQuoted else { return .none }
       case .agree, .stance: guard isJoined(cue) || drafts[outer].kind != .verb else { return .none }
       default: break
       }
@@ -170,7 +172,7 @@ struct ExtentReader {
       }
       let isOpinion = cue.kind == .attitude && [.verb, .report, .pausing].contains(drafts[outer].kind)
       if isOpinion, !isQuoteBefore(cue), !isAfterSemicolon(cue) { return .none }
-      let mayNest = cue.kind == .verb || cue.kind == .stance || cue.kind == .pausing
+      let mayNest = [.verb, .tell, .stance, .address, .pausing].contains(cue.kind)
       if isFirstClause, !isQuoteBefore(cue) { return mayNest ? .nested : .none }
       if isQuoteBefore(cue) || isContrasted(cue) || ![.verb, .report, .pausing].contains(drafts[outer].kind) { return .sibling }
       return cue.kind == .verb || Set(voices.compactMap(\.actor)).count > 1 ? .sibling : mayNest ? .nested : .none
@@ -234,7 +236,7 @@ struct ExtentReader {
       for clause in period.clauses[..<cue.clause].reversed() {
         if let subject = subjects.topic(of: clause) { return subject }
       }
-      return cue.kind == .verb || cue.kind == .stance ? stage.speaker : nil
+      return cue.kind == .verb || cue.kind == .address ? stage.speaker : nil
     }
   }
 

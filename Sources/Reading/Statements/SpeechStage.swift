@@ -19,11 +19,25 @@ struct SpeechStage {
   /// Where each state is named, in the order of the text.
   private let actors: [(start: Int, actor: String)]
 
-  init(lexicon: LoadedLexicon, cast: Cast, sightings: [Sighting], phrases: [Phrase]) {
+  /// The state whose ministries the outlet names without their state; `nil` for outlets that write for the world.
+  private let home: String?
+
+  init(lexicon: LoadedLexicon, cast: Cast, sightings: [Sighting], phrases: [Phrase], outlet: String?) {
+    // A ministry in Hong Kong's press is China's.
+    let state = outlet.flatMap { lexicon.outlet($0) }?.state
+    home = state == "HKG" ? "CHN" : state.flatMap { ["CHN", "TWN"].contains($0) ? $0 : nil }
     self.lexicon = lexicon
     self.cast = cast
     self.sightings = sightings
     actors = phrases.flatMap { $0.parties.compactMap { voice in voice.actor.map { (voice.span.start, $0) } } }
+  }
+
+  /// The state of a ministry that is named without one: the outlet's own, else the state spoken of.
+  ///
+  /// 国务院 is as often the American department as the Chinese council: always the state spoken of.
+  func state(ofBody first: UInt32, before scalar: Int) -> String? {
+    let isCouncil = first == 0x56FD || first == 0x570B
+    return isCouncil ? actor(before: scalar) : home ?? actor(before: scalar)
   }
 
   /// The actor named last before a scalar.

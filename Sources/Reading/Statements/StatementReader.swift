@@ -21,13 +21,16 @@ struct StatementReader {
   /// Whether the last period ended in the last statement's words.
   private var isOpen = false
 
-  init(lexicon: LoadedLexicon, zone: Zone, phrases: [Phrase], dates: [ToldDate], cast: Cast, sightings: [Sighting]) {
+  init(
+    lexicon: LoadedLexicon, zone: Zone, phrases: [Phrase], dates: [ToldDate], cast: Cast, sightings: [Sighting],
+    outlet: String?
+  ) {
     self.lexicon = lexicon
     self.zone = zone
     self.phrases = phrases
     self.dates = dates
     quotations = Quotations(zone.tokens, zone.text)
-    stage = SpeechStage(lexicon: lexicon, cast: cast, sightings: sightings, phrases: phrases)
+    stage = SpeechStage(lexicon: lexicon, cast: cast, sightings: sightings, phrases: phrases, outlet: outlet)
   }
 
   /// A statement while its end is not yet known.

@@ -65,8 +65,15 @@ struct SubjectReader {
     var nextGroup = 0
     while index < range.upperBound {
       if let medium = medium(at: index, end: range.upperBound) {
-        if !isMarked(index, range.lowerBound) { found.append(Candidate(speaker: medium, isAnaphoric: false)) }
-        index = medium.tokens.upperBound
+        if index > range.lowerBound, infos[index - 1].role == .of { found.removeAll() }
+        let end = nounEnd(medium.tokens.upperBound, range.upperBound)
+        if !isMarked(index, range.lowerBound) {
+          found.append(
+            Candidate(
+              speaker: Speaker(voices: medium.voices, tokens: medium.tokens.lowerBound..<end, isMedium: true),
+              isAnaphoric: false))
+        }
+        index = max(end, medium.tokens.upperBound)
         continue
       }
       if let next = skip(index) {
@@ -77,10 +84,20 @@ struct SubjectReader {
       if nextGroup < groups.count, groups[nextGroup].tokens.lowerBound == index {
         let group = groups[nextGroup]
         let end = group.isAnaphoric ? group.tokens.upperBound : nounEnd(group.tokens.upperBound, range.upperBound)
-        if group.marker == .none || group.marker == .by, !isRelative(group, end: end, cue), !isPlace(group, range.lowerBound) {
+        if takesPart(group), !isRelative(group, end: end, cue),
+          !isMarkedFar(index, range.lowerBound, isPerson: group.hasPerson)
+        {
+          // 柏林出版的《每日镜报》: the first only describes the second.
+          if index > range.lowerBound, infos[index - 1].role == .of { found.removeAll() }
           found.append(candidate(group, end: end, cue))
         }
         index = max(end, group.tokens.upperBound, index + 1)
+        continue
+      }
+      // 路透社援引消息人士: the medium relays, who is cited speaks.
+      if infos[index].saying == .source {
+        found.removeAll()
+        index += 1
         continue
       }
       if infos[index].role == .pronouns {
@@ -100,7 +117,7 @@ struct SubjectReader {
       if let saying = infos[index].saying, saying.isSpeaker || saying == .report {
         let start = nounStart(index, range.lowerBound)
         let end = nounEnd(index + 1, range.upperBound)
-        let isOne = opens(start, range.lowerBound) || saying != .document && touches(end, cue) && !isMarked(start, range.lowerBound)
+        let isOne = opens(start, range.lowerBound) || saying != .document && touches(end, cue) && !isMarkedFar(start, range.lowerBound, isPerson: false)
         if isOne, saying != .report || end == cue.lowerBound {
           found.append(Candidate(speaker: speaker(noun: end - 1, start..<end, actor: nil), isAnaphoric: false))
         }
@@ -110,6 +127,11 @@ struct SubjectReader {
       index += 1
     }
     return found
+  }
+
+  /// Whether a group can be a subject: nothing marks it, or only 在 before a whole clause (在特朗普宣布…后).
+  private func takesPart(_ group: Group) -> Bool {
+    group.marker == .none || group.marker == .by || group.marker == .place && group.hasPerson
   }
 
   /// Whether a noun stands where a subject begins: nothing but adverbs and times before it.
@@ -152,17 +174,21 @@ struct SubjectReader {
     let span = TextSpan(tokens[words.lowerBound].start, tokens[words.upperBound - 1].end)
     let actor = lexicon.bodies[row].actor
     let voice = Voice(
-      text: text.string(span.start, span.end), actor: actor.isEmpty ? stage.actor(before: span.start) : actor,
+      text: text.string(span.start, span.end), actor: actor.isEmpty ? stage.state(ofBody: text.scalars[span.start], before: span.start) : actor,
       span: span, isNamed: false)
     return Speaker(voices: [voice], tokens: words)
   }
 
-  /// 在印度首都新德里: a city or state that tells where.
-  private func isPlace(_ group: Group, _ lower: Int) -> Bool {
-    guard group.phrases[0].place != nil else { return false }
-    var index = group.tokens.lowerBound - 1
-    while index >= lower, isNounish(index) { index -= 1 }
-    return index >= lower && infos[index].role == .in
+  /// 在印度首都新德里, 对一群日本商业领袖: a preposition stands before the noun phrase.
+  private func isMarkedFar(_ start: Int, _ lower: Int, isPerson: Bool) -> Bool {
+    var index = start - 1
+    while index >= lower, isNounish(index) || infos[index].role == .count || tokens[index].shape == .number { index -= 1 }
+    guard index >= lower else { return false }
+    switch infos[index].role {
+    case .toward, .with: return true
+    case .in, .from: return !isPerson
+    default: return false
+    }
   }
 
   /// A paper, agency or station: 路透社, 《环球时报》.
@@ -177,8 +203,9 @@ struct SubjectReader {
       inner = (index + 1)..<close
       // 《海警法》施行, 《宪法》规定: a title that nobody speaks for.
       let after = close + 1
-      guard inner.contains(where: { infos[$0].outlet != nil }) || after < period.tokens.upperBound && infos[after].saying?.isCue == true
-      else { return nil }
+      let isKnown = inner.contains { infos[$0].outlet != nil }
+      let speaks = after < period.tokens.upperBound && infos[after].saying.map { $0.isCue || $0 == .document } == true
+      guard isKnown || speaks || isNameOfMedium(inner) else { return nil }
     } else {
       guard infos[index].outlet != nil, infos[index].body == nil || infos[index].state == nil else { return nil }
     }
@@ -190,9 +217,18 @@ struct SubjectReader {
     return Speaker(voices: [voice], tokens: words, isMedium: true)
   }
 
+  /// 《每日镜报》, 《明镜周刊》: what no table knows but whose last character tells.
+  private func isNameOfMedium(_ range: Range<Int>) -> Bool {
+    let last = text.scalars[tokens[range.upperBound - 1].end - 1]
+    return [0x62A5, 0x5831, 0x520A, 0x793E].contains(last)
+  }
+
   /// A speaker without a name: 日本政府消息人士, 声明, 英国传媒.
   private func speaker(noun: Int, _ words: Range<Int>, actor: String?) -> Speaker {
-    let span = TextSpan(tokens[words.lowerBound].start, tokens[words.upperBound - 1].end)
+    var start = tokens[words.lowerBound].start
+    // 一名知情人士, 两位专家
+    while start + 1 < tokens[words.upperBound - 1].end, isMeasure(text.scalars[start]) { start += 1 }
+    let span = TextSpan(start, tokens[words.upperBound - 1].end)
     var voice = Voice(text: text.string(span.start, span.end), actor: actor, span: span, isNamed: false)
     switch infos[noun].saying {
     case .document, .report:
@@ -208,6 +244,9 @@ struct SubjectReader {
     }
   }
 
+  /// 名, 位, 些
+  private func isMeasure(_ scalar: UInt32) -> Bool { [0x540D, 0x4F4D, 0x4E9B, 0x7FA4].contains(scalar) }
+
   /// Whether nothing but adverbs and times stand between a subject and its verb.
   private func touches(_ end: Int, _ cue: Range<Int>) -> Bool {
     var index = end
@@ -221,10 +260,18 @@ struct SubjectReader {
         index += 2
         continue
       }
-      guard isLight(index) else { return false }
+      guard isLight(index) || isAnnouncement(index, cue) else { return false }
       index += 1
     }
     return true
+  }
+
+  /// 发布公告称, 发表文章说, 致信…表示: the words of issuing what is said.
+  private func isAnnouncement(_ index: Int, _ cue: Range<Int>) -> Bool {
+    let saying = infos[index].saying
+    if saying == .document || saying == .report { return true }
+    guard infos[index].event?.frame == .light || saying == .issuing else { return false }
+    return (index + 1..<cue.lowerBound).contains { infos[$0].saying == .document || infos[$0].saying == .report }
   }
 
   /// Whether a party further off is the subject: what follows it is an adjunct or another verb of the same subject.
@@ -351,7 +398,8 @@ struct SubjectReader {
     guard (2...16).contains(span.end - span.start) else { return nil }
     var rest = end
     while rest < range.upperBound, isLight(rest) { rest += 1 }
-    guard rest == range.upperBound || quotations.isBracket(rest) else { return nil }
+    let isName = rest < range.upperBound && tokens[start].shape == .gap && opensAdjunct(rest)
+    guard rest == range.upperBound || quotations.isBracket(rest) || isName else { return nil }
     return Speaker(
       voices: [Voice(text: text.string(span.start, span.end), span: span, isNamed: true)], tokens: start..<end)
   }
