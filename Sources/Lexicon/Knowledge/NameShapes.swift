@@ -5,24 +5,28 @@ public struct NameShapes: Sendable {
   private let transliteration: [Bool]
   private let hanSurnames: Set<[UInt32]>
   private let japaneseSurnames: Set<[UInt32]>
+  private let commonLatin: Set<[UInt32]>
   private let folding: ScriptFolding
 
   init(table: Table, folding: ScriptFolding) {
     var transliteration = [Bool](repeating: false, count: 0x10000)
     var han: Set<[UInt32]> = []
     var japanese: Set<[UInt32]> = []
+    var latin: Set<[UInt32]> = []
     for row in table.rows {
       let scalars = row.cells[1].unicodeScalars.map { folding.fold($0.value) }
       switch row.cells[0] {
       case "transliteration-character":
         for scalar in scalars where scalar < 0x10000 { transliteration[Int(scalar)] = true }
       case "japanese-surname": japanese.insert(scalars)
+      case "latin-common-word": latin.insert(scalars.map(NameShapes.lowercase))
       default: han.insert(scalars)
       }
     }
     self.transliteration = transliteration
     hanSurnames = han
     japaneseSurnames = japanese
+    commonLatin = latin
     self.folding = folding
   }
 
@@ -37,6 +41,13 @@ public struct NameShapes: Sendable {
 
   /// How many scalars of a Japanese surname begin here; 0 if none does.
   public func japaneseSurname(_ scalars: ArraySlice<UInt32>) -> Int { longest(scalars, in: japaneseSurnames, of: 3) }
+
+  /// Whether letters are a word of which the names of organisations, places and things are made: Group, University.
+  public func isCommonLatin(_ letters: ArraySlice<UInt32>) -> Bool {
+    commonLatin.contains(letters.map(NameShapes.lowercase))
+  }
+
+  private static func lowercase(_ scalar: UInt32) -> UInt32 { (0x41...0x5A).contains(scalar) ? scalar + 0x20 : scalar }
 
   private func longest(_ scalars: ArraySlice<UInt32>, in set: Set<[UInt32]>, of length: Int) -> Int {
     let folded = scalars.prefix(length).map { folding.fold($0) }

@@ -12,7 +12,11 @@ extension PhraseReader {
     resolveTenure(&voice, isFormer: head.isFormer, saidOffice: office != nil)
     var next = name.next
     next = skipBracket(next, end: end)
-    while next < end, infos[next].role == .suffix { next += 1 }
+    while next < end, infos[next].role == .suffix, tokens[next].start == tokens[next - 1].end {
+      // 王教授: the title behind an unknown name is all that tells of the person's post.
+      if voice.official == nil, voice.office == nil { voice.office = infos[next].office }
+      next += 1
+    }
     cast.introduce(
       voice, short: shortForms(voice, scalars: name.scalars), scalars: name.scalars)
     if next < end, tokens[next].start == tokens[next - 1].end, isGovernment(next) {
@@ -24,8 +28,17 @@ extension PhraseReader {
     }
     return Phrase(
       kind: .person, tokens: start..<next, parties: [voice],
-      role: voice.office.map { lexicon.offices[$0].role })
+      role: voice.office.map { role(of: $0) })
   }
+
+  /// The role of an office in its phrase: whoever is introduced by a private calling speaks like an expert, for nobody.
+  func role(of office: Int) -> String {
+    let role = lexicon.offices[office].role
+    return role == PhraseReader.privateRole ? "expert" : role
+  }
+
+  /// The role of callings that are no office: 记者, 医生, 妻子.
+  static let privateRole = "private"
 
   private struct Name {
     var voice: Voice
@@ -48,16 +61,19 @@ extension PhraseReader {
     }
     if let surname = surname(after: index, end: end), !head.offices.isEmpty || !head.actors.isEmpty {
       let whole = TextSpan(token.start, tokens[surname].end)
+      // Of 乔迪·托马斯 the surname alone is known: the words in front must tell that it is this Thomas.
+      let official = choose(infos[surname].officials, head).flatMap { official in
+        score(official, head, actor: head.actors.first?.actor) ?? 0 >= 6 ? official : nil
+      }
       let voice = Voice(
-        text: text.string(whole.start, whole.end), official: choose(infos[surname].officials, head), span: whole,
-        isNamed: true)
+        text: text.string(whole.start, whole.end), official: official, span: whole, isNamed: true)
       return Name(voice: voice, next: surname + 1, scalars: Array(text.scalars[whole.range]))
     }
     if let known = info.shortNames.first(where: { cast.member(official: $0) != nil }) {
       let voice = Voice(text: cast.member(official: known)?.text ?? words, official: known, span: span, isNamed: true)
       return Name(voice: voice, next: index + 1, scalars: scalars)
     }
-    if let member = cast.member(at: token.start, in: text.scalars), !member.isShort || canStandAlone(index, member.end),
+    if let member = cast.member(at: token.start, in: text.scalars), !member.isShort || canStandAlone(index, member.end, end: end),
       let next = tokenAfter(member.end, from: index, end: end)
     {
       let voice = Voice(
@@ -65,12 +81,27 @@ extension PhraseReader {
         office: member.member.office, span: TextSpan(token.start, member.end), isNamed: true)
       return Name(voice: voice, next: next, scalars: member.member.scalars)
     }
-    guard !head.offices.isEmpty,
-      let (last, next) = NameShape(reader: self).end(at: index, end: end, actor: head.actors.first?.actor)
-    else { return nil }
-    let shape = text.string(token.start, last)
-    let voice = Voice(text: shape, span: TextSpan(token.start, last), isNamed: true)
-    return Name(voice: voice, next: next, scalars: Array(text.scalars[token.start..<last]))
+    return unknownName(head, at: index, end: end)
+  }
+
+  /// A person whom no table holds: after an office by the shape of the name, elsewhere by what confirms that it is one.
+  private func unknownName(_ head: Head, at index: Int, end: Int) -> Name? {
+    let shape = NameShape(reader: self)
+    let extent =
+      head.offices.isEmpty
+      ? shape.byItself(at: index, end: end)
+      : shape.afterOffice(at: index, end: end, actor: head.actors.first?.actor, isLoose: isLoose(head))
+    guard let extent else { return nil }
+    let span = TextSpan(extent.start, extent.end)
+    let voice = Voice(text: text.string(span.start, span.end), span: span, isNamed: true)
+    return Name(voice: voice, next: extent.next, scalars: Array(text.scalars[span.range]))
+  }
+
+  /// Whether the words in front of a name stand as often alone (专家密切注意), so that the name must show its end.
+  private func isLoose(_ head: Head) -> Bool {
+    head.offices.last.map {
+      ["expert", PhraseReader.privateRole, "official", "legislator"].contains(lexicon.offices[$0].role)
+    } ?? true
   }
 
   /// 洛克希德马丁公司, 萨利赫·马丁: the name goes on before or behind what the table knows.
@@ -106,9 +137,18 @@ extension PhraseReader {
     infos[index].role == .side || infos[index].body.map { lexicon.bodies[$0].kind == "government" } == true
   }
 
-  /// A surname alone is a person only where no longer word holds it.
-  private func canStandAlone(_ index: Int, _ end: Int) -> Bool {
-    tokens[index].shape == .gap ? tokens[index].start < end : tokens[index].end <= end
+  /// A surname alone is a person only where no longer word or name holds it.
+  ///
+  /// A surname of one character must do a sentence's work besides (梁说, 梁也在场): 梁凯晴 is somebody else, 许多 nobody.
+  private func canStandAlone(_ index: Int, _ last: Int, end: Int) -> Bool {
+    let token = tokens[index]
+    if last - token.start == 1 {
+      guard token.end == last, index + 1 < end, tokens[index + 1].start == last else { return false }
+      let next = infos[index + 1]
+      return next.speech != nil || next.event != nil || (next.role.map { $0 != .organ && $0 != .people } ?? false)
+    }
+    return token.shape == .gap
+      ? token.end == last || !lexicon.nameShapes.transliterates(text.scalars[last]) : token.end <= last
   }
 
   /// The token that begins at a scalar, if a token begins there or the rest is unknown text.
@@ -190,75 +230,5 @@ extension PhraseReader {
       return [Array(scalars[(dot + 1)...])]
     }
     return []
-  }
-}
-
-/// Where the name of a person that no table holds ends: after an office, as far as its characters can be a name.
-struct NameShape {
-  let reader: PhraseReader
-
-  /// One past the last scalar of the name, and the token after it.
-  func end(at index: Int, end: Int, actor: String?) -> (scalar: Int, token: Int)? {
-    let run = nameRun(from: index, end: end)
-    let start = reader.tokens[index].start
-    guard run > start + 1 else { return nil }
-    let scalars = reader.text.scalars[start..<run]
-    let shapes = reader.lexicon.nameShapes
-    var length = 0
-    if isTransliteration(scalars), scalars.count <= 14 {
-      length = scalars.count
-    } else if shapes.japaneseSurname(scalars) > 0, actor == "JPN" {
-      length = min(scalars.count, shapes.japaneseSurname(scalars) + 2)
-    } else if shapes.hanSurname(scalars) > 0 {
-      length = min(scalars.count, shapes.hanSurname(scalars) + 2)
-    } else {
-      length = transliterated(scalars)
-    }
-    guard length >= 2 else { return nil }
-    let last = start + length
-    var next = index
-    while next < end, reader.tokens[next].end <= last { next += 1 }
-    if next < end, reader.tokens[next].start < last { next += 1 }
-    return (last, next)
-  }
-
-  /// As far as nothing but unknown characters, name characters and dots stand.
-  private func nameRun(from index: Int, end: Int) -> Int {
-    var last = reader.tokens[index].start
-    var next = index
-    while next < end {
-      let token = reader.tokens[next]
-      let info = reader.infos[next]
-      guard token.start == last else { break }
-      switch token.shape {
-      case .gap: break
-      case .mark where isDot(reader.text.scalars[token.start]): break
-      case .word:
-        // Words of one character may be part of a name unless they do a sentence's work.
-        let isCharacter = token.count == 1 && (info.role == nil || info.role == .range)
-        // 巴斯蒂略: a name of the table that is only the beginning of this one.
-        let isNameAlone = !info.officials.isEmpty && info.role == nil && info.office == nil && info.state == nil
-        guard isCharacter || isNameAlone, info.speech == nil, info.event == nil else { return last }
-      default: return last
-      }
-      last = token.end
-      next += 1
-    }
-    return last
-  }
-
-  private func isDot(_ scalar: UInt32) -> Bool { reader.isDot(scalar) }
-
-  private func isTransliteration(_ scalars: ArraySlice<UInt32>) -> Bool {
-    scalars.allSatisfy { reader.lexicon.nameShapes.transliterates($0) || isDot($0) || $0 == 0x2D }
-  }
-
-  private func transliterated(_ scalars: ArraySlice<UInt32>) -> Int {
-    var count = 0
-    for scalar in scalars {
-      guard reader.lexicon.nameShapes.transliterates(scalar) || isDot(scalar) else { break }
-      count += 1
-    }
-    return count
   }
 }

@@ -22,7 +22,7 @@ struct PhraseReader {
     while index < sentence.tokens.upperBound {
       if var phrase = phrase(at: index, end: sentence.tokens.upperBound) {
         // 韩国外长透露，局长李相烈…: an office without its state serves the state of whoever was named before it.
-        if phrase.kind == .person, phrase.parties.count == 1, phrase.parties[0].actor == nil,
+        if phrase.kind == .person, phrase.role != nil, phrase.parties.count == 1, phrase.parties[0].actor == nil,
           let actor = phrases.last(where: { $0.kind == .person })?.parties.last?.actor
         {
           phrase.parties[0].actor = actor
