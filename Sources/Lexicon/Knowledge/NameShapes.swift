@@ -5,6 +5,7 @@ public struct NameShapes: Sendable {
   private let transliteration: [Bool]
   private let hanSurnames: Set<[UInt32]>
   private let japaneseSurnames: Set<[UInt32]>
+  private let noName: Set<UInt32>
   private let commonLatin: Set<[UInt32]>
   private let folding: ScriptFolding
 
@@ -12,6 +13,7 @@ public struct NameShapes: Sendable {
     var transliteration = [Bool](repeating: false, count: 0x10000)
     var han: Set<[UInt32]> = []
     var japanese: Set<[UInt32]> = []
+    var noName: Set<UInt32> = []
     var latin: Set<[UInt32]> = []
     for row in table.rows {
       let scalars = row.cells[1].unicodeScalars.map { folding.fold($0.value) }
@@ -19,6 +21,7 @@ public struct NameShapes: Sendable {
       case "transliteration-character":
         for scalar in scalars where scalar < 0x10000 { transliteration[Int(scalar)] = true }
       case "japanese-surname": japanese.insert(scalars)
+      case "no-name-character": noName.formUnion(scalars)
       case "latin-common-word": latin.insert(scalars.map(NameShapes.lowercase))
       default: han.insert(scalars)
       }
@@ -27,6 +30,7 @@ public struct NameShapes: Sendable {
     hanSurnames = han
     japaneseSurnames = japanese
     commonLatin = latin
+    self.noName = noName
     self.folding = folding
   }
 
@@ -35,6 +39,9 @@ public struct NameShapes: Sendable {
     let folded = folding.fold(scalar)
     return folded < 0x10000 && transliteration[Int(folded)]
   }
+
+  /// Whether a character is met in no name, so that one has ended before it: 把, 遭, 却.
+  public func isNoName(_ scalar: UInt32) -> Bool { noName.contains(folding.fold(scalar)) }
 
   /// How many scalars of a Chinese, Korean or Vietnamese surname begin here; 0 if none does.
   public func hanSurname(_ scalars: ArraySlice<UInt32>) -> Int { longest(scalars, in: hanSurnames, of: 2) }

@@ -74,7 +74,12 @@ struct NameRun {
   private static func hanEnd(_ token: Token, _ reader: PhraseReader, isInitial: Bool) -> Int {
     if isInitial, token.count == 1 { return token.end }
     var end = token.start
-    while end < token.end, reader.text.scalars[end] > 0x2E7F { end += 1 }
+    let shapes = reader.lexicon.nameShapes
+    while end < token.end, reader.text.scalars[end] > 0x2E7F,
+      end == token.start || !shapes.isNoName(reader.text.scalars[end])
+    {
+      end += 1
+    }
     return end
   }
 
@@ -88,20 +93,38 @@ struct NameRun {
     if token.count == 1 {
       guard let role = info.role, role != .range else { return true }
       let scalar = reader.text.scalars[token.start]
+      if index > first || shapes.hanSurname([scalar]) == 1, isWithinConfirmed(index, reader, limit) { return true }
       if role == .organ { return shapes.transliterates(scalar) && index > first }
       // 周美伍: a word of time that is a surname, if no more than a given name follows.
       guard index == first, role == .unit || role == .week, shapes.hanSurname([scalar]) == 1, index + 1 < limit else {
         return false
       }
-      let given = reader.tokens[index + 1]
-      return given.shape == .gap && given.start == token.end && given.count <= 2
+      let given = reader.plainCharacters(from: index + 1, end: limit)
+      return reader.tokens[index + 1].start == token.end && (1...2).contains(given.last - token.end)
     }
-    guard info.role == nil, info.body == nil || !info.officials.isEmpty, !info.isOrdinary || index > first else { return false }
-    guard reader.text.scalars[token.start..<token.end].allSatisfy({ shapes.transliterates($0) }) else { return false }
-    // 罗萨里奥（Albert del Rosario）: what begins the name with a place must go on as one.
-    guard index == first, index + 1 < limit, reader.tokens[index + 1].start == token.end else { return index > first }
-    return reader.tokens[index + 1].shape == .gap || reader.tokens[index + 1].shape == .openBracket
+    guard info.role == nil, info.body == nil || !info.officials.isEmpty else { return false }
+    let isForeign = reader.text.scalars[token.start..<token.end].allSatisfy { shapes.transliterates($0) }
+    guard isForeign || !info.officials.isEmpty else { return false }
+    return index > first || goesOnAsName(index, reader, limit)
+  }
+
+  /// 罗萨里奥（Albert del Rosario）, 托马斯·维德尔: a name that begins with a known word must go on as one.
+  static func goesOnAsName(_ index: Int, _ reader: PhraseReader, _ limit: Int) -> Bool {
+    let token = reader.tokens[index]
+    guard index + 1 < limit, reader.tokens[index + 1].start == token.end else { return false }
+    let next = reader.tokens[index + 1]
+    let shapes = reader.lexicon.nameShapes
+    return next.shape == .gap && shapes.transliterates(reader.text.scalars[next.start]) || next.shape == .openBracket
       || reader.isDot(reader.text.scalars[token.end])
+  }
+
+  /// 范若依（Haze Fan）: a function word within what a bracket confirms.
+  private static func isWithinConfirmed(_ index: Int, _ reader: PhraseReader, _ limit: Int) -> Bool {
+    guard index + 2 < limit, reader.tokens[index + 1].start == reader.tokens[index].end else { return false }
+    if NameShape(reader: reader).isConfirmed(index + 1, end: limit, words: 2) { return true }
+    let rest = reader.plainCharacters(from: index + 1, end: limit)
+    guard (1...2).contains(rest.last - reader.tokens[index].end) else { return false }
+    return NameShape(reader: reader).isConfirmed(rest.next, end: limit, words: 2)
   }
 
   /// Whether a word of two characters may be the given name behind a surname: 文宗 in 林文宗.

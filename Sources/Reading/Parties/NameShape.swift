@@ -22,7 +22,7 @@ struct NameShape {
   ///
   /// - Parameter isLoose: Whether the office stands as often without a name, so that the name must show its end.
   func afterOffice(at index: Int, end: Int, actor: String?, isLoose: Bool) -> Extent? {
-    guard index < end, !isCommonWord(index) else { return nil }
+    guard index < end, !isCommonWord(index, end: end) else { return nil }
     if let latin = latinName(at: index, end: end) { return latin }
     let run = NameRun(reader: reader, from: index, end: end)
     if let confirmed = confirmed(run, words: 1) { return confirmed }
@@ -41,7 +41,8 @@ struct NameShape {
   /// A name that no office introduces, but a dot, the Latin form, the age or a title behind it: 西蒙·拜尔斯, 佛契维奇（Nikola
   /// Vucevic）, 上田奏（48岁）, 张文宏教授.
   func byItself(at index: Int, end: Int) -> Extent? {
-    guard index < end, reader.tokens[index].shape == .gap || isFollowedByDot(index, end: end) else { return nil }
+    guard index < end, reader.tokens[index].shape == .gap || isFollowedByDot(index, end: end) || mayBegin(index, end: end)
+    else { return nil }
     let run = NameRun(reader: reader, from: index, end: end)
     guard run.end - run.start >= 2 else { return nil }
     if isConfirmed(run.next, end: end, words: 2), let name = tail(of: run) { return name }
@@ -53,9 +54,23 @@ struct NameShape {
   static let hanStates: Set<String> = ["CHN", "TWN", "HKG", "MAC", "KOR", "PRK", "VNM", "SGP", "JPN", "MYS"]
 
   /// 宣誓, 关注: an everyday word is no name, whatever its characters.
-  private func isCommonWord(_ index: Int) -> Bool {
+  private func isCommonWord(_ index: Int, end: Int) -> Bool {
     let info = reader.infos[index]
     return info.isOrdinary && reader.tokens[index].count > 1 && info.officials.isEmpty
+      && !NameRun.goesOnAsName(index, reader, end)
+  }
+
+  /// 阿 in 阿卜杜勒, 苏 in 苏堤万: one character that is also a state's, with more of a name behind it.
+  private func mayBegin(_ index: Int, end: Int) -> Bool {
+    let token = reader.tokens[index]
+    guard token.shape == .word, index + 1 < end, reader.tokens[index + 1].start == token.end else { return false }
+    if token.count > 1 {
+      // 保罗（Chris Paul）: somebody else of the name.
+      return !reader.infos[index].officials.isEmpty && isConfirmed(index + 1, end: end, words: 2)
+    }
+    let next = reader.tokens[index + 1]
+    return reader.infos[index].role == nil && shapes.transliterates(reader.text.scalars[token.start])
+      && (next.shape == .gap || next.shape == .word && next.count == 1)
   }
 
   private func isFollowedByDot(_ index: Int, end: Int) -> Bool {
@@ -123,7 +138,7 @@ extension NameShape {
     while last < run.end, isNameScalar(reader.text.scalars[last]) { last += 1 }
     last = trimmed(last, run)
     // 史瓦米那尚: one character that is rarely met in names, at the end of what is surely one.
-    if last - run.start >= 2, last + 1 == run.end, last < run.end, closes(Extent(run, to: run.end, self), run) { last += 1 }
+    if last - run.start >= 2, last + 1 == run.end, isStop(Extent(run, to: run.end, self), run) { last += 1 }
     let length = last - run.start
     guard length >= 2, length <= 14 else { return nil }
     let extent = Extent(run, to: last, self)
@@ -192,7 +207,7 @@ extension NameShape {
     let scalars = reader.text.scalars[run.start..<run.end]
     let isForeign = length <= 8 && scalars.allSatisfy { isNameScalar($0) }
     let surname = max(shapes.hanSurname(scalars), shapes.japaneseSurname(scalars) > 1 ? shapes.japaneseSurname(scalars) : 0)
-    guard isForeign || surname > 0 && length > surname && length <= 4 else { return nil }
+    guard isForeign || surname > 0 && length > surname && length <= surname + 2 else { return nil }
     return Extent(start: run.start, end: run.end, next: run.next)
   }
 }
@@ -223,11 +238,31 @@ extension NameShape {
     {
       return extent
     }
-    for last in ends { if let extent = closing(last, run) { return extent } }
+    for last in ends {
+      guard let extent = closing(last, run) else { continue }
+      return lengths.count == 3 && last - start == surname + 1 ? withEnding(extent, run) : extent
+    }
     guard let last = ends.first, last - start > 2 else { return nil }
     // Of 王丹高调 the words show that the name has ended.
     if let short = ends.first(where: { $0 == start + surname + 1 }), run.isWordEnd(short), !run.isWordEnd(last) { return nil }
     return Extent(run, to: last, self)
+  }
+
+  /// 杉本洋一, 达增拓也: a Japanese name of three characters with one that is a function word elsewhere, if a sentence's
+  /// word follows.
+  private func withEnding(_ name: Extent, _ run: NameRun) -> Extent {
+    guard name.next < run.limit, reader.tokens[name.next].start == name.end, reader.tokens[name.next].count == 1,
+      [0x4E00, 0x4E5F, 0x548C, 0x4E4B].contains(reader.text.scalars[name.end])
+    else { return name }
+    let longer = Extent(start: name.start, end: name.end + 1, next: name.next + 1)
+    return closes(longer, run) ? longer : name
+  }
+
+  /// Whether a mark or a verb of saying stands behind a name.
+  private func isStop(_ name: Extent, _ run: NameRun) -> Bool {
+    guard name.next < run.limit, reader.tokens[name.next].start == name.end else { return true }
+    return reader.tokens[name.next].shape != .word && reader.tokens[name.next].shape != .gap
+      || reader.infos[name.next].speech != nil
   }
 
   private func closing(_ last: Int, _ run: NameRun) -> Extent? {
@@ -237,12 +272,13 @@ extension NameShape {
 
   /// Whether the word behind a name shows that it has ended: a mark, a verb, a word that does a sentence's work.
   func closes(_ name: Extent, _ run: NameRun) -> Bool {
-    guard name.next >= run.limit || reader.tokens[name.next].start >= name.end else { return false }
+    // Amid unknown text nothing shows that the name has ended.
+    guard name.next > run.first, reader.tokens[name.next - 1].end == name.end else { return false }
     guard name.next < run.limit, reader.tokens[name.next].start == name.end else { return true }
     let token = reader.tokens[name.next]
     guard token.shape == .word else { return token.shape != .gap }
     let info = reader.infos[name.next]
-    if info.isOrdinary, token.count > 1 { return true }
+    if info.isOrdinary || info.place != nil, token.count > 1 { return true }
     return info.speech != nil || info.event != nil || info.office != nil
       || info.role.map { $0 != .organ && $0 != .people && $0 != .part && $0 != .half } ?? false
   }

@@ -53,7 +53,7 @@ extension PhraseReader {
     let span = TextSpan(token.start, token.end)
     let scalars = Array(text.scalars[token.start..<token.end])
     if !info.officials.isEmpty, let official = choose(info.officials, head),
-      !isPartOfLongerName(index, end: end) || score(official, head, actor: head.actors.first?.actor) ?? 0 >= 6
+      !isPartOfLongerName(index, end: end)
     {
       let voice = Voice(
         text: words, official: official, actor: nil, office: nil, span: span, isNamed: true)
@@ -69,12 +69,13 @@ extension PhraseReader {
         text: text.string(whole.start, whole.end), official: official, span: whole, isNamed: true)
       return Name(voice: voice, next: surname + 1, scalars: Array(text.scalars[whole.range]))
     }
-    if let known = info.shortNames.first(where: { cast.member(official: $0) != nil }) {
+    if let known = info.shortNames.first(where: { cast.member(official: $0) != nil }), !isPartOfLongerName(index, end: end) {
       let voice = Voice(text: cast.member(official: known)?.text ?? words, official: known, span: span, isNamed: true)
       return Name(voice: voice, next: index + 1, scalars: scalars)
     }
     if let member = cast.member(at: token.start, in: text.scalars), !member.isShort || canStandAlone(index, member.end, end: end),
-      let next = tokenAfter(member.end, from: index, end: end)
+      let next = tokenAfter(member.end, from: index, end: end),
+      tokens[index].shape == .gap || !isPartOfLongerName(index, end: end)
     {
       let voice = Voice(
         text: member.member.text, official: member.member.official, actor: member.member.actor,
@@ -90,7 +91,7 @@ extension PhraseReader {
     let extent =
       head.offices.isEmpty
       ? shape.byItself(at: index, end: end)
-      : shape.afterOffice(at: index, end: end, actor: head.actors.first?.actor, isLoose: isLoose(head))
+      : shape.afterOffice(at: index, end: end, actor: head.actors.first?.actor, isLoose: head.offices.last.map(isLoose) ?? true)
     guard let extent else { return nil }
     let span = TextSpan(extent.start, extent.end)
     let voice = Voice(text: text.string(span.start, span.end), span: span, isNamed: true)
@@ -98,10 +99,8 @@ extension PhraseReader {
   }
 
   /// Whether the words in front of a name stand as often alone (专家密切注意), so that the name must show its end.
-  private func isLoose(_ head: Head) -> Bool {
-    head.offices.last.map {
-      ["expert", PhraseReader.privateRole, "official", "legislator"].contains(lexicon.offices[$0].role)
-    } ?? true
+  func isLoose(_ office: Int) -> Bool {
+    ["expert", PhraseReader.privateRole, "official", "legislator"].contains(lexicon.offices[office].role)
   }
 
   /// 洛克希德马丁公司, 萨利赫·马丁: the name goes on before or behind what the table knows.
@@ -115,16 +114,43 @@ extension PhraseReader {
     {
       return true
     }
-    return index + 1 < end && infos[index + 1].role == .organ && tokens[index + 1].start == token.end
-      && tokens[index + 1].count > 1
+    guard index + 1 < end, tokens[index + 1].start == token.end else { return false }
+    // 马斯克, 哈迪斯蒂: what follows is as surely a part of the name.
+    if goesOn(index + 1, end: end) { return true }
+    return infos[index + 1].role == .organ && tokens[index + 1].count > 1
+  }
+
+  /// Whether behind a name stand nothing but characters that transliterate, up to where a name may end.
+  private func goesOn(_ index: Int, end: Int) -> Bool {
+    let (last, next) = plainCharacters(from: index, end: end)
+    let rest = text.scalars[tokens[index].start..<last]
+    guard (1...4).contains(rest.count), rest.allSatisfy({ lexicon.nameShapes.transliterates($0) }) else { return false }
+    guard next < end, tokens[next].start == last, tokens[next].shape == .word else { return true }
+    let info = infos[next]
+    return info.speech != nil || info.event != nil || info.role != nil
+  }
+
+  /// As far as unknown text and words of one character that do no sentence's work stand: the last scalar, and the token
+  /// behind it.
+  func plainCharacters(from index: Int, end: Int) -> (last: Int, next: Int) {
+    var last = tokens[index].start
+    var next = index
+    while next < end, tokens[next].start == last {
+      guard tokens[next].shape == .gap || tokens[next].count == 1 && infos[next].role == nil && infos[next].speech == nil,
+        tokens[next].shape == .gap || tokens[next].shape == .word
+      else { break }
+      last = tokens[next].end
+      next += 1
+    }
+    return (last, next)
   }
 
   /// Whether a scalar is the dot between the parts of a foreign name.
-  func isDot(_ scalar: UInt32) -> Bool { [0xB7, 0x2027, 0x30FB, 0x2022, 0xFF0E].contains(scalar) }
+  func isDot(_ scalar: UInt32) -> Bool { [0xB7, 0x2027, 0x30FB, 0x2022, 0xFF0E, 0xFF65].contains(scalar) }
 
   /// 史蒂芬·姆努钦 where the table knows only the surname: the token of the surname.
   private func surname(after index: Int, end: Int) -> Int? {
-    guard tokens[index].shape == .gap, index + 2 < end, tokens[index + 1].start == tokens[index].end,
+    guard tokens[index].shape == .gap || tokens[index].shape == .word, index + 2 < end, tokens[index + 1].start == tokens[index].end,
       tokens[index + 1].count == 1, isDot(text.scalars[tokens[index + 1].start]),
       tokens[index + 2].start == tokens[index + 1].end, !infos[index + 2].officials.isEmpty,
       text.scalars[tokens[index].start..<tokens[index].end].allSatisfy({ lexicon.nameShapes.transliterates($0) })
@@ -137,15 +163,29 @@ extension PhraseReader {
     infos[index].role == .side || infos[index].body.map { lexicon.bodies[$0].kind == "government" } == true
   }
 
+  /// Words that open a predicate or join another party.
+  static let predicative: Set<FunctionWord.Role> = [
+    .future, .past, .ongoing, .negation, .with, .and, .toward, .in, .by, .of, .invited, .cancelled, .denied, .hypothetical,
+    .manner, .suffix, .day, .weekday, .weekdayThis, .weekdayLast, .sameDay, .nextDay, .localTime, .severally, .tentative,
+    .from, .about,
+  ]
+
+  /// Whether no noun ends right before a token: of 居民区也 nobody called 区 is told.
+  private func isFree(before index: Int) -> Bool {
+    guard index > 0, tokens[index - 1].end == tokens[index].start, tokens[index - 1].shape == .word else { return true }
+    let info = infos[index - 1]
+    return info.role != nil && info.role != .numeral && info.role != .unit || info.speech != nil || info.event != nil
+  }
+
   /// A surname alone is a person only where no longer word or name holds it.
   ///
   /// A surname of one character must do a sentence's work besides (梁说, 梁也在场): 梁凯晴 is somebody else, 许多 nobody.
   private func canStandAlone(_ index: Int, _ last: Int, end: Int) -> Bool {
     let token = tokens[index]
     if last - token.start == 1 {
-      guard token.end == last, index + 1 < end, tokens[index + 1].start == last else { return false }
+      guard token.end == last, index + 1 < end, tokens[index + 1].start == last, isFree(before: index) else { return false }
       let next = infos[index + 1]
-      return next.speech != nil || next.event != nil || (next.role.map { $0 != .organ && $0 != .people } ?? false)
+      return next.speech != nil || next.event != nil || (next.role.map { PhraseReader.predicative.contains($0) } ?? false)
     }
     return token.shape == .gap
       ? token.end == last || !lexicon.nameShapes.transliterates(text.scalars[last]) : token.end <= last
