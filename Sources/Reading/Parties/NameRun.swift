@@ -88,8 +88,14 @@ struct NameRun {
   private static func mayBelong(_ index: Int, first: Int, _ reader: PhraseReader, limit: Int) -> Bool {
     let info = reader.infos[index]
     let token = reader.tokens[index]
-    guard info.speech == nil, info.event == nil, info.office == nil, info.outlet == nil else { return false }
     let shapes = reader.lexicon.nameShapes
+    if token.count == 1, info.speech != nil {
+      // 鲁道夫, 史剑道（Derek Scissors）: 道 tells no speech where more of a name follows.
+      let next = token.end < reader.text.scalars.count ? reader.text.scalars[token.end] : 0
+      return shapes.transliterates(reader.text.scalars[token.start]) && shapes.transliterates(next)
+        || index > first && isWithinConfirmed(index, reader, limit)
+    }
+    guard info.speech == nil, info.event == nil, info.office == nil, info.outlet == nil else { return false }
     if token.count == 1 {
       guard let role = info.role, role != .range else { return true }
       let scalar = reader.text.scalars[token.start]
@@ -114,7 +120,8 @@ struct NameRun {
     guard index + 1 < limit, reader.tokens[index + 1].start == token.end else { return false }
     let next = reader.tokens[index + 1]
     let shapes = reader.lexicon.nameShapes
-    return next.shape == .gap && shapes.transliterates(reader.text.scalars[next.start]) || next.shape == .openBracket
+    return (next.shape == .gap || next.count == 1 && next.shape == .word && reader.infos[index + 1].role == nil)
+      && shapes.transliterates(reader.text.scalars[next.start]) || next.shape == .openBracket
       || reader.isDot(reader.text.scalars[token.end])
   }
 

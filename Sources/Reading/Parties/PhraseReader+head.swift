@@ -51,6 +51,13 @@ extension PhraseReader {
 
   private func takesOffice(_ head: inout Head) -> Bool {
     guard let office = infos[head.next].office else { return false }
+    // 海巡署长: the word names the body as well.
+    if head.actors.isEmpty, let body = infos[head.next].body, !lexicon.bodies[body].actor.isEmpty {
+      let span = TextSpan(tokens[head.next].start, tokens[head.next].end)
+      head.actors = [
+        Voice(text: text.string(span.start, span.end), actor: lexicon.bodies[body].actor, span: span, isNamed: false)
+      ]
+    }
     head.offices.append(office)
     head.next += 1
     return true
