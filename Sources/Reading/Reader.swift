@@ -38,7 +38,7 @@ public struct Reader: Sendable {
 
     var statements = StatementReader(
       lexicon: lexicon, zone: body, phrases: text.phrases, dates: text.times, cast: text.people.cast,
-      sightings: text.encounters.sightings, outlet: article.outlet.id)
+      sightings: text.encounters.sightings, outlet: article.outlet.id, today: today)
     statements.read(after: reading.article.dateline?.span.end ?? 0)
     reading.statements = statements.statements(resolver: PartyResolver(lexicon: lexicon)) { _ in [] }
 

@@ -6,6 +6,8 @@ struct SpeechStage {
   let lexicon: LoadedLexicon
   /// Everyone whom the article names.
   let cast: Cast
+  /// The day that 今天 means.
+  let today: CivilDate
   /// The encounters told, in the order of the text.
   let sightings: [Sighting]
   /// Whoever spoke last.
@@ -22,7 +24,8 @@ struct SpeechStage {
   /// The state whose ministries the outlet names without their state; `nil` for outlets that write for the world.
   private let home: String?
 
-  init(lexicon: LoadedLexicon, cast: Cast, sightings: [Sighting], phrases: [Phrase], outlet: String?) {
+  init(lexicon: LoadedLexicon, cast: Cast, sightings: [Sighting], phrases: [Phrase], outlet: String?, today: CivilDate) {
+    self.today = today
     // A ministry in Hong Kong's press is China's.
     let state = outlet.flatMap { lexicon.outlet($0) }?.state
     home = state == "HKG" ? "CHN" : state.flatMap { ["CHN", "TWN"].contains($0) ? $0 : nil }

@@ -23,14 +23,15 @@ struct StatementReader {
 
   init(
     lexicon: LoadedLexicon, zone: Zone, phrases: [Phrase], dates: [ToldDate], cast: Cast, sightings: [Sighting],
-    outlet: String?
+    outlet: String?, today: CivilDate
   ) {
     self.lexicon = lexicon
     self.zone = zone
     self.phrases = phrases
     self.dates = dates
     quotations = Quotations(zone.tokens, zone.text)
-    stage = SpeechStage(lexicon: lexicon, cast: cast, sightings: sightings, phrases: phrases, outlet: outlet)
+    stage = SpeechStage(lexicon: lexicon, cast: cast, sightings: sightings, phrases: phrases, outlet: outlet,
+      today: today)
   }
 
   /// A statement while its end is not yet known.
@@ -60,13 +61,14 @@ struct StatementReader {
     let before = drafts.count
     var extents = ExtentReader(zone: zone, period: period, quotations: quotations, subjects: subjects, stage: stage)
     let isQuotation = cues.isEmpty && extents.isWhollyQuoted
+    var hasGoneOn = false
     if isQuotation {
       if !isHeading(period) { orphans += period.quotations.map(\.inner) }
     } else {
       extents.read(cues, orphans: orphans)
       if extents.usedOrphans { orphans = [] }
       adoptOrphans()
-      goOn(period, subjects, extents)
+      hasGoneOn = goOn(period, subjects, extents)
       drafts += extents.drafts
     }
     for quotation in period.quotations where quotation.inner.count > 6 { readWithin(quotation, reader, scene) }
@@ -75,13 +77,17 @@ struct StatementReader {
     if drafts.count > before, let first = extents.drafts.first {
       stage.speak(extents.lastSpeaker ?? first.voices, isMedium: first.isMedium)
     }
-    if !isQuotation { isOpen = drafts.count > before || isOpen && extents.goesOn }
+    if !isQuotation { isOpen = drafts.count > before || hasGoneOn }
   }
 
   /// A sentence without a cue goes on with what was said before it, where it is clearly the speaker's own voice.
-  private mutating func goOn(_ period: Period, _ subjects: SubjectReader, _ extents: ExtentReader) {
-    guard isOpen, !period.opensParagraph, let last = drafts.last, !last.isMedium, extents.goesOn else { return }
+  private mutating func goOn(_ period: Period, _ subjects: SubjectReader, _ extents: ExtentReader) -> Bool {
+    guard isOpen, !period.opensParagraph, let last = drafts.last, !last.isMedium, last.kind == .verb, extents.goesOn,
+      let words = last.content.last, !words.contains(where: { quotations.end(of: $0) != nil && !quotations.isBracket($0) }),
+      words.lowerBound == 0 || quotations.end(of: words.lowerBound - 1) == nil
+    else { return false }
     drafts[drafts.count - 1].content.append(period.tokens)
+    return true
   }
 
   /// A quotation that is a paragraph of its own without a full stop is a heading.
