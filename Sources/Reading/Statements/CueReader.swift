@@ -20,7 +20,10 @@ struct CueReader {
           index = next
           continue
         }
-        guard infos[index].saying?.isCue == true else {
+        // 报道说: the report speaks.
+        let isReport = infos[index].saying == .report && index + 1 < clause.upperBound
+          && infos[index + 1].saying?.isCue == true && infos[index + 1].saying != .report
+        guard infos[index].saying?.isCue == true, !isReport else {
           index += 1
           continue
         }
@@ -61,13 +64,10 @@ struct CueReader {
 
   private func cue(_ run: Range<Int>, _ number: Int, _ clause: Range<Int>, after last: Cue?) -> Cue? {
     guard let kind = kind(run), isPredicate(run, clause) else { return nil }
-    // 有报道称: nobody's.
-    let isReport = infos[run.lowerBound].saying == .report && run.count > 1
     let from = last.map { $0.clause == number ? $0.tokens.upperBound : clause.lowerBound } ?? clause.lowerBound
     guard let found = subjects.subject(of: run, kind: kind, in: from..<clause.upperBound, opensClause: from == clause.lowerBound, isInside: last != nil) else {
       return nil
     }
-    if isReport, case .dropped = found.subject { return nil }
     if kind == .jointly, !isJoint(found.subject, after: last) { return nil }
     return Cue(tokens: run, kind: kind, clause: number, subject: found.subject, start: found.start)
   }
@@ -98,6 +98,12 @@ struct CueReader {
     // 在…指出…后: only what one does by saying it (谴责, 宣布) still counts.
     if let last = clause.last, last > run.upperBound, infos[last].role == .when, period.quotation(at: last) == nil,
       infos[run.lowerBound].saying != .stance
+    {
+      return false
+    }
+    // 在谈到…时说: the second is the cue.
+    if let time = (after..<max(clause.upperBound, after)).first(where: { infos[$0].role == .when }),
+      (time + 1..<max(clause.upperBound, time + 1)).contains(where: { infos[$0].saying?.isCue == true })
     {
       return false
     }

@@ -133,8 +133,9 @@ struct ExtentReader {
   /// 《费加罗报》报道，伊朗外交部宣布…: under a report only who speaks in it counts, the medium is a relay.
   private mutating func dropRelay(before cue: Cue) {
     guard let reporting = outer, drafts[reporting].kind == .report, cue.kind != .attitude, cue.kind != .pausing,
-      case .told = cue.subject, let start = drafts[reporting].content.last?.lowerBound
+      let start = drafts[reporting].content.last?.lowerBound
     else { return }
+    if case .dropped = cue.subject, subjects.person(in: start..<max(start, cue.start)) == nil { return }
     let told = start < cue.start ? zone.tokens[cue.start - 1].end - zone.tokens[start].start : 0
     guard told <= 24 else { return }
     drafts[reporting].content = []
@@ -221,11 +222,21 @@ struct ExtentReader {
         return pair
       }
       // 普莱斯指出，他相信…: whoever is speaking.
-      if speaker.voices.count <= 1, let outer, drafts[outer].voices.count == 1, zone.infos[speaker.tokens.lowerBound].role == .pronoun {
-        return drafts[outer].voices
+      guard speaker.voices.count <= 1, zone.infos[speaker.tokens.lowerBound].role == .pronoun else { return speaker.voices }
+      if let outer, drafts[outer].voices.count == 1 {
+        // 布林肯表示，拜登已经表明，他认为…: whoever was named last within.
+        let start = drafts[outer].content.last?.lowerBound ?? cue.start
+        return subjects.person(in: start..<max(start, cue.start)) ?? drafts[outer].voices
       }
+      if outer == nil, let person = subjects.person(in: period.tokens.lowerBound..<cue.start) { return person }
       return speaker.voices
     case .dropped:
+      // 《费加罗报》报道拜登与约翰逊通话，建议…: whoever the report tells of.
+      if let outer, drafts[outer].kind == .report, let start = drafts[outer].content.last?.lowerBound,
+        let person = subjects.person(in: start..<max(start, cue.start))
+      {
+        return person
+      }
       if let speaking = inner ?? outer { return drafts[speaking].voices }
       // 普京与菅义伟会谈时，确认了…: both did.
       if cue.kind == .agree, cue.clause > 0,

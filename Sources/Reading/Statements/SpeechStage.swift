@@ -40,7 +40,10 @@ struct SpeechStage {
   /// 国务院 is as often the American department as the Chinese council: always the state spoken of.
   func state(ofBody first: UInt32, before scalar: Int) -> String? {
     let isCouncil = first == 0x56FD || first == 0x570B
-    return isCouncil ? actor(before: scalar) : home ?? actor(before: scalar)
+    if isCouncil {
+      return actors.last { $0.start < scalar && ($0.actor == "USA" || $0.actor == "CHN") }?.actor ?? actor(before: scalar)
+    }
+    return home ?? actor(before: scalar)
   }
 
   /// The actor named last before a scalar.
@@ -66,7 +69,7 @@ struct SpeechStage {
     if persons.count == 1 { person = persons }
     if voices.count > 1 { people = voices }
     for voice in persons {
-      if let office = voice.office { holders[lexicon.offices[office].role] = voice }
+      if let office = voice.office { holders[key(office)] = voice }
     }
   }
 
@@ -125,6 +128,12 @@ struct SpeechStage {
     }
   }
 
+  /// Offices that go by one another's names (发言人, 外交部发言人); a member of parliament is not its president.
+  private func key(_ office: Int) -> String {
+    let role = lexicon.offices[office].role
+    return role == "official" || role == "expert" ? lexicon.offices[office].id : role
+  }
+
   private func resolved(_ voice: Voice) -> Voice {
     guard !voice.isNamed, let office = voice.office else {
       // 外交部 alone: of the state that is spoken of.
@@ -134,7 +143,7 @@ struct SpeechStage {
       return placed
     }
     let role = lexicon.offices[office].role
-    if let holder = holders[role], voice.actor == nil || holder.actor == voice.actor { return holder }
+    if let holder = holders[key(office)], voice.actor == nil || holder.actor == voice.actor { return holder }
     if let actor = voice.actor {
       let members = cast.members(actor: actor, role: role, lexicon: lexicon)
       guard members.count == 1 else { return voice }

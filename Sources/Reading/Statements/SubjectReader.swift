@@ -28,7 +28,8 @@ struct SubjectReader {
     -> (subject: Cue.Subject, start: Int)?
   {
     let before = clause.lowerBound..<cue.lowerBound
-    let candidates = candidates(in: before, cue: cue)
+    let all = self.candidates(in: before, cue: cue)
+    let candidates = all.filter { !isObject($0, cue, clause.lowerBound) }
     let chosen = candidates.last { touches($0.tokens.upperBound, cue) } ?? candidates.first { isTopic($0, cue, kind) }
     if let chosen {
       guard !isStillToCome(chosen.tokens.upperBound..<cue.lowerBound) else { return nil }
@@ -36,11 +37,19 @@ struct SubjectReader {
       return (chosen.isAnaphoric ? .anaphora(chosen.speaker) : .told(chosen.speaker), start)
     }
     guard opensClause, candidates.isEmpty, !isStillToCome(before) else { return nil }
+    if !all.isEmpty { return (.dropped, clause.lowerBound) }
     if isBare(before) { return (.dropped, clause.lowerBound) }
     if !isInside, kind == .verb || kind == .report, let speaker = unknown(in: before) {
       return (.told(speaker), clause.lowerBound)
     }
     return nil
+  }
+
+  /// 会见拉夫罗夫时: the object of a clause of time.
+  private func isObject(_ candidate: Candidate, _ cue: Range<Int>, _ lower: Int) -> Bool {
+    let end = candidate.tokens.upperBound
+    guard end < cue.lowerBound, infos[end].role == .when, candidate.tokens.lowerBound > lower else { return false }
+    return (lower..<candidate.tokens.lowerBound).contains { infos[$0].event != nil || infos[$0].saying?.isCue == true }
   }
 
   /// 将, 可能, 应该 before a cue: nobody has said it yet.
@@ -64,7 +73,7 @@ struct SubjectReader {
     var index = range.lowerBound
     var nextGroup = 0
     while index < range.upperBound {
-      if let medium = medium(at: index, end: range.upperBound) {
+      if let medium = quotedMedium(at: index) ?? medium(at: index, end: range.upperBound) {
         if index > range.lowerBound, infos[index - 1].role == .of { found.removeAll() }
         let end = nounEnd(medium.tokens.upperBound, range.upperBound)
         if !isMarked(index, range.lowerBound) {
@@ -116,12 +125,14 @@ struct SubjectReader {
       }
       if let saying = infos[index].saying, saying.isSpeaker || saying == .report {
         let start = nounStart(index, range.lowerBound)
-        let end = nounEnd(index + 1, range.upperBound)
+        var end = nounEnd(index + 1, range.upperBound)
+        // 四位知情者的消息: whoever has it.
+        if end - 2 > start, infos[end - 1].saying == .document, infos[end - 2].role == .of, isPeople(end - 3) { end -= 2 }
         let isOne = opens(start, range.lowerBound) || saying != .document && touches(end, cue) && !isMarkedFar(start, range.lowerBound, isPerson: false)
         if isOne, saying != .report || end == cue.lowerBound {
           found.append(Candidate(speaker: speaker(noun: end - 1, start..<end, actor: nil), isAnaphoric: false))
         }
-        index = end
+        index = max(end, index + 1)
         continue
       }
       index += 1
@@ -182,7 +193,7 @@ struct SubjectReader {
   /// 在印度首都新德里, 对一群日本商业领袖: a preposition stands before the noun phrase.
   private func isMarkedFar(_ start: Int, _ lower: Int, isPerson: Bool) -> Bool {
     var index = start - 1
-    while index >= lower, isNounish(index) || infos[index].role == .count || tokens[index].shape == .number { index -= 1 }
+    while index >= lower, isNounish(index) || isCounting(index) { index -= 1 }
     guard index >= lower else { return false }
     switch infos[index].role {
     case .toward, .with: return true
@@ -191,11 +202,15 @@ struct SubjectReader {
     }
   }
 
+  private func isCounting(_ index: Int) -> Bool {
+    tokens[index].shape == .number || infos[index].role == .count || infos[index].role == .numeral || infos[index].role == .unit
+  }
+
   /// A paper, agency or station: 路透社, 《环球时报》.
   func medium(at index: Int, end: Int) -> Speaker? {
     var words = index..<(index + 1)
     var inner = words
-    if text.begins(tokens[index], with: "《") {
+    if tokens[index].shape == .openQuote, text.begins(tokens[index], with: "《") {
       var close = index + 1
       while close < end, close < index + 12, !text.begins(tokens[close], with: "》") { close += 1 }
       guard close < end, text.begins(tokens[close], with: "》"), close > index + 1 else { return nil }
@@ -210,11 +225,28 @@ struct SubjectReader {
       guard infos[index].outlet != nil, infos[index].body == nil || infos[index].state == nil else { return nil }
     }
     let row = inner.lazy.compactMap { infos[$0].outlet }.first
-    let span = TextSpan(tokens[inner.lowerBound].start, tokens[inner.upperBound - 1].end)
+    let span = titled(TextSpan(tokens[inner.lowerBound].start, tokens[inner.upperBound - 1].end))
     let state = row.map { lexicon.outlets[$0].state } ?? ""
     let voice = Voice(
       text: text.string(span.start, span.end), actor: state.isEmpty ? nil : state, span: span, isNamed: false)
     return Speaker(voices: [voice], tokens: words, isMedium: true)
+  }
+
+  /// What stands between the marks of a title: 金融时报 in 英国《金融时报》.
+  private func titled(_ span: TextSpan) -> TextSpan {
+    guard let open = text.scalars[span.range].firstIndex(of: 0x300A),
+      let close = text.scalars[span.range].lastIndex(of: 0x300B), open + 1 < close
+    else { return span }
+    return TextSpan(open + 1, close)
+  }
+
+  /// 「金融時報」: a paper in quotation marks.
+  private func quotedMedium(at index: Int) -> Speaker? {
+    guard let quotation = period.quotations.first(where: { $0.outer.lowerBound == index }), quotation.inner.count <= 3,
+      let named = quotation.inner.first(where: { infos[$0].outlet != nil }),
+      let medium = medium(at: named, end: quotation.inner.upperBound)
+    else { return nil }
+    return Speaker(voices: medium.voices, tokens: quotation.outer, isMedium: true)
   }
 
   /// 《每日镜报》, 《明镜周刊》: what no table knows but whose last character tells.
@@ -230,6 +262,10 @@ struct SubjectReader {
     while start + 1 < tokens[words.upperBound - 1].end, isMeasure(text.scalars[start]) { start += 1 }
     let span = TextSpan(start, tokens[words.upperBound - 1].end)
     var voice = Voice(text: text.string(span.start, span.end), actor: actor, span: span, isNamed: false)
+    // 消息人士 is name enough.
+    if infos[noun].saying == .anonymous, actor == nil, tokens[noun].count >= 4 {
+      voice.text = text.string(tokens[noun].start, tokens[noun].end)
+    }
     switch infos[noun].saying {
     case .document, .report:
       let isArticle = infos[noun].saying == .report || !text.begins(tokens[noun], with: "声") && !text.begins(tokens[noun], with: "聲")
@@ -392,12 +428,14 @@ struct SubjectReader {
   private func unknown(in range: Range<Int>) -> Speaker? {
     var start = range.lowerBound
     while start < range.upperBound, isLight(start) { start += 1 }
-    let end = unknownEnd(start, range.upperBound)
+    var end = unknownEnd(start, range.upperBound)
+    // 上田高兴地说
+    if end < range.upperBound, end > start + 1, text.begins(tokens[end], with: "地") { end -= 1 }
     guard end > start, (start..<end).contains(where: { tokens[$0].shape == .gap }) else { return nil }
     let span = TextSpan(tokens[start].start, tokens[end - 1].end)
     guard (2...16).contains(span.end - span.start) else { return nil }
     var rest = end
-    while rest < range.upperBound, isLight(rest) { rest += 1 }
+    while rest < range.upperBound, isLight(rest) || end < range.upperBound && text.begins(tokens[rest], with: "地") || rest == end && rest + 1 < range.upperBound && text.begins(tokens[rest + 1], with: "地") { rest += 1 }
     let isName = rest < range.upperBound && tokens[start].shape == .gap && opensAdjunct(rest)
     guard rest == range.upperBound || quotations.isBracket(rest) || isName else { return nil }
     return Speaker(
@@ -406,16 +444,21 @@ struct SubjectReader {
 
   /// The subject of a clause that has no cue: the party that begins it.
   func topic(of clause: Range<Int>) -> [Voice]? {
-    for group in groups where clause.contains(group.tokens.lowerBound) && group.marker == .none {
-      guard period.quotation(at: group.tokens.lowerBound) == nil else { continue }
-      var index = clause.lowerBound
-      while index < group.tokens.lowerBound, isLight(index) { index += 1 }
-      guard index == group.tokens.lowerBound else { return nil }
-      let end = group.isAnaphoric ? group.tokens.upperBound : nounEnd(group.tokens.upperBound, clause.upperBound)
-      let candidate = candidate(group, end: end, clause.upperBound..<clause.upperBound)
-      return candidate.speaker.voices
+    let end = clause.upperBound..<clause.upperBound
+    guard let first = candidates(in: clause, cue: end).first, opens(first.tokens.lowerBound, clause.lowerBound) else {
+      return nil
     }
-    return nil
+    return first.speaker.voices
+  }
+
+  /// The person last named as a subject in a range.
+  func person(in range: Range<Int>) -> [Voice]? {
+    guard !range.isEmpty else { return nil }
+    let named = groups.last {
+      range.contains($0.tokens.lowerBound) && $0.marker == .none && $0.hasNamedPerson && $0.voices.count == 1
+        && period.quotation(at: $0.tokens.lowerBound) == nil
+    }
+    return named.map { stage.resolved($0) }
   }
 
   /// Whether a stretch is nothing but a party or a noun of people: 微软国家广播公司（MSNBC）, 记者.
