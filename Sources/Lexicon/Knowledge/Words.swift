@@ -75,6 +75,12 @@ public struct SpeechWord: Sendable, Hashable {
     case noComment = "no-comment"
     /// 声明, 文章: what speaks in its author's stead.
     case document
+    /// 联合声明, 公报: what both sides say.
+    case jointDocument = "joint-document"
+    /// 据报: somebody reported it.
+    case reported
+    /// 前者, 后者: the first and the second of the two persons named last.
+    case earlier, later
     /// 消息人士, 专家: a person without a name.
     case anonymous
     /// 舆论, 外界: nobody in particular.
@@ -101,7 +107,7 @@ public struct SpeechWord: Sendable, Hashable {
     /// Whether it names a speaker.
     public var isSpeaker: Bool {
       switch self {
-      case .document, .anonymous, .view, .medium, .authority: true
+      case .document, .jointDocument, .anonymous, .view, .medium, .authority: true
       default: false
       }
     }

@@ -31,7 +31,7 @@ struct CueReader {
         if let cue = cue(run, number, clause, after: cues.last) { cues.append(cue) }
         index = run.upperBound
       }
-      if cues.last?.clause != number, number + 1 < period.clauses.count, let source = source(number, clause) {
+      if cues.last?.clause != number, let source = source(number, clause) {
         cues.append(source)
       }
     }
@@ -42,7 +42,12 @@ struct CueReader {
   private func source(_ number: Int, _ clause: Range<Int>) -> Cue? {
     var index = clause.lowerBound
     while index < clause.upperBound, subjects.isLight(index) { index += 1 }
-    guard index < clause.upperBound, infos[index].saying == .source else { return nil }
+    if index < clause.upperBound, infos[index].saying == .reported {
+      return Cue(
+        tokens: index..<(index + 1), kind: .report, clause: number,
+        subject: .told(Speaker(voices: [], tokens: index..<index)), start: clause.lowerBound)
+    }
+    guard number + 1 < period.clauses.count, index < clause.upperBound, infos[index].saying == .source else { return nil }
     guard let speaker = subjects.source(in: (index + 1)..<clause.upperBound) else { return nil }
     let last = clause.upperBound - 1
     let isNoun = infos[last].saying == .report || infos[last].saying == .document

@@ -62,7 +62,7 @@ struct ExtentReader {
   mutating func read(_ cues: [Cue], orphans: [Range<Int>]) {
     for cue in cues { take(cue, orphans: orphans) }
     closeAll(at: period.tokens.upperBound)
-    drafts.removeAll { $0.content.isEmpty || $0.voices.isEmpty }
+    drafts.removeAll { $0.content.isEmpty }
   }
 
   /// Reads only cues whose speaker is named beside them: what a quotation tells of others than its own speaker.
@@ -77,8 +77,11 @@ struct ExtentReader {
       take(cue, orphans: [])
     }
     closeAll(at: period.tokens.upperBound)
-    drafts.removeAll { $0.content.isEmpty || $0.voices.isEmpty }
+    drafts.removeAll { $0.content.isEmpty }
   }
+
+  /// 据报: told by nobody in particular.
+  private func isReported(_ cue: Cue) -> Bool { zone.infos[cue.tokens.lowerBound].saying == .reported }
 
   private func named(_ cue: Cue) -> Speaker? {
     switch cue.subject {
@@ -89,7 +92,7 @@ struct ExtentReader {
   }
 
   private mutating func take(_ cue: Cue, orphans: [Range<Int>]) {
-    guard let voices = voices(of: cue), !voices.isEmpty else { return }
+    guard let voices = voices(of: cue), !voices.isEmpty || isReported(cue) else { return }
     dropRelay(before: cue)
     let relation = relation(of: cue, voices)
     switch relation {
@@ -274,7 +277,7 @@ struct ExtentReader {
     guard let marker = (clause.lowerBound..<cue.tokens.lowerBound).first(where: { isTopicMarker($0) }) else { return nil }
     let lower = zone.infos[marker].role == .about ? marker + 1 : marker
     let upper = cue.tokens.lowerBound
-    guard upper > lower, zone.tokens[upper - 1].end - zone.tokens[lower].start > 4 else { return nil }
+    guard upper > lower, zone.tokens[upper - 1].end - zone.tokens[lower].start > 2 else { return nil }
     return trimmed(lower..<upper)
   }
 

@@ -16,6 +16,12 @@ struct SpeechStage {
   private(set) var person: [Voice] = []
   /// The persons last named together: whom 他们 means.
   private(set) var people: [Voice] = []
+  /// The two persons named last, in order: 前者 and 后者.
+  private(set) var pair: [Voice] = []
+  /// Whether a declaration of several sides was named last.
+  var isJointDocument = false
+  /// Every party named without a person, to find the state of a ministry that comes back without it.
+  private let sidesNamed: [Voice]
   /// The last person of each role of an office: whom 发言人 means.
   private var holders: [String: Voice] = [:]
   /// Where each state is named, in the order of the text.
@@ -32,13 +38,17 @@ struct SpeechStage {
     self.lexicon = lexicon
     self.cast = cast
     self.sightings = sightings
+    sidesNamed = phrases.flatMap { $0.parties.filter { !$0.isNamed && $0.actor != nil } }
     actors = phrases.flatMap { $0.parties.compactMap { voice in voice.actor.map { (voice.span.start, $0) } } }
   }
 
   /// The state of a ministry that is named without one: the outlet's own, else the state spoken of.
   ///
   /// 国务院 is as often the American department as the Chinese council: always the state spoken of.
-  func state(ofBody first: UInt32, before scalar: Int) -> String? {
+  func state(ofBody first: UInt32, named name: String, before scalar: Int) -> String? {
+    if let known = sidesNamed.last(where: { $0.span.start < scalar && $0.text.contains(name) && $0.text != name }) {
+      return known.actor
+    }
     let isCouncil = first == 0x56FD || first == 0x570B
     if isCouncil {
       return actors.last { $0.start < scalar && ($0.actor == "USA" || $0.actor == "CHN") }?.actor ?? actor(before: scalar)
@@ -60,12 +70,19 @@ struct SpeechStage {
   /// The paper or agency that was quoted last.
   private var medium: [Voice] = []
 
+  /// Who issued a joint declaration: the sides of the encounter told last.
+  func issuer(ofJointDocumentAt scalar: Int) -> [Voice] { sides(at: scalar, role: nil) ?? speaker }
+
   /// Who issued a document that is named without its author: an article its paper, a declaration whoever spoke.
   func issuer(ofArticle isArticle: Bool) -> [Voice] { isArticle && !medium.isEmpty ? medium : speaker }
 
   /// Moves the stage on: a subject was named.
   mutating func enter(_ voices: [Voice]) {
     let persons = voices.filter(\.isNamed)
+    for voice in persons {
+      pair.removeAll { $0.text == voice.text }
+      pair = pair.suffix(1) + [voice]
+    }
     if persons.count == 1 { person = persons }
     if voices.count > 1 { people = voices }
     for voice in persons {

@@ -72,6 +72,12 @@ struct StatementReader {
       drafts += extents.drafts
     }
     for quotation in period.quotations where quotation.inner.count > 6 { readWithin(quotation, reader, scene) }
+    if let document = period.tokens.last(where: {
+      let saying = zone.infos[$0].saying
+      return saying == .jointDocument || saying == .document
+    }) {
+      stage.isJointDocument = zone.infos[document].saying == .jointDocument
+    }
     if let medium = extents.firstMedium { stage.quote(medium) }
     if let subject = extents.firstSubject, drafts.count == before { stage.enter(subject) }
     if drafts.count > before, let first = extents.drafts.first {

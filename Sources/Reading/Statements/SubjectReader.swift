@@ -109,6 +109,14 @@ struct SubjectReader {
         index += 1
         continue
       }
+      if infos[index].role == .several || infos[index].saying == .earlier || infos[index].saying == .later {
+        let voices = several(at: index)
+        if !voices.isEmpty {
+          found.append(Candidate(speaker: Speaker(voices: voices, tokens: index..<(index + 1)), isAnaphoric: true))
+        }
+        index += 1
+        continue
+      }
       if infos[index].role == .pronouns {
         let voices = stage.people
         if !voices.isEmpty {
@@ -138,6 +146,15 @@ struct SubjectReader {
       index += 1
     }
     return found
+  }
+
+  /// 各方, 四国: the sides of the encounter told last; 前者, 后者: of the two persons named last.
+  private func several(at index: Int) -> [Voice] {
+    switch infos[index].saying {
+    case .earlier: stage.pair.first.map { [$0] } ?? []
+    case .later: (person(in: period.tokens.lowerBound..<index, isObject: true) ?? stage.pair.last.map { [$0] }) ?? []
+    default: stage.issuer(ofJointDocumentAt: tokens[index].start)
+    }
   }
 
   /// Whether a group can be a subject: nothing marks it, or only 在 before a whole clause (在特朗普宣布…后).
@@ -185,7 +202,8 @@ struct SubjectReader {
     let span = TextSpan(tokens[words.lowerBound].start, tokens[words.upperBound - 1].end)
     let actor = lexicon.bodies[row].actor
     let voice = Voice(
-      text: text.string(span.start, span.end), actor: actor.isEmpty ? stage.state(ofBody: text.scalars[span.start], before: span.start) : actor,
+      text: text.string(span.start, span.end), actor: actor.isEmpty ? stage.state(
+        ofBody: text.scalars[span.start], named: text.string(span.start, span.end), before: span.start) : actor,
       span: span, isNamed: false)
     return Speaker(voices: [voice], tokens: words)
   }
@@ -258,6 +276,8 @@ struct SubjectReader {
   /// A speaker without a name: 日本政府消息人士, 声明, 英国传媒.
   private func speaker(noun: Int, _ words: Range<Int>, actor: String?) -> Speaker {
     var start = tokens[words.lowerBound].start
+    // 有分析, 有乘客
+    if text.scalars[start] == 0x6709, tokens[words.upperBound - 1].end - start > 2 { start += 1 }
     // 一名知情人士, 两位专家
     while start + 1 < tokens[words.upperBound - 1].end, isMeasure(text.scalars[start]) { start += 1 }
     let span = TextSpan(start, tokens[words.upperBound - 1].end)
@@ -267,7 +287,13 @@ struct SubjectReader {
       voice.text = text.string(tokens[noun].start, tokens[noun].end)
     }
     switch infos[noun].saying {
+    case .jointDocument:
+      let voices = stage.issuer(ofJointDocumentAt: span.start)
+      return Speaker(voices: voices.isEmpty ? [voice] : voices, tokens: words, isDocument: true)
     case .document, .report:
+      if stage.isJointDocument, tokens[noun].count == 2, actor == nil, !stage.issuer(ofJointDocumentAt: span.start).isEmpty {
+        return Speaker(voices: stage.issuer(ofJointDocumentAt: span.start), tokens: words, isDocument: true)
+      }
       let isArticle = infos[noun].saying == .report || !text.begins(tokens[noun], with: "声") && !text.begins(tokens[noun], with: "聲")
       var speaker = Speaker(voices: stage.issuer(ofArticle: isArticle), tokens: words, isDocument: true)
       if actor != nil || speaker.voices.isEmpty { speaker.voices = [voice] }
@@ -452,10 +478,10 @@ struct SubjectReader {
   }
 
   /// The person last named as a subject in a range.
-  func person(in range: Range<Int>) -> [Voice]? {
+  func person(in range: Range<Int>, isObject: Bool = false) -> [Voice]? {
     guard !range.isEmpty else { return nil }
     let named = groups.last {
-      range.contains($0.tokens.lowerBound) && $0.marker == .none && $0.hasNamedPerson && $0.voices.count == 1
+      range.contains($0.tokens.lowerBound) && (isObject || $0.marker == .none) && $0.hasNamedPerson && $0.voices.count == 1
         && period.quotation(at: $0.tokens.lowerBound) == nil
     }
     return named.map { stage.resolved($0) }

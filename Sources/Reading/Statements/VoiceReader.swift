@@ -27,11 +27,19 @@ struct VoiceReader {
     return subjects.groups.contains { group in
       guard period.quotation(at: group.tokens.lowerBound) == nil else { return false }
       return group.phrases.contains { phrase in
-        phrase.kind == .pronoun && group.marker == .none && period.clause(of: group.tokens.lowerBound) == 0
+        // 双方将于下月会晤, 印度外长则…: the report goes on.
+        phrase.kind == .both && isPlanned || phrase.kind == .person && group.marker == .none && isFirst(group) && !isPlanned
+          || phrase.kind == .pronoun && group.marker == .none && period.clause(of: group.tokens.lowerBound) == 0
           || phrase.parties.contains { $0.isNamed && ($0.text == speaker.text || $0.official != nil && $0.official == speaker.official) }
       }
     }
   }
+
+  private func isFirst(_ group: Group) -> Bool {
+    period.clause(of: group.tokens.lowerBound) == 0
+  }
+
+  private var isPlanned: Bool { period.tokens.contains { zone.infos[$0].role == .future && zone.infos[$0].saying == nil } }
 
   /// 这是…首次, 目前, 近日, 16日: the report goes on.
   private var looksBack: Bool {
