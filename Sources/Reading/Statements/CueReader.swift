@@ -45,7 +45,7 @@ struct CueReader {
     if index < clause.upperBound, infos[index].saying == .reported {
       return Cue(
         tokens: index..<(index + 1), kind: .report, clause: number,
-        subject: .told(Speaker(voices: [], tokens: index..<index)), start: clause.lowerBound)
+        subject: .told(subjects.nobody(index)), start: clause.lowerBound)
     }
     guard number + 1 < period.clauses.count, index < clause.upperBound, infos[index].saying == .source else { return nil }
     guard let speaker = subjects.source(in: (index + 1)..<clause.upperBound) else { return nil }

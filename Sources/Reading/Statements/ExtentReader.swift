@@ -80,9 +80,6 @@ struct ExtentReader {
     drafts.removeAll { $0.content.isEmpty }
   }
 
-  /// 据报: told by nobody in particular.
-  private func isReported(_ cue: Cue) -> Bool { zone.infos[cue.tokens.lowerBound].saying == .reported }
-
   private func named(_ cue: Cue) -> Speaker? {
     switch cue.subject {
     case .told(let speaker): speaker
@@ -92,7 +89,7 @@ struct ExtentReader {
   }
 
   private mutating func take(_ cue: Cue, orphans: [Range<Int>]) {
-    guard let voices = voices(of: cue), !voices.isEmpty || isReported(cue) else { return }
+    guard let voices = voices(of: cue), !voices.isEmpty else { return }
     dropRelay(before: cue)
     let relation = relation(of: cue, voices)
     switch relation {

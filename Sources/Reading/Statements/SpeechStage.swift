@@ -169,7 +169,21 @@ struct SpeechStage {
         span: voice.span, isNamed: true)
     }
     var resolved = voice
-    resolved.actor = speaker.first?.actor ?? actor(before: voice.span.start)
+    // 劳动部官员: of the ministry's state; 发言人 alone of whoever spoke.
+    if let ministry = ministry(in: voice.text) {
+      resolved.actor = state(ofBody: ministry.unicodeScalars.first?.value ?? 0, named: ministry, before: voice.span.start)
+    } else {
+      resolved.actor = speaker.first?.actor ?? actor(before: voice.span.start)
+    }
     return resolved
+  }
+
+  /// The ministry in the words of an office: 外交部 in 外交部欧洲司负责人.
+  private func ministry(in words: String) -> String? {
+    let ends: Set<Character> = ["部", "局", "署", "府", "委", "会", "會"]
+    guard let end = words.firstIndex(where: ends.contains), words.distance(from: words.startIndex, to: end) > 1 else {
+      return nil
+    }
+    return String(words[...end])
   }
 }

@@ -30,7 +30,8 @@ struct SubjectReader {
     let before = clause.lowerBound..<cue.lowerBound
     let all = self.candidates(in: before, cue: cue)
     let candidates = all.filter { !isObject($0, cue, clause.lowerBound) }
-    let chosen = candidates.last { touches($0.tokens.upperBound, cue) } ?? candidates.first { isTopic($0, cue, kind) }
+    let nearest = candidates.last { touches($0.tokens.upperBound, cue) }
+    let chosen = nearest.map { preferred($0, candidates, clause.lowerBound) } ?? candidates.first { isTopic($0, cue, kind) }
     if let chosen {
       guard !isStillToCome(chosen.tokens.upperBound..<cue.lowerBound) else { return nil }
       let start = opensClause ? clause.lowerBound : chosen.tokens.lowerBound
@@ -43,6 +44,17 @@ struct SubjectReader {
       return (.told(speaker), clause.lowerBound)
     }
     return nil
+  }
+
+  /// The nearest candidate, unless it only stands for another: 南华早报报导说 is the paper's, 克里安抚以色列说 Kerry's.
+  private func preferred(_ nearest: Candidate, _ all: [Candidate], _ lower: Int) -> Candidate {
+    guard let other = all.last(where: { $0.tokens.upperBound <= nearest.tokens.lowerBound }) else { return nearest }
+    if nearest.speaker.isDocument { return other }
+    let before = nearest.tokens.lowerBound - 1
+    let info = infos[before]
+    let isVerb = info.event != nil || info.saying?.isCue == true
+      || !nearest.isAnaphoric && nearest.speaker.voices.first?.isNamed == false && info.isOrdinary && info.role == nil && tokens[before].count > 1
+    return isVerb ? other : nearest
   }
 
   /// 会见拉夫罗夫时: the object of a clause of time.
@@ -75,6 +87,8 @@ struct SubjectReader {
     while index < range.upperBound {
       if let medium = quotedMedium(at: index) ?? medium(at: index, end: range.upperBound) {
         if index > range.lowerBound, infos[index - 1].role == .of { found.removeAll() }
+        // 美国《纽约客》
+        if let last = found.last, last.tokens.upperBound == index { found.removeLast() }
         let end = nounEnd(medium.tokens.upperBound, range.upperBound)
         if !isMarked(index, range.lowerBound) {
           found.append(
@@ -92,13 +106,23 @@ struct SubjectReader {
       while nextGroup < groups.count, groups[nextGroup].tokens.lowerBound < index { nextGroup += 1 }
       if nextGroup < groups.count, groups[nextGroup].tokens.lowerBound == index {
         let group = groups[nextGroup]
-        let end = group.isAnaphoric ? group.tokens.upperBound : nounEnd(group.tokens.upperBound, range.upperBound)
+        let end = group.isAnaphoric ? sidesEnd(group, range.upperBound) : nounEnd(group.tokens.upperBound, range.upperBound)
         if takesPart(group), !isRelative(group, end: end, cue),
           !isMarkedFar(index, range.lowerBound, isPerson: group.hasPerson)
         {
           // 柏林出版的《每日镜报》: the first only describes the second.
           if index > range.lowerBound, infos[index - 1].role == .of { found.removeAll() }
-          found.append(candidate(group, end: end, cue))
+          var next = candidate(group, end: end, cue)
+          // 阿富汗外交部一名发言人: of the ministry before.
+          if let last = found.last, let office = group.voices.first, office.actor == nil, !office.isNamed,
+            (last.tokens.upperBound..<index).allSatisfy(isCounting)
+          {
+            found.removeLast()
+            var voice = office
+            voice.actor = last.speaker.voices.first?.actor
+            next = Candidate(speaker: Speaker(voices: [voice], tokens: last.tokens.lowerBound..<end), isAnaphoric: false)
+          }
+          found.append(next)
         }
         index = max(end, group.tokens.upperBound, index + 1)
         continue
@@ -155,6 +179,16 @@ struct SubjectReader {
     case .later: (person(in: period.tokens.lowerBound..<index, isObject: true) ?? stage.pair.last.map { [$0] }) ?? []
     default: stage.issuer(ofJointDocumentAt: tokens[index].start)
     }
+  }
+
+  /// 两国政府, 双方官员: the sides with the noun behind them.
+  private func sidesEnd(_ group: Group, _ end: Int) -> Int {
+    var index = group.tokens.upperBound
+    guard group.phrases[0].kind == .both else { return index }
+    while index < end, infos[index].saying == .authority || infos[index].role == .people || infos[index].saying == .anonymous {
+      index += 1
+    }
+    return index
   }
 
   /// Whether a group can be a subject: nothing marks it, or only 在 before a whole clause (在特朗普宣布…后).
@@ -214,7 +248,7 @@ struct SubjectReader {
     while index >= lower, isNounish(index) || isCounting(index) { index -= 1 }
     guard index >= lower else { return false }
     switch infos[index].role {
-    case .toward, .with: return true
+    case .toward, .with, .manner: return true
     case .in, .from: return !isPerson
     default: return false
     }
@@ -237,7 +271,7 @@ struct SubjectReader {
       // 《海警法》施行, 《宪法》规定: a title that nobody speaks for.
       let after = close + 1
       let isKnown = inner.contains { infos[$0].outlet != nil }
-      let speaks = after < period.tokens.upperBound && infos[after].saying.map { $0.isCue || $0 == .document } == true
+      let speaks = after < period.tokens.upperBound && infos[after].saying.map { $0.isCue || $0 == .document || $0 == .issuing } == true
       guard isKnown || speaks || isNameOfMedium(inner) else { return nil }
     } else {
       guard infos[index].outlet != nil, infos[index].body == nil || infos[index].state == nil else { return nil }
@@ -299,7 +333,9 @@ struct SubjectReader {
       if actor != nil || speaker.voices.isEmpty { speaker.voices = [voice] }
       return speaker
     case .authority:
-      if voice.actor == nil { voice.actor = stage.actor(before: span.start) }
+      if voice.actor == nil {
+        voice.actor = stage.state(ofBody: text.scalars[span.start], named: voice.text, before: span.start)
+      }
       return Speaker(voices: [voice], tokens: words)
     case .medium: return Speaker(voices: [voice], tokens: words, isMedium: true)
     default: return Speaker(voices: [voice], tokens: words)
@@ -319,6 +355,11 @@ struct SubjectReader {
       }
       // 高兴地
       if index + 1 < cue.lowerBound, tokens[index].shape == .word, text.begins(tokens[index + 1], with: "地") {
+        index += 2
+        continue
+      }
+      // 知情者的消息说, 发言人的话说
+      if infos[index].role == .of, index + 1 < cue.lowerBound, infos[index + 1].saying == .document || infos[index + 1].saying == .report {
         index += 2
         continue
       }
@@ -453,7 +494,8 @@ struct SubjectReader {
   /// Whoever stands before the verb, though no table knows them.
   private func unknown(in range: Range<Int>) -> Speaker? {
     var start = range.lowerBound
-    while start < range.upperBound, isLight(start) { start += 1 }
+    // 有乘客说, 至于有外媒称
+    while start < range.upperBound, isLight(start) || isOpener(start) { start += 1 }
     var end = unknownEnd(start, range.upperBound)
     // 上田高兴地说
     if end < range.upperBound, end > start + 1, text.begins(tokens[end], with: "地") { end -= 1 }
@@ -466,6 +508,10 @@ struct SubjectReader {
     guard rest == range.upperBound || quotations.isBracket(rest) || isName else { return nil }
     return Speaker(
       voices: [Voice(text: text.string(span.start, span.end), span: span, isNamed: true)], tokens: start..<end)
+  }
+
+  private func isOpener(_ index: Int) -> Bool {
+    text.begins(tokens[index], with: "有") && tokens[index].count == 1 || text.begins(tokens[index], with: "至")
   }
 
   /// The subject of a clause that has no cue: the party that begins it.
@@ -525,5 +571,12 @@ struct SubjectReader {
     case .anonymous, .authority, .medium: return found.last?.speaker
     default: return nil
     }
+  }
+
+  /// 据报: nobody in particular, in the words at hand.
+  func nobody(_ index: Int) -> Speaker {
+    let span = TextSpan(tokens[index].start, tokens[index].end)
+    return Speaker(
+      voices: [Voice(text: text.string(span.start, span.end), span: span, isNamed: false)], tokens: index..<(index + 1))
   }
 }
