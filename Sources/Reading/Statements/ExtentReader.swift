@@ -355,7 +355,7 @@ struct ExtentReader {
     var upper = range.upperBound
     while upper > lower {
       let token = zone.tokens[upper - 1]
-      let isConnective = zone.infos[upper - 1].role == .connective
+      let isConnective = zone.infos[upper - 1].role == .connective && upper - 1 > lower && zone.tokens[upper - 2].shape == .clauseEnd
       guard token.shape == .clauseEnd || token.shape == .sentenceEnd || token.shape == .mark && period.quotation(at: upper - 1) == nil || isConnective else {
         break
       }
