@@ -93,6 +93,8 @@ public struct SpeechWord: Sendable, Hashable {
     case issuing
     /// 一致, 再次: may stand between a speaker and the cue.
     case adverb
+    /// 从而, 凸显: behind what was said, the author goes on.
+    case consequence
     /// 可能, 应该: before a cue, nothing has been said yet.
     case modal
 

@@ -29,11 +29,15 @@ struct SpeechStage {
 
   /// The state whose ministries the outlet names without their state; `nil` for outlets that write for the world.
   private let home: String?
+  /// The place whose own offices the outlet names without saying whose.
+  let locality: String?
 
-  init(lexicon: LoadedLexicon, cast: Cast, sightings: [Sighting], phrases: [Phrase], outlet: String?, today: CivilDate) {
+  init(lexicon: LoadedLexicon, cast: Cast, sightings: [Sighting], phrases: [Phrase], outlet: String?, today: CivilDate)
+  {
     self.today = today
     // A ministry in Hong Kong's press is China's.
     let state = outlet.flatMap { lexicon.outlet($0) }?.state
+    locality = state.flatMap { ["HKG", "TWN"].contains($0) ? $0 : nil }
     home = state == "HKG" ? "CHN" : state.flatMap { ["CHN", "TWN"].contains($0) ? $0 : nil }
     self.lexicon = lexicon
     self.cast = cast
@@ -51,7 +55,8 @@ struct SpeechStage {
     }
     let isCouncil = first == 0x56FD || first == 0x570B
     if isCouncil {
-      return actors.last { $0.start < scalar && ($0.actor == "USA" || $0.actor == "CHN") }?.actor ?? actor(before: scalar)
+      return actors.last { $0.start < scalar && ($0.actor == "USA" || $0.actor == "CHN") }?.actor
+        ?? actor(before: scalar)
     }
     return home ?? actor(before: scalar)
   }
@@ -171,7 +176,8 @@ struct SpeechStage {
     var resolved = voice
     // 劳动部官员: of the ministry's state; 发言人 alone of whoever spoke.
     if let ministry = ministry(in: voice.text) {
-      resolved.actor = state(ofBody: ministry.unicodeScalars.first?.value ?? 0, named: ministry, before: voice.span.start)
+      resolved.actor = state(
+        ofBody: ministry.unicodeScalars.first?.value ?? 0, named: ministry, before: voice.span.start)
     } else {
       resolved.actor = speaker.first?.actor ?? actor(before: voice.span.start)
     }

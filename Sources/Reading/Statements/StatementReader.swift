@@ -30,7 +30,8 @@ struct StatementReader {
     self.phrases = phrases
     self.dates = dates
     quotations = Quotations(zone.tokens, zone.text)
-    stage = SpeechStage(lexicon: lexicon, cast: cast, sightings: sightings, phrases: phrases, outlet: outlet,
+    stage = SpeechStage(
+      lexicon: lexicon, cast: cast, sightings: sightings, phrases: phrases, outlet: outlet,
       today: today)
   }
 
@@ -60,6 +61,7 @@ struct StatementReader {
     ).cues()
     let before = drafts.count
     var extents = ExtentReader(zone: zone, period: period, quotations: quotations, subjects: subjects, stage: stage)
+    extents.canGoOn = isOpen && !period.opensParagraph
     let isQuotation = cues.isEmpty && extents.isWhollyQuoted
     var hasGoneOn = false
     if isQuotation {
