@@ -94,7 +94,7 @@ struct SubjectReader {
         // 美国《纽约客》
         if let last = found.last, last.tokens.upperBound == index { found.removeLast() }
         let end = nounEnd(medium.tokens.upperBound, range.upperBound)
-        if !isMarked(index, range.lowerBound) {
+        if infos[max(index - 1, range.lowerBound)].role == .of || !isMarked(index, range.lowerBound) {
           found.append(
             Candidate(
               speaker: Speaker(voices: medium.voices, tokens: medium.tokens.lowerBound..<end, isMedium: true),
