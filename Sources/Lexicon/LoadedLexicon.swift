@@ -30,6 +30,10 @@ public struct LoadedLexicon: Sendable {
   public let words: [FunctionWord]
   /// Words that attribute words to someone.
   public let speechWords: [SpeechWord]
+  /// Words by which an article credits its sources.
+  public let sourceWords: [SourceWord]
+  /// How the names of media that no table holds end.
+  public let mediumShapes: MediumShapes
   /// Words that speak of issues.
   public let issueTriggers: [IssueTrigger]
   /// How names that no table holds may look.
@@ -77,6 +81,8 @@ public struct LoadedLexicon: Sendable {
       FunctionWord(role: role, value: Int(row["value"]) ?? 0, unit: row["value"])
     }
     speechWords = try image.table("speech").rows("kind", SpeechWord.Kind.init(rawValue:)) { SpeechWord(kind: $1) }
+    sourceWords = try image.table("sources").rows("kind", SourceWord.Kind.init(rawValue:)) { SourceWord(kind: $1) }
+    mediumShapes = MediumShapes(table: image.table("sources"), folding: folding)
     nameShapes = NameShapes(table: image.table("surnames"), folding: folding)
     placeRows = LoadedLexicon.index(places.map(\.id))
     stateRows = LoadedLexicon.index(states.map(\.code))

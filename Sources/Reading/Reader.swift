@@ -23,9 +23,12 @@ public struct Reader: Sendable {
     let body = Zone(article.text, &segmenter, &vocabulary)
     let title = Zone(article.title, &segmenter, &vocabulary)
     var reading = ArticleReading(article: article)
-    reading.article.dateline = DatelineReader(lexicon: lexicon).dateline(body, published: day(of: article))
+    let opening = DatelineReader(lexicon: lexicon).openingLine(body, published: day(of: article))
+    reading.article.dateline = opening?.dateline
+    if article.author == nil { reading.article.author = BylineReader(lexicon: lexicon).author(body, opening: opening) }
     let today = Reader.today(published: day(of: article), filed: reading.article.dateline?.date)
-    reading.article.relayedFrom = RelayReader(lexicon: lexicon, outlet: article.outlet.id).relays(body)
+    reading.article.relayedFrom = RelayReader(lexicon: lexicon, outlet: article.outlet.id).relays(
+      body, opening: opening)
     let context = ReadingContext(
       lexicon: lexicon, today: today, statesNamed: Set((body.infos + title.infos).compactMap(\.state)))
 

@@ -11,6 +11,7 @@ final class WordInfo: Sendable {
   let place: Int?
   let outlet: Int?
   let speech: Int?
+  let source: SourceWord.Kind?
   let role: FunctionWord.Role?
   let value: Int
   let unit: String
@@ -22,13 +23,14 @@ final class WordInfo: Sendable {
   let isOrdinary: Bool
 
   /// What stands for a number, a mark or an unknown stretch.
-  static let none = WordInfo(senses: [], words: [], eventWords: [])
+  static let none = WordInfo(senses: [], words: [], eventWords: [], sourceWords: [])
 
   convenience init(senses: [Sense], lexicon: LoadedLexicon) {
-    self.init(senses: senses, words: lexicon.words, eventWords: lexicon.eventWords)
+    self.init(
+      senses: senses, words: lexicon.words, eventWords: lexicon.eventWords, sourceWords: lexicon.sourceWords)
   }
 
-  private init(senses: [Sense], words: [FunctionWord], eventWords: [EventWord]) {
+  private init(senses: [Sense], words: [FunctionWord], eventWords: [EventWord], sourceWords: [SourceWord]) {
     func first(_ kind: Sense.Kind) -> Int? { senses.first { $0.kind == kind }?.row }
     func all(_ kind: Sense.Kind) -> [Int] { senses.filter { $0.kind == kind }.map(\.row) }
     state = first(.state)
@@ -38,6 +40,7 @@ final class WordInfo: Sendable {
     place = first(.place)
     outlet = first(.outlet)
     speech = first(.speech)
+    source = first(.source).map { sourceWords[$0].kind }
     let word = first(.word).map { words[$0] }
     role = word?.role
     value = word?.value ?? 0

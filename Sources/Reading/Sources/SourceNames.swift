@@ -1,0 +1,139 @@
+import Lexicon
+
+/// Finds the names of sources: outlets that the table holds, and others by the shape of their names.
+struct SourceNames {
+  let zone: Zone
+  let lexicon: LoadedLexicon
+
+  /// The longest name by shape, in scalars: 斯德哥尔摩国际和平研究所.
+  static let longest = 16
+
+  /// The outlet at a token, with the marks around it left aside.
+  func outlet(at index: Int) -> SourceName? {
+    guard let row = zone.infos[index].outlet, lexicon.outlets[row].kind != "social" else { return nil }
+    return SourceName(tokens: index..<(index + 1), outlet: row)
+  }
+
+  /// 《…报》, 《…》周刊: a name between the marks of a title, with the shape of a medium's or before a word for one.
+  func quoted(at index: Int, end: Int) -> (name: SourceName, next: Int)? {
+    guard zone.text.begins(zone.tokens[index], with: "《") else { return nil }
+    guard let close = (index + 1..<min(end, index + 10)).first(where: { zone.tokens[$0].shape == .closeQuote }),
+      close > index + 1
+    else { return nil }
+    let tokens = index + 1..<close
+    let isName =
+      lexicon.mediumShapes.isName(scalars(tokens)) || tokens.contains { zone.infos[$0].outlet != nil }
+      || close + 1 < end && zone.tokens[close + 1].start == zone.tokens[close].end && isMediumNoun(close + 1)
+    guard isName else { return nil }
+    let row = tokens.count == 1 ? zone.infos[index + 1].outlet : nil
+    return (SourceName(tokens: tokens, outlet: row), close + 1)
+  }
+
+  /// 杂志, 周刊, 报: a word that says what the name before it names.
+  private func isMediumNoun(_ index: Int) -> Bool {
+    let token = zone.tokens[index]
+    // One scalar more than the ending, so that the ending alone passes for the end of a name.
+    let before = max(token.start - 1, 0)
+    return token.shape != .sentenceEnd && token.count <= 4
+      && lexicon.mediumShapes.isName(zone.text.scalars[before..<token.end])
+  }
+
+  /// 日本传媒, 外媒, 当地媒体: media without a name of their own, but with a country or a kind.
+  func press(at index: Int) -> SourceName? {
+    guard zone.infos[index].source == .press else { return nil }
+    var start = index
+    while start > 0, index - start < 3, zone.tokens[start - 1].end == zone.tokens[start].start,
+      isWhose(start - 1)
+    {
+      start -= 1
+    }
+    // 媒体 alone is anyone; 日媒 and 外电 are someone.
+    let count = zone.tokens[index].end - zone.tokens[start].start
+    let isNamed = start < index || count > 2 || zone.text.scalars[zone.tokens[index].start + 1] == 0x5A92
+    return isNamed || zone.text.begins(zone.tokens[index], with: "外")
+      ? SourceName(tokens: start..<(index + 1)) : nil
+  }
+
+  /// 外交部网站, 美国空军官网: a site with the words that tell whose it is.
+  func site(at index: Int) -> SourceName? {
+    let isSite = zone.infos[index].source == .site
+    if !isSite { return nil }
+    var start = index
+    while start > 0, index - start < 5, zone.tokens[start - 1].end == zone.tokens[start].start,
+      isWhose(start - 1) || zone.tokens[start - 1].shape == .gap && zone.tokens[start - 1].count < 7
+    {
+      start -= 1
+    }
+    // 在 and other little words that the scan left apart are no part of the name.
+    while start < index, zone.tokens[start].shape == .gap, zone.tokens[start].count == 1 { start += 1 }
+    return start < index ? SourceName(tokens: start..<(index + 1)) : nil
+  }
+
+  /// Whether a token may tell whose a site or medium is.
+  func isWhose(_ index: Int) -> Bool {
+    let info = zone.infos[index]
+    guard zone.tokens[index].shape == .word, info.speech == nil else { return false }
+    return info.state != nil || info.body != nil || info.metonym != nil || info.place != nil
+      || !info.abbreviations.isEmpty && info.role == nil || info.outlet != nil || info.office != nil
+      || info.role == .organ
+  }
+
+  /// A name by shape that fills a stretch: 晚间邮报, 海湾通讯社. Times behind it are passed over.
+  func shaped(_ stretch: Range<Int>) -> SourceName? {
+    var end = stretch.upperBound
+    while end > stretch.lowerBound, isBesides(end - 1) { end -= 1 }
+    var start = stretch.lowerBound
+    while start < end, isBefore(start) { start += 1 }
+    guard start < end else { return nil }
+    let tokens = start..<end
+    let length = zone.tokens[end - 1].end - zone.tokens[start].start
+    guard length >= 2, length <= SourceNames.longest, isOneWord(tokens),
+      lexicon.mediumShapes.isName(scalars(tokens))
+    else { return nil }
+    return SourceName(tokens: tokens, outlet: tokens.count == 1 ? zone.infos[start].outlet : nil)
+  }
+
+  /// Whether a token behind a name is no part of it: a time, an adverb, a bracket.
+  private func isBesides(_ index: Int) -> Bool {
+    let token = zone.tokens[index]
+    switch token.shape {
+    case .number, .openBracket, .closeBracket, .mark, .clauseEnd: return true
+    case .word: return isTime(zone.infos[index])
+    default: return false
+    }
+  }
+
+  private func isTime(_ info: WordInfo) -> Bool {
+    guard info.outlet == nil, let role = info.role else { return false }
+    switch role {
+    case .unit, .day, .sameDay, .nextDay, .weekday, .weekdayThis, .weekdayLast, .weekdayNext, .week, .month, .year,
+      .localTime, .numeral, .when, .manner, .past, .severally:
+      return true
+    default: return false
+    }
+  }
+
+  private func isBefore(_ index: Int) -> Bool {
+    let token = zone.tokens[index]
+    return token.shape != .gap && token.shape != .word || isTime(zone.infos[index])
+      || [.of, .connective, .several].contains(zone.infos[index].role)
+  }
+
+  /// Whether nothing but the characters of a name stands in a stretch.
+  private func isOneWord(_ tokens: Range<Int>) -> Bool {
+    for index in tokens {
+      let info = zone.infos[index]
+      if index > tokens.lowerBound, zone.tokens[index].start != zone.tokens[index - 1].end { return false }
+      guard zone.tokens[index].shape == .word || zone.tokens[index].shape == .gap else { return false }
+      if info.speech != nil || info.office != nil || !info.officials.isEmpty || info.event != nil { return false }
+      if let role = info.role, zone.tokens[index].count > 1 || role == .of || role == .with || role == .in {
+        return false
+      }
+    }
+    return true
+  }
+
+  private func scalars(_ tokens: Range<Int>) -> ArraySlice<UInt32> {
+    zone.text.scalars[zone.tokens[tokens.lowerBound].start..<zone.tokens[tokens.upperBound - 1].end]
+  }
+}
