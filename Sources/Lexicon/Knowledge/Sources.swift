@@ -15,8 +15,10 @@ public struct SourceWord: Sendable, Hashable {
     case account
     /// What media do: 报道, 刊登.
     case report
-    /// What bodies do with news: 公布, 发布.
+    /// What sites and media do with a text: 刊登, 发布, 显示.
     case publish
+    /// What bodies do with news of their own: 公布.
+    case announce
     /// What one counts or finds: 民调, 统计.
     case finding
     /// What an interview is: 采访, 专访.

@@ -33,7 +33,8 @@ struct CreditFrames {
         found.append(site)
       } else if info.source == .report || info.source == .finding {
         found += shaped(before: index, sentence)
-      } else if info.source == .publish || info.source == .account {
+      }
+      if info.source == .announce || info.source == .account || info.source == .site {
         found += publisher(before: index, sentence)
       }
       index += 1
@@ -46,6 +47,8 @@ struct CreditFrames {
   private func isSourceWord(_ index: Int) -> Bool {
     zone.infos[index].speech.map { lexicon.speechWords[$0].kind == .source } == true
   }
+
+  private func tells(_ kind: SourceWord.Kind?) -> Bool { kind == .report || kind == .publish || kind == .announce }
 
   private func isVerb(_ index: Int) -> Bool {
     zone.infos[index].speech.map { [.verb, .nounVerb, .source].contains(lexicon.speechWords[$0].kind) } == true
@@ -83,7 +86,7 @@ struct CreditFrames {
     }
     return after.contains { index in
       let kind = zone.infos[index].source
-      return kind == .finding || !isInstitute && (isVerb(index) || kind == .report || kind == .publish)
+      return kind == .finding || !isInstitute && (isVerb(index) || tells(kind))
     }
   }
 
@@ -98,10 +101,10 @@ struct CreditFrames {
     if hasSourceBefore(name, sentence) { return true }
     let before = name.lowerBound - 1
     let isPlace = before >= sentence.tokens.lowerBound && zone.infos[before].role == .in
-    let tells = after(name, sentence).contains {
-      isVerb($0) || zone.infos[$0].source == .report || zone.infos[$0].source == .publish
+    let isToldOf = after(name, sentence).contains {
+      isVerb($0) || tells(zone.infos[$0].source)
     }
-    return tells && (isPlace || opensClause(name.lowerBound, sentence))
+    return isToldOf && (isPlace || opensClause(name.lowerBound, sentence))
   }
 
   private func opensClause(_ index: Int, _ sentence: Sentence) -> Bool {
@@ -125,6 +128,7 @@ struct CreditFrames {
       if [.clauseEnd, .openQuote].contains(zone.tokens[start - 1].shape) { break }
       start -= 1
     }
+    if hasSource, let body = informing(start..<report, report) { return [body] }
     guard start < report, hasSource || zone.infos[report].source == .report else { return [] }
     guard hasSource || opensClause(start, sentence) else { return [] }
     var stretches: [Range<Int>] = []
@@ -142,6 +146,15 @@ struct CreditFrames {
     }
   }
 
+  /// 据菲律宾政府20日发布的消息, 据外交部消息: a body as the source of news.
+  private func informing(_ stretch: Range<Int>, _ report: Int) -> SourceName? {
+    guard zone.text.begins(zone.tokens[report], with: "消"), zone.tokens[report].count == 2 else { return nil }
+    var end = stretch.lowerBound
+    while end < stretch.upperBound, names.isWhose(end) { end += 1 }
+    let tokens = stretch.lowerBound..<end
+    return tokens.contains { zone.infos[$0].body != nil } ? SourceName(tokens: tokens) : nil
+  }
+
   private func isBetween(_ index: Int) -> Bool {
     let role = zone.infos[index].role
     return role == .and || role == .with || role == .of || zone.text.begins(zone.tokens[index], with: "、")
@@ -149,7 +162,8 @@ struct CreditFrames {
 
   // MARK: Bodies that publish
 
-  /// 外交部发言人办公室在微信公众号发布信息, 中国外交部公布，…: a body with its own news, from the beginning of the clause.
+  /// 外交部在官网上说, 外交部在微信公众号发布信息, 中国外交部公布，…: a body with its own news, from the beginning of the
+  /// clause.
   private func publisher(before word: Int, _ sentence: Sentence) -> [SourceName] {
     let clause = sentence.clauses.first { $0.contains(word) } ?? sentence.tokens
     var start = clause.lowerBound
@@ -162,19 +176,18 @@ struct CreditFrames {
     while start < word, zone.infos[start].role == .connective { start += 1 }
     var end = start
     var hasBody = false
+    var hasState = false
     while end < word, names.isWhose(end), end == start || zone.tokens[end].start == zone.tokens[end - 1].end {
       hasBody = hasBody || zone.infos[end].body != nil
+      hasState = hasState || zone.infos[end].state != nil || !zone.infos[end].abbreviations.isEmpty
       end += 1
     }
     guard hasBody, end > start, word - end < CreditFrames.reachAfter else { return [] }
     let between = end..<word
     guard !between.contains(where: { isVerb($0) || zone.infos[$0].event != nil }) else { return [] }
-    if zone.infos[word].source == .account {
-      guard between.contains(where: { zone.infos[$0].role == .in }) else { return [] }
-    } else {
-      // 公布，…: what is published follows; 公布名单 would be an act.
-      guard word + 1 >= clause.upperBound || zone.infos[word + 1].source != nil else { return [] }
-    }
+    let isAccount = zone.infos[word].source != .announce
+    let isOnSite = between.contains { zone.infos[$0].role == .in }
+    guard isAccount ? isOnSite : hasState && word + 1 == clause.upperBound else { return [] }
     return [SourceName(tokens: start..<end)]
   }
 }

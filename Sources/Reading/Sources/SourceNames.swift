@@ -1,4 +1,5 @@
 import Lexicon
+import Record
 
 /// Finds the names of sources: outlets that the table holds, and others by the shape of their names.
 struct SourceNames {
@@ -10,11 +11,22 @@ struct SourceNames {
 
   /// The outlet at a token, with the marks around it left aside.
   func outlet(at index: Int) -> SourceName? {
-    guard let row = zone.infos[index].outlet, lexicon.outlets[row].kind != "social" else { return nil }
+    guard let row = zone.infos[index].outlet, lexicon.outlets[row].kind != "social", !isLatinWord(index) else {
+      return nil
+    }
     return SourceName(tokens: index..<(index + 1), outlet: row)
   }
 
-  /// 《…报》, 《…》周刊: a name between the marks of a title, with the shape of a medium's or before a word for one.
+  /// Rai, Time: a few Latin letters that are no acronym may be anyone's name.
+  private func isLatinWord(_ index: Int) -> Bool {
+    let token = zone.tokens[index]
+    return token.count <= 4
+      && zone.text.scalars[token.start..<token.end].contains { (0x61...0x7A).contains($0) }
+      && zone.text.scalars[token.start..<token.end].allSatisfy { $0 < 0x80 }
+  }
+
+  /// 《…报》, 《…》周刊, 《…》报道: a name between the marks of a title, with the shape of a medium's or before a word
+  /// for one.
   func quoted(at index: Int, end: Int) -> (name: SourceName, next: Int)? {
     guard zone.text.begins(zone.tokens[index], with: "《") else { return nil }
     guard let close = (index + 1..<min(end, index + 10)).first(where: { zone.tokens[$0].shape == .closeQuote }),
@@ -24,9 +36,17 @@ struct SourceNames {
     let isName =
       lexicon.mediumShapes.isName(scalars(tokens)) || tokens.contains { zone.infos[$0].outlet != nil }
       || close + 1 < end && zone.tokens[close + 1].start == zone.tokens[close].end && isMediumNoun(close + 1)
+      || isReported(close + 1, end: end)
     guard isName else { return nil }
     let row = tokens.count == 1 ? zone.infos[index + 1].outlet : nil
     return (SourceName(tokens: tokens, outlet: row), close + 1)
+  }
+
+  /// Whether a word of reporting follows a title, with no more than a time between.
+  private func isReported(_ index: Int, end: Int) -> Bool {
+    var next = index
+    while next < end, next < index + 4, zone.tokens[next].shape == .number || isTime(zone.infos[next]) { next += 1 }
+    return next < end && zone.infos[next].source == .report
   }
 
   /// 杂志, 周刊, 报: a word that says what the name before it names.
@@ -47,11 +67,14 @@ struct SourceNames {
     {
       start -= 1
     }
-    // 媒体 alone is anyone; 日媒 and 外电 are someone.
-    let count = zone.tokens[index].end - zone.tokens[start].start
-    let isNamed = start < index || count > 2 || zone.text.scalars[zone.tokens[index].start + 1] == 0x5A92
-    return isNamed || zone.text.begins(zone.tokens[index], with: "外")
-      ? SourceName(tokens: start..<(index + 1)) : nil
+    // 媒体 alone is anyone.
+    return start < index || !isAnyone(index) ? SourceName(tokens: start..<(index + 1)) : nil
+  }
+
+  /// 媒体, 传媒, 报章: nobody's in particular; 日媒 and 外电 are someone.
+  private func isAnyone(_ index: Int) -> Bool {
+    let first = lexicon.folding.fold(zone.text.scalars[zone.tokens[index].start])
+    return [0x5A92, 0x4F20, 0x62A5, 0x65B0, 0x7535, 0x901A].contains(first)
   }
 
   /// 外交部网站, 美国空军官网: a site with the words that tell whose it is.
