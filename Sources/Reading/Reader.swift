@@ -44,7 +44,12 @@ public struct Reader: Sendable {
     reading.events = EncounterAssembly(
       lexicon: lexicon, cast: text.people.cast, today: today, body: body.text, title: title.text
     ).events(body: text.encounters.sightings, title: headline.encounters.sightings)
-    reading.issues = IssueReader(lexicon: lexicon).issues(body: body.issueHits, title: title.issueHits)
+    reading.issues = IssueReader(lexicon: lexicon).issues(
+      IssueReader.Told(
+        hits: body.issueHits, dealings: text.dealings, start: opening?.dateline.span.end ?? 0,
+        length: body.text.scalars.count),
+      title: IssueReader.Told(
+        hits: title.issueHits, dealings: headline.dealings, start: 0, length: title.text.scalars.count))
     for index in reading.events.indices {
       reading.events[index].issues = IssueReader.issues(of: reading.events[index], in: reading.issues)
     }

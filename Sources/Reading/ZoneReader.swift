@@ -18,6 +18,8 @@ struct ZoneReader {
   private(set) var encounters: EncounterReader
   private(set) var mentions: [Mention] = []
   private(set) var dateMentions: [DateMention] = []
+  /// The states of each sentence that tells of more than one.
+  private(set) var dealings: [Dealing] = []
   private var dates: DateReader
   private let names: MentionReader
 
@@ -38,6 +40,7 @@ struct ZoneReader {
       guard let sentence = whole.after(start, zone.tokens) else { continue }
       let told = dates.dates(in: sentence)
       let phrases = people.phrases(in: sentence)
+      if let dealing = Dealing(phrases, sentence, zone) { dealings.append(dealing) }
       mentions += names.mentions(sentence, zone, phrases, zone: name)
       dateMentions += told.map { DateMention(span: $0.span, when: $0.when, zone: name) }
       encounters.read(

@@ -1,0 +1,159 @@
+import Lexicon
+import Record
+
+/// The issues that an article, an event or a statement touches.
+///
+/// Each distinct trigger counts by its weight, again where it returns, more in the lead and most in the title. What
+/// lies between two states (`sides` in `issues.tsv`) needs no trigger: every sentence that tells of both counts. The
+/// longer an article, the more must be said; what articles name in passing has a higher bar; an issue that is weak
+/// beside the article's first is left out.
+///
+/// The measures are those of news writing: a word in the headline or the first sentences says what a report is about
+/// (the inverted pyramid). Their sizes were set on the annotated articles.
+struct IssueReader {
+  let lexicon: LoadedLexicon
+
+  /// What one point of a trigger's weight counts; the other measures are multiples and parts of it.
+  static let point = 4
+  /// How many scalars at the head of a text are its lead.
+  static let lead = 120
+  /// How many returns of a trigger still count.
+  static let returns = 4
+  /// The lowest and the highest bar in points, and per how many scalars it rises by one.
+  static let bars = 3...6
+  static let scalarsPerPoint = 200
+  /// An issue with less than this part of the strongest one's score is left out.
+  static let weakest = 10
+  /// The most issues of an article, and of a statement.
+  static let most = 6
+  static let mostOfStatement = 3
+
+  /// What a zone of an article tells of issues.
+  struct Told {
+    var hits: [Hit]
+    var dealings: [Dealing]
+    /// Where its own words begin: behind the dateline.
+    var start: Int
+    /// Its length in scalars.
+    var length: Int
+  }
+
+  /// The issues of an article, the strongest first.
+  func issues(_ body: Told, title: Told) -> [IssueMention] {
+    var tally = IssueTally(lexicon: lexicon)
+    for hit in body.hits where hit.start >= body.start {
+      tally.count(hit, isLead: hit.start < body.start + IssueReader.lead)
+    }
+    for dealing in body.dealings { tally.count(dealing, points: 3) }
+    var inTitle = IssueTally(lexicon: lexicon)
+    for hit in title.hits { inTitle.count(hit, isLead: false) }
+    for dealing in title.dealings { inTitle.count(dealing, points: 1) }
+
+    var scores: [(issue: Int, score: Int)] = []
+    for issue in Set(tally.scores.keys).union(inTitle.scores.keys) {
+      scores.append((issue, tally.scores[issue, default: 0] + 2 * inTitle.scores[issue, default: 0]))
+    }
+    let length = 1 + (body.length - body.start) / IssueReader.scalarsPerPoint
+    let bar = min(max(length, IssueReader.bars.lowerBound), IssueReader.bars.upperBound)
+    return chosen(scores, bar: bar, most: IssueReader.most).map { issue in
+      let spans = tally.spans[issue] ?? []
+      return spans.isEmpty
+        ? IssueMention(entity: lexicon.issues[issue].id, spans: inTitle.spans[issue] ?? [], zone: .title)
+        : IssueMention(entity: lexicon.issues[issue].id, spans: spans)
+    }
+  }
+
+  /// The issues that stretches of a zone speak of, the strongest first and at most three: those of a statement's
+  /// content.
+  ///
+  /// - Parameters:
+  ///   - spans: The stretches, in order.
+  ///   - hits: The zone's words that speak of issues (`Zone.issueHits`), in order of their starts.
+  ///   - dealings: The zone's sentences with several states (`ZoneReader.dealings`), in order.
+  func issues(within spans: [TextSpan], hits: [Hit], dealings: [Dealing] = []) -> [String] {
+    var tally = IssueTally(lexicon: lexicon)
+    for span in spans {
+      for hit in hits[hits.partition { $0.start >= span.start }...] {
+        if hit.start >= span.end { break }
+        if hit.end <= span.end { tally.count(hit, isLead: false) }
+      }
+      for dealing in dealings where span.start < dealing.span.end && dealing.span.start < span.end {
+        tally.count(dealing, points: 3, within: span)
+      }
+    }
+    let scores = tally.scores.map { (issue: $0.key, score: $0.value) }
+    return chosen(scores, bar: IssueReader.bars.lowerBound - 1, most: IssueReader.mostOfStatement)
+      .map { lexicon.issues[$0].id }
+  }
+
+  /// The issues that an event was about: those of the article spoken of in its sentences.
+  static func issues(of event: Event, in issues: [IssueMention]) -> [String] {
+    issues.filter { issue in
+      issue.zone == event.zone
+        && issue.spans.contains { span in event.evidence.contains { $0.start <= span.start && span.end <= $0.end } }
+    }.map(\.entity).sorted()
+  }
+
+  /// Those that reach the bar, the strongest first.
+  private func chosen(_ scores: [(issue: Int, score: Int)], bar: Int, most: Int) -> [Int] {
+    let strongest = scores.map(\.score).max() ?? 0
+    return
+      scores.filter { issue, score in
+        score >= bar * lexicon.issues[issue].bar && score * IssueReader.weakest >= strongest
+      }
+      .sorted { ($1.score, lexicon.issues[$0.issue].id) < ($0.score, lexicon.issues[$1.issue].id) }
+      .prefix(most).map(\.issue)
+  }
+}
+
+/// How much is said of each issue, by row of `issues.tsv`.
+private struct IssueTally {
+  let lexicon: LoadedLexicon
+  private(set) var scores: [Int: Int] = [:]
+  private(set) var spans: [Int: [TextSpan]] = [:]
+  /// How often each trigger has come.
+  private var counts: [Int: Int] = [:]
+
+  init(lexicon: LoadedLexicon) {
+    self.lexicon = lexicon
+  }
+
+  mutating func count(_ hit: Hit, isLead: Bool) {
+    for sense in lexicon.automaton.senses(of: hit.word) where sense.kind == .issue {
+      let trigger = lexicon.issueTriggers[sense.row]
+      spans[trigger.issue, default: []].append(TextSpan(hit.start, hit.end))
+      let before = counts[sense.row, default: 0]
+      counts[sense.row] = before + 1
+      // Weak words say no more when they return.
+      guard before == 0 || trigger.weight > 1 && before <= IssueReader.returns else { continue }
+      // Words for dealings between states are many and say little beside the states themselves.
+      let unit = lexicon.issues[trigger.issue].sides.isEmpty ? IssueReader.point : IssueReader.point / 2
+      let weight = trigger.weight * unit
+      scores[trigger.issue, default: 0] += weight + (isLead && before == 0 ? weight / 2 : 0)
+    }
+  }
+
+  /// A sentence that tells of both states of an issue, or the part of it that lies in a stretch.
+  mutating func count(_ dealing: Dealing, points: Int, within span: TextSpan? = nil) {
+    for (row, issue) in lexicon.issues.enumerated() where !issue.sides.isEmpty {
+      guard let words = dealing.words(for: issue.sides),
+        span.map({ span in words.allSatisfy { span.start <= $0.start && $0.end <= span.end } }) ?? true
+      else { continue }
+      scores[row, default: 0] += points * IssueReader.point
+      spans[row, default: []] += words
+    }
+  }
+}
+
+extension Array where Element == Hit {
+  /// The first index whose element satisfies a condition that all later ones satisfy too.
+  fileprivate func partition(_ isLater: (Hit) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if isLater(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}
