@@ -40,7 +40,7 @@ struct ZoneReader {
       guard let sentence = whole.after(start, zone.tokens) else { continue }
       let told = dates.dates(in: sentence)
       let phrases = people.phrases(in: sentence)
-      if let dealing = Dealing(phrases, sentence, zone) { dealings.append(dealing) }
+      if let dealing = Dealing(phrases, sentence, zone, before: dealings.last) { dealings.append(dealing) }
       mentions += names.mentions(sentence, zone, phrases, zone: name)
       dateMentions += told.map { DateMention(span: $0.span, when: $0.when, zone: name) }
       encounters.read(

@@ -1,6 +1,6 @@
 import Record
 
-/// A sentence that tells of several states or bodies: what an issue between two states is made of.
+/// A sentence that tells of several states or bodies, or of 双方: what an issue between two states is made of.
 struct Dealing {
   /// The sentence.
   var span: TextSpan
@@ -8,14 +8,20 @@ struct Dealing {
   var actors: [(code: String, span: TextSpan)]
 
   /// The actors of a sentence; `nil` where it tells of fewer than two.
-  init?(_ phrases: [Phrase], _ sentence: Sentence, _ zone: Zone) {
-    guard phrases.count > 1 || (phrases.first?.parties.count ?? 0) > 1 else { return nil }
+  ///
+  /// - Parameter before: The dealing told before it, whose two states 双方 and 两国 mean.
+  init?(_ phrases: [Phrase], _ sentence: Sentence, _ zone: Zone, before: Dealing?) {
+    guard !phrases.isEmpty else { return nil }
     var actors: [(code: String, span: TextSpan)] = []
     for phrase in phrases {
       for party in phrase.parties {
         guard let actor = party.actor, !actors.contains(where: { $0.code == actor }) else { continue }
         actors.append((actor, party.span))
       }
+    }
+    if actors.count < 2, let before, before.actors.count == 2, let both = phrases.first(where: { $0.kind == .both }) {
+      let words = TextSpan(zone.tokens[both.tokens.lowerBound].start, zone.tokens[both.tokens.upperBound - 1].end)
+      actors = before.actors.map { ($0.code, words) }
     }
     guard actors.count > 1 else { return nil }
     self.actors = actors
