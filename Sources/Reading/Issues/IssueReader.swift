@@ -55,7 +55,7 @@ struct IssueReader {
     let bar = (body.length - body.start) * IssueReader.point / IssueReader.scalarsPerPoint
     let bars = IssueReader.bars
     let within = min(max(bar, bars.lowerBound * IssueReader.point), bars.upperBound * IssueReader.point)
-    return chosen(scores, bar: within, most: IssueReader.most).map { issue in
+    return chosen(scores, bar: within).map { issue in
       let spans = tally.spans[issue] ?? []
       return spans.isEmpty
         ? IssueMention(entity: lexicon.issues[issue].id, spans: inTitle.spans[issue] ?? [], zone: .title)
@@ -66,21 +66,35 @@ struct IssueReader {
   /// The issues that stretches of a zone speak of, the strongest first and at most three: those of a statement's
   /// content.
   ///
+  /// Statements lean on what was said before them: an issue of the article weighs twice, and where no word speaks of
+  /// any issue the article's first one is taken.
+  ///
   /// - Parameters:
   ///   - spans: The stretches, in order.
   ///   - hits: The zone's words that speak of issues (`Zone.issueHits`), in order of their starts.
-  ///   - dealings: The zone's sentences with several states (`ZoneReader.dealings`), in order.
-  func issues(within spans: [TextSpan], hits: [Hit], dealings: [Dealing] = []) -> [String] {
+  ///   - dealings: The zone's sentences with several states (`ZoneReader.dealings`).
+  ///   - article: The issues of the article, the strongest first (`issues(_:title:)`).
+  func issues(
+    within spans: [TextSpan], hits: [Hit], dealings: [Dealing] = [], article: [IssueMention] = []
+  ) -> [String] {
     var tally = IssueTally(lexicon: lexicon)
     for span in spans {
-      tally.count(hits[hits.partition { $0.start >= span.start }..<hits.partition { $0.start >= span.end }])
-      for dealing in dealings where span.start < dealing.span.end && dealing.span.start < span.end {
-        tally.count(dealing, within: span)
-      }
+      let first = hits.partition { $0.start >= span.start }
+      tally.count(hits[first..<max(first, hits.partition { $0.start >= span.end })])
     }
-    let scores = tally.scores.map { (issue: $0.key, score: $0.value) }
-    return chosen(scores, bar: IssueReader.bars.lowerBound * IssueReader.point, most: IssueReader.mostOfStatement)
-      .map { lexicon.issues[$0].id }
+    for dealing in dealings where spans.contains(where: { $0.start < dealing.span.end && dealing.span.start < $0.end }) {
+      tally.count(dealing)
+    }
+    let known = Set(article.map(\.entity))
+    let scores = tally.scores.map { issue, score in
+      (issue: issue, score: known.contains(lexicon.issues[issue].id) ? 2 * score : score)
+    }
+    let strongest = scores.map(\.score).max() ?? 0
+    let told =
+      scores.filter { $0.score >= IssueReader.bars.lowerBound * IssueReader.point && $0.score * 2 >= strongest }
+      .sorted { ($1.score, lexicon.issues[$0.issue].id) < ($0.score, lexicon.issues[$1.issue].id) }
+      .prefix(IssueReader.mostOfStatement).map { lexicon.issues[$0.issue].id }
+    return told.isEmpty ? article.prefix(1).map(\.entity) : told
   }
 
   /// The issues that an event was about: those of the article spoken of in its sentences.
@@ -92,14 +106,14 @@ struct IssueReader {
   }
 
   /// Those that reach the bar, the strongest first.
-  private func chosen(_ scores: [(issue: Int, score: Int)], bar: Int, most: Int) -> [Int] {
+  private func chosen(_ scores: [(issue: Int, score: Int)], bar: Int) -> [Int] {
     let strongest = scores.map(\.score).max() ?? 0
     return
       scores.filter { issue, score in
         score * 4 >= bar * lexicon.issues[issue].bar && score * IssueReader.weakest >= strongest
       }
       .sorted { ($1.score, lexicon.issues[$0.issue].id) < ($0.score, lexicon.issues[$1.issue].id) }
-      .prefix(most).map(\.issue)
+      .prefix(IssueReader.most).map(\.issue)
   }
 }
 
@@ -146,12 +160,10 @@ private struct IssueTally {
     }
   }
 
-  /// A sentence that tells of both states of an issue, or the part of it that lies in a stretch.
-  mutating func count(_ dealing: Dealing, within span: TextSpan? = nil) {
+  /// A sentence that tells of both states of an issue.
+  mutating func count(_ dealing: Dealing) {
     for (row, issue) in lexicon.issues.enumerated() where !issue.sides.isEmpty {
-      guard let words = dealing.words(for: issue.sides),
-        span.map({ span in words.allSatisfy { span.start <= $0.start && $0.end <= span.end } }) ?? true
-      else { continue }
+      guard let words = dealing.words(for: issue.sides) else { continue }
       spans[row, default: []] += words
       guard dealings[row, default: 0] < IssueReader.sentences else { continue }
       dealings[row, default: 0] += 1
