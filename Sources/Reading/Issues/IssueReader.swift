@@ -82,7 +82,8 @@ struct IssueReader {
       let first = hits.partition { $0.start >= span.start }
       tally.count(hits[first..<max(first, hits.partition { $0.start >= span.end })])
     }
-    for dealing in dealings where spans.contains(where: { $0.start < dealing.span.end && dealing.span.start < $0.end }) {
+    for dealing in dealings where spans.contains(where: { $0.start < dealing.span.end && dealing.span.start < $0.end })
+    {
       tally.count(dealing)
     }
     let known = Set(article.map(\.entity))

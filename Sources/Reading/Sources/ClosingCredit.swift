@@ -53,8 +53,9 @@ struct ClosingCredit {
     var first = range.lowerBound
     for index in range {
       let token = zone.tokens[index]
-      guard token.shape == .clauseEnd || token.shape == .mark || zone.infos[index].role == .and
-        || [0x4E36, 0xFF0F].contains(zone.text.scalars[token.start])
+      guard
+        token.shape == .clauseEnd || token.shape == .mark || zone.infos[index].role == .and
+          || [0x4E36, 0xFF0F].contains(zone.text.scalars[token.start])
       else { continue }
       if first < index { pieces.append(first..<index) }
       first = index + 1

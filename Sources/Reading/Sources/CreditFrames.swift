@@ -13,6 +13,9 @@ struct CreditFrames {
   /// How far a name by shape is looked for between 据 and 报道.
   static let reachOfShape = 10
 
+  /// The kinds of bodies whose own announcements count; figures of banks and offices are no news of theirs.
+  static let announcers: Set<String> = ["ministry", "government", "mission", "military"]
+
   /// The sources that a sentence credits, in order.
   func credited(in sentence: Sentence) -> [SourceName] {
     var found: [SourceName] = []
@@ -152,7 +155,10 @@ struct CreditFrames {
     var end = stretch.lowerBound
     while end < stretch.upperBound, names.isWhose(end) { end += 1 }
     let tokens = stretch.lowerBound..<end
-    return tokens.contains { zone.infos[$0].body != nil } ? SourceName(tokens: tokens) : nil
+    let isNamed =
+      tokens.contains { zone.infos[$0].body != nil }
+      && tokens.contains { zone.infos[$0].state != nil || !zone.infos[$0].abbreviations.isEmpty }
+    return isNamed ? SourceName(tokens: tokens) : nil
   }
 
   private func isBetween(_ index: Int) -> Bool {
@@ -178,7 +184,8 @@ struct CreditFrames {
     var hasBody = false
     var hasState = false
     while end < word, names.isWhose(end), end == start || zone.tokens[end].start == zone.tokens[end - 1].end {
-      hasBody = hasBody || zone.infos[end].body != nil
+      hasBody =
+        hasBody || zone.infos[end].body.map { CreditFrames.announcers.contains(lexicon.bodies[$0].kind) } == true
       hasState = hasState || zone.infos[end].state != nil || !zone.infos[end].abbreviations.isEmpty
       end += 1
     }

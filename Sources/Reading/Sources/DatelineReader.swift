@@ -68,7 +68,10 @@ struct DatelineReader {
     let names = ReporterNames(lexicon: lexicon, zone: zone)
     let reported = names.reporters(in: agency + 1..<(line.words.upperBound))
     opening.reporters = reported.names
-    opening.dateline.place = place(zone, after: reported.next ?? agency + 1, date ?? line.words.upperBound)
+    let end = date ?? line.words.upperBound
+    opening.dateline.place =
+      place(zone, after: reported.next ?? agency + 1, end)
+      ?? reported.names.last.flatMap { place(zone, behind: $0, end) }
     if let bracket = bracket(zone, after: line.close), opening.reporters.isEmpty {
       opening.reporters = names.reporters(in: bracket).names
     }
@@ -109,15 +112,17 @@ struct DatelineReader {
       lexicon.mediumShapes.isFiled(zone.text.scalars[token.start..<token.end]), token.count <= 8
     else { return zone.infos[index].source == .own && index == first && token.count > 2 }
     return index > first
-      && (zone.infos[index - 1].role == .unit || index == first + 1 && !isReporting(index, zone) && endsWords(index, zone))
+      && (zone.infos[index - 1].role == .unit
+        || index == first + 1 && !isReporting(index, zone) && endsWords(index, zone))
   }
 
   /// 报道 and 消息 without a date are sentences of their own: 路透社报道，….
   private func isReporting(_ index: Int, _ zone: Zone) -> Bool { zone.infos[index].source == .report }
 
   private func endsWords(_ index: Int, _ zone: Zone) -> Bool {
-    index + 1 >= zone.tokens.count || zone.tokens[index + 1].shape != .word || zone.tokens[index + 1].start
-      > zone.tokens[index].end
+    index + 1 >= zone.tokens.count || zone.tokens[index + 1].shape != .word
+      || zone.tokens[index + 1].start
+        > zone.tokens[index].end
   }
 
   private func isDash(_ token: Token, _ zone: Zone) -> Bool {
@@ -150,6 +155,7 @@ struct DatelineReader {
     while last > start, ![.gap, .word].contains(zone.tokens[last - 1].shape) { last -= 1 }
     var first = last
     while first > start, [.gap, .word].contains(zone.tokens[first - 1].shape), zone.infos[first - 1].outlet == nil,
+      zone.infos[first - 1].source == nil,
       first == last || zone.tokens[first - 1].end == zone.tokens[first].start
     {
       first -= 1
@@ -157,6 +163,14 @@ struct DatelineReader {
     guard first < last else { return nil }
     let span = TextSpan(zone.tokens[first].start, zone.tokens[last - 1].end)
     return (2...10).contains(span.end - span.start) ? zone.text.string(span.start, span.end) : nil
+  }
+
+  /// 彰化 in 記者王某某彰化2日電: what stands between a name and the date without a mark.
+  private func place(_ zone: Zone, behind name: TextSpan, _ end: Int) -> String? {
+    let last = end < zone.tokens.count ? zone.tokens[end].start : zone.text.scalars.count
+    let words = name.end..<max(name.end, last)
+    let isPlace = (2...6).contains(words.count) && words.allSatisfy { zone.text.scalars[$0] >= 0x4E00 }
+    return isPlace ? zone.text.string(words.lowerBound, words.upperBound) : nil
   }
 
   /// The tokens between the brackets that stand right behind a dateline: （记者张三）.

@@ -104,23 +104,33 @@ struct BylineReader {
       isBracketed ? zone.tokens[index].shape == .closeBracket : zone.tokens[index].shape == .sentenceEnd
     }
     guard let close, isBracketed || zone.text.scalars[zone.tokens[close].start] == 0x0A else { return [] }
-    return ReporterNames(lexicon: lexicon, zone: zone).reporters(in: 0..<close).names
+    return names(0..<close, zone)
   }
 
   /// （记者张三）, （作者：李四）, 作者：李四 at the end.
   private func tail(_ zone: Zone) -> [TextSpan] {
-    guard let last = zone.tokens.lastIndex(where: { $0.shape != .sentenceEnd && $0.shape != .number }) else { return [] }
+    guard let last = zone.tokens.lastIndex(where: { $0.shape != .sentenceEnd && $0.shape != .number }) else {
+      return []
+    }
     let floor = max(0, last - BylineReader.reach)
     if zone.tokens[last].shape == .closeBracket {
       guard let open = (floor..<last).last(where: { zone.tokens[$0].shape == .openBracket }), open + 1 < last,
         zone.infos[open + 1].source == .reporter || zone.infos[open + 1].source == .author
           || zone.infos[open + 1].source == .own || zone.infos[open + 1].outlet != nil
       else { return [] }
-      return ReporterNames(lexicon: lexicon, zone: zone).reporters(in: open + 1..<last).names
+      return names(open + 1..<last, zone)
     }
     guard let start = (floor..<last).last(where: { zone.tokens[$0].shape == .sentenceEnd }).map({ $0 + 1 }),
       zone.infos[start].source == .reporter || zone.infos[start].source == .author
     else { return [] }
-    return ReporterNames(lexicon: lexicon, zone: zone).reporters(in: start..<(last + 1)).names
+    return names(start..<(last + 1), zone)
+  }
+
+  /// The reporters of a line, unless it is a sentence of its own: 记者问，….
+  private func names(_ line: Range<Int>, _ zone: Zone) -> [TextSpan] {
+    let isSentence = line.contains { index in
+      zone.infos[index].speech != nil || zone.text.scalars[zone.tokens[index].start] == 0xFF0C
+    }
+    return isSentence ? [] : ReporterNames(lexicon: lexicon, zone: zone).reporters(in: line).names
   }
 }

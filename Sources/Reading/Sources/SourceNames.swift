@@ -46,7 +46,9 @@ struct SourceNames {
   private func isReported(_ index: Int, end: Int) -> Bool {
     var next = index
     while next < end, next < index + 4, zone.tokens[next].shape == .number || isTime(zone.infos[next]) { next += 1 }
+    // 报道, 报导: other words of reporting may be said of any title.
     return next < end && zone.infos[next].source == .report
+      && lexicon.folding.fold(zone.text.scalars[zone.tokens[next].start]) == 0x62A5
   }
 
   /// 杂志, 周刊, 报: a word that says what the name before it names.
@@ -89,7 +91,9 @@ struct SourceNames {
     }
     // 在 and other little words that the scan left apart are no part of the name.
     while start < index, zone.tokens[start].shape == .gap, zone.tokens[start].count == 1 { start += 1 }
-    return start < index ? SourceName(tokens: start..<(index + 1)) : nil
+    // 美国网站 is any one of a country.
+    let isSomeones = (start..<index).contains { zone.infos[$0].state == nil && zone.infos[$0].abbreviations.isEmpty }
+    return isSomeones || start + 1 < index ? SourceName(tokens: start..<(index + 1)) : nil
   }
 
   /// Whether a token may tell whose a site or medium is.
