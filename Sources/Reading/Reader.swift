@@ -39,17 +39,26 @@ public struct Reader: Sendable {
     var headline = ZoneReader(title, .title, context, cast: text.people.cast)
     headline.read(after: 0)
 
+    var statements = StatementReader(
+      lexicon: lexicon, zone: body, phrases: text.phrases, dates: text.times, cast: text.people.cast,
+      sightings: text.encounters.sightings, outlet: article.outlet.id, today: today)
+    statements.read(after: reading.article.dateline?.span.end ?? 0)
+
     reading.mentions = text.mentions + headline.mentions
     reading.dates = text.dateMentions + headline.dateMentions
     reading.events = EncounterAssembly(
       lexicon: lexicon, cast: text.people.cast, today: today, body: body.text, title: title.text
     ).events(body: text.encounters.sightings, title: headline.encounters.sightings)
-    reading.issues = IssueReader(lexicon: lexicon).issues(
+    let issues = IssueReader(lexicon: lexicon)
+    reading.issues = issues.issues(
       IssueReader.Told(
         hits: body.issueHits, dealings: text.dealings, start: opening?.dateline.span.end ?? 0,
         length: body.text.scalars.count),
       title: IssueReader.Told(
         hits: title.issueHits, dealings: headline.dealings, start: 0, length: title.text.scalars.count))
+    reading.statements = statements.statements(resolver: PartyResolver(lexicon: lexicon)) { [reading] spans in
+      issues.issues(within: spans, hits: body.issueHits, dealings: text.dealings, article: reading.issues)
+    }
     for index in reading.events.indices {
       reading.events[index].issues = IssueReader.issues(of: reading.events[index], in: reading.issues)
     }

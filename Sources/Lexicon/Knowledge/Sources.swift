@@ -15,6 +15,8 @@ public struct SourceWord: Sendable, Hashable {
     case account
     /// What media do: 报道, 刊登.
     case report
+    /// 引述, 转载: what media do with each other's reports; the source follows.
+    case quote
     /// What sites and media do with a text: 刊登, 发布, 显示.
     case publish
     /// What bodies do with news of their own: 公布.

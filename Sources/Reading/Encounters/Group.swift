@@ -20,4 +20,7 @@ struct Group {
 
   /// Whether somebody is named, or meant by office.
   var hasPerson: Bool { phrases.contains { $0.kind == .person || $0.kind == .office } }
+
+  /// Whether somebody is named.
+  var hasNamedPerson: Bool { phrases.contains { $0.kind == .person } }
 }

@@ -72,19 +72,22 @@ struct IssueReader {
   /// - Parameters:
   ///   - spans: The stretches, in order.
   ///   - hits: The zone's words that speak of issues (`Zone.issueHits`), in order of their starts.
-  ///   - dealings: The zone's sentences with several states (`ZoneReader.dealings`).
+  ///   - dealings: The zone's sentences with several states (`ZoneReader.dealings`), in order.
   ///   - article: The issues of the article, the strongest first (`issues(_:title:)`).
   func issues(
     within spans: [TextSpan], hits: [Hit], dealings: [Dealing] = [], article: [IssueMention] = []
   ) -> [String] {
     var tally = IssueTally(lexicon: lexicon)
+    var next = 0
     for span in spans {
       let first = hits.partition { $0.start >= span.start }
       tally.count(hits[first..<max(first, hits.partition { $0.start >= span.end })])
-    }
-    for dealing in dealings where spans.contains(where: { $0.start < dealing.span.end && dealing.span.start < $0.end })
-    {
-      tally.count(dealing)
+      // A sentence that two stretches share counts once.
+      next = max(next, dealings.partition { $0.span.end > span.start })
+      while next < dealings.count, dealings[next].span.start < span.end {
+        tally.count(dealings[next])
+        next += 1
+      }
     }
     let known = Set(article.map(\.entity))
     let scores = tally.scores.map { issue, score in
@@ -173,9 +176,9 @@ private struct IssueTally {
   }
 }
 
-extension Array where Element == Hit {
+extension Array {
   /// The first index whose element satisfies a condition that all later ones satisfy too.
-  fileprivate func partition(_ isLater: (Hit) -> Bool) -> Int {
+  fileprivate func partition(_ isLater: (Element) -> Bool) -> Int {
     var low = 0
     var high = count
     while low < high {

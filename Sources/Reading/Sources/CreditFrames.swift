@@ -47,15 +47,16 @@ struct CreditFrames {
 
   // MARK: The words around a name
 
+  /// 据, 根据; 引述, 转载.
   private func isSourceWord(_ index: Int) -> Bool {
-    zone.infos[index].speech.map { lexicon.speechWords[$0].kind == .source } == true
+    zone.infos[index].saying == .source || zone.infos[index].source == .quote
   }
 
-  private func tells(_ kind: SourceWord.Kind?) -> Bool { kind == .report || kind == .publish || kind == .announce }
-
-  private func isVerb(_ index: Int) -> Bool {
-    zone.infos[index].speech.map { [.verb, .nounVerb, .source].contains(lexicon.speechWords[$0].kind) } == true
+  private func tells(_ kind: SourceWord.Kind?) -> Bool {
+    kind == .report || kind == .quote || kind == .publish || kind == .announce
   }
+
+  private func isVerb(_ index: Int) -> Bool { zone.infos[index].saying?.isCue == true }
 
   /// Whether 据 or 引述 stands before a name in its clause.
   private func hasSourceBefore(_ name: Range<Int>, _ sentence: Sentence) -> Bool {
