@@ -102,7 +102,7 @@ struct CueReader {
     }
     // 在…指出…后: only what one does by saying it (谴责, 宣布) still counts.
     if let last = clause.last, last > run.upperBound, infos[last].role == .when, period.quotation(at: last) == nil,
-      infos[run.lowerBound].saying != .stance
+      infos[run.lowerBound].saying != .stance, infos[run.lowerBound].saying != .address
     {
       return false
     }

@@ -158,6 +158,7 @@ struct ExtentReader {
       switch cue.kind {
       case _ where isJoint: break
       case .attitude, .pausing:
+        if [.pausing, .stance, .agree].contains(drafts[outer].kind) { break }
         let isQuoted = isJoined(cue) && period.quotation(at: cue.tokens.upperBound) != nil
         guard drafts[outer].kind == .attitude || isQuoted else { return .none }
       case .agree, .stance: guard isJoined(cue) || drafts[outer].kind != .verb else { return .none }
@@ -173,8 +174,9 @@ struct ExtentReader {
       }
       let isOpinion = cue.kind == .attitude && [.verb, .report, .pausing].contains(drafts[outer].kind)
       if isOpinion, !isQuoteBefore(cue), !isAfterSemicolon(cue) { return .none }
-      let mayNest = [.verb, .tell, .stance, .address, .pausing].contains(cue.kind)
+      let mayNest = [.verb, .tell, .stance, .address].contains(cue.kind)
       if isFirstClause, !isQuoteBefore(cue) { return mayNest ? .nested : .none }
+      if case .anaphora = cue.subject, !isQuoteBefore(cue), !isAfterSemicolon(cue) { return mayNest ? .nested : .none }
       if isQuoteBefore(cue) || isContrasted(cue) || ![.verb, .report, .pausing].contains(drafts[outer].kind) { return .sibling }
       return cue.kind == .verb || Set(voices.compactMap(\.actor)).count > 1 ? .sibling : mayNest ? .nested : .none
     }
@@ -345,7 +347,22 @@ struct ExtentReader {
 
   private mutating func close(_ draft: Int?, at end: Int) {
     guard let draft, let last = drafts[draft].content.popLast() else { return }
-    let range = trimmed(last.lowerBound..<max(end, last.lowerBound))
+    var end = max(end, last.lowerBound)
+    // 耿爽说，美方一再表示愿意重返协议，美方应…: the next party is the outer voice's.
+    if draft == inner, let outer, drafts[outer].kind == .verb {
+      let start = period.clause(of: last.lowerBound)
+      if let next = period.clauses[start...].dropFirst().first(where: { $0.lowerBound < end && subjects.beginsWithParty($0) }) {
+        end = next.lowerBound
+      }
+    }
+    // 称“将应对”，展现出…: a quotation right behind the cue is all that was said.
+    if let quotation = period.quotations.first(where: { $0.outer.lowerBound == last.lowerBound }), drafts[draft].kind == .verb,
+      quotation.outer.upperBound < end, zone.tokens[quotation.outer.upperBound].shape == .clauseEnd,
+      !period.quotations.contains(where: { $0.outer.lowerBound >= quotation.outer.upperBound && $0.outer.lowerBound < end })
+    {
+      end = quotation.outer.upperBound
+    }
+    let range = trimmed(last.lowerBound..<end)
     if !range.isEmpty { drafts[draft].content.append(range) }
   }
 

@@ -89,7 +89,7 @@ struct StatementReader {
   /// A sentence without a cue goes on with what was said before it, where it is clearly the speaker's own voice.
   private mutating func goOn(_ period: Period, _ subjects: SubjectReader, _ extents: ExtentReader) -> Bool {
     guard isOpen, !period.opensParagraph, let last = drafts.last, !last.isMedium, last.kind == .verb, extents.goesOn,
-      let words = last.content.last, zone.tokens[words.upperBound - 1].shape != .closeQuote,
+      let words = last.content.last, quotations.end(of: words.lowerBound) != words.upperBound - 1,
       words.lowerBound == 0 || quotations.end(of: words.lowerBound - 1) == nil
     else { return false }
     drafts[drafts.count - 1].content.append(period.tokens)

@@ -160,7 +160,10 @@ struct SubjectReader {
         var end = nounEnd(index + 1, range.upperBound)
         // 四位知情者的消息: whoever has it.
         if end - 2 > start, infos[end - 1].saying == .document, infos[end - 2].role == .of, isPeople(end - 3) { end -= 2 }
-        let isOne = opens(start, range.lowerBound) || saying != .document && touches(end, cue) && !isMarkedFar(start, range.lowerBound, isPerson: false)
+        // 熟悉计划的人士, 参加会议的专家: what stands before 的 describes them.
+        let isDescribed = start > range.lowerBound && infos[start - 1].role == .of && saying == .anonymous
+        if isDescribed { found.removeAll() }
+        let isOne = isDescribed || opens(start, range.lowerBound) || saying != .document && touches(end, cue) && !isMarkedFar(start, range.lowerBound, isPerson: false)
         if isOne, saying != .report || end == cue.lowerBound {
           found.append(Candidate(speaker: speaker(noun: end - 1, start..<end, actor: nil), isAnaphoric: false))
         }
@@ -482,7 +485,11 @@ struct SubjectReader {
   private func isBare(_ range: Range<Int>) -> Bool {
     var index = range.lowerBound
     while index < range.upperBound {
-      if isLight(index) || tokens[index].shape == .mark {
+      if let next = skip(index) {
+        index = next
+        continue
+      }
+      if isLight(index) || isMark(index) {
         index += 1
         continue
       }
@@ -495,7 +502,15 @@ struct SubjectReader {
   private func unknown(in range: Range<Int>) -> Speaker? {
     var start = range.lowerBound
     // 有乘客说, 至于有外媒称
-    while start < range.upperBound, isLight(start) || isOpener(start) { start += 1 }
+    while start < range.upperBound {
+      if let next = skip(start) {
+        start = min(next, range.upperBound)
+      } else if isLight(start) || isOpener(start) || isMark(start) {
+        start += 1
+      } else {
+        break
+      }
+    }
     var end = unknownEnd(start, range.upperBound)
     // 上田高兴地说
     if end < range.upperBound, end > start + 1, text.begins(tokens[end], with: "地") { end -= 1 }
@@ -508,6 +523,10 @@ struct SubjectReader {
     guard rest == range.upperBound || quotations.isBracket(rest) || isName else { return nil }
     return Speaker(
       voices: [Voice(text: text.string(span.start, span.end), span: span, isNamed: true)], tokens: start..<end)
+  }
+
+  private func isMark(_ index: Int) -> Bool {
+    tokens[index].shape == .mark || tokens[index].shape == .clauseEnd || tokens[index].shape == .closeQuote
   }
 
   private func isOpener(_ index: Int) -> Bool {
@@ -578,5 +597,12 @@ struct SubjectReader {
     let span = TextSpan(tokens[index].start, tokens[index].end)
     return Speaker(
       voices: [Voice(text: text.string(span.start, span.end), span: span, isNamed: false)], tokens: index..<(index + 1))
+  }
+
+  /// Whether a clause begins with a party of its own.
+  func beginsWithParty(_ clause: Range<Int>) -> Bool {
+    var index = clause.lowerBound
+    while index < clause.upperBound, isLight(index) { index += 1 }
+    return groups.contains { $0.tokens.lowerBound == index && $0.marker == .none && !$0.isAnaphoric }
   }
 }
