@@ -7,8 +7,10 @@ public struct SourceWord: Sendable, Hashable {
     /// How a medium's name ends (时报); how a word ends that is none (情报).
     case medium
     case notMedium = "not-medium"
-    /// Media without a name: 日媒, 传媒.
+    /// Media without a name, beside those of `speech.tsv`: 外电.
     case press
+    /// Whose they are: 当地, 官方.
+    case whose
     /// Where a body publishes in its own name on the web: 官网.
     case site
     /// Where it does so on someone else's: 公众号.

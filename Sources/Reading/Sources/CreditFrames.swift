@@ -30,7 +30,7 @@ struct CreditFrames {
       }
       if let outlet = names.outlet(at: index), isCredited(outlet.tokens, sentence) {
         found.append(outlet)
-      } else if info.source == .press, let press = names.press(at: index), isPressCredited(press.tokens, sentence) {
+      } else if names.isPress(index), let press = names.press(at: index), isPressCredited(press.tokens, sentence) {
         found.append(press)
       } else if info.source == .site, let site = names.site(at: index), isSiteCredited(site.tokens, sentence) {
         found.append(site)
@@ -143,7 +143,7 @@ struct CreditFrames {
     }
     stretches.append(first..<report)
     return stretches.compactMap { stretch in
-      guard !stretch.contains(where: { zone.infos[$0].outlet != nil || zone.infos[$0].source == .press }) else {
+      guard !stretch.contains(where: { zone.infos[$0].outlet != nil || names.isPress($0) }) else {
         return nil
       }
       return names.shaped(stretch)

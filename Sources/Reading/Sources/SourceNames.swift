@@ -62,21 +62,27 @@ struct SourceNames {
 
   /// 日本传媒, 外媒, 当地媒体: media without a name of their own, but with a country or a kind.
   func press(at index: Int) -> SourceName? {
-    guard zone.infos[index].source == .press else { return nil }
+    guard isPress(index) else { return nil }
     var start = index
     while start > 0, index - start < 3, zone.tokens[start - 1].end == zone.tokens[start].start,
-      isWhose(start - 1)
+      isWhose(start - 1) || zone.infos[start - 1].source == .whose
     {
       start -= 1
     }
-    // 媒体 alone is anyone.
-    return start < index || !isAnyone(index) ? SourceName(tokens: start..<(index + 1)) : nil
+    // 媒体 alone is anyone; 外媒 and 官媒 are someone.
+    return start < index || isKindOfPress(index) ? SourceName(tokens: start..<(index + 1)) : nil
   }
 
-  /// 媒体, 传媒, 报章: nobody's in particular; 日媒 and 外电 are someone.
-  private func isAnyone(_ index: Int) -> Bool {
-    let first = lexicon.folding.fold(zone.text.scalars[zone.tokens[index].start])
-    return [0x5A92, 0x4F20, 0x62A5, 0x65B0, 0x7535, 0x901A].contains(first)
+  func isPress(_ index: Int) -> Bool {
+    let info = zone.infos[index]
+    return info.source == .press || info.saying == .medium && info.source != .own
+  }
+
+  /// 外媒, 官媒, 党媒, 外电: two characters, the second one 媒 or 电.
+  private func isKindOfPress(_ index: Int) -> Bool {
+    let token = zone.tokens[index]
+    let folded = zone.text.scalars[token.start..<token.end].map { lexicon.folding.fold($0) }
+    return folded.count == 2 && folded[0] != 0x4F20 && (folded[1] == 0x5A92 || folded == [0x5916, 0x7535])
   }
 
   /// 外交部网站, 美国空军官网: a site with the words that tell whose it is.
