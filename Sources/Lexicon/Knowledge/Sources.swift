@@ -68,7 +68,7 @@ public struct MediumShapes: Sendable {
   public func isName(_ scalars: ArraySlice<UInt32>) -> Bool {
     let folded = tail(scalars)
     guard !others.contains(where: { ends(folded, $0) }) else { return false }
-    return endings.contains { ends(folded, $0) && scalars.count > $0.count }
+    return endings.contains { ends(folded, $0) } && !endings.contains { $0 == folded && scalars.count == $0.count }
   }
 
   /// Whether words end as a dateline does: 22日电, 本报讯.

@@ -99,7 +99,9 @@ struct SourceNames {
     while start < index, zone.tokens[start].shape == .gap, zone.tokens[start].count == 1 { start += 1 }
     // 美国网站 is any one of a country; 美军官网 is not.
     let isOfficial = lexicon.folding.fold(zone.text.scalars[zone.tokens[index].start]) != 0x7F51
-    let isSomeones = isOfficial && start < index || (start..<index).contains { zone.infos[$0].state == nil && zone.infos[$0].abbreviations.isEmpty }
+    let isSomeones =
+      isOfficial && start < index
+      || (start..<index).contains { zone.infos[$0].state == nil && zone.infos[$0].abbreviations.isEmpty }
     return isSomeones || start + 1 < index ? SourceName(tokens: start..<(index + 1)) : nil
   }
 

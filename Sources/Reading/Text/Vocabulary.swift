@@ -48,7 +48,8 @@ final class WordInfo: Sendable {
     place = first(.place)
     outlet = first(.outlet)
     saying = first(.speech).map { speechWords[$0].kind }
-    speech = saying.map { $0.isCue || $0 == .source || $0 == .noSource || $0 == .noComment } == true ? first(.speech) : nil
+    speech =
+      saying.map { $0.isCue || $0 == .source || $0 == .noSource || $0 == .noComment } == true ? first(.speech) : nil
     source = first(.source).map { sourceWords[$0].kind }
     let word = first(.word).map { words[$0] }
     role = word?.role
