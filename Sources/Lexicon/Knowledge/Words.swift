@@ -118,11 +118,3 @@ public struct SpeechWord: Sendable, Hashable {
   /// The kind.
   public let kind: Kind
 }
-
-/// A word that speaks of an issue: a row of `issue-triggers.tsv`.
-public struct IssueTrigger: Sendable, Hashable {
-  /// The issue's id.
-  public let issue: String
-  /// 1 weak, 2 fair, 3 enough on its own.
-  public let weight: Int
-}
