@@ -109,10 +109,30 @@ struct DateReader {
     case .month:
       let (year, month) = calendar.month(value)
       return monthDetail(year, month, index + 1, ahead)
+    case .lasting where value > 0: return distance(value, "days", index + 1)
     case .yearPart: return yearPart(value, calendar.today.components.year, index + 1)
     case .year: return year(calendar.today.components.year + value, index, ahead)
     default: return nil
     }
+  }
+
+  /// 两天前, 3个月前: so many days, months or years back.
+  private func distance(_ count: Int, _ unit: String, _ next: Int) -> (DateInterval, Int)? {
+    guard role(next) == .former, tokens[next].count == 1, count < 100 else { return nil }
+    switch unit {
+    case "days": return (DateInterval(day: calendar.today - count), next + 1)
+    case "year":
+      let year = calendar.today.components.year - count
+      return whole(year).map { ($0, next + 1) }
+    default: return nil
+    }
+  }
+
+  /// The whole of a year.
+  private func whole(_ year: Int) -> DateInterval? {
+    guard let first = CivilDate(year: year, month: 1, day: 1), let last = CivilDate(year: year, month: 12, day: 31)
+    else { return nil }
+    return DateInterval(start: first, end: last, precision: .year)
   }
 
   /// A weekday, or the weekend that the table numbers 8.
@@ -167,6 +187,9 @@ struct DateReader {
 
   /// A time that begins with a number: a year, a month or a day.
   private func numbered(_ number: Int, _ index: Int, _ ahead: Bool) -> (DateInterval, Int)? {
+    for unit in ["days", "year"] where isUnit(index + 1, unit) {
+      if let distance = distance(number, unit, index + 2) { return distance }
+    }
     if (1900...2100).contains(number), isUnit(index + 1, "year") { return year(number, index + 1, ahead) }
     if (1...12).contains(number), isUnit(index + 1, "month") {
       let year = calendar.year(ofMonth: number, ahead: ahead)

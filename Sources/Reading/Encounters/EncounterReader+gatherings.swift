@@ -8,22 +8,52 @@ extension EncounterReader {
     guard let owner = scene.groups(before: trigger, in: clause).last,
       (clause.lowerBound..<owner.tokens.lowerBound).contains(where: { scene.infos[$0].event?.frame == .attend })
     else { return false }
-    return owner.voices.allSatisfy { voice in voice.actor.map { lexicon.state($0) == nil } ?? false }
+    return owner.voices.allSatisfy { !isState($0.actor) }
   }
 
   /// 出席七国集团外长会议: those who attend, and the body or the sides that the words before the gathering name.
-  mutating func gathering(_ trigger: Int, mode: Event.Mode, _ scene: Scene) {
+  mutating func gathering(_ trigger: Int, _ event: EventWord, _ scene: Scene) {
     let clause = scene.clause(of: trigger)
     let before = scene.groups(before: trigger, in: clause)
-    guard let owner = before.last, trigger - owner.tokens.upperBound <= 4, !owner.isAnaphoric else { return }
+    guard let owner = before.last, !owner.isAnaphoric, isOwner(owner, of: trigger, scene) else { return }
     let attends = (clause.lowerBound..<trigger).contains { scene.infos[$0].event?.frame == .attend }
     let isLight = (clause.lowerBound..<min(trigger + 6, clause.upperBound)).contains {
       scene.infos[$0].event?.frame == .light
     }
     let others = before.dropLast().filter { $0.marker == .none || $0.marker == .with }
-    if attends || isLight || Set(owner.voices.compactMap(\.actor)).count >= 2 {
-      add(
-        mode, actors: others.flatMap(\.voices), recipients: owner.voices, trigger: trigger, scene: scene)
-    }
+    let voices = others.flatMap(\.voices) + owner.voices
+    guard attends || isLight || Set(owner.voices.compactMap(\.actor)).count >= 2 || others.isEmpty else { return }
+    add(
+      mode(of: event, voices), actors: others.flatMap(\.voices), recipients: owner.voices, trigger: trigger,
+      scene: scene)
   }
+
+  /// Whether a group is the one that gathers: it stands before the gathering, or a verb of holding joins the two.
+  private func isOwner(_ group: Group, of trigger: Int, _ scene: Scene) -> Bool {
+    let between = group.tokens.upperBound..<trigger
+    if between.count <= 4 { return true }
+    return between.count <= 14 && between.contains { scene.infos[$0].event?.frame == .light }
+  }
+
+  /// Between two states a summit is a meeting; of many, or of a body, it is a conference.
+  private func mode(of event: EventWord, _ voices: [Voice]) -> Event.Mode {
+    let actors = Set(voices.compactMap(\.actor))
+    guard actors.count == 2, actors.allSatisfy(isState) else { return .conference }
+    return Event.Mode(rawValue: event.mode) ?? .conference
+  }
+
+  /// Whether a body met as itself and the words tell when: 6月中旬七国集团峰会.
+  func isGatheringOfBody(_ sides: Set<String>, _ trigger: Int, _ scene: Scene) -> Bool {
+    guard sides.count == 1, let body = sides.first, EncounterReader.bodiesThatMeet.contains(body) else { return false }
+    let clause = scene.clause(of: trigger)
+    return scene.dates.contains { clause.contains($0.tokens.lowerBound) }
+  }
+
+  /// Bodies whose meetings are encounters of their member states, and not the sittings of an office.
+  private static let bodiesThatMeet: Set<String> = [
+    "G7", "G20", "EU", "NATO", "ASEAN", "SCO", "BRICS", "AU", "OIC", "QUAD", "APEC", "CSTO", "CIS", "EAEU", "GCC",
+    "LAS",
+  ]
+
+  func isState(_ actor: String?) -> Bool { actor.map { lexicon.state($0) != nil } ?? false }
 }

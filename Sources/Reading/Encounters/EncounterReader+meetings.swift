@@ -10,7 +10,7 @@ extension EncounterReader {
     let clause = scene.clause(of: trigger)
     var before = scene.groups(before: trigger, in: clause)
     // 今日在东京与外相茂木敏充，召开会议: a clause without parties goes on with those of the sentence.
-    if before.isEmpty, scene.infos[clause.lowerBound].event?.frame == .light || clause.lowerBound == trigger {
+    if before.isEmpty, goesOn(clause, to: trigger, scene) {
       before = scene.groups(before: trigger, in: scene.sentence.tokens)
     }
     if event.frame == .signing {
@@ -77,13 +77,38 @@ extension EncounterReader {
       trigger: trigger, scene: scene)
   }
 
-  /// 双方会谈: the sides on stage. 主张以对话化解分歧 tells of no encounter of its own.
+  /// Whether a clause goes on with the parties of its sentence: 计划召开…会议, 举行会谈.
+  private func goesOn(_ clause: Range<Int>, to trigger: Int, _ scene: Scene) -> Bool {
+    let first = clause.first { scene.infos[$0].role != .future && scene.infos[$0].role != .connective } ?? trigger
+    return first == trigger || scene.infos[first].event?.frame == .light
+  }
+
+  /// 双方会谈: the sides on stage; also 会谈定于18日举行, which says when they meet. 主张以对话化解分歧 tells of no
+  /// encounter of its own.
   private mutating func meetAgain(_ before: [Group], _ trigger: Int, _ mode: Event.Mode, _ scene: Scene) {
+    guard let sides = stage.sides else { return }
     let clause = scene.clause(of: trigger)
-    guard mode != .talks || clause.contains(where: { scene.infos[$0].event?.frame == .light }),
-      before.last?.phrases.first?.kind == .both, let sides = stage.sides
-    else { return }
+    let isHeld = clause.contains { scene.infos[$0].event?.frame == .light }
+    if before.isEmpty {
+      let isDated = scene.dates.contains { clause.contains($0.tokens.lowerBound) }
+      guard isHeld, isDated, isTopic(trigger, clause, scene), let current = stage.current else { return }
+      let known = sightings[current]
+      // 通话 and 会谈 may both be said of a call, 通话 of no meeting.
+      guard mode == known.mode || (mode != .call && known.mode != .visit && known.mode != .summons) else { return }
+      return add(known.mode, actors: known.actors, recipients: known.recipients, trigger: trigger, scene: scene)
+    }
+    guard mode != .talks || isHeld, before.last?.phrases.first?.kind == .both else { return }
     add(mode, actors: sides.actors, recipients: sides.recipients, trigger: trigger, scene: scene)
+  }
+
+  /// Whether an encounter is what its clause is about: nothing but 此次, 该 and times stand before it.
+  private func isTopic(_ trigger: Int, _ clause: Range<Int>, _ scene: Scene) -> Bool {
+    (clause.lowerBound..<trigger).allSatisfy { index in
+      let info = scene.infos[index]
+      return info.role == .this || info.role == .count || info.role == .connective
+        || (scene.tokens[index].shape == .gap && scene.tokens[index].count == 1)
+        || scene.dates.contains { $0.tokens.contains(index) }
+    }
   }
 
   /// The subject of the clause after one that is only an adjunct: 在与Y的会晤中，X承诺….

@@ -22,6 +22,47 @@ extension EncounterReader {
     if destinations.isEmpty {
       add(.visit, actors: subject, recipients: hosts, trigger: trigger, scene: scene)
     }
+    // 就布林肯和奥斯汀访日展开协调: whoever travels is what the sentences that follow speak of.
+    if subject.allSatisfy(\.isNamed) { stage.subject = subject }
+  }
+
+  /// 此次东京和首尔之行, 访美之行: a journey as a noun, by whoever is on stage.
+  mutating func trip(_ trigger: Int, _ scene: Scene) {
+    let clause = scene.clause(of: trigger)
+    guard let first = firstDestination(before: trigger, clause, scene) else { return }
+    let owner = scene.groups(before: first, in: clause).last { $0.marker == .none && $0.tokens.upperBound + 3 > first }
+    guard let subject = owner.map({ voices($0) }) ?? (isOfStage(first, clause, scene) ? stage.subject : nil),
+      subject.contains(where: { $0.isNamed || $0.office != nil })
+    else { return }
+    for destination in destinations(after: first - 1, scene) {
+      let guests = subject.filter { $0.actor != destination.place.country }
+      guard !guests.isEmpty else { continue }
+      add(
+        .visit, actors: guests, recipients: [destination.voice], trigger: trigger, scene: scene,
+        place: destination.place)
+    }
+  }
+
+  /// The first of the destinations that stand right before a noun of travel.
+  private func firstDestination(before trigger: Int, _ clause: Range<Int>, _ scene: Scene) -> Int? {
+    var first: Int?
+    var index = trigger - 1
+    while index >= clause.lowerBound {
+      if destination(at: index, scene) != nil {
+        first = index
+      } else if scene.infos[index].role != .and && scene.infos[index].role != .with {
+        break
+      }
+      index -= 1
+    }
+    return first
+  }
+
+  /// 此次, 这次 before a noun of travel, perhaps with its days: the journey of whoever is on stage.
+  private func isOfStage(_ first: Int, _ clause: Range<Int>, _ scene: Scene) -> Bool {
+    var index = first - 1
+    while index >= clause.lowerBound, scene.dates.contains(where: { $0.tokens.contains(index) }) { index -= 1 }
+    return index >= clause.lowerBound && (scene.infos[index].role == .this || scene.infos[index].role == .pronoun)
   }
 
   /// X抵达P, X赴P: a visit if an official goes to another country.
@@ -111,10 +152,12 @@ extension EncounterReader {
 
   /// Who travels: the subject of the clause or, for 来访的Y, whoever follows.
   private func traveller(_ trigger: Int, _ scene: Scene) -> [Voice]? {
+    let clause = scene.clause(of: trigger)
+    // 邀请欧盟参访新疆: who is invited travels.
+    if let group = scene.groups(before: trigger, in: clause).last, isInvited(group, scene) { return group.voices }
     if let group = subject(before: trigger, scene), group.hasPerson || group.phrases.contains(where: \.isDelegation) {
       return group.voices
     }
-    let clause = scene.clause(of: trigger)
     // 就布林肯访日展开协调
     if let group = scene.groups(before: trigger, in: clause).last, group.marker == .about || group.marker == .toward,
       group.hasPerson
@@ -135,6 +178,13 @@ extension EncounterReader {
     let hasOwnSubject = scene.groups(before: trigger, in: clause).contains { $0.marker == .none && !$0.isAnaphoric }
     return hasOwnSubject || stage.subject.isEmpty || !dropsSubject(clause, before: trigger, scene)
       ? nil : stage.subject
+  }
+
+  /// 邀请X: whoever stands right behind the invitation.
+  private func isInvited(_ group: Group, _ scene: Scene) -> Bool {
+    let before = group.tokens.lowerBound - 1
+    guard before >= scene.sentence.tokens.lowerBound, scene.infos[before].role == .hypothetical else { return false }
+    return text.begins(scene.tokens[before], with: "邀")
   }
 
   /// Whether nothing before a verb can be its subject: only function words, times, places and the like.

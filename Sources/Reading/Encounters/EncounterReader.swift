@@ -8,7 +8,9 @@ struct EncounterReader {
   let zone: TextSpan.Zone
   let today: CivilDate
   var stage = Stage()
-  private(set) var sightings: [Sighting] = []
+  var sightings: [Sighting] = []
+  /// The first day that the article tells, if it is past: the day of its lead.
+  var lead: CivilDate?
 
   init(lexicon: LoadedLexicon, text: ScalarText, zone: TextSpan.Zone, today: CivilDate) {
     self.lexicon = lexicon
@@ -19,6 +21,9 @@ struct EncounterReader {
 
   /// Reads one sentence and moves the stage on.
   mutating func read(_ scene: Scene) {
+    if lead == nil {
+      lead = scene.dates.first { $0.when.precision == .day && $0.when.start.map { $0 <= today } == true }?.when.start
+    }
     var clause = -1
     for index in scene.sentence.tokens {
       guard let event = scene.infos[index].event else { continue }
@@ -27,17 +32,26 @@ struct EncounterReader {
         advance(to: number, from: clause, scene)
         clause = number
       }
-      switch event.frame {
-      case .joint where attendsBody(index, scene): gathering(index, mode: .conference, scene)
-      case .joint, .object, .signing: meeting(index, event, scene)
-      case .summons: meeting(index, event, scene)
-      case .travel, .travelRoot: travel(index, scene)
-      case .journey: journey(index, scene)
-      case .gathering: gathering(index, mode: .conference, scene)
-      case .trip, .attend, .light, .notAnEncounter: break
-      }
+      read(event, at: index, scene)
     }
     advance(to: scene.sentence.clauses.count, from: clause, scene)
+    recallSpeakers(scene)
+    if let pair = scene.groups.last(where: { $0.isPair }) { stage.pair = pair.voices }
+  }
+
+  /// Reads what a word tells in the frame that it opens.
+  private mutating func read(_ event: EventWord, at index: Int, _ scene: Scene) {
+    switch event.frame {
+    case .joint where attendsBody(index, scene): gathering(index, event, scene)
+    case .joint, .object, .signing, .summons: meeting(index, event, scene)
+    case .travel, .travelRoot: travel(index, scene)
+    case .journey: journey(index, scene)
+    case .trip: trip(index, scene)
+    case .gathering: gathering(index, event, scene)
+    case .attend: attendance(index, scene)
+    case .recall: recall(index, scene)
+    case .light, .notAnEncounter: break
+    }
   }
 
   /// Keeps the subjects of the clauses passed.
@@ -53,14 +67,15 @@ struct EncounterReader {
     }
   }
 
-  /// Adds a telling if it has two sides.
+  /// Adds a telling if it has two sides, or is the gathering of a body.
   mutating func add(
     _ mode: Event.Mode, actors: [Voice], recipients: [Voice], trigger: Int, scene: Scene, place: Event.Place? = nil
   ) {
-    guard Set((actors + recipients).compactMap(\.actor)).count >= 2 else { return }
+    let sides = Set((actors + recipients).compactMap(\.actor))
+    guard sides.count >= 2 || (mode == .conference && isGatheringOfBody(sides, trigger, scene)) else { return }
     guard mode != .talks || tellsOfTalks(actors + recipients, trigger, scene, place) else { return }
-    var status = StatusReader(scene: scene).status(of: trigger)
-    let when = WhenReader(scene: scene).when(of: trigger)
+    guard var status = StatusReader(scene: scene, text: text).status(of: trigger) else { return }
+    let when = WhenReader(scene: scene, lead: lead).when(of: trigger, mode: mode)
     if status == .held, let start = when.start, start > today + 1 { status = .planned }
     let token = scene.tokens[trigger]
     let sentence = scene.sentence.tokens
@@ -68,9 +83,10 @@ struct EncounterReader {
       Sighting(
         mode: mode, status: status, actors: actors, recipients: recipients, when: when,
         place: place ?? WhereReader(scene: scene, lexicon: lexicon, text: text).place(of: trigger),
-        cue: TextSpan(token.start, token.end),
+        ranks: scene.infos[trigger].event?.ranks ?? [], cue: TextSpan(token.start, token.end),
         sentence: TextSpan(scene.tokens[sentence.lowerBound].start, scene.tokens[sentence.upperBound - 1].end),
         zone: zone))
+    if mode != .visit { stage.current = sightings.count - 1 }
     if mode != .conference { stage.sides = (actors, recipients) }
   }
 
@@ -100,17 +116,23 @@ struct EncounterReader {
 
   /// The voices of a group; those on stage for 他, 双方 and nobody.
   func voices(_ group: Group?) -> [Voice] {
-    guard let group, !group.isAnaphoric else {
-      if let both = group?.phrases.first, both.kind == .both, let sides = stage.sides,
-        !both.isPair || stage.subject.count != 2
-      {
-        // 两国外长: those of the sides who hold the office.
-        let all = sides.actors + sides.recipients
-        let holders = all.filter { voice in voice.office.map { lexicon.offices[$0].role } == both.role }
-        return both.role == nil || holders.isEmpty ? all : holders
-      }
-      return stage.subject
-    }
+    guard let group, !group.isAnaphoric else { return group?.phrases.first.map(antecedents) ?? stage.subject }
     return group.voices
+  }
+
+  /// Whom 他, 两人, 双方 or 两国外长 mean.
+  private func antecedents(_ phrase: Phrase) -> [Voice] {
+    guard phrase.kind == .both else { return stage.subject }
+    if phrase.isPair {
+      if stage.subject.count == 2 { return stage.subject }
+      if stage.sides == nil, stage.pair.count == 2 { return stage.pair }
+    }
+    guard let sides = stage.sides else { return stage.subject }
+    // 两国外长: those of the sides who hold the office.
+    let all = sides.actors + sides.recipients
+    guard let role = phrase.role else { return all }
+    let roles = Rank.roles(of: role)
+    let holders = all.filter { voice in voice.office.map { roles.contains(lexicon.offices[$0].role) } ?? false }
+    return holders.isEmpty ? all : holders
   }
 }

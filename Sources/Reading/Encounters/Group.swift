@@ -18,6 +18,9 @@ struct Group {
   /// Whether the words stand for the sides or persons already on stage.
   var isAnaphoric: Bool { phrases.allSatisfy { $0.kind == .both || $0.kind == .pronoun } }
 
+  /// Whether two persons are named together: 布林肯和奥斯汀.
+  var isPair: Bool { phrases.count == 2 && phrases.allSatisfy { $0.kind == .person } }
+
   /// Whether somebody is named, or meant by office.
   var hasPerson: Bool { phrases.contains { $0.kind == .person || $0.kind == .office } }
 }

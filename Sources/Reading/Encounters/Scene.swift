@@ -20,6 +20,8 @@ struct Scene {
       if marker == .none, Scene.isTopic(phrase, sentence, infos) { marker = .about }
       // 在北京, 在日本: a place and no party.
       if marker == .place, phrase.kind == .side, phrase.place != nil { continue }
+      // 在布林肯访日期间: who stands behind 在 does what follows.
+      if marker == .place, phrase.kind != .side { marker = .none }
       if let last = groups.last, Scene.coordinates(last, phrase, infos) {
         // 日本外务大臣和防务大臣: the second office is of the same side.
         var joined = phrase

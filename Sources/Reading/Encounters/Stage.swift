@@ -2,6 +2,10 @@
 struct Stage {
   /// The subject of the clause before: whom 他 or a dropped subject means.
   var subject: [Voice] = []
+  /// The two persons named together last: whom 两人 means where the subject is not two.
+  var pair: [Voice] = []
   /// The sides of the encounter told last: whom 双方 means.
   var sides: (actors: [Voice], recipients: [Voice])?
+  /// The telling to which 会上, 出席会议 and the like add: its place among the sightings.
+  var current: Int?
 }

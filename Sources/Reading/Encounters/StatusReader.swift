@@ -7,8 +7,15 @@ import Record
 /// with 并 or 还 and names no subject of its own inherits the mark of the clause before it.
 struct StatusReader {
   let scene: Scene
+  let text: ScalarText
 
-  func status(of trigger: Int) -> Event.Status {
+  /// The status of an encounter; `nil` where the words tell of none.
+  func status(of trigger: Int) -> Event.Status? {
+    switch fate(of: trigger) {
+    case .calledOff: return .cancelled
+    case .neverCame: return nil
+    case nil: break
+    }
     let clauses = scene.sentence.clauses
     guard !clauses.isEmpty else { return mark(in: scene.sentence.tokens, trigger) ?? .held }
     var number = scene.sentence.clause(of: trigger)
@@ -20,6 +27,27 @@ struct StatusReader {
     }
     return .held
   }
+
+  /// What became of an encounter that was not held.
+  private enum Fate {
+    case calledOff, neverCame
+  }
+
+  /// 会谈未能举行, 会面没有实现: what became of an encounter that stands as a noun before it.
+  private func fate(of trigger: Int) -> Fate? {
+    let end = min(trigger + 4, scene.clause(of: trigger).upperBound)
+    for index in trigger + 1..<max(end, trigger + 1) where scene.infos[index].role == .negation {
+      guard index + 1 < end else { return nil }
+      if scene.infos[index + 1].event?.frame == .light { return .calledOff }
+      if text.begins(scene.tokens[index + 1], with: "实") || text.begins(scene.tokens[index + 1], with: "實") {
+        return .neverCame
+      }
+    }
+    return nil
+  }
+
+  /// 否认此次会晤是特别安排: an encounter that 此次 points at is not in doubt.
+  private func isGiven(_ range: Range<Int>) -> Bool { range.contains { scene.infos[$0].role == .this } }
 
   /// Whether a negation reaches an encounter: 不会在东京奥运期间访问日本, but not over another verb.
   private func negates(_ index: Int, _ trigger: Int) -> Bool {
@@ -71,7 +99,7 @@ struct StatusReader {
         // 没有宣布下一次会面的时间 denies an announcement and no meeting.
         let denies = !(index..<trigger).contains { scene.infos[$0].speech != nil }
         if denies { return .denied } else { found = .planned }
-      case .denied where isBefore: return .denied
+      case .denied where isBefore && !isGiven(index..<trigger): return .denied
       case .cancelled where index < trigger + 4: return .cancelled
       case .tentative: found = .planned
       case .topic where index > trigger:

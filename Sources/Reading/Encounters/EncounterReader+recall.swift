@@ -1,0 +1,71 @@
+import Lexicon
+import Record
+
+/// What later sentences add to an encounter that has been told.
+extension EncounterReader {
+  /// 预料会上将确认…: what is still to be done at an encounter of today shows that it is still to come.
+  mutating func recall(_ trigger: Int, _ scene: Scene) {
+    guard let current = stage.current, isToday(sightings[current].when), sightings[current].status == .held,
+      scene.clause(of: trigger).clamped(to: (trigger - 4)..<(trigger + 3)).contains(where: {
+        scene.infos[$0].role == .future
+      })
+    else { return }
+    sightings[current].status = .planned
+  }
+
+  private func isToday(_ when: DateInterval) -> Bool { when.start == today && when.end == today }
+
+  /// 外长A、防长B出席了会议: who came to the encounter told before, or who came together.
+  mutating func attendance(_ trigger: Int, _ scene: Scene) {
+    let clause = scene.clause(of: trigger)
+    guard let group = scene.groups(before: trigger, in: clause).last(where: { $0.marker == .none && $0.hasPerson }),
+      scene.groups.allSatisfy({ $0.tokens.lowerBound < trigger || !clause.contains($0.tokens.lowerBound) })
+    else { return }
+    let people = group.voices.filter(\.isNamed)
+    if let current = stage.current, joins(people, sightings[current]) {
+      let first = Set(sightings[current].actors.compactMap(\.actor))
+      for voice in people where !sightings[current].voices.contains(where: { $0.text == voice.text }) {
+        if voice.actor.map(first.contains) == true {
+          sightings[current].actors.append(voice)
+        } else {
+          sightings[current].recipients.append(voice)
+        }
+      }
+      return
+    }
+    // 吴钊燮、郦英杰等人与会
+    guard scene.tokens[trigger].end == scene.tokens[clause.upperBound - 1].end, let actor = people.first?.actor else {
+      return
+    }
+    add(
+      .meeting, actors: people.filter { $0.actor == actor }, recipients: people.filter { $0.actor != actor },
+      trigger: trigger, scene: scene)
+  }
+
+  /// Whether people may have come to an encounter: all of them are of its sides.
+  private func joins(_ people: [Voice], _ sighting: Sighting) -> Bool {
+    let sides = Set(sighting.voices.compactMap(\.actor))
+    return !people.isEmpty && sighting.mode != .call && sighting.mode != .visit
+      && people.allSatisfy { $0.actor.map(sides.contains) ?? false }
+  }
+
+  /// 副部长A对大使B表示: who speaks to a participant of a summons or meeting stands for the side that was only named.
+  mutating func recallSpeakers(_ scene: Scene) {
+    guard let current = stage.current, [.summons, .meeting].contains(sightings[current].mode) else { return }
+    for clause in scene.sentence.clauses {
+      guard clause.contains(where: { scene.infos[$0].speech != nil }),
+        let addressee = scene.groups.first(where: { clause.contains($0.tokens.lowerBound) && $0.marker == .toward }),
+        let speaker = scene.groups(before: addressee.tokens.lowerBound, in: clause).last(where: {
+          $0.marker == .none && $0.hasPerson && !onlySpeaks($0)
+        })?.voices.first, speaker.isNamed,
+        sightings[current].voices.contains(where: { known in addressee.voices.contains { $0.text == known.text } }),
+        !sightings[current].voices.contains(where: { $0.actor == speaker.actor && $0.isNamed })
+      else { continue }
+      if sightings[current].actors.contains(where: { $0.actor == speaker.actor }) {
+        sightings[current].actors.append(speaker)
+      } else if sightings[current].recipients.contains(where: { $0.actor == speaker.actor }) {
+        sightings[current].recipients.append(speaker)
+      }
+    }
+  }
+}
