@@ -91,13 +91,17 @@ struct DateReader {
     switch role {
     case .day: return (DateInterval(day: calendar.today + value), index + 1)
     case .dayRoot:
+      // 今起访华, 昨晤: in headlines the day is one character.
+      if index + 1 < end, self.role(index + 1) == .from || infos[index + 1].event != nil {
+        return (DateInterval(day: calendar.today + value), index + 1)
+      }
       // 今(22)日, 昨(21)日
       guard index + 3 < end, tokens[index + 1].shape == .openBracket, let day = number(index + 2),
         tokens[index + 3].shape == .closeBracket, let date = calendar.day(day, ahead: false)
       else { return nil }
       return (DateInterval(day: date), min(index + 5, end))
     case .sameDay: return lastDay.map { (DateInterval(day: $0), index + 1) }
-    case .nextDay: return lastDay.map { (DateInterval(day: $0 + 1), index + 1) }
+    case .nextDay: return lastDay.map { (DateInterval(day: $0 + value), index + 1) }
     case .weekday:
       // 周日起访华: what begins on a weekday is yet to come.
       let isAhead = ahead || self.role(index + 1) == .from

@@ -127,6 +127,12 @@ struct EncounterAssembly {
     // A mention that tells no time, or nobody by name, says nothing of its own about what came to pass.
     let isMereMention = !other.when.isKnown || !known.when.isKnown
     if !isTitle, !isMereMention, (known.status == .planned) != (other.status == .planned) { return false }
+    // What is planned without a day is not what was held on one.
+    if !isTitle, known.status == .planned, other.status == .held, !known.when.isKnown,
+      other.when.end.map({ $0 < today }) == true
+    {
+      return false
+    }
     if let start = known.when.start, let end = known.when.end, let otherStart = other.when.start,
       let otherEnd = other.when.end, end < otherStart || otherEnd < start
     {

@@ -24,7 +24,8 @@ extension EncounterReader {
     let voices = others.flatMap(\.voices) + owner.voices
     guard attends || isLight || Set(owner.voices.compactMap(\.actor)).count >= 2 || others.isEmpty else { return }
     add(
-      mode(of: event, voices), actors: others.flatMap(\.voices), recipients: owner.voices, trigger: trigger,
+      attends ? .conference : mode(of: event, voices), actors: others.flatMap(\.voices), recipients: owner.voices,
+      trigger: trigger,
       scene: scene)
   }
 
@@ -32,7 +33,8 @@ extension EncounterReader {
   private func isOwner(_ group: Group, of trigger: Int, _ scene: Scene) -> Bool {
     let between = group.tokens.upperBound..<trigger
     if between.count <= 4 { return true }
-    return between.count <= 14 && between.contains { scene.infos[$0].event?.frame == .light }
+    return between.count <= 18
+      && between.contains { scene.infos[$0].event?.frame == .light || scene.infos[$0].event?.frame == .attend }
   }
 
   /// Between two states a summit is a meeting; of many, or of a body, it is a conference.

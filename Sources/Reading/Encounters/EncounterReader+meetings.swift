@@ -10,7 +10,7 @@ extension EncounterReader {
     let clause = scene.clause(of: trigger)
     var before = scene.groups(before: trigger, in: clause)
     // 今日在东京与外相茂木敏充，召开会议: a clause without parties goes on with those of the sentence.
-    if before.isEmpty, goesOn(clause, to: trigger, scene) {
+    if before.isEmpty, goesOn(clause, to: trigger, mode, scene) {
       before = scene.groups(before: trigger, in: scene.sentence.tokens)
     }
     if event.frame == .signing {
@@ -78,9 +78,11 @@ extension EncounterReader {
   }
 
   /// Whether a clause goes on with the parties of its sentence: 计划召开…会议, 举行会谈.
-  private func goesOn(_ clause: Range<Int>, to trigger: Int, _ scene: Scene) -> Bool {
+  ///
+  /// 出席峰会，商谈气候问题: what somebody talks over is no encounter of its own.
+  private func goesOn(_ clause: Range<Int>, to trigger: Int, _ mode: Event.Mode, _ scene: Scene) -> Bool {
     let first = clause.first { scene.infos[$0].role != .future && scene.infos[$0].role != .connective } ?? trigger
-    return first == trigger || scene.infos[first].event?.frame == .light
+    return (first == trigger && mode != .talks) || scene.infos[first].event?.frame == .light
   }
 
   /// 双方会谈: the sides on stage; also 会谈定于18日举行, which says when they meet. 主张以对话化解分歧 tells of no

@@ -10,7 +10,8 @@ extension EncounterReader {
     let destinations = self.destinations(after: trigger, scene) + toward(trigger, clause, scene)
     let hosts = destinations.isEmpty ? inviter(trigger, scene) : []
     guard !destinations.isEmpty || !hosts.isEmpty else { return }
-    guard let subject = traveller(trigger, scene) else { return }
+    let country = destinations.first.flatMap { $0.place.country ?? $0.voice.actor }
+    guard let subject = traveller(trigger, to: country, scene) else { return }
     for destination in destinations {
       guard let country = destination.place.country ?? destination.voice.actor else { continue }
       let guests = subject.filter { $0.actor != country }
@@ -68,7 +69,8 @@ extension EncounterReader {
   /// X抵达P, X赴P: a visit if an official goes to another country.
   mutating func journey(_ trigger: Int, _ scene: Scene) {
     let destinations = self.destinations(after: trigger, scene)
-    guard !destinations.isEmpty, let subject = traveller(trigger, scene) else { return }
+    guard !destinations.isEmpty, let subject = traveller(trigger, to: destinations[0].place.country, scene)
+    else { return }
     for destination in destinations {
       guard let country = destination.place.country else { continue }
       let guests = subject.filter { $0.actor != country && ($0.isNamed || $0.office != nil) && !isEnvoyInPost($0) }
@@ -136,10 +138,17 @@ extension EncounterReader {
       voice: Voice(text: words, actor: place.country, span: span, isNamed: false))
   }
 
-  /// 对P进行国事访问.
+  /// 对P进行国事访问, 在P访问, 到P访问, 赴P访问: the words in front of a noun of travel that say whereto.
   private func toward(_ trigger: Int, _ clause: Range<Int>, _ scene: Scene) -> [Destination] {
-    guard let index = (clause.lowerBound..<trigger).last(where: { scene.infos[$0].role == .toward }) else { return [] }
-    return destinations(after: index, scene)
+    for index in (clause.lowerBound..<trigger).reversed() {
+      let role = scene.infos[index].role
+      guard role == .toward || role == .in || (role == .range && text.begins(scene.tokens[index], with: "到")) else {
+        continue
+      }
+      let found = destinations(after: index, scene)
+      if !found.isEmpty { return found }
+    }
+    return []
   }
 
   /// 应H邀请: the side of whoever invited.
@@ -151,7 +160,7 @@ extension EncounterReader {
   }
 
   /// Who travels: the subject of the clause or, for 来访的Y, whoever follows.
-  private func traveller(_ trigger: Int, _ scene: Scene) -> [Voice]? {
+  private func traveller(_ trigger: Int, to country: String?, _ scene: Scene) -> [Voice]? {
     let clause = scene.clause(of: trigger)
     // 邀请欧盟参访新疆: who is invited travels.
     if let group = scene.groups(before: trigger, in: clause).last, isInvited(group, scene) { return group.voices }
@@ -176,15 +185,19 @@ extension EncounterReader {
       return stage.subject
     }
     let hasOwnSubject = scene.groups(before: trigger, in: clause).contains { $0.marker == .none && !$0.isAnaphoric }
-    return hasOwnSubject || stage.subject.isEmpty || !dropsSubject(clause, before: trigger, scene)
-      ? nil : stage.subject
+    guard !hasOwnSubject, dropsSubject(clause, before: trigger, scene) else { return nil }
+    // 官房长官说，如果4月访美…: whose visit to that country has been told, not who speaks of it.
+    if let country, let known = sightings.last(where: { $0.mode == .visit && $0.place?.country == country }) {
+      return known.actors
+    }
+    return stage.subject.isEmpty ? nil : stage.subject
   }
 
   /// 邀请X: whoever stands right behind the invitation.
   private func isInvited(_ group: Group, _ scene: Scene) -> Bool {
     let before = group.tokens.lowerBound - 1
-    guard before >= scene.sentence.tokens.lowerBound, scene.infos[before].role == .hypothetical else { return false }
-    return text.begins(scene.tokens[before], with: "邀")
+    guard before >= scene.sentence.tokens.lowerBound, scene.infos[before].role != .inviting else { return true }
+    return scene.infos[before].role == .hypothetical && text.begins(scene.tokens[before], with: "邀")
   }
 
   /// Whether nothing before a verb can be its subject: only function words, times, places and the like.

@@ -77,6 +77,8 @@ struct EncounterReader {
     guard var status = StatusReader(scene: scene, text: text).status(of: trigger) else { return }
     let when = WhenReader(scene: scene, lead: lead).when(of: trigger, mode: mode)
     if status == .held, let start = when.start, start > today + 1 { status = .planned }
+    // 中美对话前: nothing says that it has taken place.
+    if status == .held, !when.isKnown, isAwaited(trigger, scene) { status = .planned }
     let token = scene.tokens[trigger]
     let sentence = scene.sentence.tokens
     sightings.append(
@@ -88,6 +90,12 @@ struct EncounterReader {
         zone: zone))
     if mode != .visit { stage.current = sightings.count - 1 }
     if mode != .conference { stage.sides = (actors, recipients) }
+  }
+
+  /// 会谈前, 会晤前夕: what happened in the run-up to an encounter.
+  private func isAwaited(_ trigger: Int, _ scene: Scene) -> Bool {
+    guard trigger + 1 < scene.sentence.tokens.upperBound else { return false }
+    return text.begins(scene.tokens[trigger + 1], with: "前")
   }
 
   /// Whether 对话, 谈判, 磋商 tell of an encounter and not of dealings at large: somebody is named, or it was held
@@ -106,7 +114,9 @@ struct EncounterReader {
     let groups = scene.groups(before: token, in: clause).filter {
       ($0.marker == .none || $0.marker == .by) && !onlySpeaks($0)
     }
-    return groups.last { $0.hasPerson || $0.isAnaphoric } ?? groups.last
+    // 惠恕仁由大使倪约翰陪同访台: who is accompanied comes first.
+    let own = groups.filter { $0.marker == .none }
+    return own.last { $0.hasPerson || $0.isAnaphoric } ?? groups.last { $0.hasPerson } ?? groups.last
   }
 
   /// Whether a group only speaks about encounters: spokespersons and experts.
@@ -116,16 +126,20 @@ struct EncounterReader {
 
   /// The voices of a group; those on stage for 他, 双方 and nobody.
   func voices(_ group: Group?) -> [Voice] {
-    guard let group, !group.isAnaphoric else { return group?.phrases.first.map(antecedents) ?? stage.subject }
+    guard let group, !group.isAnaphoric else {
+      return group.flatMap { group in group.phrases.first.map { antecedents($0, isPartner: group.marker == .with) } }
+        ?? stage.subject
+    }
     return group.voices
   }
 
   /// Whom 他, 两人, 双方 or 两国外长 mean.
-  private func antecedents(_ phrase: Phrase) -> [Voice] {
+  private func antecedents(_ phrase: Phrase, isPartner: Bool) -> [Voice] {
     guard phrase.kind == .both else { return stage.subject }
     if phrase.isPair {
       if stage.subject.count == 2 { return stage.subject }
-      if stage.sides == nil, stage.pair.count == 2 { return stage.pair }
+      // 未与他们两人通话: not the sides of an encounter, but the two whom somebody else met.
+      if isPartner || stage.sides == nil, stage.pair.count == 2 { return stage.pair }
     }
     guard let sides = stage.sides else { return stage.subject }
     // 两国外长: those of the sides who hold the office.

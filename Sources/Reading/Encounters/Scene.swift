@@ -18,8 +18,8 @@ struct Scene {
     for phrase in phrases {
       var marker = Scene.marker(before: phrase.tokens.lowerBound, sentence, infos)
       if marker == .none, Scene.isTopic(phrase, sentence, infos) { marker = .about }
-      // 在北京, 在日本: a place and no party.
-      if marker == .place, phrase.kind == .side, phrase.place != nil { continue }
+      // 在北京, 在日本, 在防卫省: a place and no party.
+      if marker == .place, phrase.kind == .side { continue }
       // 在布林肯访日期间: who stands behind 在 does what follows.
       if marker == .place, phrase.kind != .side { marker = .none }
       if let last = groups.last, Scene.coordinates(last, phrase, infos) {
@@ -29,6 +29,7 @@ struct Scene {
           joined.parties[index].actor = last.voices.last?.actor
         }
         groups[groups.count - 1].phrases.append(joined)
+        if phrase.kind == .office { Scene.shareOffice(of: phrase, in: &groups[groups.count - 1]) }
         groups[groups.count - 1].tokens = last.tokens.lowerBound..<phrase.tokens.upperBound
       } else {
         groups.append(Group(tokens: phrase.tokens, phrases: [phrase], marker: marker))
@@ -53,6 +54,17 @@ struct Scene {
     guard gap.count == 1, phrase.kind != .pronoun, phrase.kind != .both else { return false }
     let role = infos[gap.lowerBound].role
     return role == .and || role == .with || role == .range
+  }
+
+  /// 中国与韩国外长: the office is that of every state before it.
+  private static func shareOffice(of phrase: Phrase, in group: inout Group) {
+    guard let office = phrase.parties.first?.office,
+      group.phrases.dropLast().allSatisfy({ $0.kind == .side && $0.place != nil && !$0.isDelegation })
+    else { return }
+    for index in group.phrases.indices.dropLast() {
+      for party in group.phrases[index].parties.indices { group.phrases[index].parties[party].office = office }
+      group.phrases[index].kind = .office
+    }
   }
 
   /// What the word before a token makes of the phrase that begins there.

@@ -11,6 +11,7 @@ struct StatusReader {
 
   /// The status of an encounter; `nil` where the words tell of none.
   func status(of trigger: Int) -> Event.Status? {
+    if isNamedForOutcome(trigger) { return nil }
     switch fate(of: trigger) {
     case .calledOff: return .cancelled
     case .neverCame: return nil
@@ -26,6 +27,15 @@ struct StatusReader {
       if let found = mark(in: clauses[number], trigger), found == .planned { return found }
     }
     return .held
+  }
+
+  /// 按照两国元首通话精神, 六方会谈机制: words that name an encounter for what it left behind tell of none.
+  private func isNamedForOutcome(_ trigger: Int) -> Bool {
+    let range = (trigger + 1..<trigger + 3).clamped(to: scene.sentence.tokens)
+    guard let next = range.first, scene.infos[next].role == .of || scene.infos[next].role == .outcome else {
+      return false
+    }
+    return scene.infos[next].role == .outcome || range.contains { scene.infos[$0].role == .outcome }
   }
 
   /// What became of an encounter that was not held.
@@ -94,7 +104,7 @@ struct StatusReader {
       let isBefore = index < trigger
       switch scene.infos[index].role {
       case .future where isBefore: found = .planned
-      case .hypothetical where isBefore: found = .planned
+      case .hypothetical where isBefore, .inviting where isBefore: found = .planned
       case .negation where isBefore && negates(index, trigger):
         // 没有宣布下一次会面的时间 denies an announcement and no meeting.
         let denies = !(index..<trigger).contains { scene.infos[$0].speech != nil }

@@ -68,16 +68,22 @@ struct WhenReader {
       && (date.tokens.upperBound..<trigger).contains { scene.infos[$0].speech != nil && scene.infos[$0].role == nil }
   }
 
+  /// 今年1月上任以来首次会晤: since when nothing of the kind had been, not when it was.
+  private func isSince(_ date: ToldDate, _ trigger: Int) -> Bool {
+    let after = (date.tokens.upperBound..<date.tokens.upperBound + 9).clamped(
+      to: scene.clause(of: date.tokens.lowerBound))
+    return after.contains { $0 < trigger && scene.infos[$0].role == .when && scene.infos[$0].value == 1 }
+  }
+
   private func toldDate(of trigger: Int) -> DateInterval {
     let clause = scene.clause(of: trigger)
-    let inClause = scene.dates.filter { clause.contains($0.tokens.lowerBound) && !isOfSpeech($0, trigger) }
+    let dates = scene.dates.filter { !isOfSpeech($0, trigger) && !isSince($0, trigger) }
+    let inClause = dates.filter { clause.contains($0.tokens.lowerBound) }
     if let before = inClause.last(where: { $0.tokens.upperBound <= trigger }) { return before.when }
     if let after = inClause.first { return after.when }
-    if let before = scene.dates.last(where: { $0.tokens.upperBound <= trigger && !isOfSpeech($0, trigger) }) {
-      return before.when
-    }
+    if let before = dates.last(where: { $0.tokens.upperBound <= trigger }) { return before.when }
     // …的会谈，定于星期六举行
-    if let after = scene.dates.first(where: { date in
+    if let after = dates.first(where: { date in
       date.tokens.lowerBound > trigger
         && !(trigger + 1..<date.tokens.lowerBound).contains {
           scene.infos[$0].event != nil && scene.infos[$0].event?.frame != .light
