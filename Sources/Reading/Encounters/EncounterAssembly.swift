@@ -22,6 +22,9 @@ struct EncounterAssembly {
     for event in titleSightings.map(event) where hasSides(event) {
       if let known = events.firstIndex(where: { areOne($0, event, isTitle: true) }) {
         events[known].headline = true
+        if events[known].status == .held, !events[known].when.isKnown, event.status == .planned {
+          events[known].status = .planned
+        }
       } else {
         events.append(event)
         events[events.count - 1].headline = true
@@ -127,6 +130,12 @@ struct EncounterAssembly {
     // A mention that tells no time, or nobody by name, says nothing of its own about what came to pass.
     let isMereMention = !other.when.isKnown || !known.when.isKnown
     if !isTitle, !isMereMention, (known.status == .planned) != (other.status == .planned) { return false }
+    // What a report tells first is news, and not an encounter of months ago.
+    if !isTitle, known.status == .held, !known.when.isKnown, isLead(known),
+      other.when.end.map({ today - $0 > EncounterAssembly.news }) == true
+    {
+      return false
+    }
     // What is planned without a day is not what was held on one.
     if !isTitle, known.status == .planned, other.status == .held, !known.when.isKnown,
       other.when.end.map({ $0 < today }) == true
@@ -144,6 +153,15 @@ struct EncounterAssembly {
     // A title names fewer people than came; in the text fewer people are another encounter, unless a side is named
     // without anybody of it.
     return (first || second) && (isTitle || (isSubset(known, other) || isSubset(other, known)))
+  }
+
+  /// Days after which an encounter is no news.
+  private static let news = 14
+
+  /// Whether the report begins with an event.
+  private func isLead(_ event: Event) -> Bool {
+    guard let first = event.evidence.first, event.zone == .text else { return false }
+    return !body.scalars[..<min(first.start, body.scalars.count)].contains(0x0A)
   }
 
   /// Whether every side that both name by people is the same people.

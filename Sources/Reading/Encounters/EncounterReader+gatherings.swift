@@ -21,12 +21,19 @@ extension EncounterReader {
       scene.infos[$0].event?.frame == .light
     }
     let others = before.dropLast().filter { $0.marker == .none || $0.marker == .with }
-    let voices = others.flatMap(\.voices) + owner.voices
     guard attends || isLight || Set(owner.voices.compactMap(\.actor)).count >= 2 || others.isEmpty else { return }
+    var guests = others.flatMap(\.voices)
+    // 拜登将于周五以视像方式，出席亚太经合组织峰会: who attends was named in the clause before.
+    if attends, guests.isEmpty, !owner.hasPerson { guests = earlierSubject(clause, scene) }
     add(
-      attends ? .conference : mode(of: event, voices), actors: others.flatMap(\.voices), recipients: owner.voices,
-      trigger: trigger,
-      scene: scene)
+      attends ? .conference : mode(of: event, guests + owner.voices), actors: guests, recipients: owner.voices,
+      trigger: trigger, scene: scene)
+  }
+
+  /// The subject that a clause without one takes from the sentence, else from the stage.
+  private func earlierSubject(_ clause: Range<Int>, _ scene: Scene) -> [Voice] {
+    let earlier = scene.groups(before: clause.lowerBound, in: scene.sentence.tokens)
+    return earlier.last { $0.marker == .none && $0.hasPerson && !onlySpeaks($0) }?.voices ?? stage.subject
   }
 
   /// Whether a group is the one that gathers: it stands before the gathering, or a verb of holding joins the two.

@@ -138,9 +138,10 @@ extension EncounterReader {
   ) {
     let clause = scene.clause(of: trigger)
     let isSeveral = (clause.lowerBound..<trigger).contains { scene.infos[$0].role == .severally }
-    let partners = partner.voices
+    let partners = voices(partner)
     // 与蒙古总理及世卫总干事会谈: two encounters, unless the words say that three sat together.
-    if !isSeveral, partner.phrases.count > 1, Set(subject.map(\.actor)).count == 1, !isMultilateral(trigger, scene),
+    if !isSeveral, partner.phrases.count > 1, !partner.isAnaphoric, Set(subject.map(\.actor)).count == 1,
+      !isMultilateral(trigger, scene),
       Set(partners.map(\.actor)).count == partners.count
     {
       for phrase in partner.phrases {

@@ -59,11 +59,20 @@ struct EncounterReader {
     for clause in scene.sentence.clauses.indices where clause >= max(last, 0) && clause < number {
       let subject = scene.groups.first {
         scene.sentence.clauses[clause].contains($0.tokens.lowerBound) && $0.marker == .none
-          && ($0.hasPerson || $0.isAnaphoric) && !onlySpeaks($0)
+          && ($0.hasPerson || $0.isAnaphoric) && !onlySpeaks($0) && !isObject($0, scene)
       }
       // 她会见了阮春福: the stage stays with her.
       guard subject?.isAnaphoric != true else { continue }
       if let subject { stage.subject = subject.voices }
+    }
+  }
+
+  /// 历经四位美国总统: an office behind a word that only a verb can be is no subject.
+  private func isObject(_ group: Group, _ scene: Scene) -> Bool {
+    guard group.phrases.allSatisfy({ $0.kind == .office }) else { return false }
+    let clause = scene.clause(of: group.tokens.lowerBound)
+    return (clause.lowerBound..<group.tokens.lowerBound).contains {
+      scene.tokens[$0].shape == .gap && scene.tokens[$0].count > 1
     }
   }
 

@@ -110,9 +110,21 @@ struct Scene {
       && infos[next].role == .of
   }
 
+  /// 会见为出席开幕式来访的美国总统夫人: the group behind what tells why it has come.
+  private func described(after token: Int) -> Group? {
+    let clause = self.clause(of: token)
+    guard
+      let of = (token + 1..<max(clause.upperBound, token + 1)).first(where: {
+        infos[$0].role == .of && (infos[$0 - 1].role == .visiting || infos[$0 - 1].event?.frame == .travel)
+      })
+    else { return nil }
+    return groups.first { $0.tokens.lowerBound == of + 1 && $0.hasPerson }
+  }
+
   /// The group that begins at most so many tokens after a token, passing only words that may describe it.
   func group(after token: Int, within reach: Int = 4) -> Group? {
     let following = groups.filter { $0.tokens.lowerBound > token }
+    if let described = described(after: token) { return described }
     guard var group = following.first, group.tokens.lowerBound - token - 1 <= reach else { return nil }
     var start = token + 1
     // 会见到访中国的塔利班代表: where the other came to is not the other.

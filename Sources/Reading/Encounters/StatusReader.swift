@@ -31,7 +31,11 @@ struct StatusReader {
 
   /// 按照两国元首通话精神, 六方会谈机制: words that name an encounter for what it left behind tell of none.
   private func isNamedForOutcome(_ trigger: Int) -> Bool {
-    let range = (trigger + 1..<trigger + 3).clamped(to: scene.sentence.tokens)
+    let range = (trigger + 1..<trigger + 4).clamped(to: scene.clause(of: trigger))
+    // 访华50周年
+    if range.contains(where: { scene.infos[$0].role == .outcome && scene.tokens[$0 - 1].shape == .number }) {
+      return true
+    }
     guard let next = range.first, scene.infos[next].role == .of || scene.infos[next].role == .outcome else {
       return false
     }
@@ -83,6 +87,14 @@ struct StatusReader {
   /// …的会谈，定于星期六举行: the encounter is a noun, and what follows says that it will be held.
   private func isYetToCome(_ trigger: Int) -> Bool {
     var isFuture = false
+    // 谢尔曼访华，将是…: what it will be has not been.
+    let next = (trigger + 1..<trigger + 4).clamped(to: scene.sentence.tokens)
+    if let future = next.first(where: { scene.infos[$0].role == .future }),
+      next.contains(where: { $0 < future && scene.tokens[$0].shape == .clauseEnd }),
+      !scene.groups.contains(where: { $0.hasPerson && $0.tokens.lowerBound > trigger && $0.tokens.lowerBound < future })
+    {
+      return true
+    }
     for index in (trigger + 1)..<max(scene.sentence.tokens.upperBound, trigger + 1) {
       let info = scene.infos[index]
       if info.event?.frame == .light, isFuture { return true }
@@ -98,6 +110,20 @@ struct StatusReader {
     return subject == nil && !clause.contains { scene.infos[$0].role == .past && $0 < trigger }
   }
 
+  /// 布林肯会与莫迪会晤, 会在东京会晤: 会 before the words of an encounter and behind its subject.
+  private func isAuxiliary(_ index: Int, _ clause: Range<Int>) -> Bool {
+    let next = index + 1
+    guard next < clause.upperBound, infosAllow(next) else { return false }
+    return index == clause.lowerBound || scene.groups.contains { $0.tokens.upperBound == index }
+      || scene.dates.contains { $0.tokens.upperBound == index }
+  }
+
+  private func infosAllow(_ index: Int) -> Bool {
+    let info = scene.infos[index]
+    return info.role == .with || info.role == .in || info.event != nil || info.role == .severally
+      || scene.dates.contains { $0.tokens.lowerBound == index }
+  }
+
   private func mark(in clause: Range<Int>, _ trigger: Int) -> Event.Status? {
     var found: Event.Status?
     for index in clause where index < trigger + 7 {
@@ -109,6 +135,7 @@ struct StatusReader {
         // 没有宣布下一次会面的时间 denies an announcement and no meeting.
         let denies = !(index..<trigger).contains { scene.infos[$0].speech != nil }
         if denies { return .denied } else { found = .planned }
+      case .modal where isBefore && isAuxiliary(index, clause): found = .planned
       case .denied where isBefore && !isGiven(index..<trigger): return .denied
       case .cancelled where index < trigger + 4: return .cancelled
       case .tentative: found = .planned
