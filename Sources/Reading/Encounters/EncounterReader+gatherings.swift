@@ -15,12 +15,18 @@ extension EncounterReader {
   mutating func gathering(_ trigger: Int, _ event: EventWord, _ scene: Scene) {
     let clause = scene.clause(of: trigger)
     let before = scene.groups(before: trigger, in: clause)
-    guard let owner = before.last, !owner.isAnaphoric, isOwner(owner, of: trigger, scene) else { return }
+    guard let owner = before.last, !owner.isAnaphoric, isOwner(owner, of: trigger, scene) else {
+      return gatherAgain(trigger, clause, before, scene)
+    }
     let attends = (clause.lowerBound..<trigger).contains { scene.infos[$0].event?.frame == .attend }
     let isLight = (clause.lowerBound..<min(trigger + 6, clause.upperBound)).contains {
       scene.infos[$0].event?.frame == .light
     }
-    let others = before.dropLast().filter { $0.marker == .none || $0.marker == .with }
+    // 七国集团（G7）is one owner.
+    let owners = Set(owner.voices.map(\.actor))
+    let others = before.dropLast().filter {
+      ($0.marker == .none || $0.marker == .with) && Set($0.voices.map(\.actor)) != owners
+    }
     guard attends || isLight || Set(owner.voices.compactMap(\.actor)).count >= 2 || others.isEmpty else { return }
     var guests = others.flatMap(\.voices)
     // 拜登将于周五以视像方式，出席亚太经合组织峰会: who attends was named in the clause before.
@@ -28,6 +34,23 @@ extension EncounterReader {
     add(
       attends ? .conference : mode(of: event, guests + owner.voices), actors: guests, recipients: owner.voices,
       trigger: trigger, scene: scene)
+  }
+
+  /// 2019年2月的河内峰会: another gathering of the sides on stage, told by its day and place alone.
+  private mutating func gatherAgain(_ trigger: Int, _ clause: Range<Int>, _ before: [Group], _ scene: Scene) {
+    guard let current = stage.current, sightings[current].cue.end - sightings[current].cue.start >= 2,
+      sightings[current].mode == .meeting || sightings[current].mode == .conference,
+      let date = scene.dates.last(where: { clause.contains($0.tokens.lowerBound) && $0.tokens.upperBound < trigger }),
+      (date.tokens.upperBound..<trigger).allSatisfy({ scene.infos[$0].role == .of || scene.infos[$0].place != nil }),
+      sameWords(sightings[current].cue, scene.tokens[trigger])
+    else { return }
+    add(
+      sightings[current].mode, actors: sightings[current].actors, recipients: sightings[current].recipients,
+      trigger: trigger, scene: scene)
+  }
+
+  private func sameWords(_ cue: TextSpan, _ token: Token) -> Bool {
+    text.scalars[cue.range].elementsEqual(text.scalars[token.start..<token.end])
   }
 
   /// The subject that a clause without one takes from the sentence, else from the stage.

@@ -7,6 +7,7 @@ extension EncounterReader {
     guard let mode = Event.Mode(rawValue: event.mode) else { return }
     if meetsObject(trigger, event, mode, scene) || isReceived(trigger, event, mode, scene) { return }
     guard event.frame != .object, event.frame != .summons else { return }
+    meetBefore(trigger, mode, scene)
     let clause = scene.clause(of: trigger)
     var before = scene.groups(before: trigger, in: clause)
     // 今日在东京与外相茂木敏充，召开会议: a clause without parties goes on with those of the sentence.
@@ -77,6 +78,33 @@ extension EncounterReader {
       trigger: trigger, scene: scene)
   }
 
+  /// 这是两国自2019年4月以来的首次会谈: the encounter of the same sides before this one.
+  private mutating func meetBefore(_ trigger: Int, _ mode: Event.Mode, _ scene: Scene) {
+    let clause = scene.clause(of: trigger)
+    guard let sides = stage.sides, let current = stage.current, (sightings[current].mode == .call) == (mode == .call),
+      let words = scene.groups(before: trigger, in: clause).last(where: \.isAnaphoric),
+      (clause.lowerBound..<trigger).contains(where: { scene.infos[$0].role == .count }),
+      let since = scene.dates.last(where: { date in
+        let next = date.tokens.upperBound
+        return clause.contains(next) && next < trigger && scene.infos[next].role == .when
+          && scene.infos[next].value == 1
+      })
+    else { return }
+    let span = TextSpan(scene.tokens[words.tokens.lowerBound].start, scene.tokens[words.tokens.upperBound - 1].end)
+    let name = text.string(span.start, span.end)
+    let states = { (voices: [Voice]) in
+      voices.map { Voice(text: name, actor: $0.actor, span: span, isNamed: false) }
+    }
+    var earlier = sightings[current]
+    earlier.status = .held
+    earlier.when = since.when
+    earlier.place = nil
+    earlier.ranks = []
+    earlier.actors = states(sides.actors)
+    earlier.recipients = states(sides.recipients)
+    sightings.append(earlier)
+  }
+
   /// Whether a clause goes on with the parties of its sentence: 计划召开…会议, 举行会谈.
   ///
   /// 出席峰会，商谈气候问题: what somebody talks over is no encounter of its own.
@@ -88,8 +116,13 @@ extension EncounterReader {
   /// 双方会谈: the sides on stage; also 会谈定于18日举行, which says when they meet. 主张以对话化解分歧 tells of no
   /// encounter of its own.
   private mutating func meetAgain(_ before: [Group], _ trigger: Int, _ mode: Event.Mode, _ scene: Scene) {
-    guard let sides = stage.sides else { return }
     let clause = scene.clause(of: trigger)
+    // 双方连续两天通电话: the states that the report is about.
+    if stage.sides == nil, stage.compound.count == 2, mode == .call, before.last?.phrases.first?.kind == .both {
+      return add(
+        mode, actors: [stage.compound[0]], recipients: [stage.compound[1]], trigger: trigger, scene: scene)
+    }
+    guard let sides = stage.sides else { return }
     let isHeld = clause.contains { scene.infos[$0].event?.frame == .light }
     if before.isEmpty {
       let isDated = scene.dates.contains { clause.contains($0.tokens.lowerBound) }

@@ -18,10 +18,10 @@ extension EncounterReader {
   /// 外长A、防长B出席了会议: who came to the encounter told before, or who came together.
   mutating func attendance(_ trigger: Int, _ scene: Scene) {
     let clause = scene.clause(of: trigger)
-    guard let group = scene.groups(before: trigger, in: clause).last(where: { $0.marker == .none && $0.hasPerson }),
-      scene.groups.allSatisfy({ $0.tokens.lowerBound < trigger || !clause.contains($0.tokens.lowerBound) })
+    guard scene.groups.allSatisfy({ $0.tokens.lowerBound < trigger || !clause.contains($0.tokens.lowerBound) })
     else { return }
-    let people = group.voices.filter(\.isNamed)
+    let people = scene.groups(before: trigger, in: clause).filter { $0.marker == .none }.flatMap(\.voices)
+      .filter(\.isNamed)
     if let current = stage.current, joins(people, sightings[current]) {
       let first = Set(sightings[current].actors.compactMap(\.actor))
       for voice in people where !sightings[current].voices.contains(where: { $0.text == voice.text }) {
@@ -51,15 +51,13 @@ extension EncounterReader {
 
   /// 副部长A对大使B表示: who speaks to a participant of a summons or meeting stands for the side that was only named.
   mutating func recallSpeakers(_ scene: Scene) {
-    guard let current = stage.current, [.summons, .meeting].contains(sightings[current].mode) else { return }
     for clause in scene.sentence.clauses {
       guard clause.contains(where: { scene.infos[$0].speech != nil }),
         let addressee = scene.groups.first(where: { clause.contains($0.tokens.lowerBound) && $0.marker == .toward }),
         let speaker = scene.groups(before: addressee.tokens.lowerBound, in: clause).last(where: {
           $0.marker == .none && $0.hasPerson && !onlySpeaks($0)
         })?.voices.first, speaker.isNamed,
-        sightings[current].voices.contains(where: { known in addressee.voices.contains { $0.text == known.text } }),
-        !sightings[current].voices.contains(where: { $0.actor == speaker.actor && $0.isNamed })
+        let current = sightings.lastIndex(where: { isMet(addressee, in: $0) && isNamedOnly(speaker.actor, in: $0) })
       else { continue }
       if sightings[current].actors.contains(where: { $0.actor == speaker.actor }) {
         sightings[current].actors.append(speaker)
@@ -67,5 +65,16 @@ extension EncounterReader {
         sightings[current].recipients.append(speaker)
       }
     }
+  }
+
+  /// Whether somebody took part in a summons or meeting.
+  private func isMet(_ group: Group, in sighting: Sighting) -> Bool {
+    (sighting.mode == .summons || sighting.mode == .meeting)
+      && sighting.voices.contains { known in group.voices.contains { $0.text == known.text } }
+  }
+
+  /// Whether a side takes part without anybody by name.
+  private func isNamedOnly(_ actor: String?, in sighting: Sighting) -> Bool {
+    sighting.voices.contains { $0.actor == actor } && !sighting.voices.contains { $0.actor == actor && $0.isNamed }
   }
 }

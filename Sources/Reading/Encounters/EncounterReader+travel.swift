@@ -175,7 +175,9 @@ extension EncounterReader {
     }
     // 访华的布林肯
     if let of = (trigger..<min(trigger + 5, clause.upperBound)).first(where: { scene.infos[$0].role == .of }),
-      let group = scene.groups.first(where: { $0.tokens.lowerBound == of + 1 }), group.hasPerson
+      let group = scene.groups.first(where: { $0.tokens.lowerBound >= scene.afterCount(of + 1) }),
+      group.tokens.lowerBound == scene.afterCount(of + 1),
+      group.hasPerson || group.phrases.contains(where: \.isDelegation)
     {
       return group.voices
     }

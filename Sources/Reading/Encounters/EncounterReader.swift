@@ -36,6 +36,9 @@ struct EncounterReader {
     }
     advance(to: scene.sentence.clauses.count, from: clause, scene)
     recallSpeakers(scene)
+    if let compound = scene.groups.flatMap(\.phrases).last(where: { $0.kind == .side && $0.parties.count == 2 }) {
+      stage.compound = compound.parties
+    }
     if let pair = scene.groups.last(where: { $0.isPair }) { stage.pair = pair.voices }
   }
 
@@ -150,7 +153,7 @@ struct EncounterReader {
       // 未与他们两人通话: not the sides of an encounter, but the two whom somebody else met.
       if isPartner || stage.sides == nil, stage.pair.count == 2 { return stage.pair }
     }
-    guard let sides = stage.sides else { return stage.subject }
+    guard let sides = stage.sides else { return stage.compound.isEmpty ? stage.subject : stage.compound }
     // 两国外长: those of the sides who hold the office.
     let all = sides.actors + sides.recipients
     guard let role = phrase.role else { return all }

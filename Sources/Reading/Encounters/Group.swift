@@ -9,7 +9,7 @@ struct Group {
 
   /// The word before a group that tells its role.
   enum Marker {
-    case none, with, place, toward, about, by, received, invited, posted
+    case none, with, place, toward, about, by, received, invited, posted, since
   }
 
   /// Every party of the group.

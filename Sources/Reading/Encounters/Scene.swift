@@ -22,6 +22,8 @@ struct Scene {
       if marker == .place, phrase.kind == .side { continue }
       // 在布林肯访日期间: who stands behind 在 does what follows.
       if marker == .place, phrase.kind != .side { marker = .none }
+      // 自拜登上任以来: whose time in office is counted takes no part.
+      if marker == .none, Scene.isSince(phrase, sentence, infos) { marker = .since }
       if let last = groups.last, Scene.coordinates(last, phrase, infos) {
         // 日本外务大臣和防务大臣: the second office is of the same side.
         var joined = phrase
@@ -38,6 +40,13 @@ struct Scene {
     self.groups = groups
   }
 
+  /// 拜登上任以来, 建交以来
+  private static func isSince(_ phrase: Phrase, _ sentence: Sentence, _ infos: [WordInfo]) -> Bool {
+    (phrase.tokens.upperBound..<phrase.tokens.upperBound + 4).clamped(to: sentence.tokens).contains {
+      infos[$0].role == .when && infos[$0].value == 1
+    }
+  }
+
   /// 就金砖合作以及乌克兰局势: whoever stands behind 就 in a clause is talked about.
   private static func isTopic(_ phrase: Phrase, _ sentence: Sentence, _ infos: [WordInfo]) -> Bool {
     guard !sentence.clauses.isEmpty else { return false }
@@ -46,6 +55,14 @@ struct Scene {
     let next = phrase.tokens.upperBound
     if phrase.kind == .side, sentence.tokens.contains(next), infos[next].role == .topic { return true }
     return clause.contains { $0 < phrase.tokens.lowerBound && infos[$0].role == .about }
+  }
+
+  /// The token behind a number and its measure word: 9名, 一位.
+  func afterCount(_ index: Int) -> Int {
+    guard index + 2 < sentence.tokens.upperBound, tokens[index].shape == .number || infos[index].role == .numeral,
+      tokens[index + 1].count == 1
+    else { return index }
+    return index + 2
   }
 
   /// Whether only 、和与及 stand between two phrases, or the second explains the first (中国外长王毅).

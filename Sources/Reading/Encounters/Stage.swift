@@ -4,6 +4,8 @@ struct Stage {
   var subject: [Voice] = []
   /// The two persons named together last: whom 两人 means where the subject is not two.
   var pair: [Voice] = []
+  /// The two states named together last: whom 双方 means while no encounter has been told.
+  var compound: [Voice] = []
   /// The sides of the encounter told last: whom 双方 means.
   var sides: (actors: [Voice], recipients: [Voice])?
   /// The telling to which 会上, 出席会议 and the like add: its place among the sightings.

@@ -22,6 +22,12 @@ struct StatusReader {
     var number = scene.sentence.clause(of: trigger)
     if let found = mark(in: clauses[number], trigger) { return found }
     if isYetToCome(trigger) { return .planned }
+    // 除与外相会谈之外，还将与首相会谈: neither has been.
+    if clauses[number].contains(where: { scene.infos[$0].role == .besides }), clauses.indices.contains(number + 1),
+      clauses[number + 1].contains(where: { scene.infos[$0].role == .future })
+    {
+      return .planned
+    }
     while number > 0, inherits(clauses[number], trigger) {
       number -= 1
       if let found = mark(in: clauses[number], trigger), found == .planned { return found }
@@ -87,14 +93,7 @@ struct StatusReader {
   /// …的会谈，定于星期六举行: the encounter is a noun, and what follows says that it will be held.
   private func isYetToCome(_ trigger: Int) -> Bool {
     var isFuture = false
-    // 谢尔曼访华，将是…: what it will be has not been.
-    let next = (trigger + 1..<trigger + 4).clamped(to: scene.sentence.tokens)
-    if let future = next.first(where: { scene.infos[$0].role == .future }),
-      next.contains(where: { $0 < future && scene.tokens[$0].shape == .clauseEnd }),
-      !scene.groups.contains(where: { $0.hasPerson && $0.tokens.lowerBound > trigger && $0.tokens.lowerBound < future })
-    {
-      return true
-    }
+    if isDescribedAhead(trigger) { return true }
     for index in (trigger + 1)..<max(scene.sentence.tokens.upperBound, trigger + 1) {
       let info = scene.infos[index]
       if info.event?.frame == .light, isFuture { return true }
@@ -102,6 +101,15 @@ struct StatusReader {
       if info.role == .future { isFuture = true }
     }
     return false
+  }
+
+  /// 谢尔曼访华，将是…: what it will be has not been. 将 alone may only be a preposition.
+  private func isDescribedAhead(_ trigger: Int) -> Bool {
+    let next = (trigger + 1..<trigger + 5).clamped(to: scene.sentence.tokens)
+    guard let mark = next.first(where: { scene.tokens[$0].shape == .clauseEnd }), next.contains(mark + 2),
+      scene.infos[mark + 1].role == .future
+    else { return false }
+    return text.begins(scene.tokens[mark + 2], with: "是") || text.begins(scene.tokens[mark + 2], with: "成")
   }
 
   /// Whether a clause names nobody before the trigger and so goes on with the subject and mood of the last.
