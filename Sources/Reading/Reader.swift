@@ -21,7 +21,7 @@ public struct Reader: Sendable {
   /// Reads one article.
   public mutating func read(_ article: Article) -> ArticleReading {
     let body = Zone(article.text, &segmenter, &vocabulary)
-    let title = Zone(article.title, &segmenter, &vocabulary)
+    let title = Zone(article.title, isHeadline: true, &segmenter, &vocabulary)
     var reading = ArticleReading(article: article)
     reading.article.dateline = DatelineReader(lexicon: lexicon).dateline(body, published: day(of: article))
     let today = Reader.today(published: day(of: article), filed: reading.article.dateline?.date)

@@ -22,9 +22,6 @@ struct EncounterAssembly {
     for event in titleSightings.map(event) where hasSides(event) {
       if let known = events.firstIndex(where: { areOne($0, event, isTitle: true) }) {
         events[known].headline = true
-        if events[known].status == .held, !events[known].when.isKnown, event.status == .planned {
-          events[known].status = .planned
-        }
       } else {
         events.append(event)
         events[events.count - 1].headline = true

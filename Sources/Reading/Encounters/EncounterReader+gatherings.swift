@@ -18,21 +18,24 @@ extension EncounterReader {
     guard let owner = before.last, !owner.isAnaphoric, isOwner(owner, of: trigger, scene) else {
       return gatherAgain(trigger, clause, before, scene)
     }
-    let attends = (clause.lowerBound..<trigger).contains { scene.infos[$0].event?.frame == .attend }
+    let attend = (clause.lowerBound..<trigger).last { scene.infos[$0].event?.frame == .attend }
     let isLight = (clause.lowerBound..<min(trigger + 6, clause.upperBound)).contains {
       scene.infos[$0].event?.frame == .light
     }
     // 七国集团（G7）is one owner.
     let owners = Set(owner.voices.map(\.actor))
     let others = before.dropLast().filter {
-      ($0.marker == .none || $0.marker == .with) && Set($0.voices.map(\.actor)) != owners
+      ($0.marker == .none || $0.marker == .with) && ($0.hasPerson || Set($0.voices.map(\.actor)) != owners)
     }
-    guard attends || isLight || Set(owner.voices.compactMap(\.actor)).count >= 2 || others.isEmpty else { return }
     var guests = others.flatMap(\.voices)
+    guard attend != nil || isLight || owners.count >= 2 || others.isEmpty else { return }
     // 拜登将于周五以视像方式，出席亚太经合组织峰会: who attends was named in the clause before.
-    if attends, guests.isEmpty, !owner.hasPerson { guests = earlierSubject(clause, scene) }
+    if let attend, attend < owner.tokens.lowerBound, guests.isEmpty, !owner.hasPerson {
+      guests = earlierSubject(clause, scene)
+    }
+    if guests.isEmpty, owners.count == 1, !meetsAsItself(owner, clause, scene) { return }
     add(
-      attends ? .conference : mode(of: event, guests + owner.voices), actors: guests, recipients: owner.voices,
+      attend != nil ? .conference : mode(of: event, guests + owner.voices), actors: guests, recipients: owner.voices,
       trigger: trigger, scene: scene)
   }
 
@@ -63,8 +66,16 @@ extension EncounterReader {
   private func isOwner(_ group: Group, of trigger: Int, _ scene: Scene) -> Bool {
     let between = group.tokens.upperBound..<trigger
     if between.count <= 4 { return true }
-    return between.count <= 18
-      && between.contains { scene.infos[$0].event?.frame == .light || scene.infos[$0].event?.frame == .attend }
+    guard between.count <= 18,
+      let verb = between.first(where: {
+        scene.infos[$0].event?.frame == .light || scene.infos[$0].event?.frame == .attend
+      })
+    else { return false }
+    // 伊朗核协议的决议召开的会议, 哈马斯抵制在拉马拉举行的会议: another word between them makes it no subject.
+    return (group.tokens.upperBound..<verb).allSatisfy {
+      scene.infos[$0].role != .of && (scene.tokens[$0].shape != .gap || scene.tokens[$0].count < 2)
+        && scene.infos[$0].speech == nil
+    }
   }
 
   /// Between two states a summit is a meeting; of many, or of a body, it is a conference.
@@ -74,18 +85,19 @@ extension EncounterReader {
     return Event.Mode(rawValue: event.mode) ?? .conference
   }
 
-  /// Whether a body met as itself and the words tell when: 6月中旬七国集团峰会.
-  func isGatheringOfBody(_ sides: Set<String>, _ trigger: Int, _ scene: Scene) -> Bool {
-    guard sides.count == 1, let body = sides.first, EncounterReader.bodiesThatMeet.contains(body) else { return false }
-    let clause = scene.clause(of: trigger)
-    return scene.dates.contains { clause.contains($0.tokens.lowerBound) }
+  /// Whether a body of states met as itself and the words tell when: 6月中旬七国集团峰会.
+  private func meetsAsItself(_ owner: Group, _ clause: Range<Int>, _ scene: Scene) -> Bool {
+    owner.phrases.allSatisfy { phrase in
+      phrase.kind == .side && scene.infos[phrase.tokens.lowerBound].body.map { bringsStatesTogether($0) } == true
+    } && scene.dates.contains { clause.contains($0.tokens.lowerBound) }
   }
 
-  /// Bodies whose meetings are encounters of their member states, and not the sittings of an office.
-  private static let bodiesThatMeet: Set<String> = [
-    "G7", "G20", "EU", "NATO", "ASEAN", "SCO", "BRICS", "AU", "OIC", "QUAD", "APEC", "CSTO", "CIS", "EAEU", "GCC",
-    "LAS",
-  ]
+  /// Bodies whose meetings are encounters of their members, and not the sittings of an office.
+  private func bringsStatesTogether(_ body: Int) -> Bool {
+    let body = lexicon.bodies[body]
+    return (body.kind == "organisation" || body.kind == "group") && body.actor != "UN" && body.actor != "WHO"
+      && !isState(body.actor)
+  }
 
   func isState(_ actor: String?) -> Bool { actor.map { lexicon.state($0) != nil } ?? false }
 }

@@ -32,12 +32,18 @@ extension EncounterReader {
     let takesObject =
       event.frame == .object || event.frame == .summons || (event.frame == .joint && mode == .meeting)
     guard takesObject, let object = scene.group(after: trigger),
-      scene.clause(of: trigger).contains(object.tokens.lowerBound), object.hasPerson || event.frame != .joint,
+      scene.clause(of: trigger).contains(object.tokens.lowerBound), isMetInPerson(object, event),
       !isPossessed(object, scene)
     else { return false }
     let subject = voices(subject(before: trigger, scene))
     meet(mode, subject, object, trigger, scene)
     return true
+  }
+
+  /// Whether words name somebody who can be met: a person, an office or a delegation; 迎接美国新一轮制裁 meets nobody.
+  private func isMetInPerson(_ object: Group, _ event: EventWord) -> Bool {
+    object.hasPerson
+      || (event.frame != .joint && (object.isAnaphoric || object.phrases.contains(where: \.isDelegation)))
   }
 
   /// 王毅获鲁哈尼接见: who receives stands before the verb.
@@ -109,6 +115,8 @@ extension EncounterReader {
   ///
   /// 出席峰会，商谈气候问题: what somebody talks over is no encounter of its own.
   private func goesOn(_ clause: Range<Int>, to trigger: Int, _ mode: Event.Mode, _ scene: Scene) -> Bool {
+    // 会谈中美国…: what was said within an encounter told before.
+    if trigger + 1 < clause.upperBound, isWithin(trigger + 1, scene) { return false }
     let first = clause.first { scene.infos[$0].role != .future && scene.infos[$0].role != .connective } ?? trigger
     return (first == trigger && mode != .talks) || scene.infos[first].event?.frame == .light
   }

@@ -34,9 +34,9 @@ extension EncounterReader {
       return
     }
     // 吴钊燮、郦英杰等人与会
-    guard scene.tokens[trigger].end == scene.tokens[clause.upperBound - 1].end, let actor = people.first?.actor else {
-      return
-    }
+    guard scene.tokens[trigger].end == scene.tokens[clause.upperBound - 1].end, let actor = people.first?.actor,
+      people.contains(where: { $0.actor != actor && $0.official != nil })
+    else { return }
     add(
       .meeting, actors: people.filter { $0.actor == actor }, recipients: people.filter { $0.actor != actor },
       trigger: trigger, scene: scene)

@@ -192,6 +192,8 @@ extension EncounterReader {
     if let country, let known = sightings.last(where: { $0.mode == .visit && $0.place?.country == country }) {
       return known.actors
     }
+    // A paragraph that opens without a subject goes on with nobody.
+    if scene.sentence.opensParagraph, clause.lowerBound == scene.sentence.tokens.lowerBound { return nil }
     return stage.subject.isEmpty ? nil : stage.subject
   }
 

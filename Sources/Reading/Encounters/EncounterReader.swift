@@ -24,6 +24,7 @@ struct EncounterReader {
     if lead == nil {
       lead = scene.dates.first { $0.when.precision == .day && $0.when.start.map { $0 <= today } == true }?.when.start
     }
+    if scene.sentence.opensParagraph { stage.day = nil }
     var clause = -1
     for index in scene.sentence.tokens {
       guard let event = scene.infos[index].event else { continue }
@@ -36,6 +37,8 @@ struct EncounterReader {
     }
     advance(to: scene.sentence.clauses.count, from: clause, scene)
     recallSpeakers(scene)
+    lendDayOfSpeech(scene)
+    keepDay(scene)
     if let compound = scene.groups.flatMap(\.phrases).last(where: { $0.kind == .side && $0.parties.count == 2 }) {
       stage.compound = compound.parties
     }
@@ -84,11 +87,17 @@ struct EncounterReader {
     _ mode: Event.Mode, actors: [Voice], recipients: [Voice], trigger: Int, scene: Scene, place: Event.Place? = nil
   ) {
     let sides = Set((actors + recipients).compactMap(\.actor))
-    guard sides.count >= 2 || (mode == .conference && isGatheringOfBody(sides, trigger, scene)) else { return }
+    guard sides.count >= 2 || (mode == .conference && sides.count == 1) else { return }
     guard mode != .talks || tellsOfTalks(actors + recipients, trigger, scene, place) else { return }
     guard var status = StatusReader(scene: scene, text: text).status(of: trigger) else { return }
-    let when = WhenReader(scene: scene, lead: lead).when(of: trigger, mode: mode)
+    var when = WhenReader(scene: scene, lead: lead).when(of: trigger, mode: mode)
+    if !when.isKnown, status == .held, [.meeting, .talks, .call].contains(mode),
+      let day = dayOfParagraph(actors + recipients, trigger, scene)
+    {
+      when = day
+    }
     if status == .held, let start = when.start, start > today + 1 { status = .planned }
+    if status == .planned { when = ahead(when, trigger, scene) }
     // 中美对话前: nothing says that it has taken place.
     if status == .held, !when.isKnown, isAwaited(trigger, scene) { status = .planned }
     let token = scene.tokens[trigger]
@@ -102,6 +111,14 @@ struct EncounterReader {
         zone: zone))
     if mode != .visit { stage.current = sightings.count - 1 }
     if mode != .conference { stage.sides = (actors, recipients) }
+  }
+
+  /// The time of what is to come: a bare weekday is the next one, and a day long past is that of something else.
+  private func ahead(_ when: DateInterval, _ trigger: Int, _ scene: Scene) -> DateInterval {
+    guard let start = when.start, let end = when.end, end < today else { return when }
+    let isWeekday = scene.dates.contains { $0.when == when && scene.infos[$0.tokens.lowerBound].role == .weekday }
+    if isWeekday, when.precision == .day { return DateInterval(start: start + 7, end: end + 7, precision: .day) }
+    return today - end > EncounterReader.reportingDays ? .unknown : when
   }
 
   /// 会谈前, 会晤前夕: what happened in the run-up to an encounter.

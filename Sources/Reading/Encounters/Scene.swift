@@ -31,6 +31,8 @@ struct Scene {
           joined.parties[index].actor = last.voices.last?.actor
         }
         groups[groups.count - 1].phrases.append(joined)
+        // 朝鲜、阿富汗问题: the topic is all of them.
+        if marker == .about, last.marker == .none { groups[groups.count - 1].marker = .about }
         if phrase.kind == .office { Scene.shareOffice(of: phrase, in: &groups[groups.count - 1]) }
         groups[groups.count - 1].tokens = last.tokens.lowerBound..<phrase.tokens.upperBound
       } else {

@@ -1,3 +1,5 @@
+import Record
+
 /// Who is present as a reader goes from sentence to sentence.
 struct Stage {
   /// The subject of the clause before: whom 他 or a dropped subject means.
@@ -8,6 +10,8 @@ struct Stage {
   var compound: [Voice] = []
   /// The sides of the encounter told last: whom 双方 means.
   var sides: (actors: [Voice], recipients: [Voice])?
+  /// The day told last in the paragraph, and whose day it was.
+  var day: (day: CivilDate, subject: [Voice])?
   /// The telling to which 会上, 出席会议 and the like add: its place among the sightings.
   var current: Int?
 }
