@@ -8,7 +8,7 @@ extension EncounterReader {
     guard let owner = scene.groups(before: trigger, in: clause).last,
       (clause.lowerBound..<owner.tokens.lowerBound).contains(where: { scene.infos[$0].event?.frame == .attend })
     else { return false }
-    return owner.voices.allSatisfy { !isState($0.actor) }
+    return !owner.voices.isEmpty && owner.voices.allSatisfy { !isState($0.actor) }
   }
 
   /// 出席七国集团外长会议: those who attend, and the body or the sides that the words before the gathering name.
@@ -33,7 +33,9 @@ extension EncounterReader {
     if let attend, attend < owner.tokens.lowerBound, guests.isEmpty, !owner.hasPerson {
       guests = earlierSubject(clause, scene)
     }
-    if guests.isEmpty, owners.count == 1, !meetsAsItself(owner, clause, scene) { return }
+    guard Set((guests + owner.voices).compactMap(\.actor)).count >= 2 || meetsAsItself(owner, clause, scene) else {
+      return
+    }
     add(
       attend != nil ? .conference : mode(of: event, guests + owner.voices), actors: guests, recipients: owner.voices,
       trigger: trigger, scene: scene)

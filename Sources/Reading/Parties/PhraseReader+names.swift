@@ -103,7 +103,9 @@ extension PhraseReader {
 
   /// 政府, 当局, 团队 after a name.
   private func isGovernment(_ index: Int) -> Bool {
-    infos[index].role == .side || infos[index].body.map { lexicon.bodies[$0].kind == "government" } == true
+    // 拜登政府高层 is one word for the people of a government.
+    infos[index].role == .side || (infos[index].role == .people && text.begins(tokens[index], with: "政"))
+      || infos[index].body.map { lexicon.bodies[$0].kind == "government" } == true
   }
 
   /// A surname alone is a person only where no longer word holds it.
