@@ -64,7 +64,8 @@ struct EncounterAssembly {
   private func parties(_ voices: [Voice], _ ranks: [String], on day: CivilDate) -> [Party] {
     var parties: [Party] = []
     for voice in voices {
-      let holders = holders(of: voice.isLeader ? [Rank.leader] : ranks, for: voice)
+      let isLeader = voice.office.map { lexicon.offices[$0].id == Rank.anyLeader } ?? false
+      let holders = isLeader || voice.office == nil ? holders(of: isLeader ? [Rank.leader] : ranks, for: voice) : []
       for party in holders.isEmpty ? [party(voice, on: day)] : holders {
         // Who stands for nobody is no side: 领导人 alone.
         guard party.actor != nil || voice.isNamed else { continue }
@@ -81,7 +82,7 @@ struct EncounterAssembly {
 
   /// Those of the article's people whom a word means that brings together ranks of states: 中俄外长会晤.
   private func holders(of ranks: [String], for voice: Voice) -> [Party] {
-    guard !voice.isNamed, voice.office == nil, let actor = voice.actor else { return [] }
+    guard !voice.isNamed, let actor = voice.actor else { return [] }
     return ranks.compactMap { rank in
       let roles = Rank.roles(of: rank)
       let members = roles.flatMap { cast.members(actor: actor, role: $0, lexicon: lexicon) }
@@ -144,12 +145,24 @@ struct EncounterAssembly {
     {
       return false
     }
+    if areGatheringsOfOneBody(known, other) { return true }
     let first = covers(known.parties, other.parties)
     let second = covers(other.parties, known.parties)
     if first && second { return true }
     // A title names fewer people than came; in the text fewer people are another encounter, unless a side is named
     // without anybody of it.
     return (first || second) && (isTitle || (isSubset(known, other) || isSubset(other, known)))
+  }
+
+  /// Whether both are gatherings of the same body: G7, QUAD, EU.
+  private func areGatheringsOfOneBody(_ first: Event, _ second: Event) -> Bool {
+    guard first.mode == .conference, second.mode == .conference, first.when.isKnown, second.when.isKnown else {
+      return false
+    }
+    let bodies = { (event: Event) in
+      Set(event.parties.compactMap(\.actor).filter { lexicon.state($0) == nil })
+    }
+    return !bodies(first).isDisjoint(with: bodies(second))
   }
 
   /// Days after which an encounter is no news.
@@ -206,6 +219,10 @@ struct EncounterAssembly {
     if event.parties.filter({ $0.entity != nil }).count < other.parties.filter({ $0.entity != nil }).count {
       event.actors = other.actors
       event.recipients = other.recipients
+    }
+    if event.mode == .conference, other.mode == .conference {
+      let known = Set(event.parties.map(\.actor))
+      event.recipients += other.parties.filter { !known.contains($0.actor) }
     }
     if event.mode == .conference, other.mode != .conference { event.mode = other.mode }
     for span in other.evidence where !event.evidence.contains(span) { event.evidence.append(span) }

@@ -14,7 +14,10 @@ extension EncounterReader {
   /// 出席七国集团外长会议: those who attend, and the body or the sides that the words before the gathering name.
   mutating func gathering(_ trigger: Int, _ event: EventWord, _ scene: Scene) {
     let clause = scene.clause(of: trigger)
-    let before = scene.groups(before: trigger, in: clause)
+    // 欧盟27国首脑视频峰会: an office of nobody is no owner.
+    let before = scene.groups(before: trigger, in: clause).filter { group in
+      group.isAnaphoric || group.voices.contains { $0.actor != nil }
+    }
     guard let owner = before.last, !owner.isAnaphoric, isOwner(owner, of: trigger, scene) else {
       return gatherAgain(trigger, clause, before, scene)
     }

@@ -6,7 +6,7 @@ extension EncounterReader {
   mutating func meeting(_ trigger: Int, _ event: EventWord, _ scene: Scene) {
     guard let mode = Event.Mode(rawValue: event.mode) else { return }
     if meetsObject(trigger, event, mode, scene) || isReceived(trigger, event, mode, scene) { return }
-    guard event.frame != .object, event.frame != .summons else { return }
+    guard event.frame != .summons else { return }
     meetBefore(trigger, mode, scene)
     let clause = scene.clause(of: trigger)
     var before = scene.groups(before: trigger, in: clause)
@@ -21,6 +21,8 @@ extension EncounterReader {
     if let partner = before.last(where: { $0.marker == .with }) {
       return meetsPartner(partner, before, trigger, mode, scene)
     }
+    // 与土耳其外长会见 has a partner; 会见 alone has neither partner nor pair.
+    guard event.frame != .object else { return }
     if let pair = before.last(where: { sidesCount($0) >= 2 && $0.marker != .toward && $0.marker != .about }) {
       return meetAsCompound(pair, trigger, mode, scene)
     }

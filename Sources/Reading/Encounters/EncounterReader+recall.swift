@@ -22,7 +22,7 @@ extension EncounterReader {
     else { return }
     let people = scene.groups(before: trigger, in: clause).filter { $0.marker == .none }.flatMap(\.voices)
       .filter(\.isNamed)
-    if let current = stage.current, joins(people, sightings[current]) {
+    if let current = meeting(ofDayIn: scene), joins(people, sightings[current]) {
       let first = Set(sightings[current].actors.compactMap(\.actor))
       for voice in people where !sightings[current].voices.contains(where: { $0.text == voice.text }) {
         if voice.actor.map(first.contains) == true {
@@ -40,6 +40,14 @@ extension EncounterReader {
     add(
       .meeting, actors: people.filter { $0.actor == actor }, recipients: people.filter { $0.actor != actor },
       trigger: trigger, scene: scene)
+  }
+
+  /// The encounter on stage or, where the sentence tells a day, the last one of that day: 18日的会谈，…将派国务卿参加.
+  private func meeting(ofDayIn scene: Scene) -> Int? {
+    guard let day = scene.dates.first?.when, let current = stage.current, sightings[current].when.isKnown else {
+      return stage.current
+    }
+    return sightings.lastIndex { $0.when == day && $0.mode != .visit && $0.mode != .call }
   }
 
   /// Whether people may have come to an encounter: all of them are of its sides.

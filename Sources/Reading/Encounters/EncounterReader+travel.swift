@@ -125,10 +125,19 @@ extension EncounterReader {
       if let voice = phrase.parties.first(where: { $0.span.start <= token.start && token.end <= $0.span.end }),
         info.state != nil || info.metonym != nil || !info.abbreviations.isEmpty
       {
-        let place = phrase.place ?? Event.Place(name: words, country: voice.actor)
-        return Destination(
-          place: info.place == nil ? Event.Place(name: words, country: voice.actor) : place, voice: voice)
+        let place = info.place == nil ? nil : phrase.place
+        // 访问布鲁塞尔: the host is the country that a city lies in.
+        var host = voice
+        host.actor = place?.country ?? voice.actor
+        return Destination(place: place ?? Event.Place(name: words, country: voice.actor), voice: host)
       }
+    }
+    // 在巴林访问: the words of a state where they are no party.
+    if let state = info.state, info.place == nil {
+      let country = lexicon.states[state].code
+      return Destination(
+        place: Event.Place(name: words, country: country),
+        voice: Voice(text: words, actor: country, span: span, isNamed: false))
     }
     guard let row = info.place else { return nil }
     let place = lexicon.places[row]
@@ -142,7 +151,11 @@ extension EncounterReader {
   private func toward(_ trigger: Int, _ clause: Range<Int>, _ scene: Scene) -> [Destination] {
     for index in (clause.lowerBound..<trigger).reversed() {
       let role = scene.infos[index].role
-      guard role == .toward || role == .in || (role == .range && text.begins(scene.tokens[index], with: "到")) else {
+      // 正在P访问 holds the 在.
+      guard
+        role == .toward || role == .in || role == .ongoing
+          || (role == .range && text.begins(scene.tokens[index], with: "到"))
+      else {
         continue
       }
       let found = destinations(after: index, scene)

@@ -115,7 +115,10 @@ struct EncounterReader {
 
   /// The time of what is to come: a bare weekday is the next one, and a day long past is that of something else.
   private func ahead(_ when: DateInterval, _ trigger: Int, _ scene: Scene) -> DateInterval {
-    guard let start = when.start, let end = when.end, end < today else { return when }
+    guard let start = when.start, let end = when.end else { return when }
+    // 将于本周访问, written on its last day, is of the week that begins.
+    if when.precision == .week, end == today { return DateInterval(start: start + 7, end: end + 7, precision: .week) }
+    guard end < today else { return when }
     let isWeekday = scene.dates.contains { $0.when == when && scene.infos[$0.tokens.lowerBound].role == .weekday }
     if isWeekday, when.precision == .day { return DateInterval(start: start + 7, end: end + 7, precision: .day) }
     return today - end > EncounterReader.reportingDays ? .unknown : when

@@ -22,6 +22,13 @@ struct Scene {
       if marker == .place, phrase.kind == .side { continue }
       // 在布林肯访日期间: who stands behind 在 does what follows.
       if marker == .place, phrase.kind != .side { marker = .none }
+      // 布林肯国务卿（Antony Blinken）: a bracket that names the same person again.
+      if phrase.tokens.lowerBound > sentence.tokens.lowerBound,
+        tokens[phrase.tokens.lowerBound - 1].shape == .openBracket, phrase.kind == .person,
+        let before = groups.last?.voices.last, before.official != nil, before.official == phrase.parties.first?.official
+      {
+        continue
+      }
       // 自拜登上任以来: whose time in office is counted takes no part.
       if marker == .none, Scene.isSince(phrase, sentence, infos) { marker = .since }
       if let last = groups.last, Scene.coordinates(last, phrase, infos) {
@@ -44,9 +51,10 @@ struct Scene {
 
   /// 拜登上任以来, 建交以来
   private static func isSince(_ phrase: Phrase, _ sentence: Sentence, _ infos: [WordInfo]) -> Bool {
-    (phrase.tokens.upperBound..<phrase.tokens.upperBound + 4).clamped(to: sentence.tokens).contains {
-      infos[$0].role == .when && infos[$0].value == 1
-    }
+    let after = (phrase.tokens.upperBound..<phrase.tokens.upperBound + 5).clamped(to: sentence.tokens)
+    guard let since = after.first(where: { infos[$0].role == .when && infos[$0].value == 1 }) else { return false }
+    // 布林肯上任以来首次访问印度: it is he who travels.
+    return !(since..<since + 3).clamped(to: sentence.tokens).contains { infos[$0].role == .count }
   }
 
   /// 就金砖合作以及乌克兰局势: whoever stands behind 就 in a clause is talked about.

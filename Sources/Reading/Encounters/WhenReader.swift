@@ -72,7 +72,7 @@ struct WhenReader {
   private func isSince(_ date: ToldDate, _ trigger: Int) -> Bool {
     let after = (date.tokens.upperBound..<date.tokens.upperBound + 9).clamped(
       to: scene.clause(of: date.tokens.lowerBound))
-    return after.contains { $0 < trigger && scene.infos[$0].role == .when && scene.infos[$0].value == 1 }
+    return after.contains { $0 < trigger && scene.infos[$0].role == .when && scene.infos[$0].value > 0 }
   }
 
   private func toldDate(of trigger: Int) -> DateInterval {

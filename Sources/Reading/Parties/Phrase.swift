@@ -45,6 +45,4 @@ struct Voice: Equatable {
   var span: TextSpan
   /// Whether the words are a person's own name.
   var isNamed: Bool
-  /// Whether the words mean whoever leads the side: 首脑, 元首, 领导人.
-  var isLeader = false
 }

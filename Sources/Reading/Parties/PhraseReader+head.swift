@@ -15,8 +15,6 @@ struct Head {
   var isDeputy = false
   /// Whether the words are 官员 or 代表团 of a side.
   var isDelegation = false
-  /// Whether the words are 首脑 or 元首 of a side.
-  var isLeader = false
   /// The place that the words of a state or capital also name.
   var place: Event.Place?
   /// The first token that is not of the head.
@@ -126,7 +124,6 @@ extension PhraseReader {
   private func takesPeople(_ head: inout Head) -> Bool {
     guard infos[head.next].role == .people, !head.actors.isEmpty else { return false }
     head.isDelegation = true
-    head.isLeader = infos[head.next].value == 1
     head.next += 1
     return true
   }

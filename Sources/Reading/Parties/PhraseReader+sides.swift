@@ -12,10 +12,7 @@ extension PhraseReader {
     var next = index + 1
     var role: String?
     if next < end, let office = infos[next].office {
-      role = lexicon.offices[office].role
-      next += 1
-    } else if next < end, infos[next].role == .people {
-      if infos[next].value == 1 { role = Rank.leader }
+      role = lexicon.offices[office].id == Rank.anyLeader ? Rank.leader : lexicon.offices[office].role
       next += 1
     }
     return Phrase(kind: .both, tokens: index..<next, parties: [], role: role, isPair: info.value == 2)
@@ -26,16 +23,12 @@ extension PhraseReader {
     var next = end
     // 中俄两国外长
     var office = head.offices.last
-    var isLeader = head.isLeader
     if office == nil, head.actors.count > 1, next < tokens.count,
       infos[next].role == .both || infos[next].role == .several
     {
       next += 1
       if next < tokens.count, let shared = infos[next].office {
         office = shared
-        next += 1
-      } else if next < tokens.count, infos[next].role == .people {
-        isLeader = infos[next].value == 1
         next += 1
       }
     }
@@ -57,7 +50,6 @@ extension PhraseReader {
     let voices = head.actors.map { actor in
       var voice = actor
       voice.office = office
-      voice.isLeader = isLeader
       if head.actors.count == 1 {
         voice.text = words
         voice.span = span
