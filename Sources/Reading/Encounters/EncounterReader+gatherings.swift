@@ -39,9 +39,16 @@ extension EncounterReader {
     guard Set((guests + owner.voices).compactMap(\.actor)).count >= 2 || meetsAsItself(owner, clause, scene) else {
       return
     }
-    add(
-      attend != nil ? .conference : mode(of: event, guests + owner.voices), actors: guests, recipients: owner.voices,
-      trigger: trigger, scene: scene)
+    let mode = attend != nil ? .conference : mode(of: event, guests + owner.voices)
+    guard mode == .conference, !guests.isEmpty else {
+      // 中德峰会: the first state and those with it.
+      let voices = guests + owner.voices
+      let first = mode == .conference ? nil : voices.first?.actor
+      return add(
+        mode, actors: voices.filter { first == nil || $0.actor == first },
+        recipients: voices.filter { first != nil && $0.actor != first }, trigger: trigger, scene: scene)
+    }
+    add(mode, actors: guests, recipients: owner.voices, trigger: trigger, scene: scene)
   }
 
   /// 2019年2月的河内峰会: another gathering of the sides on stage, told by its day and place alone.

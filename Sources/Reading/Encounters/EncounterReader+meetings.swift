@@ -91,7 +91,8 @@ extension EncounterReader {
     let clause = scene.clause(of: trigger)
     guard let sides = stage.sides, let current = stage.current, (sightings[current].mode == .call) == (mode == .call),
       let words = scene.groups(before: trigger, in: clause).last(where: \.isAnaphoric),
-      (clause.lowerBound..<trigger).contains(where: { scene.infos[$0].role == .count }),
+      text.begins(scene.tokens[trigger], with: "首")
+        || (clause.lowerBound..<trigger).contains(where: { scene.infos[$0].role == .count }),
       let since = scene.dates.last(where: { date in
         let next = date.tokens.upperBound
         return clause.contains(next) && next < trigger && scene.infos[next].role == .when

@@ -213,8 +213,9 @@ extension EncounterReader {
   /// 邀请X: whoever stands right behind the invitation.
   private func isInvited(_ group: Group, _ scene: Scene) -> Bool {
     let before = group.tokens.lowerBound - 1
-    guard before >= scene.sentence.tokens.lowerBound, scene.infos[before].role != .inviting else { return true }
-    return scene.infos[before].role == .hypothetical && text.begins(scene.tokens[before], with: "邀")
+    guard scene.sentence.tokens.contains(before) else { return false }
+    let role = scene.infos[before].role
+    return role == .inviting || (role == .hypothetical && text.begins(scene.tokens[before], with: "邀"))
   }
 
   /// Whether nothing before a verb can be its subject: only function words, times, places and the like.

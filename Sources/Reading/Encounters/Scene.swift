@@ -22,11 +22,8 @@ struct Scene {
       if marker == .place, phrase.kind == .side { continue }
       // 在布林肯访日期间: who stands behind 在 does what follows.
       if marker == .place, phrase.kind != .side { marker = .none }
-      // 布林肯国务卿（Antony Blinken）: a bracket that names the same person again.
-      if phrase.tokens.lowerBound > sentence.tokens.lowerBound,
-        tokens[phrase.tokens.lowerBound - 1].shape == .openBracket, phrase.kind == .person,
-        let before = groups.last?.voices.last, before.official != nil, before.official == phrase.parties.first?.official
-      {
+      if let named = groups.last, Scene.renames(named, phrase, tokens) {
+        groups[groups.count - 1].tokens = named.tokens.lowerBound..<phrase.tokens.upperBound
         continue
       }
       // 自拜登上任以来: whose time in office is counted takes no part.
@@ -47,6 +44,17 @@ struct Scene {
       }
     }
     self.groups = groups
+  }
+
+  /// 布林肯国务卿（Antony Blinken）: the office behind a name, and a bracket that names the same person again.
+  private static func renames(_ group: Group, _ phrase: Phrase, _ tokens: [Token]) -> Bool {
+    guard group.phrases.last?.kind == .person, let person = group.voices.last else { return false }
+    let gap = group.tokens.upperBound..<phrase.tokens.lowerBound
+    if phrase.kind == .office {
+      return gap.isEmpty && tokens[gap.lowerBound - 1].end == tokens[gap.lowerBound].start
+    }
+    return gap.count == 1 && tokens[gap.lowerBound].shape == .openBracket && phrase.kind == .person
+      && person.official != nil && person.official == phrase.parties.first?.official
   }
 
   /// 拜登上任以来, 建交以来
