@@ -39,7 +39,8 @@ public struct Reader: Sendable {
     reading.mentions = text.mentions + headline.mentions
     reading.dates = text.dateMentions + headline.dateMentions
     reading.events = EncounterAssembly(
-      lexicon: lexicon, cast: text.people.cast, today: today, body: body.text, title: title.text
+      lexicon: lexicon, cast: text.people.cast, today: today, body: body.text, title: title.text,
+      members: text.encounters.members
     ).events(body: text.encounters.sightings, title: headline.encounters.sightings)
     reading.issues = IssueReader(lexicon: lexicon).issues(body: body.issueHits, title: title.issueHits)
     for index in reading.events.indices {

@@ -105,7 +105,11 @@ struct DateReader {
     case .weekday:
       // 周日起访华: what begins on a weekday is yet to come.
       let isAhead = ahead || self.role(index + 1) == .from
-      return (weekday(calendar.weekday(min(value, 7), ahead: isAhead), value), index + 1)
+      let first = calendar.weekday(min(value, 7), ahead: isAhead)
+      if value < 8, let last = lastWeekday(after: index + 1) {
+        return (DateInterval(start: first, end: first + (last - value + 7) % 7, precision: .day), index + 3)
+      }
+      return (weekday(first, value), index + 1)
     case .weekdayThis: return (weekday(calendar.weekday(min(value, 7), weeks: 0), value), index + 1)
     case .weekdayLast: return (weekday(calendar.weekday(min(value, 7), weeks: -1), value), index + 1)
     case .weekdayNext: return (weekday(calendar.weekday(min(value, 7), weeks: 1), value), index + 1)
@@ -137,6 +141,14 @@ struct DateReader {
     guard let first = CivilDate(year: year, month: 1, day: 1), let last = CivilDate(year: year, month: 12, day: 31)
     else { return nil }
     return DateInterval(start: first, end: last, precision: .year)
+  }
+
+  /// 周日及周一, 周四至周五: the weekday on which an interval ends.
+  private func lastWeekday(after index: Int) -> Int? {
+    guard role(index) == .range || isAnd(index), role(index + 1) == .weekday, infos[index + 1].value < 8 else {
+      return nil
+    }
+    return infos[index + 1].value
   }
 
   /// A weekday, or the weekend that the table numbers 8.

@@ -8,6 +8,8 @@ struct EncounterAssembly {
   let today: CivilDate
   let body: ScalarText
   let title: ScalarText
+  /// The states that the article says a body is made of.
+  var members: [String: [Voice]] = [:]
 
   /// The events of an article, the title's telling joined to the body's.
   func events(body sightings: [Sighting], title titleSightings: [Sighting]) -> [Event] {
@@ -45,6 +47,7 @@ struct EncounterAssembly {
     let day = sighting.when.start ?? today
     var actors = parties(sighting.actors, sighting.ranks, on: day)
     var recipients = parties(sighting.recipients, sighting.ranks, on: day)
+    if sighting.mode == .conference { recipients += absentMembers(actors + recipients, on: day) }
     recipients.removeAll { party in actors.contains { $0.actor == party.actor && $0.text == party.text } }
     // A side told as a state gives way to its person.
     let people = Set((actors + recipients).filter { $0.entity != nil || $0.office != nil }.compactMap(\.actor))
@@ -58,6 +61,13 @@ struct EncounterAssembly {
       actors: actors, recipients: recipients,
       cue: Event.Cue(span: sighting.cue, text: text.string(sighting.cue.start, sighting.cue.end)),
       evidence: [sighting.sentence], zone: sighting.zone)
+  }
+
+  /// The members of a body that met, as far as the article names them and nobody of them has been told.
+  private func absentMembers(_ parties: [Party], on day: CivilDate) -> [Party] {
+    let present = Set(parties.compactMap(\.actor))
+    return present.sorted().flatMap { members[$0] ?? [] }.filter { $0.actor.map(present.contains) == false }
+      .map { party($0, on: day) }
   }
 
   /// The record's parties for voices: an office finds its person in the cast or in the tenures.

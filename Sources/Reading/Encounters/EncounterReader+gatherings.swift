@@ -112,4 +112,20 @@ extension EncounterReader {
   }
 
   func isState(_ actor: String?) -> Bool { actor.map { lexicon.state($0) != nil } ?? false }
+
+  /// 四方安全对话由美国、日本、印度和澳大利亚组成: keeps of which states a body is made.
+  mutating func keepMembers(_ scene: Scene) {
+    for (position, group) in scene.groups.enumerated() {
+      let next = group.tokens.upperBound
+      guard scene.sentence.tokens.contains(next),
+        text.begins(scene.tokens[next], with: "组")
+          || text.begins(scene.tokens[next], with: "組"), Set(group.voices.compactMap(\.actor)).count > 2
+      else { continue }
+      let neighbours = [position - 1, position + 1].filter(scene.groups.indices.contains).map { scene.groups[$0] }
+      guard let body = neighbours.lazy.flatMap(\.voices).compactMap(\.actor).first(where: { !isState($0) }) else {
+        continue
+      }
+      members[body] = group.voices
+    }
+  }
 }

@@ -33,13 +33,18 @@ extension EncounterReader {
   private mutating func meetsObject(_ trigger: Int, _ event: EventWord, _ mode: Event.Mode, _ scene: Scene) -> Bool {
     let takesObject =
       event.frame == .object || event.frame == .summons || (event.frame == .joint && mode == .meeting)
-    guard takesObject, let object = scene.group(after: trigger),
+    guard takesObject, let object = mode == .call ? addressee(after: trigger, scene) : scene.group(after: trigger),
       scene.clause(of: trigger).contains(object.tokens.lowerBound), isMetInPerson(object, event),
       !isPossessed(object, scene)
     else { return false }
     let subject = voices(subject(before: trigger, scene))
     meet(mode, subject, object, trigger, scene)
     return true
+  }
+
+  /// 拜登在电话中警告普京: the person right behind a verb of speech.
+  private func addressee(after trigger: Int, _ scene: Scene) -> Group? {
+    scene.groups.first { $0.tokens.lowerBound > trigger && $0.tokens.lowerBound <= trigger + 3 && $0.hasPerson }
   }
 
   /// Whether words name somebody who can be met: a person, an office or a delegation; 迎接美国新一轮制裁 meets nobody.

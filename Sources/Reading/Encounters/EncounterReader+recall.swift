@@ -78,7 +78,12 @@ extension EncounterReader {
   /// Whether somebody took part in a summons or meeting.
   private func isMet(_ group: Group, in sighting: Sighting) -> Bool {
     (sighting.mode == .summons || sighting.mode == .meeting)
-      && sighting.voices.contains { known in group.voices.contains { $0.text == known.text } }
+      && sighting.voices.contains { known in
+        group.voices.contains {
+          $0.text == known.text
+            || (!known.isNamed && known.actor == $0.actor && known.office != nil && known.office == $0.office)
+        }
+      }
   }
 
   /// Whether a side takes part without anybody by name.

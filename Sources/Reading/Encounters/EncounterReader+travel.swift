@@ -30,7 +30,7 @@ extension EncounterReader {
   /// 此次东京和首尔之行, 访美之行: a journey as a noun, by whoever is on stage.
   mutating func trip(_ trigger: Int, _ scene: Scene) {
     let clause = scene.clause(of: trigger)
-    guard let first = firstDestination(before: trigger, clause, scene) else { return }
+    guard let first = firstDestination(before: trigger, clause, scene) else { return dateVisit(trigger, clause, scene) }
     let owner = scene.groups(before: first, in: clause).last { $0.marker == .none && $0.tokens.upperBound + 3 > first }
     guard let subject = owner.map({ voices($0) }) ?? (isOfStage(first, clause, scene) ? stage.subject : nil),
       subject.contains(where: { $0.isNamed || $0.office != nil })
@@ -42,6 +42,18 @@ extension EncounterReader {
         .visit, actors: guests, recipients: [destination.voice], trigger: trigger, scene: scene,
         place: destination.place)
     }
+  }
+
+  /// 正以15至17日为中心磋商日程, 此访为期两天: the days of the visit that was told before without them.
+  private mutating func dateVisit(_ trigger: Int, _ clause: Range<Int>, _ scene: Scene) {
+    guard let index = sightings.lastIndex(where: { $0.mode == .visit }), sightings[index].status == .planned,
+      sightings[index].when.precision != .day || !sightings[index].when.isKnown,
+      let told = scene.dates.last(where: { clause.contains($0.tokens.lowerBound) && $0.tokens.upperBound <= trigger }),
+      told.when.precision == .day, let start = told.when.start, let end = told.when.end, end >= today
+    else { return }
+    let known = sightings[index].when
+    guard known.start.map({ $0 <= start }) != false, known.end.map({ end <= $0 }) != false else { return }
+    sightings[index].when = told.when
   }
 
   /// The first of the destinations that stand right before a noun of travel.
@@ -177,20 +189,20 @@ extension EncounterReader {
     let clause = scene.clause(of: trigger)
     // 邀请欧盟参访新疆: who is invited travels.
     if let group = scene.groups(before: trigger, in: clause).last, isInvited(group, scene) { return group.voices }
+    // 访华的布林肯, 会见出访中国的9名代表: who is described travels, whoever the subject is.
+    if let of = (trigger..<min(trigger + 5, clause.upperBound)).first(where: { scene.infos[$0].role == .of }),
+      let group = scene.groups.first(where: { $0.tokens.lowerBound >= scene.afterCount(of + 1) }),
+      group.tokens.lowerBound == scene.afterCount(of + 1),
+      group.hasPerson || group.phrases.contains(where: \.isDelegation)
+    {
+      return group.voices
+    }
     if let group = subject(before: trigger, scene), group.hasPerson || group.phrases.contains(where: \.isDelegation) {
       return group.voices
     }
     // 就布林肯访日展开协调
     if let group = scene.groups(before: trigger, in: clause).last, group.marker == .about || group.marker == .toward,
       group.hasPerson
-    {
-      return group.voices
-    }
-    // 访华的布林肯
-    if let of = (trigger..<min(trigger + 5, clause.upperBound)).first(where: { scene.infos[$0].role == .of }),
-      let group = scene.groups.first(where: { $0.tokens.lowerBound >= scene.afterCount(of + 1) }),
-      group.tokens.lowerBound == scene.afterCount(of + 1),
-      group.hasPerson || group.phrases.contains(where: \.isDelegation)
     {
       return group.voices
     }

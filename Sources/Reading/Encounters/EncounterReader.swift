@@ -9,6 +9,8 @@ struct EncounterReader {
   let today: CivilDate
   var stage = Stage()
   var sightings: [Sighting] = []
+  /// The states that the article says a body is made of: 由美日印澳组成的四方安全对话.
+  var members: [String: [Voice]] = [:]
   /// The first day that the article tells, if it is past: the day of its lead.
   var lead: CivilDate?
 
@@ -36,6 +38,7 @@ struct EncounterReader {
       read(event, at: index, scene)
     }
     advance(to: scene.sentence.clauses.count, from: clause, scene)
+    keepMembers(scene)
     recallSpeakers(scene)
     lendDayOfSpeech(scene)
     keepDay(scene)
@@ -63,6 +66,8 @@ struct EncounterReader {
   /// Keeps the subjects of the clauses passed.
   private mutating func advance(to number: Int, from last: Int, _ scene: Scene) {
     for clause in scene.sentence.clauses.indices where clause >= max(last, 0) && clause < number {
+      // 在谢锋与舍曼会谈之后，…: who acts before the main clause is not its subject.
+      guard !scene.isAdjunct(scene.sentence.clauses[clause]) else { continue }
       let subject = scene.groups.first {
         scene.sentence.clauses[clause].contains($0.tokens.lowerBound) && $0.marker == .none
           && ($0.hasPerson || $0.isAnaphoric) && !onlySpeaks($0) && !isObject($0, scene)
@@ -97,7 +102,10 @@ struct EncounterReader {
       when = day
     }
     if status == .held, let start = when.start, start > today + 1 { status = .planned }
-    if status == .planned { when = ahead(when, trigger, scene) }
+    if status == .planned || isAnnounced(mode, actors, recipients) { when = ahead(when, trigger, scene) }
+    if status == .held, when.end.map({ $0 > today + 1 }) == true, when.start.map({ $0 > today }) == true {
+      status = .planned
+    }
     // 中美对话前: nothing says that it has taken place.
     if status == .held, !when.isKnown, isAwaited(trigger, scene) { status = .planned }
     let token = scene.tokens[trigger]
@@ -113,6 +121,15 @@ struct EncounterReader {
     if mode != .conference { stage.sides = (actors, recipients) }
   }
 
+  /// Whether the same encounter has been told as one to come: 几天后将访问中国…周末的访问.
+  private func isAnnounced(_ mode: Event.Mode, _ actors: [Voice], _ recipients: [Voice]) -> Bool {
+    sightings.contains { known in
+      known.mode == mode && known.status == .planned && known.when.end.map { $0 >= today } != false
+        && known.actors.map(\.text) == actors.map(\.text)
+        && Set(known.recipients.map(\.actor)) == Set(recipients.map(\.actor))
+    }
+  }
+
   /// The time of what is to come: a bare weekday is the next one, and a day long past is that of something else.
   private func ahead(_ when: DateInterval, _ trigger: Int, _ scene: Scene) -> DateInterval {
     guard let start = when.start, let end = when.end else { return when }
@@ -121,7 +138,7 @@ struct EncounterReader {
     guard end < today else { return when }
     let isWeekday = scene.dates.contains { $0.when == when && scene.infos[$0.tokens.lowerBound].role == .weekday }
     if isWeekday, when.precision == .day { return DateInterval(start: start + 7, end: end + 7, precision: .day) }
-    return today - end > EncounterReader.reportingDays ? .unknown : when
+    return today - end > EncounterReader.reportingDays && !isWeekday ? .unknown : when
   }
 
   /// 会谈前, 会晤前夕: what happened in the run-up to an encounter.

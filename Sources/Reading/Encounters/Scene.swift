@@ -132,6 +132,12 @@ struct Scene {
     sentence.clauses.isEmpty ? sentence.tokens : sentence.clauses[sentence.clause(of: token)]
   }
 
+  /// Whether a clause only tells the time of the next one: 在…之后, …期间, …时.
+  func isAdjunct(_ clause: Range<Int>) -> Bool {
+    guard let last = clause.last, clause.upperBound < sentence.tokens.upperBound else { return false }
+    return infos[last].role == .when && infos[last].value == 0
+  }
+
   /// The groups that end before a token, within a range.
   func groups(before token: Int, in range: Range<Int>) -> [Group] {
     groups.filter { $0.tokens.lowerBound >= range.lowerBound && $0.tokens.upperBound <= token }

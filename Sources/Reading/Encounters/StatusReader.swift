@@ -114,6 +114,7 @@ struct StatusReader {
 
   /// Whether a clause names nobody before the trigger and so goes on with the subject and mood of the last.
   private func inherits(_ clause: Range<Int>, _ trigger: Int) -> Bool {
+    if scene.isAdjunct(clause) { return true }
     let subject = scene.groups(before: trigger, in: clause).first { $0.marker == .none && !$0.isAnaphoric }
     return subject == nil && !clause.contains { scene.infos[$0].role == .past && $0 < trigger }
   }
