@@ -222,7 +222,11 @@ struct EncounterAssembly {
     {
       event.status = .planned
     }
-    if !event.when.isKnown || (event.when.precision != .day && other.when.precision == .day) { event.when = other.when }
+    // 2021年美中高层会谈: the year alone says nothing of news.
+    let tellsYearOnly = other.when.precision == .year && event.status == .held
+    if !event.when.isKnown && !tellsYearOnly || (event.when.precision != .day && other.when.precision == .day) {
+      event.when = other.when
+    }
     if event.place == nil || (event.place?.entity == nil && other.place?.entity != nil) {
       event.place = other.place ?? event.place
     }

@@ -51,6 +51,12 @@ extension EncounterReader {
       let told = scene.dates.last(where: { clause.contains($0.tokens.lowerBound) && $0.tokens.upperBound <= trigger }),
       told.when.precision == .day, let start = told.when.start, let end = told.when.end, end >= today
     else { return }
+    // 布林肯将在26至29日的行程尾声造访科威特 tells of another visit.
+    let subject = scene.groups(before: trigger, in: clause).last { $0.marker == .none && $0.hasPerson }
+    let tellsOther = clause.contains { $0 > trigger && scene.infos[$0].event?.mode == "visit" }
+    guard !tellsOther, subject.map({ $0.voices.map(\.text) == sightings[index].actors.map(\.text) }) != false else {
+      return
+    }
     let known = sightings[index].when
     guard known.start.map({ $0 <= start }) != false, known.end.map({ end <= $0 }) != false else { return }
     sightings[index].when = told.when
