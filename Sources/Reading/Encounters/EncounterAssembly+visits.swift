@@ -5,7 +5,7 @@ extension EncounterAssembly {
   /// A meeting that nothing dates, or only a month, takes the days of the visit it belongs to; a visit that nothing dates
   /// takes the day of its meeting.
   func shareDays(_ events: inout [Event]) {
-    let visits = events.filter { $0.mode == .visit && $0.when.precision == .day && $0.when.isKnown }
+    let visits = events.filter { $0.mode == .visit && $0.when.isKnown }
     for index in events.indices where events[index].mode == .meeting || events[index].mode == .talks {
       let meeting = events[index]
       let days = Set(visits.filter { narrows($0.when, meeting.when) && belongs(meeting, to: $0) }.map(\.when))

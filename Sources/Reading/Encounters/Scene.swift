@@ -134,7 +134,9 @@ struct Scene {
 
   /// Whether a clause only tells the time of the next one: 在…之后, …期间, …时.
   func isAdjunct(_ clause: Range<Int>) -> Bool {
-    guard let last = clause.last, clause.upperBound < sentence.tokens.upperBound else { return false }
+    guard let first = clause.first, let last = clause.last, clause.upperBound < sentence.tokens.upperBound,
+      infos[first].role == .in
+    else { return false }
     return infos[last].role == .when && infos[last].value == 0
   }
 

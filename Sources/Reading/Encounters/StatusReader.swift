@@ -31,6 +31,8 @@ struct StatusReader {
     while number > 0, inherits(clauses[number], trigger) {
       number -= 1
       if let found = mark(in: clauses[number], trigger), found == .planned { return found }
+      // 又指习近平，在…与拜登通话: beyond the clause of the subject nothing is inherited.
+      if hasSubject(clauses[number], trigger) { break }
     }
     return .held
   }
@@ -115,8 +117,7 @@ struct StatusReader {
   /// Whether a clause names nobody before the trigger and so goes on with the subject and mood of the last.
   private func inherits(_ clause: Range<Int>, _ trigger: Int) -> Bool {
     if scene.isAdjunct(clause) { return true }
-    let subject = scene.groups(before: trigger, in: clause).first { $0.marker == .none && !$0.isAnaphoric }
-    return subject == nil && !clause.contains { scene.infos[$0].role == .past && $0 < trigger }
+    return !hasSubject(clause, trigger) && !clause.contains { scene.infos[$0].role == .past && $0 < trigger }
   }
 
   /// 布林肯会与莫迪会晤, 会在东京会晤: 会 before the words of an encounter and behind its subject.
@@ -133,6 +134,14 @@ struct StatusReader {
       || scene.dates.contains { $0.tokens.lowerBound == index }
   }
 
+  private func isPurpose(_ index: Int) -> Bool {
+    text.begins(scene.tokens[index], with: "为") || text.begins(scene.tokens[index], with: "為")
+  }
+
+  private func hasSubject(_ clause: Range<Int>, _ trigger: Int) -> Bool {
+    scene.groups(before: trigger, in: clause).contains { $0.marker == .none && !$0.isAnaphoric }
+  }
+
   private func mark(in clause: Range<Int>, _ trigger: Int) -> Event.Status? {
     var found: Event.Status?
     for index in clause where index < trigger + 7 {
@@ -144,6 +153,8 @@ struct StatusReader {
         // 没有宣布下一次会面的时间 denies an announcement and no meeting.
         let denies = !(index..<trigger).contains { scene.infos[$0].speech != nil }
         if denies { return .denied } else { found = .planned }
+      // 为了与拜登会谈: a purpose.
+      case .manner where isBefore && isPurpose(index): found = .planned
       case .modal where isBefore && isAuxiliary(index, clause): found = .planned
       case .denied where isBefore && !isGiven(index..<trigger): return .denied
       case .cancelled where index < trigger + 4: return .cancelled
