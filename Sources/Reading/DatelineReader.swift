@@ -34,8 +34,11 @@ struct DatelineReader {
     }
     guard zone.infos[0].outlet != nil else { return nil }
     return (1..<reach).first { index in
-      zone.infos[index].role == .range || zone.text.scalars[zone.tokens[index].start] == 0x2D
+      isDash(zone.text.scalars[zone.tokens[index].start])
         || zone.tokens[index].shape == .sentenceEnd
     }.flatMap { zone.tokens[$0].shape == .sentenceEnd ? nil : $0 }
   }
+
+  /// Whether a scalar is a dash; 至 between two days closes nothing.
+  private func isDash(_ scalar: UInt32) -> Bool { [0x2D, 0x2013, 0x2014, 0xFF0D].contains(scalar) }
 }

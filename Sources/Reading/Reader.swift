@@ -40,6 +40,7 @@ public struct Reader: Sendable {
     reading.dates = text.dateMentions + headline.dateMentions
     reading.events = EncounterAssembly(
       lexicon: lexicon, cast: text.people.cast, today: today, body: body.text, title: title.text,
+      leadEnd: body.text.leadEnd,
       members: text.encounters.members
     ).events(body: text.encounters.sightings, title: headline.encounters.sightings)
     reading.issues = IssueReader(lexicon: lexicon).issues(body: body.issueHits, title: title.issueHits)

@@ -8,6 +8,8 @@ struct EncounterAssembly {
   let today: CivilDate
   let body: ScalarText
   let title: ScalarText
+  /// Where the first paragraph of the body ends.
+  let leadEnd: Int
   /// The states that the article says a body is made of.
   var members: [String: [Voice]] = [:]
 
@@ -180,8 +182,7 @@ struct EncounterAssembly {
 
   /// Whether the report begins with an event.
   private func isLead(_ event: Event) -> Bool {
-    guard let first = event.evidence.first, event.zone == .text else { return false }
-    return !body.scalars[..<min(first.start, body.scalars.count)].contains(0x0A)
+    event.zone == .text && event.evidence.first.map { $0.start < leadEnd } == true
   }
 
   /// Whether every side that both name by people is the same people.

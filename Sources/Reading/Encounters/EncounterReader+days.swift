@@ -55,7 +55,5 @@ extension EncounterReader {
   static let reportingDays = 3
 
   /// Whether a telling stands in the first paragraph.
-  private func isLead(_ sighting: Sighting) -> Bool {
-    !text.scalars[..<min(sighting.sentence.start, text.scalars.count)].contains(0x0A)
-  }
+  private func isLead(_ sighting: Sighting) -> Bool { sighting.sentence.start < leadEnd }
 }

@@ -28,7 +28,8 @@ extension EncounterReader {
     // 七国集团（G7）is one owner.
     let owners = Set(owner.voices.map(\.actor))
     let others = before.dropLast().filter {
-      ($0.marker == .none || $0.marker == .with) && ($0.hasPerson || Set($0.voices.map(\.actor)) != owners)
+      ($0.marker == .none || $0.marker == .with) && !isDestination($0, scene)
+        && ($0.hasPerson || Set($0.voices.map(\.actor)) != owners)
     }
     var guests = others.flatMap(\.voices)
     guard attend != nil || isLight || owners.count >= 2 || others.isEmpty else { return }
@@ -72,6 +73,12 @@ extension EncounterReader {
   private func earlierSubject(_ clause: Range<Int>, _ scene: Scene) -> [Voice] {
     let earlier = scene.groups(before: clause.lowerBound, in: scene.sentence.tokens)
     return earlier.last { $0.marker == .none && $0.hasPerson && !onlySpeaks($0) }?.voices ?? stage.subject
+  }
+
+  /// 赴韩国出席…: where somebody goes to attend is no guest.
+  private func isDestination(_ group: Group, _ scene: Scene) -> Bool {
+    let before = group.tokens.lowerBound - 1
+    return scene.sentence.tokens.contains(before) && scene.infos[before].event?.mode == "visit"
   }
 
   /// Whether a group is the one that gathers: it stands before the gathering, or a verb of holding joins the two.

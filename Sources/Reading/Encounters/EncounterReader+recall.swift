@@ -47,7 +47,9 @@ extension EncounterReader {
     guard let day = scene.dates.first?.when, let current = stage.current, sightings[current].when.isKnown else {
       return stage.current
     }
-    return sightings.lastIndex { $0.when == day && $0.mode != .visit && $0.mode != .call }
+    return sightings.suffix(EncounterReader.memory).lastIndex {
+      $0.when == day && $0.mode != .visit && $0.mode != .call
+    }
   }
 
   /// Whether people may have come to an encounter: all of them are of its sides.
@@ -65,7 +67,9 @@ extension EncounterReader {
         let speaker = scene.groups(before: addressee.tokens.lowerBound, in: clause).last(where: {
           $0.marker == .none && $0.hasPerson && !onlySpeaks($0)
         })?.voices.first, speaker.isNamed,
-        let current = sightings.lastIndex(where: { isMet(addressee, in: $0) && isNamedOnly(speaker.actor, in: $0) })
+        let current = sightings.suffix(EncounterReader.memory).lastIndex(where: {
+          isMet(addressee, in: $0) && isNamedOnly(speaker.actor, in: $0)
+        })
       else { continue }
       if sightings[current].actors.contains(where: { $0.actor == speaker.actor }) {
         sightings[current].actors.append(speaker)

@@ -46,7 +46,8 @@ extension EncounterReader {
 
   /// 正以15至17日为中心磋商日程, 此访为期两天: the days of the visit that was told before without them.
   private mutating func dateVisit(_ trigger: Int, _ clause: Range<Int>, _ scene: Scene) {
-    guard let index = sightings.lastIndex(where: { $0.mode == .visit }), sightings[index].status == .planned,
+    guard let index = sightings.suffix(EncounterReader.memory).lastIndex(where: { $0.mode == .visit }),
+      sightings[index].status == .planned,
       sightings[index].when.precision != .day || !sightings[index].when.isKnown,
       let told = scene.dates.last(where: { clause.contains($0.tokens.lowerBound) && $0.tokens.upperBound <= trigger }),
       told.when.precision == .day, let start = told.when.start, let end = told.when.end, end >= today
@@ -220,7 +221,11 @@ extension EncounterReader {
     let hasOwnSubject = scene.groups(before: trigger, in: clause).contains { $0.marker == .none && !$0.isAnaphoric }
     guard !hasOwnSubject, dropsSubject(clause, before: trigger, scene) else { return nil }
     // 官房长官说，如果4月访美…: whose visit to that country has been told, not who speaks of it.
-    if let country, let known = sightings.last(where: { $0.mode == .visit && $0.place?.country == country }) {
+    if let country,
+      let known = sightings.suffix(EncounterReader.memory).last(where: {
+        $0.mode == .visit && $0.place?.country == country
+      })
+    {
       return known.actors
     }
     // A paragraph that opens without a subject goes on with nobody.

@@ -7,6 +7,8 @@ struct EncounterReader {
   let text: ScalarText
   let zone: TextSpan.Zone
   let today: CivilDate
+  /// Where the first paragraph ends.
+  let leadEnd: Int
   var stage = Stage()
   var sightings: [Sighting] = []
   /// The states that the article says a body is made of: 由美日印澳组成的四方安全对话.
@@ -19,6 +21,7 @@ struct EncounterReader {
     self.text = text
     self.zone = zone
     self.today = today
+    leadEnd = text.leadEnd
   }
 
   /// Reads one sentence and moves the stage on.
@@ -123,7 +126,7 @@ struct EncounterReader {
 
   /// Whether the same encounter has been told as one to come: 几天后将访问中国…周末的访问.
   private func isAnnounced(_ mode: Event.Mode, _ actors: [Voice], _ recipients: [Voice]) -> Bool {
-    sightings.contains { known in
+    sightings.suffix(EncounterReader.memory).contains { known in
       known.mode == mode && known.status == .planned && known.when.end.map { $0 >= today } != false
         && known.actors.map(\.text) == actors.map(\.text)
         && Set(known.recipients.map(\.actor)) == Set(recipients.map(\.actor))
@@ -146,6 +149,9 @@ struct EncounterReader {
     guard trigger + 1 < scene.sentence.tokens.upperBound else { return false }
     return text.begins(scene.tokens[trigger + 1], with: "前")
   }
+
+  /// How many tellings back a later one may refer.
+  static let memory = 32
 
   /// Whether 对话, 谈判, 磋商 tell of an encounter and not of dealings at large: somebody is named, or it was held
   /// somewhere or at some time.
