@@ -7,6 +7,10 @@ extension EncounterReader {
     let clause = scene.clause(of: trigger)
     // 接受…访问 is an interview.
     if clause.contains(where: { $0 < trigger && scene.infos[$0].role == .accepting }) { return }
+    // 同到访的马斯会谈 tells of the meeting alone.
+    if scene.infos[trigger].role == .visiting, trigger + 1 < clause.upperBound, scene.infos[trigger + 1].role == .of {
+      return
+    }
     let destinations = self.destinations(after: trigger, scene) + toward(trigger, clause, scene)
     let hosts = destinations.isEmpty ? inviter(trigger, scene) : []
     guard !destinations.isEmpty || !hosts.isEmpty else { return }
