@@ -3,7 +3,7 @@ import Record
 /// What a visit and the meetings within it tell of each other's days.
 extension EncounterAssembly {
   /// A meeting that nothing dates, or only a month, takes the days of the visit it belongs to; a visit that nothing dates
-  /// takes the day of its meeting.
+  /// takes the day of its meeting, unless only the headline tells of it.
   func shareDays(_ events: inout [Event]) {
     let visits = events.filter { $0.mode == .visit && $0.when.isKnown }
     for index in events.indices where events[index].mode == .meeting || events[index].mode == .talks {
@@ -11,7 +11,8 @@ extension EncounterAssembly {
       let days = Set(visits.filter { narrows($0.when, meeting.when) && belongs(meeting, to: $0) }.map(\.when))
       if days.count == 1, let when = days.first { events[index].when = when }
     }
-    for index in events.indices where events[index].mode == .visit && !events[index].when.isKnown {
+    for index in events.indices
+    where events[index].mode == .visit && !events[index].when.isKnown && events[index].zone == .text {
       let visit = events[index]
       let days = Set(
         events.filter { $0.mode == .meeting && $0.when.precision == .day && belongs($0, to: visit) }.map(\.when))

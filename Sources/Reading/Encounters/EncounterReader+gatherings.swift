@@ -54,6 +54,7 @@ extension EncounterReader {
 
   /// 2019年2月的河内峰会: another gathering of the sides on stage, told by its day and place alone.
   private mutating func gatherAgain(_ trigger: Int, _ clause: Range<Int>, _ before: [Group], _ scene: Scene) {
+    if gathersAll(trigger, clause, scene) { return }
     guard let current = stage.current, sightings[current].cue.end - sightings[current].cue.start >= 2,
       sightings[current].mode == .meeting || sightings[current].mode == .conference,
       let date = scene.dates.last(where: { clause.contains($0.tokens.lowerBound) && $0.tokens.upperBound < trigger }),
@@ -63,6 +64,28 @@ extension EncounterReader {
     add(
       sightings[current].mode, actors: sightings[current].actors, recipients: sightings[current].recipients,
       trigger: trigger, scene: scene)
+  }
+
+  /// 拜登会见A、B和C，这是四国领导人首次举行峰会: those whom the sentence lets somebody meet one by one sat together.
+  private mutating func gathersAll(_ trigger: Int, _ clause: Range<Int>, _ scene: Scene) -> Bool {
+    guard (clause.lowerBound..<trigger).contains(where: { scene.infos[$0].role == .several }),
+      let last = sightings.last
+    else { return false }
+    let start = scene.tokens[scene.sentence.tokens.lowerBound].start
+    let count = sightings.reversed().prefix { $0.sentence.start == start && $0.cue == last.cue }.count
+    let voices = sightings.suffix(count).flatMap(\.voices)
+    guard last.sentence.start == start, Set(voices.compactMap(\.actor)).count > 2 else { return false }
+    sightings.removeLast(count)
+    var together = last
+    together.mode = .conference
+    together.actors = []
+    together.recipients = []
+    for voice in voices where !together.actors.contains(where: { $0.text == voice.text }) {
+      together.actors.append(voice)
+    }
+    sightings.append(together)
+    stage.current = sightings.count - 1
+    return true
   }
 
   private func sameWords(_ cue: TextSpan, _ token: Token) -> Bool {
