@@ -82,7 +82,7 @@ public struct LoadedLexicon: Sendable {
       IssueTrigger(issue: issueRows[$0["issue"]] ?? 0, weight: Int($0["weight"]) ?? 1)
     }
     eventWords = try image.table("events").rows("frame", EventWord.Frame.init(rawValue:)) { row, frame in
-      EventWord(word: row["word"], frame: frame, mode: row["mode"])
+      EventWord(word: row["word"], frame: frame, mode: row["mode"], ranks: row.list("rank"))
     }
     words = try image.table("words").rows("role", FunctionWord.Role.init(rawValue:)) { row, role in
       FunctionWord(role: role, value: Int(row["value"]) ?? 0, unit: row["value"])
