@@ -90,6 +90,7 @@ extension PhraseReader {
 
   /// A person whom no table holds: after an office by the shape of the name, elsewhere by what confirms that it is one.
   private func unknownName(_ head: Head, at index: Int, end: Int) -> Name? {
+    guard !head.offices.isEmpty || mayOpenName(index, end: end) else { return nil }
     let shape = NameShape(reader: self)
     let extent =
       head.offices.isEmpty
@@ -100,6 +101,16 @@ extension PhraseReader {
     let span = TextSpan(extent.start, extent.end)
     let voice = Voice(text: text.string(span.start, span.end), span: span, isNamed: true)
     return Name(voice: voice, next: extent.next, scalars: Array(text.scalars[span.range]))
+  }
+
+  /// Whether a name may begin here that no office introduces: most words answer no, and cheaply.
+  private func mayOpenName(_ index: Int, end: Int) -> Bool {
+    guard index < end else { return false }
+    let token = tokens[index]
+    if token.shape == .gap { return true }
+    guard token.shape == .word else { return false }
+    if token.count == 1 || !infos[index].officials.isEmpty { return true }
+    return index + 1 < end && tokens[index + 1].start == token.end && isDot(text.scalars[tokens[index + 1].start])
   }
 
   /// Whether the words in front of a name stand as often alone (专家密切注意), so that the name must show its end.
