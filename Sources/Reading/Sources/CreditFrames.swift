@@ -13,8 +13,8 @@ struct CreditFrames {
   /// How far a name by shape is looked for between 据 and 报道.
   static let reachOfShape = 10
 
-  /// The kinds of bodies whose own announcements count; figures of banks and offices are no news of theirs.
-  static let announcers: Set<String> = ["ministry", "government", "mission", "military"]
+  /// The kinds of bodies whose own announcements count; figures of banks and economic ministries are no news of theirs.
+  static let announcers: Set<String> = ["government", "mission", "military"]
 
   /// The sources that a sentence credits, in order.
   func credited(in sentence: Sentence) -> [SourceName] {
@@ -54,6 +54,11 @@ struct CreditFrames {
   /// 据, 根据; 引述, 转载.
   private func isSourceWord(_ index: Int) -> Bool {
     zone.infos[index].saying == .source || zone.infos[index].source == .quote
+  }
+
+  /// 尚未报道, 未回复置评请求: what a medium does not say.
+  private func isSilent(_ index: Int) -> Bool {
+    zone.infos[index].role == .negation || zone.infos[index].saying == .noComment
   }
 
   private func tells(_ kind: SourceWord.Kind?) -> Bool {
@@ -96,10 +101,12 @@ struct CreditFrames {
     let isInstitute = name.contains { index in
       zone.infos[index].outlet.map { lexicon.outlets[$0].kind == "institute" } == true
     }
-    return after.contains { index in
+    for index in after {
+      if isSilent(index) { return false }
       let kind = zone.infos[index].source
-      return kind == .finding || !isInstitute && (isVerb(index) || tells(kind))
+      if kind == .finding || !isInstitute && (isVerb(index) || tells(kind)) { return true }
     }
+    return false
   }
 
   /// 在《海湾邮报》撰文: what somebody else writes there is no report of the medium's.
@@ -181,7 +188,8 @@ struct CreditFrames {
     var hasBody = false
     var hasState = false
     while next < end, names.isWhose(next), zone.infos[next].office == nil {
-      hasBody = hasBody || zone.infos[next].body != nil
+      let kind = zone.infos[next].body.map { lexicon.bodies[$0].kind }
+      hasBody = hasBody || kind == "ministry" || kind.map { CreditFrames.announcers.contains($0) } == true
       hasState = hasState || tellsState(next)
       next += 1
     }
@@ -192,6 +200,13 @@ struct CreditFrames {
         || [.publish, .announce, .report].contains(zone.infos[index].source)
     }
     return speaks ? SourceName(tokens: source + 1..<next) : nil
+  }
+
+  /// A ministry of foreign affairs or defence, a government, a mission.
+  private func announces(_ index: Int) -> Bool {
+    guard let body = zone.infos[index].body.map({ lexicon.bodies[$0] }) else { return false }
+    let isForeign = ["foreign", "defence", "mofa-", "mod-", "fcdo"].contains { body.id.hasPrefix($0) }
+    return isForeign || CreditFrames.announcers.contains(body.kind)
   }
 
   /// Whether a word tells whose a body is: a state, or a body's name of five characters, which has the state in it.
@@ -225,8 +240,7 @@ struct CreditFrames {
     while end < word, names.isWhose(end), zone.infos[end].office == nil,
       end == start || zone.tokens[end].start == zone.tokens[end - 1].end
     {
-      hasBody =
-        hasBody || zone.infos[end].body.map { CreditFrames.announcers.contains(lexicon.bodies[$0].kind) } == true
+      hasBody = hasBody || announces(end)
       hasState = hasState || tellsState(end)
       end += 1
     }
