@@ -72,7 +72,8 @@ public final class LoadedLexicon: Sendable {
       Place(id: $0["id"], kind: $0["kind"], country: $0["country"], zone: $0["zone"], name: $0["name"])
     }
     outlets = image.table("outlets").map {
-      OutletEntry(id: $0["id"], kind: $0["kind"], state: $0["state"], zone: $0["zone"], name: $0["name"])
+      OutletEntry(
+        id: $0["id"], kind: $0["kind"], state: $0["state"], zone: $0["zone"], name: $0["name"], hosts: $0.list("hosts"))
     }
     let issues = image.table("issues").map {
       Issue(id: $0["issue"], bar: Int($0["bar"]) ?? 4, sides: $0.list("sides"))
