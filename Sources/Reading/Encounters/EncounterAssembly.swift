@@ -181,7 +181,7 @@ struct EncounterAssembly {
   private static let news = 14
 
   /// Whether the report begins with an event.
-  private func isLead(_ event: Event) -> Bool {
+  func isLead(_ event: Event) -> Bool {
     event.zone == .text && event.evidence.first.map { $0.start < leadEnd } == true
   }
 
@@ -217,6 +217,10 @@ struct EncounterAssembly {
 
   /// Fills what the first telling left open.
   private func merge(_ other: Event, into event: inout Event) {
+    // 至于中美会晤…，王毅将会见舍曼: who names people knows more than a mention of states.
+    if event.status == .held, !event.when.isKnown, other.status == .planned, !event.parties.contains(where: isPerson) {
+      event.status = .planned
+    }
     // 正值…访华之际 tells of a visit, …将于周末前往 what became of it.
     if event.status == .held, !event.when.isKnown, other.status == .planned,
       other.when.start.map({ $0 >= today }) == true

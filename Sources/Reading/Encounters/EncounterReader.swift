@@ -98,7 +98,7 @@ struct EncounterReader {
     guard sides.count >= 2 || (mode == .conference && sides.count == 1) else { return }
     guard mode != .talks || tellsOfTalks(actors + recipients, trigger, scene, place) else { return }
     guard var status = StatusReader(scene: scene, text: text).status(of: trigger) else { return }
-    var when = WhenReader(scene: scene, lead: lead).when(of: trigger, mode: mode)
+    var when = WhenReader(scene: scene, lead: lead, isVerb: isVerbOfSpeech).when(of: trigger, mode: mode)
     if !when.isKnown, status == .held, [.meeting, .talks, .call].contains(mode),
       let day = dayOfParagraph(actors + recipients, trigger, scene)
     {
@@ -163,6 +163,8 @@ struct EncounterReader {
       || WhereReader(scene: scene, lexicon: lexicon, text: text).place(of: trigger) != nil
   }
 
+  private func isVerbOfSpeech(_ row: Int) -> Bool { lexicon.speechWords[row].kind != .source }
+
   /// The subject of a clause: the group before the trigger that nothing marks, else the one on stage.
   func subject(before token: Int, _ scene: Scene) -> Group? {
     let clause = scene.clause(of: token)
@@ -190,7 +192,10 @@ struct EncounterReader {
 
   /// Whom 他, 两人, 双方 or 两国外长 mean.
   private func antecedents(_ phrase: Phrase, isPartner: Bool) -> [Voice] {
-    guard phrase.kind == .both else { return stage.subject }
+    guard phrase.kind == .both else {
+      // 布林肯与北约外长会晤，他…: one of several is the first person.
+      return stage.subject.count > 1 ? Array(stage.subject.filter(\.isNamed).prefix(1)) : stage.subject
+    }
     if phrase.isPair {
       if stage.subject.count == 2 { return stage.subject }
       // 未与他们两人通话: not the sides of an encounter, but the two whom somebody else met.
@@ -202,6 +207,12 @@ struct EncounterReader {
     guard let role = phrase.role else { return all }
     let roles = Rank.roles(of: role)
     let holders = all.filter { voice in voice.office.map { roles.contains(lexicon.offices[$0].role) } ?? false }
-    return holders.isEmpty ? all : holders
+    guard holders.isEmpty else { return holders }
+    // 两国元首 behind a meeting of ministers: the states, by these words.
+    var states: [Voice] = []
+    for voice in all where !states.contains(where: { $0.actor == voice.actor }) {
+      states.append(Voice(text: voice.actor ?? voice.text, actor: voice.actor, span: voice.span, isNamed: false))
+    }
+    return states
   }
 }

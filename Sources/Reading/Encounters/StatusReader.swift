@@ -130,7 +130,8 @@ struct StatusReader {
 
   private func infosAllow(_ index: Int) -> Bool {
     let info = scene.infos[index]
-    return info.role == .with || info.role == .in || info.event != nil || info.role == .severally
+    return info.role == .with || info.role == .in || info.role == .range || info.role == .toward || info.event != nil
+      || info.role == .severally
       || scene.dates.contains { $0.tokens.lowerBound == index }
   }
 

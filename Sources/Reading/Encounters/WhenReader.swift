@@ -6,6 +6,8 @@ struct WhenReader {
   let scene: Scene
   /// The day of the article's lead.
   let lead: CivilDate?
+  /// Whether a word of speech is a verb: 据悉 between a day and what happened on it changes nothing.
+  let isVerb: (Int) -> Bool
 
   func when(of trigger: Int, mode: Event.Mode) -> DateInterval {
     let told = toldDate(of: trigger)
@@ -65,7 +67,9 @@ struct WhenReader {
   /// 新华社周三报道称…访华: the day on which it was said, not the day of the encounter.
   private func isOfSpeech(_ date: ToldDate, _ trigger: Int) -> Bool {
     date.tokens.upperBound < trigger
-      && (date.tokens.upperBound..<trigger).contains { scene.infos[$0].speech != nil && scene.infos[$0].role == nil }
+      && (date.tokens.upperBound..<trigger).contains {
+        scene.infos[$0].speech.map(isVerb) == true && scene.infos[$0].role == nil
+      }
   }
 
   /// 今年1月上任以来首次会晤: since when nothing of the kind had been, not when it was.
