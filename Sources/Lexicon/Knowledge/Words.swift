@@ -30,6 +30,7 @@ public struct FunctionWord: Sendable, Hashable {
     case localTime = "local-time"
     case day
     case dayRoot = "day-root"
+    case dayPart = "day-part"
     case sameDay = "same-day"
     case nextDay = "next-day"
     case weekday

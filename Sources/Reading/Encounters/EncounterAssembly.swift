@@ -97,12 +97,19 @@ struct EncounterAssembly {
     guard !voice.isNamed, let actor = voice.actor else { return [] }
     return ranks.compactMap { rank in
       let roles = Rank.roles(of: rank)
-      let members = roles.flatMap { cast.members(actor: actor, role: $0, lexicon: lexicon) }
+      let members = cast.members.filter { $0.actor == actor && holds($0, roles) }
       guard members.count == 1, let member = members.first else { return nil }
       return Party(
         text: member.text, entity: member.official.map { lexicon.officials[$0].id }, actor: actor,
         office: member.office.map { lexicon.offices[$0].id }, span: voice.span)
     }
+  }
+
+  /// Whether somebody holds an office of some roles, by the article's words or by the tenures: 国务委员会委员长金正恩.
+  private func holds(_ member: Cast.Member, _ roles: [String]) -> Bool {
+    if let office = member.office, roles.contains(lexicon.offices[office].role) { return true }
+    guard let official = member.official else { return false }
+    return lexicon.tenures.tenures(of: official, on: today).contains { roles.contains(lexicon.offices[$0.office].role) }
   }
 
   private func party(_ voice: Voice, on day: CivilDate) -> Party {
@@ -138,7 +145,7 @@ struct EncounterAssembly {
     // Who denies an encounter does not speak of the one that was held.
     if !isTitle, (known.status == .denied) != (other.status == .denied) { return false }
     // A mention that tells no time, or nobody by name, says nothing of its own about what came to pass.
-    let isMereMention = !other.when.isKnown || !known.when.isKnown
+    let isMereMention = !other.when.isKnown || !known.when.isKnown || isRest(of: known, other)
     if !isTitle, !isMereMention, (known.status == .planned) != (other.status == .planned) { return false }
     // What a report tells first is news, and not an encounter of months ago.
     if !isTitle, known.status == .held, !known.when.isKnown, isLead(known),
@@ -163,7 +170,15 @@ struct EncounterAssembly {
     if first && second { return true }
     // A title names fewer people than came; in the text fewer people are another encounter, unless a side is named
     // without anybody of it.
+    // 与艾伯乐共进早餐，河野太郎在座: a mention without a day that adds somebody.
+    if second, !other.when.isKnown, addsPeople(other, to: known) { return true }
     return (first || second) && (isTitle || (isSubset(known, other) || isSubset(other, known)))
+  }
+
+  /// 会谈今天展开…将持续到19日: the same sides on days that begin with those of what is under way.
+  private func isRest(of known: Event, _ other: Event) -> Bool {
+    known.status == .held && known.when.start == other.when.start && known.when.precision == .day
+      && other.when.precision == .day && !other.parties.contains(where: isPerson)
   }
 
   /// Whether both are gatherings of the same body: G7, QUAD, EU.
@@ -192,6 +207,12 @@ struct EncounterAssembly {
       let others = Set(second.parties.filter { $0.actor == actor && isPerson($0) }.map { $0.entity ?? $0.text })
       return people.isEmpty || others.isEmpty || people == others
     }
+  }
+
+  /// Whether everybody of an encounter took part in the other as well, and others besides.
+  private func addsPeople(_ other: Event, to known: Event) -> Bool {
+    let people = Set(known.parties.compactMap(\.entity))
+    return people.count == known.parties.count && people.isSubset(of: other.parties.compactMap(\.entity))
   }
 
   /// Whether a party is somebody: by name, or by an office that one person holds (高官 is nobody).
@@ -231,6 +252,9 @@ struct EncounterAssembly {
     let tellsYearOnly = other.when.precision == .year && event.status == .held
     if !event.when.isKnown && !tellsYearOnly || (event.when.precision != .day && other.when.precision == .day) {
       event.when = other.when
+    }
+    if isRest(of: event, other), let end = other.when.end, event.when.end.map({ $0 < end }) == true {
+      event.when.end = end
     }
     if event.place == nil || (event.place?.entity == nil && other.place?.entity != nil) {
       event.place = other.place ?? event.place

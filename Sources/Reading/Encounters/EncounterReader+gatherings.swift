@@ -145,7 +145,7 @@ extension EncounterReader {
   }
 
   /// Bodies whose meetings are encounters of their members, and not the sittings of an office.
-  private func bringsStatesTogether(_ body: Int) -> Bool {
+  func bringsStatesTogether(_ body: Int) -> Bool {
     let body = lexicon.bodies[body]
     return (body.kind == "organisation" || body.kind == "group") && body.actor != "UN" && body.actor != "WHO"
       && !isState(body.actor)

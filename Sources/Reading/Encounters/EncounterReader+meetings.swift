@@ -234,6 +234,7 @@ extension EncounterReader {
     let partners = voices(partner)
     // 布林肯与北约成员国外长会晤: all the ministers of a body.
     if mode == .meeting, partner.phrases.count == 1,
+      partner.tokens.contains(where: { scene.infos[$0].body.map(bringsStatesTogether) == true }),
       partners.contains(where: {
         !$0.isNamed && $0.office != nil && !isState($0.actor) && $0.actor != nil && $0.actor != "UN"
       })

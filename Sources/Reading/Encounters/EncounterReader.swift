@@ -111,6 +111,7 @@ struct EncounterReader {
     }
     // 中美对话前: nothing says that it has taken place.
     if status == .held, !when.isKnown, isAwaited(trigger, scene) { status = .planned }
+    if status == .held, goesOn(mode, actors + recipients, when, trigger, scene) { return }
     let token = scene.tokens[trigger]
     let sentence = scene.sentence.tokens
     sightings.append(
@@ -122,6 +123,24 @@ struct EncounterReader {
         zone: zone))
     if mode != .visit { stage.current = sightings.count - 1 }
     if mode != .conference { stage.sides = (actors, recipients) }
+  }
+
+  /// 周四会谈一开场…周五结束会谈: the encounter on stage told for the day before or after is one of two days, unless the
+  /// words count another one (再次).
+  private mutating func goesOn(
+    _ mode: Event.Mode, _ voices: [Voice], _ when: DateInterval, _ trigger: Int, _ scene: Scene
+  ) -> Bool {
+    guard let current = stage.current, mode == .meeting || mode == .talks,
+      sightings[current].mode == .meeting || sightings[current].mode == .talks, sightings[current].status == .held,
+      when.precision == .day, let start = when.start, let end = when.end,
+      sightings[current].when.precision == .day, let first = sightings[current].when.start,
+      let last = sightings[current].when.end, start - last == 1 || first - end == 1,
+      Set(voices.compactMap(\.actor)) == Set(sightings[current].voices.compactMap(\.actor)),
+      !voices.contains(where: { $0.isNamed || $0.office != nil }),
+      !scene.clause(of: trigger).contains(where: { scene.infos[$0].role == .count })
+    else { return false }
+    sightings[current].when = DateInterval(start: min(start, first), end: max(end, last), precision: .day)
+    return true
   }
 
   /// Whether the same encounter has been told as one to come: 几天后将访问中国…周末的访问.

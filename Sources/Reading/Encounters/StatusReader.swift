@@ -21,7 +21,7 @@ struct StatusReader {
     guard !clauses.isEmpty else { return mark(in: scene.sentence.tokens, trigger) ?? .held }
     var number = scene.sentence.clause(of: trigger)
     if let found = mark(in: clauses[number], trigger) { return found }
-    if isYetToCome(trigger) { return .planned }
+    if isYetToCome(trigger) || isAgreedOn(trigger, clauses[number]) { return .planned }
     // 除与外相会谈之外，还将与首相会谈: neither has been.
     if clauses[number].contains(where: { scene.infos[$0].role == .besides }), clauses.indices.contains(number + 1),
       clauses[number + 1].contains(where: { scene.infos[$0].role == .future })
@@ -112,6 +112,12 @@ struct StatusReader {
       scene.infos[mark + 1].role == .future
     else { return false }
     return text.begins(scene.tokens[mark + 2], with: "是") || text.begins(scene.tokens[mark + 2], with: "成")
+  }
+
+  /// 就尽早举行磋商达成一致: what was agreed on has not been.
+  private func isAgreedOn(_ trigger: Int, _ clause: Range<Int>) -> Bool {
+    trigger + 1 < clause.upperBound && text.begins(scene.tokens[trigger + 1], with: "达")
+      && clause.contains { $0 < trigger && scene.infos[$0].role == .about }
   }
 
   /// Whether a clause names nobody before the trigger and so goes on with the subject and mood of the last.
