@@ -16,7 +16,7 @@ extension EncounterAssembly {
     where events[index].mode == .visit && !events[index].when.isKnown {
       let visit = events[index]
       let days = Set(
-        events.filter { $0.mode == .meeting && $0.when.precision == .day && belongs($0, to: visit) }.map(\.when))
+        events.filter { $0.mode == .meeting && $0.when.isKnown && belongs($0, to: visit) }.map(\.when))
       if days.count == 1, let when = days.first { events[index].when = when }
     }
   }

@@ -211,8 +211,8 @@ struct EncounterAssembly {
 
   /// Whether everybody of an encounter took part in the other as well, and others besides.
   private func addsPeople(_ other: Event, to known: Event) -> Bool {
-    let people = Set(known.parties.compactMap(\.entity))
-    return people.count == known.parties.count && people.isSubset(of: other.parties.compactMap(\.entity))
+    guard known.status == other.status, known.parties.allSatisfy(isPerson) else { return false }
+    return Set(known.parties.map { $0.entity ?? $0.text }).isSubset(of: other.parties.map { $0.entity ?? $0.text })
   }
 
   /// Whether a party is somebody: by name, or by an office that one person holds (高官 is nobody).

@@ -146,10 +146,16 @@ extension EncounterReader {
 
   /// Bodies whose meetings are encounters of their members, and not the sittings of an office.
   func bringsStatesTogether(_ body: Int) -> Bool {
-    let body = lexicon.bodies[body]
-    return (body.kind == "organisation" || body.kind == "group") && body.actor != "UN" && body.actor != "WHO"
-      && !isState(body.actor)
+    EncounterReader.unions.contains(lexicon.bodies[body].actor)
+      && ["organisation", "group"].contains(lexicon.bodies[body].kind)
   }
+
+  /// Unions of states, by actor code.
+  private static let unions: Set<String> = [
+    "EU", "NATO", "G7", "G20", "ASEAN", "SCO", "BRICS", "AU", "OIC", "QUAD", "APEC", "CSTO", "CIS", "EAEU", "GCC",
+    "LAS",
+    "OSCE", "COE", "PIF", "CELAC", "ECOWAS", "OPECPLUS",
+  ]
 
   func isState(_ actor: String?) -> Bool { actor.map { lexicon.state($0) != nil } ?? false }
 

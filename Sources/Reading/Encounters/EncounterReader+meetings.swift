@@ -87,7 +87,8 @@ extension EncounterReader {
     let voices = attending(pair, trigger, scene) + pair.voices
     let first = voices.first?.actor
     // 美日印澳四国领导人会晤: more than a few sides.
-    let mode = Set(voices.compactMap(\.actor)).count > 3 && mode == .meeting ? .conference : mode
+    let isMany = Set(voices.compactMap(\.actor)).count > 3 || meetsMembers(pair, scene)
+    let mode = isMany && mode == .meeting ? .conference : mode
     add(
       mode, actors: voices.filter { $0.actor == first }, recipients: voices.filter { $0.actor != first },
       trigger: trigger, scene: scene)
@@ -232,13 +233,7 @@ extension EncounterReader {
     let clause = scene.clause(of: trigger)
     let isSeveral = (clause.lowerBound..<trigger).contains { scene.infos[$0].role == .severally }
     let partners = voices(partner)
-    // 布林肯与北约成员国外长会晤: all the ministers of a body.
-    if mode == .meeting, partner.phrases.count == 1,
-      partner.tokens.contains(where: { scene.infos[$0].body.map(bringsStatesTogether) == true }),
-      partners.contains(where: {
-        !$0.isNamed && $0.office != nil && !isState($0.actor) && $0.actor != nil && $0.actor != "UN"
-      })
-    {
+    if mode == .meeting, meetsMembers(partner, scene) {
       return add(.conference, actors: subject, recipients: partners, trigger: trigger, scene: scene)
     }
     // 与蒙古总理及世卫总干事会谈: two encounters, unless the words say that three sat together.
@@ -260,6 +255,18 @@ extension EncounterReader {
       let own =
         subject.count == partners.count && subject.count > 1 ? [counterpart(of: voice, position, subject)] : subject
       add(mode, actors: own, recipients: [voice], trigger: trigger, scene: scene)
+    }
+  }
+
+  /// 与北约成员国外长会晤, 同东盟外长会谈: the ministers of all members of a union of states.
+  private func meetsMembers(_ group: Group, _ scene: Scene) -> Bool {
+    group.tokens.contains { index in
+      guard scene.infos[index].body.map(bringsStatesTogether) == true, index + 1 < scene.sentence.tokens.upperBound
+      else {
+        return false
+      }
+      let voice = group.voices.first { $0.actor.map { !isState($0) } ?? false && !$0.isNamed }
+      return voice?.office != nil || (voice != nil && text.begins(scene.tokens[index + 1], with: "成"))
     }
   }
 

@@ -52,11 +52,11 @@ extension EncounterReader {
   private mutating func endVisit(_ scene: Scene) -> Bool {
     guard let index = sightings.suffix(EncounterReader.memory).lastIndex(where: { $0.mode == .visit }),
       let start = sightings[index].when.start, sightings[index].when.precision == .day,
-      scene.dates.contains(where: { $0.when.start == start }),
+      let told = scene.dates.first(where: { $0.when.start?.components.day == start.components.day })?.when.start,
       let back = scene.sentence.tokens.first(where: { scene.infos[$0].role == .returning }),
-      let end = scene.dates.last(where: { $0.tokens.upperBound <= back })?.when.start, end > start
+      let end = scene.dates.last(where: { $0.tokens.upperBound <= back })?.when.start, end > told
     else { return false }
-    sightings[index].when = DateInterval(start: start, end: end, precision: .day)
+    sightings[index].when = DateInterval(start: start, end: start + (end - told), precision: .day)
     return true
   }
 

@@ -22,10 +22,10 @@ struct Scene {
       if marker == .place, phrase.kind == .side { continue }
       // 在布林肯访日期间: who stands behind 在 does what follows.
       if marker == .place, phrase.kind != .side { marker = .none }
-      // 与外交部主管中美关系的副部长谢锋: the body's part stands between it and its officer.
-      if phrase.kind == .person, let body = Scene.body(of: phrase, in: groups, infos) {
-        marker = groups[body].marker
-        groups.removeSubrange(body...)
+      // 与外交部主管中美关系的副部长谢锋: what an officer is in charge of stands between him and his ministry.
+      if phrase.kind == .person, let head = Scene.ministry(of: phrase, sentence, infos) {
+        marker = Scene.marker(before: head, sentence, infos)
+        groups.removeAll { $0.tokens.lowerBound >= head }
       }
       if let named = groups.last, Scene.renames(named, phrase, tokens) {
         groups[groups.count - 1].tokens = named.tokens.lowerBound..<phrase.tokens.upperBound
@@ -51,14 +51,14 @@ struct Scene {
     self.groups = groups
   }
 
-  /// The group of the body whose officer a person is: 外交部主管…的副部长谢锋.
-  private static func body(of phrase: Phrase, in groups: [Group], _ infos: [WordInfo]) -> Int? {
-    let before = phrase.tokens.lowerBound - 1
-    guard before >= 0, infos[before].role == .of else { return nil }
-    return groups.indices.suffix(2).last { index in
-      let next = groups[index].tokens.upperBound
-      return next < before && before - next < 10 && infos[next].role == .charge && !groups[index].hasPerson
-    }
+  /// The first token of the ministry whose officer a person is: 外交部主管…的副部长谢锋.
+  private static func ministry(of phrase: Phrase, _ sentence: Sentence, _ infos: [WordInfo]) -> Int? {
+    let of = phrase.tokens.lowerBound - 1
+    guard sentence.tokens.contains(of), infos[of].role == .of,
+      let charge = (of - 10..<of).clamped(to: sentence.tokens).last(where: { infos[$0].role == .charge }),
+      charge > sentence.tokens.lowerBound, infos[charge - 1].body != nil
+    else { return nil }
+    return charge - 1
   }
 
   /// 布林肯国务卿（Antony Blinken）: the office behind a name, and a bracket that names the same person again.

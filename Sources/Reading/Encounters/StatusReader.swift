@@ -21,7 +21,7 @@ struct StatusReader {
     guard !clauses.isEmpty else { return mark(in: scene.sentence.tokens, trigger) ?? .held }
     var number = scene.sentence.clause(of: trigger)
     if let found = mark(in: clauses[number], trigger) { return found }
-    if isYetToCome(trigger) || isAgreedOn(trigger, clauses[number]) { return .planned }
+    if !isAdjunct(trigger) && isYetToCome(trigger) || isAgreedOn(trigger, clauses[number]) { return .planned }
     // 除与外相会谈之外，还将与首相会谈: neither has been.
     if clauses[number].contains(where: { scene.infos[$0].role == .besides }), clauses.indices.contains(number + 1),
       clauses[number + 1].contains(where: { scene.infos[$0].role == .future })
@@ -90,6 +90,7 @@ struct StatusReader {
   /// 没有结果的会谈: the negation belongs to what describes the encounter.
   private func isAttribute(_ index: Int, _ trigger: Int) -> Bool {
     trigger > index && scene.infos[trigger - 1].role == .of
+      && !scene.groups.contains { $0.tokens.lowerBound > index && $0.tokens.upperBound < trigger }
   }
 
   /// …的会谈，定于星期六举行: the encounter is a noun, and what follows says that it will be held.
@@ -130,7 +131,8 @@ struct StatusReader {
   private func isAuxiliary(_ index: Int, _ clause: Range<Int>) -> Bool {
     let next = index + 1
     guard next < clause.upperBound, infosAllow(next) else { return false }
-    return index == clause.lowerBound || scene.groups.contains { $0.tokens.upperBound == index }
+    return index == clause.lowerBound || scene.tokens[index - 1].shape == .gap
+      || scene.groups.contains { $0.tokens.upperBound == index }
       || scene.dates.contains { $0.tokens.upperBound == index }
   }
 
