@@ -115,7 +115,7 @@ struct EncounterAssembly {
   private func party(_ voice: Voice, on day: CivilDate) -> Party {
     var party = Party(
       text: voice.text, entity: voice.official.map { lexicon.officials[$0].id }, actor: voice.actor,
-      office: voice.office.map { lexicon.offices[$0].id }, span: voice.span)
+      office: voice.office.map { lexicon.offices[$0].id }, span: voice.isElsewhere ? nil : voice.span)
     guard !voice.isNamed, let office = voice.office, let actor = voice.actor else { return party }
     let role = lexicon.offices[office].role
     let members = cast.members(actor: actor, role: role, lexicon: lexicon).filter { serves($0, actor, role, on: day) }
@@ -218,6 +218,7 @@ struct EncounterAssembly {
   /// Whether a party is somebody: by name, or by an office that one person holds (高官 is nobody).
   private func isPerson(_ party: Party) -> Bool {
     party.entity != nil || party.office.flatMap { lexicon.office($0) }.map { $0.role != "official" } ?? false
+      || cast.members.contains { $0.text == party.text }
   }
 
   private func modesFit(_ first: Event.Mode?, _ second: Event.Mode?) -> Bool {
@@ -239,7 +240,9 @@ struct EncounterAssembly {
   /// Fills what the first telling left open.
   private func merge(_ other: Event, into event: inout Event) {
     // 至于中美会晤…，王毅将会见舍曼: who names people knows more than a mention of states.
-    if event.status == .held, !event.when.isKnown, other.status == .planned, !event.parties.contains(where: isPerson) {
+    if event.status == .held, !event.when.isKnown, other.status == .planned, !event.parties.contains(where: isPerson),
+      other.parties.contains(where: isPerson)
+    {
       event.status = .planned
     }
     // 正值…访华之际 tells of a visit, …将于周末前往 what became of it.

@@ -78,7 +78,13 @@ extension EncounterReader {
     // 在与Y的会晤中，X承诺: who met Y is told after it.
     let own = earlier.last { $0.hasPerson } ?? earlier.last ?? followingSubject(trigger, scene)
     guard own != nil || partner.tokens.lowerBound - clause.lowerBound < 8 else { return }
-    let subject = voices(own)
+    var subject = voices(own)
+    // 沙利文在他和布林肯与…会谈后说: 他 is whoever was named before in the clause.
+    if let own, own.phrases.count > 1, own.phrases.contains(where: { $0.kind == .pronoun }),
+      let other = earlier.last(where: { $0.hasPerson && $0.tokens.upperBound <= own.tokens.lowerBound })
+    {
+      subject += other.voices
+    }
     meet(mode, subject, partner, trigger, scene)
   }
 

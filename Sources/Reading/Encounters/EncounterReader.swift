@@ -130,16 +130,19 @@ struct EncounterReader {
   private mutating func goesOn(
     _ mode: Event.Mode, _ voices: [Voice], _ when: DateInterval, _ trigger: Int, _ scene: Scene
   ) -> Bool {
-    guard let current = stage.current, mode == .meeting || mode == .talks,
-      sightings[current].mode == .meeting || sightings[current].mode == .talks, sightings[current].status == .held,
-      when.precision == .day, let start = when.start, let end = when.end,
-      sightings[current].when.precision == .day, let first = sightings[current].when.start,
-      let last = sightings[current].when.end, start - last == 1 || first - end == 1,
-      Set(voices.compactMap(\.actor)) == Set(sightings[current].voices.compactMap(\.actor)),
+    guard mode == .meeting || mode == .talks, when.precision == .day, let start = when.start, let end = when.end,
       !voices.contains(where: { $0.isNamed || $0.office != nil }),
       !scene.clause(of: trigger).contains(where: { scene.infos[$0].role == .count })
     else { return false }
-    sightings[current].when = DateInterval(start: min(start, first), end: max(end, last), precision: .day)
+    let sides = Set(voices.compactMap(\.actor))
+    let known = sightings.suffix(EncounterReader.memory).lastIndex { known in
+      guard known.mode == .meeting || known.mode == .talks, known.status == .held, known.when.precision == .day,
+        let first = known.when.start, let last = known.when.end
+      else { return false }
+      return (start - last == 1 || first - end == 1) && Set(known.voices.compactMap(\.actor)) == sides
+    }
+    guard let known, let first = sightings[known].when.start, let last = sightings[known].when.end else { return false }
+    sightings[known].when = DateInterval(start: min(start, first), end: max(end, last), precision: .day)
     return true
   }
 
