@@ -87,6 +87,7 @@ extension PhraseReader {
 
   /// A person whom no table holds: after an office by the shape of the name, elsewhere by what confirms that it is one.
   private func unknownName(_ head: Head, at index: Int, end: Int) -> Name? {
+    guard !head.offices.isEmpty || mayStandByItself(at: index, end: end) else { return nil }
     let shape = NameShape(reader: self)
     let extent =
       head.offices.isEmpty
@@ -96,6 +97,35 @@ extension PhraseReader {
     let span = TextSpan(extent.start, extent.end)
     let voice = Voice(text: text.string(span.start, span.end), span: span, isNamed: true)
     return Name(voice: voice, next: extent.next, scalars: Array(text.scalars[span.range]))
+  }
+
+  /// Whether a dot, a bracket or a title near a token may confirm a name there: asked of every unknown stretch, so that
+  /// few are looked at closely.
+  private func mayStandByItself(at index: Int, end: Int) -> Bool {
+    var next = index
+    var position = tokens[index].start
+    while next < end, next < index + 12, tokens[next].start <= position + 1 {
+      let token = tokens[next]
+      switch token.shape {
+      case .gap: break
+      case .word:
+        let info = infos[next]
+        if next > index, info.role == .suffix, info.unit == "title" { return true }
+        guard info.event == nil, info.office == nil, info.role == nil || token.count == 1 else { return false }
+      case .mark:
+        let scalar = text.scalars[token.start]
+        if next > index, isDot(scalar) { return true }
+        guard scalar == 0x2D || scalar == 0x2014 else { return false }
+      case .openBracket:
+        guard next > index, next + 1 < end else { return false }
+        let inside = text.scalars[tokens[next + 1].start]
+        return tokens[next + 1].shape == .number || inside == 0x97F3 || LatinName.isUpper(inside)
+      default: return false
+      }
+      position = token.end
+      next += 1
+    }
+    return false
   }
 
   /// Whether the words in front of a name stand as often alone (专家密切注意), so that the name must show its end.
