@@ -4,7 +4,8 @@ public import Record
 public enum LexiconCompiler {
   /// The names of the tables that make a lexicon.
   public static let tableNames = [
-    "states", "metonyms", "bodies", "offices", "office-names", "officials", "tenures", "places", "outlets", "furniture", "events",
+    "states", "metonyms", "bodies", "offices", "office-names", "officials", "tenures", "places", "outlets", "furniture",
+    "events",
     "speech", "words", "ordinary", "surnames", "issues", "issue-triggers", "script-fold",
   ]
 

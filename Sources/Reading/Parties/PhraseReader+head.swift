@@ -177,7 +177,8 @@ extension PhraseReader {
         continue
       } else {
         guard token.shape == .gap || token.shape == .word && info.speech == nil && info.event == nil,
-          token.shape == .gap || info.place != nil || info.isOrdinary || info.state != nil && next > head.next, token.count < 9
+          token.shape == .gap || info.place != nil || info.isOrdinary || info.state != nil && next > head.next,
+          token.count < 9
         else { return false }
       }
       next += 1

@@ -49,15 +49,16 @@ extension PhraseReader {
   private func name(_ head: Head, at index: Int, end: Int) -> Name? {
     let token = tokens[index]
     let info = infos[index]
-    let words = text.string(token.start, token.end)
+    // Asked of every token: nothing is made before somebody is found.
     let span = TextSpan(token.start, token.end)
-    let scalars = Array(text.scalars[token.start..<token.end])
+    func words() -> String { text.string(token.start, token.end) }
+    func scalars() -> [UInt32] { Array(text.scalars[token.start..<token.end]) }
     if !info.officials.isEmpty, let official = choose(info.officials, head),
       !isPartOfLongerName(index, end: end)
     {
       let voice = Voice(
-        text: words, official: official, actor: nil, office: nil, span: span, isNamed: true)
-      return Name(voice: voice, next: index + 1, scalars: scalars)
+        text: words(), official: official, actor: nil, office: nil, span: span, isNamed: true)
+      return Name(voice: voice, next: index + 1, scalars: scalars())
     }
     if let surname = surname(after: index, end: end), !head.offices.isEmpty || !head.actors.isEmpty {
       let whole = TextSpan(token.start, tokens[surname].end)
@@ -69,11 +70,14 @@ extension PhraseReader {
         text: text.string(whole.start, whole.end), official: official, span: whole, isNamed: true)
       return Name(voice: voice, next: surname + 1, scalars: Array(text.scalars[whole.range]))
     }
-    if let known = info.shortNames.first(where: { cast.member(official: $0) != nil }), !isPartOfLongerName(index, end: end) {
-      let voice = Voice(text: cast.member(official: known)?.text ?? words, official: known, span: span, isNamed: true)
-      return Name(voice: voice, next: index + 1, scalars: scalars)
+    if let known = info.shortNames.first(where: { cast.member(official: $0) != nil }),
+      !isPartOfLongerName(index, end: end)
+    {
+      let voice = Voice(text: cast.member(official: known)?.text ?? words(), official: known, span: span, isNamed: true)
+      return Name(voice: voice, next: index + 1, scalars: scalars())
     }
-    if let member = cast.member(at: token.start, in: text.scalars), !member.isShort || canStandAlone(index, member.end, end: end),
+    if let member = cast.member(at: token.start, in: text.scalars),
+      !member.isShort || canStandAlone(index, member.end, end: end),
       let next = tokenAfter(member.end, from: index, end: end),
       tokens[index].shape == .gap || !isPartOfLongerName(index, end: end)
     {
@@ -92,7 +96,8 @@ extension PhraseReader {
     let extent =
       head.offices.isEmpty
       ? shape.byItself(at: index, end: end)
-      : shape.afterOffice(at: index, end: end, actor: head.actors.first?.actor, isLoose: head.offices.last.map(isLoose) ?? true)
+      : shape.afterOffice(
+        at: index, end: end, actor: head.actors.first?.actor, isLoose: head.offices.last.map(isLoose) ?? true)
     guard let extent else { return nil }
     let span = TextSpan(extent.start, extent.end)
     let voice = Voice(text: text.string(span.start, span.end), span: span, isNamed: true)
@@ -102,6 +107,12 @@ extension PhraseReader {
   /// Whether a dot, a bracket or a title near a token may confirm a name there: asked of every unknown stretch, so that
   /// few are looked at closely.
   private func mayStandByItself(at index: Int, end: Int) -> Bool {
+    if tokens[index].shape == .word {
+      let isDotted = index + 1 < end && isDot(text.scalars[tokens[index + 1].start])
+      guard infos[index].role == nil, tokens[index].count == 1 || isDotted || !infos[index].officials.isEmpty else {
+        return false
+      }
+    }
     var next = index
     var position = tokens[index].start
     while next < end, next < index + 12, tokens[next].start <= position + 1 {
@@ -166,7 +177,8 @@ extension PhraseReader {
     var last = tokens[index].start
     var next = index
     while next < end, tokens[next].start == last {
-      guard tokens[next].shape == .gap || tokens[next].count == 1 && infos[next].role == nil && infos[next].speech == nil,
+      guard
+        tokens[next].shape == .gap || tokens[next].count == 1 && infos[next].role == nil && infos[next].speech == nil,
         tokens[next].shape == .gap || tokens[next].shape == .word
       else { break }
       last = tokens[next].end
@@ -180,7 +192,8 @@ extension PhraseReader {
 
   /// 史蒂芬·姆努钦 where the table knows only the surname: the token of the surname.
   private func surname(after index: Int, end: Int) -> Int? {
-    guard tokens[index].shape == .gap || tokens[index].shape == .word, index + 2 < end, tokens[index + 1].start == tokens[index].end,
+    guard tokens[index].shape == .gap || tokens[index].shape == .word, index + 2 < end,
+      tokens[index + 1].start == tokens[index].end,
       tokens[index + 1].count == 1, isDot(text.scalars[tokens[index + 1].start]),
       tokens[index + 2].start == tokens[index + 1].end, !infos[index + 2].officials.isEmpty,
       text.scalars[tokens[index].start..<tokens[index].end].allSatisfy({ lexicon.nameShapes.transliterates($0) })
@@ -195,8 +208,10 @@ extension PhraseReader {
 
   /// Words that open a predicate or join another party.
   static let predicative: Set<FunctionWord.Role> = [
-    .future, .past, .ongoing, .negation, .with, .and, .toward, .in, .by, .of, .invited, .cancelled, .denied, .hypothetical,
-    .manner, .suffix, .day, .weekday, .weekdayThis, .weekdayLast, .sameDay, .nextDay, .localTime, .severally, .tentative,
+    .future, .past, .ongoing, .negation, .with, .and, .toward, .in, .by, .of, .invited, .cancelled, .denied,
+    .hypothetical,
+    .manner, .suffix, .day, .weekday, .weekdayThis, .weekdayLast, .sameDay, .nextDay, .localTime, .severally,
+    .tentative,
     .from, .about,
   ]
 
@@ -213,9 +228,12 @@ extension PhraseReader {
   private func canStandAlone(_ index: Int, _ last: Int, end: Int) -> Bool {
     let token = tokens[index]
     if last - token.start == 1 {
-      guard token.end == last, index + 1 < end, tokens[index + 1].start == last, isFree(before: index) else { return false }
+      guard token.end == last, index + 1 < end, tokens[index + 1].start == last, isFree(before: index) else {
+        return false
+      }
       let next = infos[index + 1]
-      return next.speech != nil || next.event != nil || (next.role.map { PhraseReader.predicative.contains($0) } ?? false)
+      return next.speech != nil || next.event != nil
+        || (next.role.map { PhraseReader.predicative.contains($0) } ?? false)
     }
     return token.shape == .gap
       ? token.end == last || !lexicon.nameShapes.transliterates(text.scalars[last]) : token.end <= last
