@@ -41,6 +41,8 @@ public struct Reader: Sendable {
     reading.events = EncounterAssembly(
       lexicon: lexicon, cast: text.people.cast, today: today, body: body.text, title: title.text
     ).events(body: text.encounters.sightings, title: headline.encounters.sightings)
+    reading.events += ActAssembly(lexicon: lexicon, today: today, body: body.text, title: title.text).events(
+      body: text.acts.sightings, title: headline.acts.sightings)
     reading.issues = IssueReader(lexicon: lexicon).issues(body: body.issueHits, title: title.issueHits)
     for index in reading.events.indices {
       reading.events[index].issues = IssueReader.issues(of: reading.events[index], in: reading.issues)

@@ -16,6 +16,7 @@ struct ZoneReader {
   let name: TextSpan.Zone
   private(set) var people: PhraseReader
   private(set) var encounters: EncounterReader
+  private(set) var acts: ActReader
   private(set) var mentions: [Mention] = []
   private(set) var dateMentions: [DateMention] = []
   private var dates: DateReader
@@ -29,6 +30,7 @@ struct ZoneReader {
       statesNamed: context.statesNamed, cast: cast)
     dates = DateReader(calendar: ArticleCalendar(today: context.today), tokens: zone.tokens, infos: zone.infos)
     encounters = EncounterReader(lexicon: context.lexicon, text: zone.text, zone: name, today: context.today)
+    acts = ActReader(lexicon: context.lexicon, text: zone.text, zone: name, today: context.today)
     names = MentionReader(lexicon: context.lexicon)
   }
 
@@ -40,8 +42,9 @@ struct ZoneReader {
       let phrases = people.phrases(in: sentence)
       mentions += names.mentions(sentence, zone, phrases, zone: name)
       dateMentions += told.map { DateMention(span: $0.span, when: $0.when, zone: name) }
-      encounters.read(
-        Scene(sentence: sentence, tokens: zone.tokens, infos: zone.infos, phrases: phrases, dates: told))
+      let scene = Scene(sentence: sentence, tokens: zone.tokens, infos: zone.infos, phrases: phrases, dates: told)
+      encounters.read(scene)
+      acts.read(scene, sides: encounters.stage.sides.map { $0.actors + $0.recipients } ?? [])
     }
   }
 }

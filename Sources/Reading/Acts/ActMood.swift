@@ -1,0 +1,53 @@
+import Lexicon
+import Record
+
+/// Reads from the words around an act whether it was done, is to be done, or is only thought of.
+struct ActMood {
+  let scene: ActScene
+
+  /// 若制裁, 呼吁取消制裁, 可能制裁: what is only wished, feared or supposed is no act.
+  func isUnreal(_ trigger: Int, _ word: ActWord) -> Bool {
+    let clause = scene.clause(of: trigger)
+    if word.frame == .bid { return false }
+    // 要求停止干涉: what is asked to stop is part of what is asked.
+    if word.frame == .judgement {
+      return (clause.lowerBound..<trigger).contains { scene.infos[$0].acts.contains { $0.kind == .request } }
+    }
+    // 反驳联合声明: what is spoken of.
+    if word.frame == .joint,
+      (clause.lowerBound..<trigger).contains(where: { scene.infos[$0].acts.contains { $0.frame == .speech } })
+    {
+      return true
+    }
+    // 为了报复, 意在批评
+    if trigger > clause.lowerBound, scene.infos[trigger - 1].acts.contains(where: { $0.frame == .purpose }) {
+      return true
+    }
+    return (clause.lowerBound..<trigger).contains { index in
+      scene.infos[index].role == .hypothetical
+        || scene.infos[index].acts.contains { $0.kind == .request && word.kind != .request }
+    }
+  }
+
+  /// Whether it was done, is announced, or was denied.
+  func status(of trigger: Int, _ word: ActWord) -> Event.Status {
+    let clause = scene.clause(of: trigger)
+    var found = Event.Status.held
+    for index in clause where index < trigger {
+      switch scene.infos[index].role {
+      case .future: found = .planned
+      case .negation where trigger - index <= 3 && scene.infos[index].acts.isEmpty: return .denied
+      case .past: found = .held
+      default: break
+      }
+    }
+    return found
+  }
+
+  /// Whether the words put it into the past of the report: 曾, 去年, a date of weeks ago.
+  func isBackground(_ trigger: Int, _ when: DateInterval, _ today: CivilDate) -> Bool {
+    if let end = when.end, today - end > 20 { return true }
+    let clause = scene.clause(of: trigger)
+    return clause.contains { scene.infos[$0].role == .past && scene.scene.tokens[$0].count > 1 }
+  }
+}

@@ -1,0 +1,59 @@
+import Lexicon
+import Record
+
+/// Reads the acts that a zone of an article tells, sentence by sentence.
+struct ActReader {
+  let lexicon: LoadedLexicon
+  let text: ScalarText
+  let zone: TextSpan.Zone
+  let today: CivilDate
+  var stage = ActStage()
+  private(set) var sightings: [ActSighting] = []
+  private var position = 0
+
+  init(lexicon: LoadedLexicon, text: ScalarText, zone: TextSpan.Zone, today: CivilDate) {
+    self.lexicon = lexicon
+    self.text = text
+    self.zone = zone
+    self.today = today
+  }
+
+  /// Reads one sentence and moves the stage on.
+  ///
+  /// - Parameter sides: the sides of the encounter told last: whom 双方 means.
+  mutating func read(_ scene: Scene, sides: [Voice]) {
+    let scene = ActScene(
+      scene: scene, lexicon: lexicon, text: text, stage: stage, sides: sides, isTitle: zone == .title)
+    for index in scene.tokens {
+      for word in scene.infos[index].acts where scene.holds(word, at: index) { tell(word, at: index, scene) }
+    }
+    stage.meet(scene.everyone)
+    if let speaker = scene.lastSpeaker { stage.speaker = speaker }
+    if let subject = scene.lastSubject { stage.subject = subject }
+    if let posting = scene.lastPosting, !posting.isEmpty { stage.posting = posting }
+    position += 1
+  }
+
+  private mutating func tell(_ word: ActWord, at trigger: Int, _ scene: ActScene) {
+    guard let kind = word.kind, let sides = scene.sides(of: word, at: trigger) else { return }
+    guard !sides.actors.isEmpty, sides.actors.count > 1 || !sides.recipients.isEmpty || word.standsAlone else { return }
+    let mood = ActMood(scene: scene)
+    guard !mood.isUnreal(trigger, word) else { return }
+    var status = mood.status(of: trigger, word)
+    guard status != .denied else { return }
+    let when = WhenReader(scene: scene.scene).when(of: trigger)
+    if status == .held, let start = when.start, start > today + 1 { status = .planned }
+    let token = scene.scene.tokens[trigger]
+    let sentence = scene.tokens
+    sightings.append(
+      ActSighting(
+        kind: kind, status: status, actors: sides.actors, recipients: sides.recipients, when: when,
+        cue: TextSpan(token.start, token.end),
+        sentence: TextSpan(
+          scene.scene.tokens[sentence.lowerBound].start, scene.scene.tokens[sentence.upperBound - 1].end),
+        zone: zone, weight: word.weight, position: position, namesRecipient: sides.namesRecipient,
+        isOwnVoice: sides.isOwnVoice,
+        isNominal: scene.isNominal(trigger),
+        isBackground: mood.isBackground(trigger, when, today)))
+  }
+}

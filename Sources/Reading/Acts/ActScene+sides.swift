@@ -1,0 +1,262 @@
+import Lexicon
+import Record
+
+extension ActScene {
+  /// Who acts and who is acted upon where a word stands; `nil` if the words do not tell of an act between sides.
+  func sides(of word: ActWord, at trigger: Int) -> Sides? {
+    switch word.frame {
+    case .deed, .speech, .wish, .lone: deed(word, trigger)
+    case .judgement: judgement(trigger)
+    case .bid: bid(trigger)
+    case .joint: joint(trigger)
+    case .recall: recall(trigger)
+    case .passive, .purpose, .notAnAct: nil
+    }
+  }
+
+  // MARK: X does it to Y
+
+  private func deed(_ word: ActWord, _ trigger: Int) -> Sides? {
+    let isSpeech = word.frame == .speech
+    if let passive = passive(trigger) { return passive }
+    // 饱受批评: by whom is not told.
+    if trigger > tokens.lowerBound, infos[trigger - 1].acts.contains(where: { $0.frame == .passive }) { return nil }
+    let mark = towardMark(before: trigger)
+    let actors = subject(of: mark ?? trigger, isSpeech: isSpeech)
+    guard !actors.isEmpty else { return nil }
+    var sides = Sides(actors: actors)
+    if let mark { sides.recipients = others(than: actors, toward(mark, trigger)) }
+    if sides.recipients.isEmpty {
+      if word.kind != .reject, isOwnPerson(behind: trigger, actors) { return nil }
+      sides.recipients = others(
+        than: actors, object(trigger, actors, reach: word.frame == .wish ? 3 : 10, anywhere: isSpeech))
+    }
+    sides.namesRecipient = !sides.recipients.isEmpty
+    if sides.recipients.isEmpty, isSpeech { sides.recipients = meant(by: actors, at: trigger) }
+    return isSpeech || word.frame == .lone || !sides.recipients.isEmpty ? sides : nil
+  }
+
+  /// X遭Y制裁, 被Y制裁的X.
+  private func passive(_ trigger: Int) -> Sides? {
+    let clause = clause(of: trigger)
+    guard let mark = (clause.lowerBound..<trigger).last(where: { infos[$0].acts.contains { $0.frame == .passive } }),
+      trigger - mark < 10,
+      let agent = scene.groups.first(where: { $0.tokens.lowerBound > mark && $0.tokens.upperBound <= trigger })
+    else { return nil }
+    let actors = voices(agent)
+    guard !actors.isEmpty else { return nil }
+    var patients: [Voice] = []
+    if trigger + 1 < clause.upperBound, infos[trigger + 1].role == .of,
+      let after = scene.groups.first(where: { $0.tokens.lowerBound > trigger && clause.contains($0.tokens.lowerBound) })
+    {
+      patients = voices(after)
+    } else {
+      patients = subject(of: mark, isSpeech: false)
+    }
+    let recipients = others(than: actors, patients)
+    return recipients.isEmpty ? nil : Sides(actors: actors, recipients: recipients, namesRecipient: true)
+  }
+
+  /// Whoever stands as subject before a token: the last unmarked group of its clause, else the one that begins an
+  /// earlier clause, else whoever is on stage.
+  func subject(of trigger: Int, isSpeech: Bool) -> [Voice] {
+    let clause = clause(of: trigger)
+    let here = groups(before: trigger, in: clause).filter { isSubject($0) }
+    for group in here.reversed() {
+      let voices = voices(group)
+      if !voices.isEmpty { return voices }
+    }
+    // 华春莹表示，…，坚决反对: what is said without a subject is said by who speaks.
+    if isSpeech, let voices = speakerBefore(trigger), !voices.isEmpty { return voices }
+    for earlier in clauses.reversed() where earlier.upperBound <= clause.lowerBound {
+      let voices = firstSubject(of: earlier)
+      if !voices.isEmpty { return voices }
+    }
+    return isSpeech && !stage.speaker.isEmpty ? stage.speaker : stage.subject
+  }
+
+  /// The group that a clause begins with, before any word of speech or of an act.
+  private func firstSubject(of clause: Range<Int>) -> [Voice] {
+    for group in scene.groups where clause.contains(group.tokens.lowerBound) {
+      let isBehindVerb = (clause.lowerBound..<group.tokens.lowerBound).contains {
+        speaks($0) || infos[$0].event != nil || infos[$0].acts.contains { $0.frame != .passive && $0.frame != .bid }
+      }
+      if isBehindVerb { break }
+      if isSubject(group) {
+        let voices = voices(group)
+        if !voices.isEmpty { return voices }
+      }
+    }
+    return []
+  }
+
+  private func isSubject(_ group: Group) -> Bool {
+    guard group.marker == .none || group.marker == .by, acts(group) else { return false }
+    let next = group.tokens.upperBound
+    return next >= tokens.upperBound || infos[next].role != .of
+  }
+
+  /// 对, 向 before the word, with a side behind it.
+  private func towardMark(before trigger: Int) -> Int? {
+    let clause = clause(of: trigger)
+    return (clause.lowerBound..<trigger).last { index in
+      infos[index].role == .toward && !toward(index, trigger).isEmpty
+    }
+  }
+
+  /// The side behind 对 or 向.
+  private func toward(_ mark: Int, _ trigger: Int) -> [Voice] {
+    if let group = scene.groups.first(where: { $0.tokens.lowerBound > mark && $0.tokens.upperBound <= trigger }),
+      group.tokens.lowerBound - mark <= 6
+    {
+      return voices(group)
+    }
+    // 对原产于澳大利亚的葡萄酒: where it comes from is whom it is done to.
+    for index in (mark + 1)..<max(trigger, mark + 1) {
+      if let state = infos[index].state { return [voice(index, lexicon.states[state].code)] }
+    }
+    return []
+  }
+
+  private func voice(_ index: Int, _ actor: String) -> Voice {
+    let token = scene.tokens[index]
+    return Voice(
+      text: text.string(token.start, token.end), actor: actor, span: TextSpan(token.start, token.end), isNamed: false)
+  }
+
+  /// 批评罗萨里奥 by his own government: nothing between sides.
+  private func isOwnPerson(behind trigger: Int, _ actors: [Voice]) -> Bool {
+    guard let group = scene.groups.first(where: { $0.tokens.lowerBound > trigger }),
+      group.tokens.lowerBound - trigger <= 3, clause(of: trigger).contains(group.tokens.lowerBound),
+      group.phrases.allSatisfy({ $0.kind == .person || $0.kind == .pronoun })
+    else { return false }
+    let voices = voices(group)
+    return !voices.isEmpty && others(than: actors, voices).isEmpty
+  }
+
+  /// What stands behind the word: within its clause, or for what is said also behind a comma.
+  private func object(_ trigger: Int, _ actors: [Voice], reach: Int, anywhere: Bool) -> [Voice] {
+    let clause = clause(of: trigger)
+    let end = anywhere ? tokens.upperBound : clause.upperBound
+    for group in scene.groups where group.tokens.lowerBound > trigger && group.tokens.lowerBound < end {
+      guard group.marker != .with, group.marker != .by, anywhere || group.tokens.lowerBound - trigger <= reach else {
+        continue
+      }
+      let others = others(than: actors, voices(group))
+      if !others.isEmpty { return others }
+    }
+    return []
+  }
+
+  private func others(than actors: [Voice], _ voices: [Voice]) -> [Voice] {
+    voices.filter { voice in !actors.contains { $0.actor == voice.actor } }
+  }
+
+  /// The other side where the words at hand do not name it: the nearest one told before.
+  private func meant(by actors: [Voice], at trigger: Int) -> [Voice] {
+    let clause = clause(of: trigger)
+    for earlier in clauses.reversed() where earlier.upperBound <= clause.lowerBound {
+      let others = others(than: actors, firstSubject(of: earlier))
+      if !others.isEmpty { return others }
+    }
+    for group in scene.groups.reversed() where group.tokens.upperBound <= trigger {
+      let others = others(than: actors, voices(group))
+      if !others.isEmpty { return others }
+    }
+    return stage.other(than: actors).map { [$0] } ?? []
+  }
+
+  // MARK: In the mouth of X
+
+  /// 美方…霸凌: whoever speaks accuses the subject.
+  private func judgement(_ trigger: Int) -> Sides? {
+    let (speaker, isTold) = speaker(of: trigger)
+    guard !speaker.isEmpty else { return nil }
+    var sides = Sides(actors: speaker)
+    let clause = clause(of: trigger)
+    var accused = others(
+      than: speaker,
+      groups(before: trigger, in: clause).last { $0.marker == .none || $0.marker == .by }.map(voices) ?? [])
+    if accused.isEmpty {
+      for earlier in clauses.reversed() where earlier.upperBound <= clause.lowerBound && accused.isEmpty {
+        accused = others(than: speaker, firstSubject(of: earlier))
+      }
+    }
+    sides.recipients = accused.isEmpty ? meant(by: speaker, at: trigger) : accused
+    sides.namesRecipient = !accused.isEmpty
+    sides.isOwnVoice = isTold
+    return sides
+  }
+
+  /// 美方应停止: whoever speaks demands of the subject.
+  private func bid(_ trigger: Int) -> Sides? {
+    let (speaker, isTold) = speaker(of: trigger)
+    let clause = clause(of: trigger)
+    guard !speaker.isEmpty else { return nil }
+    let here = groups(before: trigger, in: clause).last { isSubject($0) }
+    var asked = others(than: speaker, here.map(voices) ?? [])
+    if asked.isEmpty, here == nil {
+      for earlier in clauses.reversed() where earlier.upperBound <= clause.lowerBound && asked.isEmpty {
+        guard let group = scene.groups.last(where: { earlier.contains($0.tokens.lowerBound) && isSubject($0) }) else {
+          continue
+        }
+        asked = others(than: speaker, voices(group))
+        break
+      }
+    }
+    if asked.isEmpty { return nil }
+    return Sides(actors: speaker, recipients: asked, namesRecipient: true, isOwnVoice: isTold)
+  }
+
+  // MARK: Together
+
+  /// X和Y签署, X与Y达成协议, 双方同意: those who act together.
+  private func joint(_ trigger: Int) -> Sides? {
+    let clause = clause(of: trigger)
+    var together: [Voice] = []
+    for range in [clause] + clauses.reversed().filter({ $0.upperBound <= clause.lowerBound }) {
+      let before = groups(before: trigger, in: range).filter {
+        $0.marker == .none || $0.marker == .with || $0.marker == .by
+      }
+      if let whole = before.last(where: { voices($0).count >= 2 }) { return Sides(actors: voices(whole)) }
+      for group in before { together += others(than: together, voices(group)) }
+      if together.count >= 2 { return Sides(actors: together) }
+      if !together.isEmpty, range != clause { break }
+    }
+    return nil
+  }
+
+  // MARK: Envoys
+
+  /// 召回驻Y大使.
+  private func recall(_ trigger: Int) -> Sides? {
+    let actors = subject(of: trigger, isSpeech: false)
+    let clause = clause(of: trigger)
+    var posted: [Voice] = []
+    for index in trigger..<min(clause.upperBound, trigger + 8) where infos[index].role == .posted {
+      posted = states(from: index + 1, to: clause.upperBound)
+    }
+    if posted.isEmpty { posted = others(than: actors, stage.posting) }
+    if posted.isEmpty { posted = meant(by: actors, at: trigger) }
+    let recipients = others(than: actors, posted)
+    return recipients.isEmpty ? nil : Sides(actors: actors, recipients: recipients, namesRecipient: true)
+  }
+
+  /// Where the last envoy of the sentence is posted: 驻美大使.
+  var lastPosting: [Voice]? {
+    tokens.last { infos[$0].role == .posted }.map { states(from: $0 + 1, to: tokens.upperBound) }
+  }
+
+  private func states(from start: Int, to end: Int) -> [Voice] {
+    var found: [Voice] = []
+    for index in start..<end {
+      let info = infos[index]
+      let actor =
+        info.state.map { lexicon.states[$0].code } ?? info.abbreviations.first.map { lexicon.states[$0].code }
+        ?? info.body.map { lexicon.bodies[$0].actor }
+      guard let actor, !actor.isEmpty else { break }
+      found.append(voice(index, actor))
+    }
+    return found
+  }
+}

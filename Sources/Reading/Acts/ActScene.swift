@@ -1,0 +1,148 @@
+import Lexicon
+import Record
+
+/// A sentence as the rules of acts see it: groups with 他 and 双方 resolved, who speaks where.
+struct ActScene {
+  let scene: Scene
+  let lexicon: LoadedLexicon
+  let text: ScalarText
+  let stage: ActStage
+  /// Whom 双方 means.
+  let pair: [Voice]
+
+  /// Who acts and who is acted upon.
+  struct Sides {
+    var actors: [Voice]
+    var recipients: [Voice] = []
+    var namesRecipient = false
+    /// Whether the sentence itself tells who speaks.
+    var isOwnVoice = true
+  }
+
+  /// The clauses; in a title a space ends one, too.
+  let clauses: [Range<Int>]
+  let isTitle: Bool
+
+  init(
+    scene: Scene, lexicon: LoadedLexicon, text: ScalarText, stage: ActStage, sides: [Voice], isTitle: Bool
+  ) {
+    self.scene = scene
+    self.isTitle = isTitle
+    clauses = isTitle ? ActScene.cutAtSpaces(scene) : scene.sentence.clauses
+    self.lexicon = lexicon
+    self.text = text
+    self.stage = stage
+    pair = sides
+  }
+
+  var tokens: Range<Int> { scene.sentence.tokens }
+
+  /// The clause that holds a token.
+  func clause(of token: Int) -> Range<Int> { clauses.first { $0.contains(token) } ?? scene.clause(of: token) }
+
+  /// The groups that end before a token, within a clause: one that a space cuts belongs to where it ends.
+  func groups(before token: Int, in clause: Range<Int>) -> [Group] {
+    scene.groups.filter { $0.tokens.upperBound > clause.lowerBound && $0.tokens.upperBound <= token }
+  }
+
+  /// 外長通話 同意合作: where nothing stands between two words but a space.
+  private static func cutAtSpaces(_ scene: Scene) -> [Range<Int>] {
+    var cut: [Range<Int>] = []
+    for clause in scene.sentence.clauses {
+      var start = clause.lowerBound
+      for index in clause.dropFirst() where scene.tokens[index].start > scene.tokens[index - 1].end {
+        cut.append(start..<index)
+        start = index
+      }
+      cut.append(start..<clause.upperBound)
+    }
+    return cut
+  }
+  var infos: [WordInfo] { scene.infos }
+
+  /// The voices of a group that are of a side; those on stage for 他 and 双方.
+  func voices(_ group: Group) -> [Voice] {
+    var voices: [Voice] = []
+    for phrase in group.phrases {
+      switch phrase.kind {
+      case .both: voices += pair.isEmpty ? Array(stage.recent.suffix(2)) : pair
+      case .pronoun: voices += stage.subject
+      default:
+        if isSetting(phrase) { continue }
+        voices += phrase.parties.map { resolved($0, of: phrase) }
+      }
+    }
+    var known: Set<String> = []
+    return voices.filter { voice in voice.actor.map { known.insert($0).inserted } ?? false }
+  }
+
+  /// 香港事务, 东京奥运会: where it is about or takes place, and nobody who acts. Hong Kong's own authorities act by
+  /// office or body.
+  private func isSetting(_ phrase: Phrase) -> Bool {
+    guard phrase.kind == .side, phrase.tokens.count == 1, phrase.parties.count == 1 else { return false }
+    let actor = phrase.parties[0].actor
+    return (actor == "HKG" || actor == "MAC") && phrase.place != nil
+  }
+
+  /// 发言人说: an office without a state is that of whoever spoke last.
+  private func resolved(_ voice: Voice, of phrase: Phrase) -> Voice {
+    guard voice.actor == nil else { return voice }
+    var voice = voice
+    if let country = province(of: phrase) {
+      voice.actor = country
+    } else if !voice.isNamed, let office = voice.office, lexicon.offices[office].role == "spokesperson" {
+      voice.actor = stage.speaker.last?.actor
+    }
+    return voice
+  }
+
+  /// 新疆维吾尔自治区政府发言人: the state of the place that the words before an office name.
+  private func province(of phrase: Phrase) -> String? {
+    for index in (max(phrase.tokens.lowerBound - 3, tokens.lowerBound)..<phrase.tokens.upperBound) {
+      if let place = infos[index].place, !lexicon.places[place].country.isEmpty { return lexicon.places[place].country }
+    }
+    return nil
+  }
+
+  /// Whether a group can act for a side: 专家, 分析师 act for nobody.
+  func acts(_ group: Group) -> Bool { !group.phrases.allSatisfy { $0.role == "expert" } }
+
+  /// Every side of the sentence in order.
+  var everyone: [Voice] { scene.groups.filter { !$0.isAnaphoric }.flatMap(voices) }
+
+  /// Whether a word stands as a noun: nothing follows it in its clause, and no 对 goes before it.
+  func isNominal(_ trigger: Int) -> Bool {
+    let clause = clause(of: trigger)
+    let next = trigger + 1
+    let isLast =
+      next >= clause.upperBound || infos[next].role == .of || scene.tokens[next].shape == .closeQuote
+      || infos[next].role == .and || infos[next].role == .with
+    return isLast && !(max(clause.lowerBound, trigger - 8)..<trigger).contains { infos[$0].role == .toward }
+  }
+
+  /// Whether the words that a word needs stand around it.
+  func holds(_ word: ActWord, at trigger: Int) -> Bool {
+    (word.before.isEmpty || stands(word.before, in: max(tokens.lowerBound, trigger - 8)..<trigger))
+      && (word.after.isEmpty
+        || stands(word.after, in: (trigger + 1)..<max(clause(of: trigger).upperBound, trigger + 1)))
+  }
+
+  /// Whether one of some words stands among the characters of a range of tokens.
+  private func stands(_ words: [[UInt32]], in range: Range<Int>) -> Bool {
+    guard !range.isEmpty else { return false }
+    let start = scene.tokens[range.lowerBound].start
+    let end = scene.tokens[range.upperBound - 1].end
+    for word in words where word.count <= end - start {
+      var index = start
+      while index <= end - word.count {
+        if lexicon.folding.fold(text.scalars[index]) == word[0],
+          (1..<word.count).allSatisfy({ lexicon.folding.fold(text.scalars[index + $0]) == word[$0] })
+        {
+          return true
+        }
+        index += 1
+      }
+    }
+    return false
+  }
+}
