@@ -24,6 +24,8 @@ public struct ActWord: Sendable {
     case passive
     /// 意在, 为了: what follows is only meant.
     case purpose
+    /// 网友, 智库: who acts for no side.
+    case `private`
     /// 支持率: holds the word of an act and tells of none.
     case notAnAct = "not-an-act"
   }

@@ -10,7 +10,7 @@ extension ActScene {
     case .bid: bid(trigger)
     case .joint: joint(trigger)
     case .recall: recall(trigger)
-    case .passive, .purpose, .notAnAct: nil
+    case .passive, .purpose, .private, .notAnAct: nil
     }
   }
 
@@ -29,9 +29,12 @@ extension ActScene {
     if sides.recipients.isEmpty {
       if word.kind != .reject, isOwnPerson(behind: trigger, actors) { return nil }
       sides.recipients = others(
-        than: actors, object(trigger, actors, reach: word.frame == .wish ? 3 : 10, anywhere: isSpeech))
+        than: actors, object(trigger, actors, reach: word.frame == .wish ? 3 : 10, anywhere: false))
     }
     sides.namesRecipient = !sides.recipients.isEmpty
+    if sides.recipients.isEmpty, isSpeech {
+      sides.recipients = others(than: actors, object(trigger, actors, reach: 0, anywhere: true))
+    }
     if sides.recipients.isEmpty, isSpeech { sides.recipients = meant(by: actors, at: trigger) }
     return isSpeech || word.frame == .lone || !sides.recipients.isEmpty ? sides : nil
   }
@@ -57,15 +60,16 @@ extension ActScene {
     return recipients.isEmpty ? nil : Sides(actors: actors, recipients: recipients, namesRecipient: true)
   }
 
-  /// Whoever stands as subject before a token: the last unmarked group of its clause, else the one that begins an
-  /// earlier clause, else whoever is on stage.
+  /// Whoever stands as subject before a token: the last unmarked group of its clause; where the clause has no subject
+  /// of its own, who speaks, else the group that begins an earlier clause, else whoever is on stage.
   func subject(of trigger: Int, isSpeech: Bool) -> [Voice] {
     let clause = clause(of: trigger)
     let here = groups(before: trigger, in: clause).filter { isSubject($0) }
     for group in here.reversed() {
       let voices = voices(group)
-      if !voices.isEmpty { return voices }
+      if !voices.isEmpty { return isForeign(group.tokens.upperBound..<trigger) ? [] : voices }
     }
+    if isForeign(clause.lowerBound..<trigger) { return [] }
     // 华春莹表示，…，坚决反对: what is said without a subject is said by who speaks.
     if isSpeech, let voices = speakerBefore(trigger), !voices.isEmpty { return voices }
     for earlier in clauses.reversed() where earlier.upperBound <= clause.lowerBound {
@@ -74,6 +78,23 @@ extension ActScene {
     }
     return isSpeech && !stage.speaker.isEmpty ? stage.speaker : stage.subject
   }
+
+  /// Whether words between a party and what is done name somebody else: 美国智库, 死者友人, or a noun that no table
+  /// knows.
+  private func isForeign(_ range: Range<Int>) -> Bool {
+    var unknown = 0
+    for index in range {
+      if infos[index].acts.contains(where: { $0.frame == .private }) { return true }
+      if infos[index].role == .toward || infos[index].role == .about { break }
+      if scene.tokens[index].shape == .gap, !isDate(index) { unknown += scene.tokens[index].count }
+    }
+    return unknown > ActScene.mostUnknown
+  }
+
+  /// How many characters that no table knows may stand between a party and what it does.
+  private static let mostUnknown = 6
+
+  private func isDate(_ index: Int) -> Bool { scene.dates.contains { $0.tokens.contains(index) } }
 
   /// The group that a clause begins with, before any word of speech or of an act.
   private func firstSubject(of clause: Range<Int>) -> [Voice] {

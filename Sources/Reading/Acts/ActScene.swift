@@ -122,7 +122,9 @@ struct ActScene {
 
   /// Whether the words that a word needs stand around it.
   func holds(_ word: ActWord, at trigger: Int) -> Bool {
-    (word.before.isEmpty || stands(word.before, in: max(tokens.lowerBound, trigger - 8)..<trigger))
+    // 批, 促 stand for 批评, 促请 in headlines only.
+    guard isTitle || word.frame != .speech || scene.tokens[trigger].count > 1 else { return false }
+    return (word.before.isEmpty || stands(word.before, in: max(tokens.lowerBound, trigger - 8)..<trigger))
       && (word.after.isEmpty
         || stands(word.after, in: (trigger + 1)..<max(clause(of: trigger).upperBound, trigger + 1)))
   }
