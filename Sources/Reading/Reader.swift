@@ -27,7 +27,8 @@ public struct Reader: Sendable {
     let today = Reader.today(published: day(of: article), filed: reading.article.dateline?.date)
     reading.article.relayedFrom = RelayReader(lexicon: lexicon, outlet: article.outlet.id).relays(body)
     let context = ReadingContext(
-      lexicon: lexicon, today: today, statesNamed: Set((body.infos + title.infos).compactMap(\.state)))
+      lexicon: lexicon, today: today, statesNamed: Set((body.infos + title.infos).compactMap(\.state)),
+      home: home(of: article))
 
     var text = ZoneReader(body, .text, context, cast: Cast())
     // The dateline's place and date are not the report's.
@@ -48,6 +49,12 @@ public struct Reader: Sendable {
       reading.events[index].issues = IssueReader.issues(of: reading.events[index], in: reading.issues)
     }
     return reading
+  }
+
+  /// Where an outlet says 外交部 for its own: those of the Chinese-speaking world that write for readers at home.
+  private func home(of article: Article) -> String? {
+    let state = article.outlet.id.flatMap { lexicon.outlet($0) }?.state
+    return state.flatMap { ["CHN", "HKG", "MAC", "TWN"].contains($0) ? $0 : nil }
   }
 
   /// The day that 今天 means: the day the report was filed, where the dateline tells one near publication.

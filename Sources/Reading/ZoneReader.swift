@@ -8,6 +8,8 @@ struct ReadingContext {
   let today: CivilDate
   /// The states that the article names in full.
   let statesNamed: Set<Int>
+  /// Whose ministries the outlet names without their state; `nil` for one that writes of the whole world.
+  let home: String?
 }
 
 /// Reads a zone, sentence after sentence: times, parties, names, encounters.
@@ -30,7 +32,7 @@ struct ZoneReader {
       statesNamed: context.statesNamed, cast: cast)
     dates = DateReader(calendar: ArticleCalendar(today: context.today), tokens: zone.tokens, infos: zone.infos)
     encounters = EncounterReader(lexicon: context.lexicon, text: zone.text, zone: name, today: context.today)
-    acts = ActReader(lexicon: context.lexicon, text: zone.text, zone: name, today: context.today)
+    acts = ActReader(lexicon: context.lexicon, text: zone.text, zone: name, today: context.today, home: context.home)
     names = MentionReader(lexicon: context.lexicon)
   }
 

@@ -42,7 +42,7 @@ public struct ActWord: Sendable {
   public let after: [[UInt32]]
 
   /// Whether the act may have no other side.
-  public var standsAlone: Bool { frame == .lone || kind == .reject }
+  public var standsAlone: Bool { frame == .lone || kind == .reject || kind == .threaten }
 
   /// A word's scalars as both scripts share them.
   static func folded(_ word: String, _ folding: ScriptFolding) -> [UInt32] {

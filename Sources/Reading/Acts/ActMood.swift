@@ -8,7 +8,12 @@ struct ActMood {
   /// 若制裁, 呼吁取消制裁, 可能制裁: what is only wished, feared or supposed is no act.
   func isUnreal(_ trigger: Int, _ word: ActWord) -> Bool {
     let clause = scene.clause(of: trigger)
-    if word.frame == .bid { return false }
+    // 警告美方不要玩火: what is demanded is what the warning says.
+    if word.frame == .bid {
+      return (scene.tokens.lowerBound..<trigger).contains {
+        scene.infos[$0].acts.contains { $0.frame == .speech && $0.kind == .threaten }
+      }
+    }
     // 要求停止干涉: what is asked to stop is part of what is asked.
     if word.frame == .judgement {
       return (clause.lowerBound..<trigger).contains { scene.infos[$0].acts.contains { $0.kind == .request } }
@@ -19,12 +24,17 @@ struct ActMood {
     {
       return true
     }
-    // 为了报复, 意在批评
-    if trigger > clause.lowerBound, scene.infos[trigger - 1].acts.contains(where: { $0.frame == .purpose }) {
+    // 解除制裁
+    if word.kind == .sanction,
+      (clause.lowerBound..<trigger).contains(where: { index in
+        scene.infos[index].acts.contains { $0.kind == .concede && scene.holds($0, at: index) }
+      })
+    {
       return true
     }
     return (clause.lowerBound..<trigger).contains { index in
-      scene.infos[index].role == .hypothetical
+      // 为了报复, 意在批评, 能否达成协议
+      scene.infos[index].acts.contains { $0.frame == .purpose } || scene.infos[index].role == .hypothetical
         || scene.infos[index].acts.contains { $0.kind == .request && word.kind != .request }
     }
   }

@@ -11,7 +11,11 @@ struct ActReader {
   private(set) var sightings: [ActSighting] = []
   private var position = 0
 
-  init(lexicon: LoadedLexicon, text: ScalarText, zone: TextSpan.Zone, today: CivilDate) {
+  /// Whose ministries the outlet names without their state.
+  let home: String?
+
+  init(lexicon: LoadedLexicon, text: ScalarText, zone: TextSpan.Zone, today: CivilDate, home: String?) {
+    self.home = home
     self.lexicon = lexicon
     self.text = text
     self.zone = zone
@@ -23,7 +27,8 @@ struct ActReader {
   /// - Parameter sides: the sides of the encounter told last: whom 双方 means.
   mutating func read(_ scene: Scene, sides: [Voice]) {
     let scene = ActScene(
-      scene: scene, lexicon: lexicon, text: text, stage: stage, sides: sides, isTitle: zone == .title)
+      scene: scene, lexicon: lexicon, text: text, stage: stage, sides: sides, isTitle: zone == .title,
+      home: home)
     for index in scene.tokens {
       for word in scene.infos[index].acts where scene.holds(word, at: index) { tell(word, at: index, scene) }
     }

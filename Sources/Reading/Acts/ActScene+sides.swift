@@ -24,6 +24,9 @@ extension ActScene {
     let mark = towardMark(before: trigger)
     let actors = subject(of: mark ?? trigger, isSpeech: isSpeech)
     guard !actors.isEmpty else { return nil }
+    if word.frame == .lone, trigger + 1 < tokens.upperBound, infos[trigger + 1].role == .of { return nil }
+    // 撤军期限过后: without a subject of its own the word tells of nobody's deed.
+    if word.frame == .lone, !groups(before: trigger, in: clause(of: trigger)).contains(where: isSubject) { return nil }
     var sides = Sides(actors: actors)
     if let mark { sides.recipients = others(than: actors, toward(mark, trigger)) }
     if sides.recipients.isEmpty {
@@ -36,6 +39,10 @@ extension ActScene {
       sides.recipients = others(than: actors, object(trigger, actors, reach: 0, anywhere: true))
     }
     if sides.recipients.isEmpty, isSpeech { sides.recipients = meant(by: actors, at: trigger) }
+    // 乌克兰说，俄罗斯增派了部队: who speaks of it is who has reason to.
+    if sides.recipients.isEmpty, word.kind == .mobilize, let speaker = speakerBefore(trigger) {
+      sides.recipients = others(than: actors, speaker)
+    }
     return isSpeech || word.frame == .lone || !sides.recipients.isEmpty ? sides : nil
   }
 
@@ -44,13 +51,13 @@ extension ActScene {
     let clause = clause(of: trigger)
     guard let mark = (clause.lowerBound..<trigger).last(where: { infos[$0].acts.contains { $0.frame == .passive } }),
       trigger - mark < 10,
-      let agent = scene.groups.first(where: { $0.tokens.lowerBound > mark && $0.tokens.upperBound <= trigger })
+      let agent = groups.first(where: { $0.tokens.lowerBound > mark && $0.tokens.upperBound <= trigger })
     else { return nil }
     let actors = voices(agent)
     guard !actors.isEmpty else { return nil }
     var patients: [Voice] = []
     if trigger + 1 < clause.upperBound, infos[trigger + 1].role == .of,
-      let after = scene.groups.first(where: { $0.tokens.lowerBound > trigger && clause.contains($0.tokens.lowerBound) })
+      let after = groups.first(where: { $0.tokens.lowerBound > trigger && clause.contains($0.tokens.lowerBound) })
     {
       patients = voices(after)
     } else {
@@ -98,7 +105,7 @@ extension ActScene {
 
   /// The group that a clause begins with, before any word of speech or of an act.
   private func firstSubject(of clause: Range<Int>) -> [Voice] {
-    for group in scene.groups where clause.contains(group.tokens.lowerBound) {
+    for group in groups where clause.contains(group.tokens.lowerBound) {
       let isBehindVerb = (clause.lowerBound..<group.tokens.lowerBound).contains {
         speaks($0) || infos[$0].event != nil || infos[$0].acts.contains { $0.frame != .passive && $0.frame != .bid }
       }
@@ -127,7 +134,7 @@ extension ActScene {
 
   /// The side behind 对 or 向.
   private func toward(_ mark: Int, _ trigger: Int) -> [Voice] {
-    if let group = scene.groups.first(where: { $0.tokens.lowerBound > mark && $0.tokens.upperBound <= trigger }),
+    if let group = groups.first(where: { $0.tokens.lowerBound > mark && $0.tokens.upperBound <= trigger }),
       group.tokens.lowerBound - mark <= 6
     {
       return voices(group)
@@ -147,7 +154,7 @@ extension ActScene {
 
   /// 批评罗萨里奥 by his own government: nothing between sides.
   private func isOwnPerson(behind trigger: Int, _ actors: [Voice]) -> Bool {
-    guard let group = scene.groups.first(where: { $0.tokens.lowerBound > trigger }),
+    guard let group = groups.first(where: { $0.tokens.lowerBound > trigger }),
       group.tokens.lowerBound - trigger <= 3, clause(of: trigger).contains(group.tokens.lowerBound),
       group.phrases.allSatisfy({ $0.kind == .person || $0.kind == .pronoun })
     else { return false }
@@ -159,8 +166,10 @@ extension ActScene {
   private func object(_ trigger: Int, _ actors: [Voice], reach: Int, anywhere: Bool) -> [Voice] {
     let clause = clause(of: trigger)
     let end = anywhere ? tokens.upperBound : clause.upperBound
-    for group in scene.groups where group.tokens.lowerBound > trigger && group.tokens.lowerBound < end {
-      guard group.marker != .with, group.marker != .by, anywhere || group.tokens.lowerBound - trigger <= reach else {
+    for group in groups where group.tokens.lowerBound > trigger && group.tokens.lowerBound < end {
+      guard group.marker != .with, group.marker != .by, group.marker != .posted, group.marker != .place,
+        anywhere || group.tokens.lowerBound - trigger <= reach
+      else {
         continue
       }
       let others = others(than: actors, voices(group))
@@ -180,7 +189,7 @@ extension ActScene {
       let others = others(than: actors, firstSubject(of: earlier))
       if !others.isEmpty { return others }
     }
-    for group in scene.groups.reversed() where group.tokens.upperBound <= trigger {
+    for group in groups.reversed() where group.tokens.upperBound <= trigger {
       let others = others(than: actors, voices(group))
       if !others.isEmpty { return others }
     }
@@ -214,11 +223,11 @@ extension ActScene {
     let (speaker, isTold) = speaker(of: trigger)
     let clause = clause(of: trigger)
     guard !speaker.isEmpty else { return nil }
-    let here = groups(before: trigger, in: clause).last { isSubject($0) }
+    let here = groups(before: trigger, in: clause).last { isSubject($0) && trigger - $0.tokens.upperBound <= 3 }
     var asked = others(than: speaker, here.map(voices) ?? [])
     if asked.isEmpty, here == nil {
       for earlier in clauses.reversed() where earlier.upperBound <= clause.lowerBound && asked.isEmpty {
-        guard let group = scene.groups.last(where: { earlier.contains($0.tokens.lowerBound) && isSubject($0) }) else {
+        guard let group = groups.last(where: { earlier.contains($0.tokens.lowerBound) && isSubject($0) }) else {
           continue
         }
         asked = others(than: speaker, voices(group))

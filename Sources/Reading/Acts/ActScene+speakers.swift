@@ -35,7 +35,7 @@ extension ActScene {
   private func speakerBeforeColon(_ token: Int) -> [Voice]? {
     for clause in clauses.reversed() where clause.upperBound <= token {
       guard clause.upperBound < tokens.upperBound, isColon(clause.upperBound) else { continue }
-      if let group = scene.groups.last(where: { clause.contains($0.tokens.lowerBound) }) {
+      if let group = groups.last(where: { clause.contains($0.tokens.lowerBound) }) {
         let voices = voices(group)
         if !voices.isEmpty { return voices }
       }
@@ -75,7 +75,7 @@ extension ActScene {
   /// The subject of the last clause that has one.
   var lastSubject: [Voice]? {
     for clause in clauses.reversed() {
-      let group = scene.groups.first {
+      let group = groups.first {
         clause.contains($0.tokens.lowerBound) && $0.marker == .none && !$0.isAnaphoric
       }
       if let voices = group.map(voices), !voices.isEmpty { return voices }

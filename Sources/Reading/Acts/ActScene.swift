@@ -23,10 +23,18 @@ struct ActScene {
   let clauses: [Range<Int>]
   let isTitle: Bool
 
+  /// The parties in order, with the ministries that no state stands before.
+  let groups: [Group]
+  /// Whose ministries the outlet names without their state.
+  let home: String?
+
   init(
-    scene: Scene, lexicon: LoadedLexicon, text: ScalarText, stage: ActStage, sides: [Voice], isTitle: Bool
+    scene: Scene, lexicon: LoadedLexicon, text: ScalarText, stage: ActStage, sides: [Voice], isTitle: Bool,
+    home: String?
   ) {
     self.scene = scene
+    self.home = home
+    groups = PartyFinder(scene: scene, lexicon: lexicon, text: text, home: home, recent: stage.recent).groups
     self.isTitle = isTitle
     clauses = isTitle ? ActScene.cutAtSpaces(scene) : scene.sentence.clauses
     self.lexicon = lexicon
@@ -42,7 +50,7 @@ struct ActScene {
 
   /// The groups that end before a token, within a clause: one that a space cuts belongs to where it ends.
   func groups(before token: Int, in clause: Range<Int>) -> [Group] {
-    scene.groups.filter { $0.tokens.upperBound > clause.lowerBound && $0.tokens.upperBound <= token }
+    groups.filter { $0.tokens.upperBound > clause.lowerBound && $0.tokens.upperBound <= token }
   }
 
   /// 外長通話 同意合作: where nothing stands between two words but a space.
@@ -58,6 +66,7 @@ struct ActScene {
     }
     return cut
   }
+
   var infos: [WordInfo] { scene.infos }
 
   /// The voices of a group that are of a side; those on stage for 他 and 双方.
@@ -91,9 +100,21 @@ struct ActScene {
     if let country = province(of: phrase) {
       voice.actor = country
     } else if !voice.isNamed, let office = voice.office, lexicon.offices[office].role == "spokesperson" {
-      voice.actor = stage.speaker.last?.actor
+      // 外交部发言人 at home; 发言人 alone is whoever spoke last.
+      voice.actor =
+        phrase.tokens.count == 1 && lexicon.offices[office].id != "spokesperson" && home != nil
+        ? home.map { PartyFinder.actor(of: isOfState(office) ? "foreign-ministry" : "", at: $0) }
+        : stage.speaker.last?.actor
     }
     return voice
+  }
+
+  private func isOfState(_ office: Int) -> Bool {
+    [
+      "foreign-ministry-spokesperson", "defence-ministry-spokesperson", "commerce-ministry-spokesperson",
+      "embassy-spokesperson",
+    ]
+    .contains(lexicon.offices[office].id)
   }
 
   /// 新疆维吾尔自治区政府发言人: the state of the place that the words before an office name.
@@ -108,7 +129,7 @@ struct ActScene {
   func acts(_ group: Group) -> Bool { !group.phrases.allSatisfy { $0.role == "expert" } }
 
   /// Every side of the sentence in order.
-  var everyone: [Voice] { scene.groups.filter { !$0.isAnaphoric }.flatMap(voices) }
+  var everyone: [Voice] { groups.filter { !$0.isAnaphoric }.flatMap(voices) }
 
   /// Whether a word stands as a noun: nothing follows it in its clause, and no 对 goes before it.
   func isNominal(_ trigger: Int) -> Bool {
