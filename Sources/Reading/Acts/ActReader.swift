@@ -46,7 +46,7 @@ struct ActReader {
     guard !mood.isUnreal(trigger, word) else { return }
     var status = mood.status(of: trigger, word)
     guard status != .denied else { return }
-    let when = WhenReader(scene: scene.scene).when(of: trigger)
+    let when = scene.day(of: trigger)
     if status == .held, let start = when.start, start > today + 1 { status = .planned }
     let token = scene.scene.tokens[trigger]
     let sentence = scene.tokens

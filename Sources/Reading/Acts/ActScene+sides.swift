@@ -162,20 +162,24 @@ extension ActScene {
     return !voices.isEmpty && others(than: actors, voices).isEmpty
   }
 
-  /// What stands behind the word: within its clause, or for what is said also behind a comma.
+  /// What stands behind the word: within its clause and reach, or for what is said anywhere behind it.
   private func object(_ trigger: Int, _ actors: [Voice], reach: Int, anywhere: Bool) -> [Voice] {
-    let clause = clause(of: trigger)
-    let end = anywhere ? tokens.upperBound : clause.upperBound
+    let end = anywhere ? tokens.upperBound : min(clause(of: trigger).upperBound, trigger + reach + 1)
     for group in groups where group.tokens.lowerBound > trigger && group.tokens.lowerBound < end {
-      guard group.marker != .with, group.marker != .by, group.marker != .posted, group.marker != .place,
-        anywhere || group.tokens.lowerBound - trigger <= reach
-      else {
-        continue
-      }
+      guard mayBeObject(group) else { continue }
       let others = others(than: actors, voices(group))
       if !others.isEmpty { return others }
     }
     return []
+  }
+
+  /// Not with whom, by whom or where; nor by whom it was done to the object: 声援被俄罗斯制裁的英国议员.
+  private func mayBeObject(_ group: Group) -> Bool {
+    switch group.marker {
+    case .with, .by, .posted, .place: false
+    default:
+      !infos[max(group.tokens.lowerBound - 1, tokens.lowerBound)].acts.contains { $0.frame == .passive }
+    }
   }
 
   private func others(than actors: [Voice], _ voices: [Voice]) -> [Voice] {

@@ -128,6 +128,12 @@ struct ActScene {
   /// Whether a group can act for a side: 专家, 分析师 act for nobody.
   func acts(_ group: Group) -> Bool { !group.phrases.allSatisfy { $0.role == "expert" } }
 
+  /// The day told of an act, else the day on which the sentence says that it was announced.
+  func day(of trigger: Int) -> DateInterval {
+    let told = WhenReader(scene: scene).when(of: trigger)
+    return told.isKnown ? told : scene.dates.last { $0.tokens.upperBound <= trigger }?.when ?? .unknown
+  }
+
   /// Every side of the sentence in order.
   var everyone: [Voice] { groups.filter { !$0.isAnaphoric }.flatMap(voices) }
 
