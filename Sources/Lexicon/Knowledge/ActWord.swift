@@ -22,6 +22,14 @@ public struct ActWord: Sendable {
     case recall
     /// 被, 遭: who has it done to him stands in front.
     case passive
+    /// 提出, 予以: carries a noun that tells of the act.
+    case light
+    /// 该, 这些: what follows is a noun.
+    case pointer
+    /// 坚决, 一再: says how, and is no noun.
+    case adverb
+    /// 互相, 对方: each does it to the other.
+    case mutual
     /// 意在, 为了: what follows is only meant.
     case purpose
     /// 网友, 智库: who acts for no side.

@@ -24,18 +24,36 @@ struct ActMood {
     {
       return true
     }
-    // 解除制裁
+    // A threat lives on conditions: 如果…将付出代价.
+    if word.kind == .threaten { return false }
+    // 解除制裁, 威胁制裁
     if word.kind == .sanction,
       (clause.lowerBound..<trigger).contains(where: { index in
-        scene.infos[index].acts.contains { $0.kind == .concede && scene.holds($0, at: index) }
+        scene.infos[index].acts.contains {
+          $0.kind == .threaten || $0.kind == .concede && scene.holds($0, at: index)
+        }
       })
     {
       return true
     }
-    return (clause.lowerBound..<trigger).contains { index in
-      // 为了报复, 意在批评, 能否达成协议
-      scene.infos[index].acts.contains { $0.frame == .purpose } || scene.infos[index].role == .hypothetical
-        || scene.infos[index].acts.contains { $0.kind == .request && word.kind != .request }
+    return isThoughtOf(clause.lowerBound..<trigger, word) || isPartOfRequest(trigger, word)
+  }
+
+  /// 为了报复, 意在批评, 能否达成协议, 可能制裁: words before an act that leave it open.
+  private func isThoughtOf(_ range: Range<Int>, _ word: ActWord) -> Bool {
+    range.contains { index in
+      scene.infos[index].role == .hypothetical
+        || scene.infos[index].acts.contains { $0.frame == .purpose || $0.kind == .request && word.kind != .request }
+    }
+  }
+
+  /// 呼吁美国遵守协议，解除制裁: a deed without a subject of its own goes on with what the clause before asks for.
+  private func isPartOfRequest(_ trigger: Int, _ word: ActWord) -> Bool {
+    guard word.frame != .speech, let number = scene.clauses.firstIndex(where: { $0.contains(trigger) }), number > 0,
+      scene.groups(before: trigger, in: scene.clauses[number]).isEmpty
+    else { return false }
+    return scene.clauses[..<number].contains { clause in
+      clause.contains { scene.infos[$0].acts.contains { $0.kind == .request && $0.frame == .speech } }
     }
   }
 
@@ -53,6 +71,9 @@ struct ActMood {
     }
     return found
   }
+
+  /// Whether it lies years back: history, told to explain.
+  func isHistory(_ when: DateInterval, _ today: CivilDate) -> Bool { when.end.map { today - $0 > 700 } ?? false }
 
   /// Whether the words put it into the past of the report: 曾, 去年, a date of weeks ago.
   func isBackground(_ trigger: Int, _ when: DateInterval, _ today: CivilDate) -> Bool {

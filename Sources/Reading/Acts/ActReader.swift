@@ -34,6 +34,7 @@ struct ActReader {
     }
     stage.meet(scene.everyone)
     if let speaker = scene.lastSpeaker { stage.speaker = speaker }
+    if let person = scene.lastPerson { stage.person = person }
     if let subject = scene.lastSubject { stage.subject = subject }
     if let posting = scene.lastPosting, !posting.isEmpty { stage.posting = posting }
     position += 1
@@ -50,15 +51,17 @@ struct ActReader {
     if status == .held, let start = when.start, start > today + 1 { status = .planned }
     let token = scene.scene.tokens[trigger]
     let sentence = scene.tokens
-    sightings.append(
-      ActSighting(
-        kind: kind, status: status, actors: sides.actors, recipients: sides.recipients, when: when,
-        cue: TextSpan(token.start, token.end),
-        sentence: TextSpan(
-          scene.scene.tokens[sentence.lowerBound].start, scene.scene.tokens[sentence.upperBound - 1].end),
-        zone: zone, weight: word.weight, position: position, namesRecipient: sides.namesRecipient,
-        isOwnVoice: sides.isOwnVoice,
-        isNominal: scene.isNominal(trigger),
-        isBackground: mood.isBackground(trigger, when, today)))
+    var sighting = ActSighting(
+      kind: kind, status: status, actors: sides.actors, recipients: sides.recipients, when: when,
+      cue: TextSpan(token.start, token.end),
+      sentence: TextSpan(
+        scene.scene.tokens[sentence.lowerBound].start, scene.scene.tokens[sentence.upperBound - 1].end),
+      zone: zone, weight: word.weight, position: position, namesRecipient: sides.namesRecipient,
+      isOwnVoice: sides.isOwnVoice, isBackground: mood.isBackground(trigger, when, today))
+    sightings.append(sighting)
+    if sides.isMutual {
+      swap(&sighting.actors, &sighting.recipients)
+      sightings.append(sighting)
+    }
   }
 }

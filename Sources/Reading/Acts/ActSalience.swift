@@ -9,7 +9,7 @@ struct ActSalience {
   let acts: [Act]
 
   /// From how many points on an act is listed.
-  private static let threshold = 4
+  private static let threshold = 5
   /// How many acts an article has at most.
   private static let limit = 4
 
@@ -31,18 +31,17 @@ struct ActSalience {
     if let position = act.position, position <= 3 { points += 2 }
     if act.namesRecipient { points += 1 }
     if act.first.isOwnVoice { points += 1 }
-    if act.isBackground { points += 1 }
     if act.first.status == .planned { points -= 2 }
     if isReversed(act) { points -= 1 }
     // Up to three for the share of all tellings that are between these sides.
     return points + (6 * between(act.codes) + total) / (2 * max(total, 1))
   }
 
-  /// What the type alone says: sanctions are news, a refusal seldom is.
+  /// What the type alone says: a refusal is seldom listed, being part of an accusation.
   private static func points(of kind: Event.Kind) -> Int {
     switch kind {
-    case .sanction: 2
-    case .accuse, .threaten, .agree: 1
+    case .accuse, .threaten, .agree: 2
+    case .sanction: 1
     case .reject, .retreat: -1
     default: 0
     }

@@ -10,7 +10,7 @@ extension ActScene {
     case .bid: bid(trigger)
     case .joint: joint(trigger)
     case .recall: recall(trigger)
-    case .passive, .purpose, .private, .notAnAct: nil
+    case .light, .pointer, .adverb, .passive, .mutual, .purpose, .private, .notAnAct: nil
     }
   }
 
@@ -18,9 +18,11 @@ extension ActScene {
 
   private func deed(_ word: ActWord, _ trigger: Int) -> Sides? {
     let isSpeech = word.frame == .speech
+    if isNoun(trigger) { return nil }
     if let passive = passive(trigger) { return passive }
     // 饱受批评: by whom is not told.
     if trigger > tokens.lowerBound, infos[trigger - 1].acts.contains(where: { $0.frame == .passive }) { return nil }
+    if isSpeech, let each = mutual(trigger) { return each }
     let mark = towardMark(before: trigger)
     let actors = subject(of: mark ?? trigger, isSpeech: isSpeech)
     guard !actors.isEmpty else { return nil }
@@ -44,6 +46,32 @@ extension ActScene {
       sides.recipients = others(than: actors, speaker)
     }
     return isSpeech || word.frame == .lone || !sides.recipients.isEmpty ? sides : nil
+  }
+
+  /// 五项指控, 该指控毫无依据, 制裁的问题: the word stands as a noun and nobody does anything. A verb has its subject
+  /// right before it, its object behind it, or a light verb (提出抗议) and 对 before it.
+  private func isNoun(_ trigger: Int) -> Bool {
+    let clause = clause(of: trigger)
+    let next = trigger + 1
+    let isPointedAt = trigger > clause.lowerBound && infos[trigger - 1].acts.contains { $0.frame == .pointer }
+    let hasNothingBehind =
+      next >= clause.upperBound || infos[next].role == .of || infos[next].role == .and
+      || scene.tokens[next].shape == .closeQuote
+    guard isPointedAt || hasNothingBehind, scene.tokens[trigger].count == 2, !isTitle else { return false }
+    let isCarried = (max(clause.lowerBound, trigger - 8)..<trigger).contains { index in
+      infos[index].role == .toward || infos[index].acts.contains { $0.frame == .light || $0.frame == .passive }
+    }
+    return !isCarried && !groups.contains { $0.tokens.upperBound == trigger }
+  }
+
+  /// 双方互相指责, 双方指责对方: each does it to the other.
+  private func mutual(_ trigger: Int) -> Sides? {
+    let clause = clause(of: trigger)
+    let isMutual = clause.contains { infos[$0].acts.contains { $0.frame == .mutual } }
+    guard isMutual else { return nil }
+    let each = subject(of: trigger, isSpeech: false)
+    guard each.count == 2 else { return nil }
+    return Sides(actors: [each[0]], recipients: [each[1]], namesRecipient: true, isMutual: true)
   }
 
   /// X遭Y制裁, 被Y制裁的X.
@@ -76,7 +104,7 @@ extension ActScene {
       let voices = voices(group)
       if !voices.isEmpty { return isForeign(group.tokens.upperBound..<trigger) ? [] : voices }
     }
-    if isForeign(clause.lowerBound..<trigger) { return [] }
+    if isForeign(clause.lowerBound..<trigger) || isUnknownNoun(trigger - 1, clause) { return [] }
     // 华春莹表示，…，坚决反对: what is said without a subject is said by who speaks.
     if isSpeech, let voices = speakerBefore(trigger), !voices.isEmpty { return voices }
     for earlier in clauses.reversed() where earlier.upperBound <= clause.lowerBound {
@@ -96,6 +124,14 @@ extension ActScene {
       if scene.tokens[index].shape == .gap, !isDate(index) { unknown += scene.tokens[index].count }
     }
     return unknown > ActScene.mostUnknown
+  }
+
+  /// 重要党团要求: right before the word stands a noun that no table knows.
+  private func isUnknownNoun(_ index: Int, _ clause: Range<Int>) -> Bool {
+    clause.contains(index) && scene.tokens[index].shape == .gap && scene.tokens[index].count >= 2 && !isDate(index)
+      && !(clause.lowerBound..<index).contains {
+        infos[$0].role == .about || infos[$0].role == .toward || infos[$0].role == .in
+      }
   }
 
   /// How many characters that no table knows may stand between a party and what it does.
@@ -166,6 +202,8 @@ extension ActScene {
   private func object(_ trigger: Int, _ actors: [Voice], reach: Int, anywhere: Bool) -> [Voice] {
     let end = anywhere ? tokens.upperBound : min(clause(of: trigger).upperBound, trigger + reach + 1)
     for group in groups where group.tokens.lowerBound > trigger && group.tokens.lowerBound < end {
+      // 制裁行动是与盟友欧盟协调的: with whom is not to whom.
+      if !anywhere, (trigger..<group.tokens.lowerBound).contains(where: { infos[$0].role == .with }) { break }
       guard mayBeObject(group) else { continue }
       let others = others(than: actors, voices(group))
       if !others.isEmpty { return others }
@@ -216,11 +254,27 @@ extension ActScene {
         accused = others(than: speaker, firstSubject(of: earlier))
       }
     }
+    if accused.isEmpty { accused = others(than: speaker, promiser(behind: trigger)) }
     sides.recipients = accused.isEmpty ? meant(by: speaker, at: trigger) : accused
     sides.namesRecipient = !accused.isEmpty
     sides.isOwnVoice = isTold
     return sides
   }
+
+  /// 违反了中国的承诺: whose promise it was breaks it.
+  private func promiser(behind trigger: Int) -> [Voice] {
+    let isBreach = (0..<scene.tokens[trigger].count).contains {
+      lexicon.folding.fold(text.scalars[scene.tokens[trigger].start + $0]) == ActScene.breach
+    }
+    guard isBreach, let group = groups.first(where: { $0.tokens.lowerBound > trigger }),
+      group.tokens.lowerBound - trigger <= 3, group.tokens.upperBound < tokens.upperBound,
+      infos[group.tokens.upperBound].role == .of
+    else { return [] }
+    return voices(group)
+  }
+
+  /// 违
+  private static let breach: UInt32 = 0x8FDD
 
   /// 美方应停止: whoever speaks demands of the subject.
   private func bid(_ trigger: Int) -> Sides? {
@@ -247,6 +301,12 @@ extension ActScene {
   /// X和Y签署, X与Y达成协议, 双方同意: those who act together.
   private func joint(_ trigger: Int) -> Sides? {
     let clause = clause(of: trigger)
+    // 签署20周年, 《中英联合声明》
+    if trigger + 1 < clause.upperBound,
+      scene.tokens[trigger + 1].shape == .number || scene.tokens[trigger + 1].shape == .closeQuote
+    {
+      return nil
+    }
     var together: [Voice] = []
     for range in [clause] + clauses.reversed().filter({ $0.upperBound <= clause.lowerBound }) {
       let before = groups(before: trigger, in: range).filter {

@@ -72,6 +72,15 @@ extension ActScene {
     return nil
   }
 
+  /// The person whom the sentence names last as a subject.
+  var lastPerson: [Voice]? {
+    let group = groups.last { group in
+      group.marker == .none && group.phrases.contains { $0.kind == .person } && acts(group)
+    }
+    guard let voices = group.map(voices), !voices.isEmpty else { return nil }
+    return voices
+  }
+
   /// The subject of the last clause that has one.
   var lastSubject: [Voice]? {
     for clause in clauses.reversed() {

@@ -17,6 +17,8 @@ struct ActScene {
     var namesRecipient = false
     /// Whether the sentence itself tells who speaks.
     var isOwnVoice = true
+    /// Whether the other does the same.
+    var isMutual = false
   }
 
   /// The clauses; in a title a space ends one, too.
@@ -75,7 +77,7 @@ struct ActScene {
     for phrase in group.phrases {
       switch phrase.kind {
       case .both: voices += pair.isEmpty ? Array(stage.recent.suffix(2)) : pair
-      case .pronoun: voices += stage.subject
+      case .pronoun: voices += stage.person.isEmpty ? stage.subject : stage.person
       default:
         if isSetting(phrase) { continue }
         voices += phrase.parties.map { resolved($0, of: phrase) }
@@ -136,16 +138,6 @@ struct ActScene {
 
   /// Every side of the sentence in order.
   var everyone: [Voice] { groups.filter { !$0.isAnaphoric }.flatMap(voices) }
-
-  /// Whether a word stands as a noun: nothing follows it in its clause, and no 对 goes before it.
-  func isNominal(_ trigger: Int) -> Bool {
-    let clause = clause(of: trigger)
-    let next = trigger + 1
-    let isLast =
-      next >= clause.upperBound || infos[next].role == .of || scene.tokens[next].shape == .closeQuote
-      || infos[next].role == .and || infos[next].role == .with
-    return isLast && !(max(clause.lowerBound, trigger - 8)..<trigger).contains { infos[$0].role == .toward }
-  }
 
   /// Whether the words that a word needs stand around it.
   func holds(_ word: ActWord, at trigger: Int) -> Bool {

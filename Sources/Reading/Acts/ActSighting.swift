@@ -18,8 +18,6 @@ struct ActSighting {
   var namesRecipient: Bool
   /// Whether the sentence itself tells who speaks.
   var isOwnVoice: Bool
-  /// Whether the word stands as a noun: 五项指控.
-  var isNominal: Bool
   /// Whether it is told in passing, of a time gone by.
   var isBackground: Bool
 }

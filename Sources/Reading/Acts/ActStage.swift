@@ -2,6 +2,8 @@
 struct ActStage {
   /// The subject of the last clause that had one: whom a dropped subject or 他 means.
   var subject: [Voice] = []
+  /// The person named last as a subject: whom 他 means.
+  var person: [Voice] = []
   /// Who spoke last.
   var speaker: [Voice] = []
   /// Where the envoy told last is posted.

@@ -28,10 +28,17 @@ struct PartyFinder {
 
   /// 外交部, 特区政府 in an outlet that writes for its own: bodies without a state are those of its home.
   private func ministry(at index: Int) -> (actor: String, end: Int)? {
-    guard let home, let row = scene.infos[index].body, lexicon.bodies[row].actor.isEmpty,
+    guard let row = scene.infos[index].body, lexicon.bodies[row].actor.isEmpty,
       lexicon.bodies[row].kind == "ministry" || lexicon.bodies[row].kind == "government"
     else { return nil }
-    return (PartyFinder.actor(of: lexicon.bodies[row].id, at: home), scene.tokens[index].end)
+    let body = lexicon.bodies[row]
+    let actor = home.map { PartyFinder.actor(of: body.id, at: $0) } ?? (body.kind == "ministry" ? told(body.name) : nil)
+    return actor.map { ($0, scene.tokens[index].end) }
+  }
+
+  /// 外交部 after 中国外交部: whose ministry was told last.
+  private func told(_ name: String) -> String? {
+    recent.last { $0.text.hasSuffix(name) }?.actor
   }
 
   /// 美军, 俄军: an abbreviation and 军.
