@@ -26,6 +26,8 @@ public struct ActWord: Sendable {
     case light
     /// 该, 这些: what follows is a noun.
     case pointer
+    /// 任何: nobody in particular.
+    case indefinite
     /// 坚决, 一再: says how, and is no noun.
     case adverb
     /// 互相, 对方: each does it to the other.

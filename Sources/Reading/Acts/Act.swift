@@ -16,7 +16,7 @@ struct Act {
   private(set) var position: Int?
   private(set) var isInTitle: Bool
   private(set) var namesRecipient: Bool
-  private(set) var isBackground: Bool
+  private(set) var isHistory: Bool
 
   init(_ sighting: ActSighting) {
     first = sighting
@@ -28,7 +28,7 @@ struct Act {
     isInTitle = sighting.zone == .title
     position = isInTitle ? nil : sighting.position
     namesRecipient = sighting.namesRecipient
-    isBackground = sighting.isBackground
+    isHistory = sighting.isHistory
   }
 
   /// Whether a sighting tells of this act: of the same type, by one who acts, and to one who is acted upon where the
@@ -45,7 +45,7 @@ struct Act {
     if recipients.isEmpty { recipients = sighting.recipients }
     if !when.isKnown { when = sighting.when }
     namesRecipient = namesRecipient || sighting.namesRecipient
-    isBackground = isBackground && sighting.isBackground
+    isHistory = isHistory && sighting.isHistory
     if sighting.zone == .title {
       isInTitle = true
     } else {

@@ -14,9 +14,11 @@ struct ActMood {
         scene.infos[$0].acts.contains { $0.frame == .speech && $0.kind == .threaten }
       }
     }
-    // 要求停止干涉: what is asked to stop is part of what is asked.
+    // 要求停止干涉: what is asked to stop is part of what is asked. 反对任何干涉: nobody's in particular.
     if word.frame == .judgement {
-      return (clause.lowerBound..<trigger).contains { scene.infos[$0].acts.contains { $0.kind == .request } }
+      return (clause.lowerBound..<trigger).contains { index in
+        scene.infos[index].acts.contains { $0.kind == .request || $0.frame == .indefinite }
+      }
     }
     // 反驳联合声明: what is spoken of.
     if word.frame == .joint,
@@ -27,15 +29,12 @@ struct ActMood {
     // A threat lives on conditions: 如果…将付出代价.
     if word.kind == .threaten { return false }
     // 解除制裁, 威胁制裁
-    if word.kind == .sanction,
-      (clause.lowerBound..<trigger).contains(where: { index in
-        scene.infos[index].acts.contains {
-          $0.kind == .threaten || $0.kind == .concede && scene.holds($0, at: index)
-        }
-      })
-    {
-      return true
+    let isUndone = (clause.lowerBound..<trigger).contains { index in
+      scene.infos[index].acts.contains {
+        $0.kind == .threaten && word.kind == .sanction || $0.kind == .concede && scene.holds($0, at: index)
+      }
     }
+    if word.kind != .concede, isUndone { return true }
     return isThoughtOf(clause.lowerBound..<trigger, word) || isPartOfRequest(trigger, word)
   }
 
@@ -74,11 +73,4 @@ struct ActMood {
 
   /// Whether it lies years back: history, told to explain.
   func isHistory(_ when: DateInterval, _ today: CivilDate) -> Bool { when.end.map { today - $0 > 700 } ?? false }
-
-  /// Whether the words put it into the past of the report: 曾, 去年, a date of weeks ago.
-  func isBackground(_ trigger: Int, _ when: DateInterval, _ today: CivilDate) -> Bool {
-    if let end = when.end, today - end > 20 { return true }
-    let clause = scene.clause(of: trigger)
-    return clause.contains { scene.infos[$0].role == .past && scene.scene.tokens[$0].count > 1 }
-  }
 }

@@ -57,7 +57,7 @@ struct ActReader {
       sentence: TextSpan(
         scene.scene.tokens[sentence.lowerBound].start, scene.scene.tokens[sentence.upperBound - 1].end),
       zone: zone, weight: word.weight, position: position, namesRecipient: sides.namesRecipient,
-      isOwnVoice: sides.isOwnVoice, isBackground: mood.isBackground(trigger, when, today))
+      isOwnVoice: sides.isOwnVoice, isHistory: mood.isHistory(when, today))
     sightings.append(sighting)
     if sides.isMutual {
       swap(&sighting.actors, &sighting.recipients)

@@ -32,7 +32,9 @@ struct ActSalience {
     if act.namesRecipient { points += 1 }
     if act.first.isOwnVoice { points += 1 }
     if act.first.status == .planned { points -= 2 }
+    if act.isHistory { points -= 3 }
     if isReversed(act) { points -= 1 }
+    if isPartOfProtest(act) { points -= 3 }
     // Up to three for the share of all tellings that are between these sides.
     return points + (6 * between(act.codes) + total) / (2 * max(total, 1))
   }
@@ -42,9 +44,19 @@ struct ActSalience {
     switch kind {
     case .accuse, .threaten, .agree: 2
     case .sanction: 1
-    case .reject, .retreat: -1
+    case .retreat: -1
     default: 0
     }
+  }
+
+  /// 提出严正交涉，表示强烈不满和坚决反对: the one formula with which a protest is lodged.
+  private func isPartOfProtest(_ act: Act) -> Bool {
+    let isFormula = (act.first.kind == .reject || act.first.kind == .accuse) && act.weight <= 3
+    return isFormula
+      && acts.contains { other in
+        other.first.sentence == act.first.sentence && other.actorCodes == act.actorCodes
+          && (other.first.kind == .protest || other.first.kind == .accuse && act.first.kind == .reject)
+      }
   }
 
   /// How many tellings of all acts are between some sides or some of them.

@@ -10,7 +10,7 @@ extension ActScene {
     case .bid: bid(trigger)
     case .joint: joint(trigger)
     case .recall: recall(trigger)
-    case .light, .pointer, .adverb, .passive, .mutual, .purpose, .private, .notAnAct: nil
+    case .light, .pointer, .indefinite, .adverb, .passive, .mutual, .purpose, .private, .notAnAct: nil
     }
   }
 
@@ -18,6 +18,7 @@ extension ActScene {
 
   private func deed(_ word: ActWord, _ trigger: Int) -> Sides? {
     let isSpeech = word.frame == .speech
+    let mustBeState = word.kind == .threaten || word.kind == .request
     if isNoun(trigger) { return nil }
     if let passive = passive(trigger) { return passive }
     // 饱受批评: by whom is not told.
@@ -34,11 +35,11 @@ extension ActScene {
     if sides.recipients.isEmpty {
       if word.kind != .reject, isOwnPerson(behind: trigger, actors) { return nil }
       sides.recipients = others(
-        than: actors, object(trigger, actors, reach: word.frame == .wish ? 3 : 10, anywhere: false))
+        than: actors, object(trigger, actors, reach: word.frame == .wish ? 3 : 10, anywhere: false, mustBeState: mustBeState))
     }
     sides.namesRecipient = !sides.recipients.isEmpty
     if sides.recipients.isEmpty, isSpeech {
-      sides.recipients = others(than: actors, object(trigger, actors, reach: 0, anywhere: true))
+      sides.recipients = others(than: actors, object(trigger, actors, reach: 0, anywhere: true, mustBeState: mustBeState))
     }
     if sides.recipients.isEmpty, isSpeech { sides.recipients = meant(by: actors, at: trigger) }
     // 乌克兰说，俄罗斯增派了部队: who speaks of it is who has reason to.
@@ -49,19 +50,21 @@ extension ActScene {
   }
 
   /// 五项指控, 该指控毫无依据, 制裁的问题: the word stands as a noun and nobody does anything. A verb has its subject
-  /// right before it, its object behind it, or a light verb (提出抗议) and 对 before it.
+  /// right before it, its object behind it, or a light verb (提出抗议) or 对 before it.
   private func isNoun(_ trigger: Int) -> Bool {
+    guard !isTitle, !groups.contains(where: { $0.tokens.upperBound == trigger }) else { return false }
     let clause = clause(of: trigger)
+    func role(_ index: Int) -> FunctionWord.Role? { index < clause.upperBound ? infos[index].role : nil }
     let next = trigger + 1
-    let isPointedAt = trigger > clause.lowerBound && infos[trigger - 1].acts.contains { $0.frame == .pointer }
-    let hasNothingBehind =
-      next >= clause.upperBound || infos[next].role == .of || infos[next].role == .and
-      || scene.tokens[next].shape == .closeQuote
-    guard isPointedAt || hasNothingBehind, scene.tokens[trigger].count == 2, !isTitle else { return false }
+    if role(next) == .of, role(next + 1) == .topic { return true }
     let isCarried = (max(clause.lowerBound, trigger - 8)..<trigger).contains { index in
       infos[index].role == .toward || infos[index].acts.contains { $0.frame == .light || $0.frame == .passive }
     }
-    return !isCarried && !groups.contains { $0.tokens.upperBound == trigger }
+    guard !isCarried else { return false }
+    if role(next) == .of || role(next) == .topic { return true }
+    let isPointedAt = trigger > clause.lowerBound && infos[trigger - 1].acts.contains { $0.frame == .pointer }
+    let isLast = next >= clause.upperBound || role(next) == .and || scene.tokens[next].shape == .closeQuote
+    return (isPointedAt || isLast) && scene.tokens[trigger].count == 2
   }
 
   /// 双方互相指责, 双方指责对方: each does it to the other.
@@ -110,6 +113,8 @@ extension ActScene {
     for earlier in clauses.reversed() where earlier.upperBound <= clause.lowerBound {
       let voices = firstSubject(of: earlier)
       if !voices.isEmpty { return voices }
+      // 多个团体集会，要求…
+      if earlier.contains(where: { infos[$0].acts.contains { $0.frame == .private } }) { return [] }
     }
     return isSpeech && !stage.speaker.isEmpty ? stage.speaker : stage.subject
   }
@@ -199,16 +204,23 @@ extension ActScene {
   }
 
   /// What stands behind the word: within its clause and reach, or for what is said anywhere behind it.
-  private func object(_ trigger: Int, _ actors: [Voice], reach: Int, anywhere: Bool) -> [Voice] {
+  private func object(_ trigger: Int, _ actors: [Voice], reach: Int, anywhere: Bool, mustBeState: Bool) -> [Voice] {
     let end = anywhere ? tokens.upperBound : min(clause(of: trigger).upperBound, trigger + reach + 1)
     for group in groups where group.tokens.lowerBound > trigger && group.tokens.lowerBound < end {
       // 制裁行动是与盟友欧盟协调的: with whom is not to whom.
       if !anywhere, (trigger..<group.tokens.lowerBound).contains(where: { infos[$0].role == .with }) { break }
       guard mayBeObject(group) else { continue }
+      if mustBeState, isPrivate(group) { return [] }
       let others = others(than: actors, voices(group))
       if !others.isEmpty { return others }
     }
     return []
+  }
+
+  /// 美国商界: the side's people and not the side.
+  private func isPrivate(_ group: Group) -> Bool {
+    let next = group.tokens.upperBound
+    return next < tokens.upperBound && infos[next].acts.contains { $0.frame == .private }
   }
 
   /// Not with whom, by whom or where; nor by whom it was done to the object: 声援被俄罗斯制裁的英国议员.
@@ -282,6 +294,8 @@ extension ActScene {
     let clause = clause(of: trigger)
     guard !speaker.isEmpty else { return nil }
     let here = groups(before: trigger, in: clause).last { isSubject($0) && trigger - $0.tokens.upperBound <= 3 }
+    // 两国应…: who asks himself along asks nobody.
+    if let here, others(than: speaker, voices(here)).count < voices(here).count { return nil }
     var asked = others(than: speaker, here.map(voices) ?? [])
     if asked.isEmpty, here == nil {
       for earlier in clauses.reversed() where earlier.upperBound <= clause.lowerBound && asked.isEmpty {
@@ -301,6 +315,10 @@ extension ActScene {
   /// X和Y签署, X与Y达成协议, 双方同意: those who act together.
   private func joint(_ trigger: Int) -> Sides? {
     let clause = clause(of: trigger)
+    // 经双方商定，…: only how something else came about.
+    if trigger + 1 >= clause.upperBound, trigger > clause.lowerBound, infos[clause.lowerBound].role == .manner || infos[max(trigger - 1, clause.lowerBound)].role == .both {
+      return nil
+    }
     // 签署20周年, 《中英联合声明》
     if trigger + 1 < clause.upperBound,
       scene.tokens[trigger + 1].shape == .number || scene.tokens[trigger + 1].shape == .closeQuote

@@ -77,7 +77,7 @@ struct ActScene {
     for phrase in group.phrases {
       switch phrase.kind {
       case .both: voices += pair.isEmpty ? Array(stage.recent.suffix(2)) : pair
-      case .pronoun: voices += stage.person.isEmpty ? stage.subject : stage.person
+      case .pronoun: voices += meant(by: phrase)
       default:
         if isSetting(phrase) { continue }
         voices += phrase.parties.map { resolved($0, of: phrase) }
@@ -85,6 +85,14 @@ struct ActScene {
     }
     var known: Set<String> = []
     return voices.filter { voice in voice.actor.map { known.insert($0).inserted } ?? false }
+  }
+
+  /// 他: the person named last before it in the sentence, else in one before.
+  private func meant(by pronoun: Phrase) -> [Voice] {
+    for group in groups.reversed() where group.tokens.upperBound <= pronoun.tokens.lowerBound {
+      if let person = group.phrases.last(where: { $0.kind == .person }) { return person.parties }
+    }
+    return stage.person.isEmpty ? stage.subject : stage.person
   }
 
   /// 香港事务, 东京奥运会: where it is about or takes place, and nobody who acts. Hong Kong's own authorities act by

@@ -18,6 +18,6 @@ struct ActSighting {
   var namesRecipient: Bool
   /// Whether the sentence itself tells who speaks.
   var isOwnVoice: Bool
-  /// Whether it is told in passing, of a time gone by.
-  var isBackground: Bool
+  /// Whether it lies years back.
+  var isHistory: Bool
 }
