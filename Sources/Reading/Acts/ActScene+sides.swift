@@ -160,9 +160,16 @@ extension ActScene {
   }
 
   private func isSubject(_ group: Group) -> Bool {
-    guard group.marker == .none || group.marker == .by, acts(group) else { return false }
+    guard group.marker == .none || group.marker == .by, acts(group), !isDestination(group) else { return false }
     let next = group.tokens.upperBound
     return next >= tokens.upperBound || infos[next].role != .of
+  }
+
+  /// 访问中国后呼吁: where somebody goes does nothing.
+  private func isDestination(_ group: Group) -> Bool {
+    guard group.tokens.lowerBound > tokens.lowerBound else { return false }
+    let frame = infos[group.tokens.lowerBound - 1].event?.frame
+    return frame == .travel || frame == .travelRoot || frame == .journey
   }
 
   /// 对, 向 before the word, with a side behind it.
@@ -243,7 +250,7 @@ extension ActScene {
       let others = others(than: actors, firstSubject(of: earlier))
       if !others.isEmpty { return others }
     }
-    for group in groups.reversed() where group.tokens.upperBound <= trigger {
+    for group in groups.reversed() where group.tokens.upperBound <= trigger && mayBeObject(group) {
       let others = others(than: actors, voices(group))
       if !others.isEmpty { return others }
     }

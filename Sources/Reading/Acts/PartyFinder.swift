@@ -29,7 +29,7 @@ struct PartyFinder {
   /// 外交部, 特区政府 in an outlet that writes for its own: bodies without a state are those of its home.
   private func ministry(at index: Int) -> (actor: String, end: Int)? {
     guard let row = scene.infos[index].body, lexicon.bodies[row].actor.isEmpty,
-      lexicon.bodies[row].kind == "ministry" || lexicon.bodies[row].kind == "government"
+      lexicon.bodies[row].kind == "ministry" || lexicon.bodies[row].id == "sar-government"
     else { return nil }
     let body = lexicon.bodies[row]
     let actor = home.map { PartyFinder.actor(of: body.id, at: $0) } ?? (body.kind == "ministry" ? told(body.name) : nil)
