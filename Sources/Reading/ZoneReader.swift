@@ -21,6 +21,10 @@ struct ZoneReader {
   private(set) var acts: ActReader
   private(set) var mentions: [Mention] = []
   private(set) var dateMentions: [DateMention] = []
+  /// The states of each sentence that tells of more than one.
+  private(set) var dealings: [Dealing] = []
+  private(set) var phrases: [Phrase] = []
+  private(set) var times: [ToldDate] = []
   private var dates: DateReader
   private let names: MentionReader
 
@@ -42,6 +46,9 @@ struct ZoneReader {
       guard let sentence = whole.after(start, zone.tokens) else { continue }
       let told = dates.dates(in: sentence)
       let phrases = people.phrases(in: sentence)
+      if let dealing = Dealing(phrases, sentence, zone, before: dealings.last) { dealings.append(dealing) }
+      self.phrases += phrases
+      times += told
       mentions += names.mentions(sentence, zone, phrases, zone: name)
       dateMentions += told.map { DateMention(span: $0.span, when: $0.when, zone: name) }
       let scene = Scene(sentence: sentence, tokens: zone.tokens, infos: zone.infos, phrases: phrases, dates: told)

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("The command line")
 struct UsageTests {
-  static let commands = ["ingest", "read", "timeline", "show", "article", "search", "export", "doctor"]
+  static let commands = ["ingest", "read", "timeline", "show", "article", "search", "export", "lexicon", "doctor"]
 
   @Test("the help of a command says what it takes and shows an example", arguments: commands)
   func help(_ command: String) throws {
@@ -41,6 +41,10 @@ struct UsageTests {
     (["search"], "needs words", "chancery search --help"),
     (["export"], "needs kind of record", "chancery export --help"),
     (["export", "everything"], "no export “everything”", "chancery export entries"),
+    (["lexicon"], "needs what to do", "chancery lexicon --help"),
+    (["lexicon", "suggest"], "needs a file or folder", "chancery lexicon --help"),
+    (["lexicon", "explain", "."], "cannot “explain”", "chancery lexicon suggest"),
+    (["lexicon", "suggest", ".", "--limit", "0"], "“0” is no number of people", "Write --limit 20"),
     (["timeline", "--archive", "missing.db"], "there is no archive here", "chancery ingest"),
     (["show", "--archive", "missing.db", "2021"], "there is no archive here", "chancery ingest"),
     (["search", "--archive", "missing.db", "外长"], "there is no archive here", "chancery ingest"),

@@ -19,6 +19,7 @@ struct PatternList {
     ("words", .word, ["word"]),
     ("ordinary", .ordinary, ["word"]),
     ("issue-triggers", .issue, ["trigger"]),
+    ("sources", .source, ["word"]),
   ]
 
   /// The dots that stand between the parts of a transliterated name, as outlets type them.
@@ -36,6 +37,31 @@ struct PatternList {
         for column in source.columns {
           for word in table.list(row, column) { add(word, Sense(source.kind, position)) }
         }
+      }
+    }
+    addHeads(of: tables["bodies"], offices: tables["offices"])
+  }
+
+  /// The last character of a body and the office that 长 makes of it.
+  static let heads: [Character: String] = [
+    "部": "minister", "署": "organisation-head", "院": "organisation-head", "局": "director", "厅": "director",
+    "司": "director", "处": "director",
+  ]
+
+  /// 海巡署长, 疾控局长: the head of a body that is named by its last character and 长, where no office has that word.
+  private mutating func addHeads(of bodies: Table?, offices: Table?) {
+    guard let bodies, let offices else { return }
+    let rows = Dictionary(
+      offices.rows.enumerated().map { (offices.cell($1, "id"), $0) }, uniquingKeysWith: { first, _ in first })
+    for (position, row) in bodies.rows.enumerated() {
+      for word in [bodies.cell(row, "name")] + bodies.list(row, "names") {
+        guard word.count > 2, let last = word.last, let office = PatternList.heads[last].flatMap({ rows[$0] }) else {
+          continue
+        }
+        let scalars = (word + "长").unicodeScalars.map { PatternList.folded($0.value, folding) }
+        guard senses[scalars]?.contains(where: { $0.kind == .office }) != true else { continue }
+        insert(scalars, Sense(.office, office))
+        insert(scalars, Sense(.body, position))
       }
     }
   }

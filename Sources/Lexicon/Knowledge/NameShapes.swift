@@ -5,24 +5,32 @@ public struct NameShapes: Sendable {
   private let transliteration: [Bool]
   private let hanSurnames: Set<[UInt32]>
   private let japaneseSurnames: Set<[UInt32]>
+  private let noName: Set<UInt32>
+  private let commonLatin: Set<[UInt32]>
   private let folding: ScriptFolding
 
   init(table: Table, folding: ScriptFolding) {
     var transliteration = [Bool](repeating: false, count: 0x10000)
     var han: Set<[UInt32]> = []
     var japanese: Set<[UInt32]> = []
+    var noName: Set<UInt32> = []
+    var latin: Set<[UInt32]> = []
     for row in table.rows {
       let scalars = row.cells[1].unicodeScalars.map { folding.fold($0.value) }
       switch row.cells[0] {
       case "transliteration-character":
         for scalar in scalars where scalar < 0x10000 { transliteration[Int(scalar)] = true }
       case "japanese-surname": japanese.insert(scalars)
+      case "no-name-character": noName.formUnion(scalars)
+      case "latin-common-word": latin.insert(scalars.map(NameShapes.lowercase))
       default: han.insert(scalars)
       }
     }
     self.transliteration = transliteration
     hanSurnames = han
     japaneseSurnames = japanese
+    commonLatin = latin
+    self.noName = noName
     self.folding = folding
   }
 
@@ -32,11 +40,21 @@ public struct NameShapes: Sendable {
     return folded < 0x10000 && transliteration[Int(folded)]
   }
 
+  /// Whether a character is met in no name, so that one has ended before it: 把, 遭, 却.
+  public func isNoName(_ scalar: UInt32) -> Bool { noName.contains(folding.fold(scalar)) }
+
   /// How many scalars of a Chinese, Korean or Vietnamese surname begin here; 0 if none does.
   public func hanSurname(_ scalars: ArraySlice<UInt32>) -> Int { longest(scalars, in: hanSurnames, of: 2) }
 
   /// How many scalars of a Japanese surname begin here; 0 if none does.
   public func japaneseSurname(_ scalars: ArraySlice<UInt32>) -> Int { longest(scalars, in: japaneseSurnames, of: 3) }
+
+  /// Whether letters are a word of which the names of organisations, places and things are made: Group, University.
+  public func isCommonLatin(_ letters: ArraySlice<UInt32>) -> Bool {
+    commonLatin.contains(letters.map(NameShapes.lowercase))
+  }
+
+  private static func lowercase(_ scalar: UInt32) -> UInt32 { (0x41...0x5A).contains(scalar) ? scalar + 0x20 : scalar }
 
   private func longest(_ scalars: ArraySlice<UInt32>, in set: Set<[UInt32]>, of length: Int) -> Int {
     let folded = scalars.prefix(length).map { folding.fold($0) }

@@ -26,6 +26,10 @@ struct ActReader {
   ///
   /// - Parameter sides: the sides of the encounter told last: whom 双方 means.
   mutating func read(_ scene: Scene, sides: [Voice]) {
+    defer { position += 1 }
+    // Nobody is told of and nothing is done: most sentences of most articles.
+    let hasActs = scene.sentence.tokens.contains { !scene.infos[$0].acts.isEmpty }
+    guard hasActs || !scene.groups.isEmpty else { return }
     let scene = ActScene(
       scene: scene, lexicon: lexicon, text: text, stage: stage, sides: sides, isTitle: zone == .title,
       home: home)
@@ -37,7 +41,6 @@ struct ActReader {
     if let person = scene.lastPerson { stage.person = person }
     if let subject = scene.lastSubject { stage.subject = subject }
     if let posting = scene.lastPosting, !posting.isEmpty { stage.posting = posting }
-    position += 1
   }
 
   private mutating func tell(_ word: ActWord, at trigger: Int, _ scene: ActScene) {

@@ -41,7 +41,7 @@ extension PhraseReader {
     guard after < end else { return false }
     switch infos[head.next].role {
     case .former where opensParty(after): head.isFormer = true
-    case .acting where opensParty(after): break
+    case .acting where opensParty(after) || infos[after].role == .posted: break
     case .deputy where infos[after].office != nil: head.isDeputy = true
     default: return false
     }
@@ -51,6 +51,13 @@ extension PhraseReader {
 
   private func takesOffice(_ head: inout Head) -> Bool {
     guard let office = infos[head.next].office else { return false }
+    // 海巡署长: the word names the body as well.
+    if head.actors.isEmpty, let body = infos[head.next].body, !lexicon.bodies[body].actor.isEmpty {
+      let span = TextSpan(tokens[head.next].start, tokens[head.next].end)
+      head.actors = [
+        Voice(text: text.string(span.start, span.end), actor: lexicon.bodies[body].actor, span: span, isNamed: false)
+      ]
+    }
     head.offices.append(office)
     head.next += 1
     return true
@@ -82,7 +89,15 @@ extension PhraseReader {
     {
       next += 1
     }
-    guard next > head.next + 1, next < end, let office = infos[next].office else { return false }
+    guard next > head.next + 1, next < end else { return false }
+    // 驻欧盟使团发言人
+    while next + 1 < end, infos[next].saying == .authority, infos[next + 1].office != nil { next += 1 }
+    // 驻韩副大使
+    if infos[next].role == .deputy, next + 1 < end {
+      head.isDeputy = true
+      next += 1
+    }
+    guard let office = infos[next].office else { return false }
     head.offices.append(office)
     head.next = next + 1
     return true
@@ -150,20 +165,29 @@ extension PhraseReader {
     return true
   }
 
-  /// 欧洲司 in 外交部欧洲司负责人, 辉瑞公司 in 美国辉瑞公司首席执行官: a part of an organisation between a body or state
-  /// and an office.
+  /// 欧洲司 in 外交部欧洲司负责人, 辉瑞公司 in 美国辉瑞公司首席执行官, 斯坦福大学国际研究所 in 美国斯坦福大学国际研究所研究员: parts
+  /// of organisations between a body or state and an office.
   private func takesPartOfOrganisation(_ head: inout Head, end: Int) -> Bool {
     guard head.offices.isEmpty, !head.actors.isEmpty || head.body != nil else { return false }
     var next = head.next
-    while next < end, next < head.next + 4 {
+    var isOrganisation = false
+    while next < end, next < head.next + 8 {
       let info = infos[next]
-      if info.role == .organ {
-        guard next + 1 < end, infos[next + 1].office != nil else { return false }
-        head.next = next + 1
+      let token = tokens[next]
+      if isOrganisation, info.office != nil {
+        head.next = next
         return true
       }
-      guard tokens[next].shape == .gap || info.place != nil || info.isOrdinary, tokens[next].count < 9 else {
-        return false
+      if info.role == .organ || info.body != nil && next > head.next {
+        isOrganisation = true
+      } else if isOrganisation, token.shape == .openBracket, skipBracket(next, end: end) > next {
+        next = skipBracket(next, end: end)
+        continue
+      } else {
+        guard token.shape == .gap || token.shape == .word && info.speech == nil && info.event == nil,
+          token.shape == .gap || info.place != nil || info.isOrdinary || info.state != nil && next > head.next,
+          token.count < 9
+        else { return false }
       }
       next += 1
     }

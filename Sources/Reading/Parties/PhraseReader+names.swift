@@ -12,7 +12,11 @@ extension PhraseReader {
     resolveTenure(&voice, isFormer: head.isFormer, saidOffice: office != nil)
     var next = name.next
     next = skipBracket(next, end: end)
-    while next < end, infos[next].role == .suffix { next += 1 }
+    while next < end, infos[next].role == .suffix, tokens[next].start == tokens[next - 1].end {
+      // 王教授: the title behind an unknown name is all that tells of the person's post.
+      if voice.official == nil, voice.office == nil { voice.office = infos[next].office }
+      next += 1
+    }
     cast.introduce(
       voice, short: shortForms(voice, scalars: name.scalars), scalars: name.scalars)
     if next < end, tokens[next].start == tokens[next - 1].end, isGovernment(next) {
@@ -24,8 +28,17 @@ extension PhraseReader {
     }
     return Phrase(
       kind: .person, tokens: start..<next, parties: [voice],
-      role: voice.office.map { lexicon.offices[$0].role })
+      role: voice.office.map { role(of: $0) })
   }
+
+  /// The role of an office in its phrase: whoever is introduced by a private calling speaks like an expert, for nobody.
+  func role(of office: Int) -> String {
+    let role = lexicon.offices[office].role
+    return role == PhraseReader.privateRole ? "expert" : role
+  }
+
+  /// The role of callings that are no office: 记者, 医生, 妻子.
+  static let privateRole = "private"
 
   private struct Name {
     var voice: Voice
@@ -40,7 +53,7 @@ extension PhraseReader {
     let span = TextSpan(token.start, token.end)
     let scalars = Array(text.scalars[token.start..<token.end])
     if !info.officials.isEmpty, let official = choose(info.officials, head),
-      !isPartOfLongerName(index, end: end) || score(official, head, actor: head.actors.first?.actor) ?? 0 >= 6
+      !isPartOfLongerName(index, end: end)
     {
       let voice = Voice(
         text: words, official: official, actor: nil, office: nil, span: span, isNamed: true)
@@ -48,29 +61,50 @@ extension PhraseReader {
     }
     if let surname = surname(after: index, end: end), !head.offices.isEmpty || !head.actors.isEmpty {
       let whole = TextSpan(token.start, tokens[surname].end)
+      // Of 乔迪·托马斯 the surname alone is known: the words in front must tell that it is this Thomas.
+      let official = choose(infos[surname].officials, head).flatMap { official in
+        score(official, head, actor: head.actors.first?.actor) ?? 0 >= 6 ? official : nil
+      }
       let voice = Voice(
-        text: text.string(whole.start, whole.end), official: choose(infos[surname].officials, head), span: whole,
-        isNamed: true)
+        text: text.string(whole.start, whole.end), official: official, span: whole, isNamed: true)
       return Name(voice: voice, next: surname + 1, scalars: Array(text.scalars[whole.range]))
     }
-    if let known = info.shortNames.first(where: { cast.member(official: $0) != nil }) {
+    if let known = info.shortNames.first(where: { cast.member(official: $0) != nil }),
+      !isPartOfLongerName(index, end: end)
+    {
       let voice = Voice(text: cast.member(official: known)?.text ?? words, official: known, span: span, isNamed: true)
       return Name(voice: voice, next: index + 1, scalars: scalars)
     }
-    if let member = cast.member(at: token.start, in: text.scalars), !member.isShort || canStandAlone(index, member.end),
-      let next = tokenAfter(member.end, from: index, end: end)
+    if let member = cast.member(at: token.start, in: text.scalars),
+      !member.isShort || canStandAlone(index, member.end, end: end),
+      let next = tokenAfter(member.end, from: index, end: end),
+      tokens[index].shape == .gap || !isPartOfLongerName(index, end: end)
     {
       let voice = Voice(
         text: member.member.text, official: member.member.official, actor: member.member.actor,
         office: member.member.office, span: TextSpan(token.start, member.end), isNamed: true)
       return Name(voice: voice, next: next, scalars: member.member.scalars)
     }
-    guard !head.offices.isEmpty,
-      let (last, next) = NameShape(reader: self).end(at: index, end: end, actor: head.actors.first?.actor)
-    else { return nil }
-    let shape = text.string(token.start, last)
-    let voice = Voice(text: shape, span: TextSpan(token.start, last), isNamed: true)
-    return Name(voice: voice, next: next, scalars: Array(text.scalars[token.start..<last]))
+    return unknownName(head, at: index, end: end)
+  }
+
+  /// A person whom no table holds: after an office by the shape of the name, elsewhere by what confirms that it is one.
+  private func unknownName(_ head: Head, at index: Int, end: Int) -> Name? {
+    let shape = NameShape(reader: self)
+    let extent =
+      head.offices.isEmpty
+      ? shape.byItself(at: index, end: end)
+      : shape.afterOffice(
+        at: index, end: end, actor: head.actors.first?.actor, isLoose: head.offices.last.map(isLoose) ?? true)
+    guard let extent else { return nil }
+    let span = TextSpan(extent.start, extent.end)
+    let voice = Voice(text: text.string(span.start, span.end), span: span, isNamed: true)
+    return Name(voice: voice, next: extent.next, scalars: Array(text.scalars[span.range]))
+  }
+
+  /// Whether the words in front of a name stand as often alone (专家密切注意), so that the name must show its end.
+  func isLoose(_ office: Int) -> Bool {
+    ["expert", PhraseReader.privateRole, "official", "legislator"].contains(lexicon.offices[office].role)
   }
 
   /// 洛克希德马丁公司, 萨利赫·马丁: the name goes on before or behind what the table knows.
@@ -84,16 +118,45 @@ extension PhraseReader {
     {
       return true
     }
-    return index + 1 < end && infos[index + 1].role == .organ && tokens[index + 1].start == token.end
-      && tokens[index + 1].count > 1
+    guard index + 1 < end, tokens[index + 1].start == token.end else { return false }
+    // 马斯克, 哈迪斯蒂: what follows is as surely a part of the name.
+    if goesOn(index + 1, end: end) { return true }
+    return infos[index + 1].role == .organ && tokens[index + 1].count > 1
+  }
+
+  /// Whether behind a name stand nothing but characters that transliterate, up to where a name may end.
+  private func goesOn(_ index: Int, end: Int) -> Bool {
+    let (last, next) = plainCharacters(from: index, end: end)
+    let rest = text.scalars[tokens[index].start..<last]
+    guard (1...4).contains(rest.count), rest.allSatisfy({ lexicon.nameShapes.transliterates($0) }) else { return false }
+    guard next < end, tokens[next].start == last, tokens[next].shape == .word else { return true }
+    let info = infos[next]
+    return info.speech != nil || info.event != nil || info.role != nil
+  }
+
+  /// As far as unknown text and words of one character that do no sentence's work stand: the last scalar, and the token
+  /// behind it.
+  func plainCharacters(from index: Int, end: Int) -> (last: Int, next: Int) {
+    var last = tokens[index].start
+    var next = index
+    while next < end, tokens[next].start == last {
+      guard
+        tokens[next].shape == .gap || tokens[next].count == 1 && infos[next].role == nil && infos[next].speech == nil,
+        tokens[next].shape == .gap || tokens[next].shape == .word
+      else { break }
+      last = tokens[next].end
+      next += 1
+    }
+    return (last, next)
   }
 
   /// Whether a scalar is the dot between the parts of a foreign name.
-  func isDot(_ scalar: UInt32) -> Bool { [0xB7, 0x2027, 0x30FB, 0x2022, 0xFF0E].contains(scalar) }
+  func isDot(_ scalar: UInt32) -> Bool { [0xB7, 0x2027, 0x30FB, 0x2022, 0xFF0E, 0xFF65].contains(scalar) }
 
   /// 史蒂芬·姆努钦 where the table knows only the surname: the token of the surname.
   private func surname(after index: Int, end: Int) -> Int? {
-    guard tokens[index].shape == .gap, index + 2 < end, tokens[index + 1].start == tokens[index].end,
+    guard tokens[index].shape == .gap || tokens[index].shape == .word, index + 2 < end,
+      tokens[index + 1].start == tokens[index].end,
       tokens[index + 1].count == 1, isDot(text.scalars[tokens[index + 1].start]),
       tokens[index + 2].start == tokens[index + 1].end, !infos[index + 2].officials.isEmpty,
       text.scalars[tokens[index].start..<tokens[index].end].allSatisfy({ lexicon.nameShapes.transliterates($0) })
@@ -103,12 +166,43 @@ extension PhraseReader {
 
   /// 政府, 当局, 团队 after a name.
   private func isGovernment(_ index: Int) -> Bool {
-    infos[index].role == .side || infos[index].body.map { lexicon.bodies[$0].kind == "government" } == true
+    // 拜登政府高层 is one word for the people of a government.
+    infos[index].role == .side
+      || ((infos[index].role == .people || infos[index].office != nil) && text.begins(tokens[index], with: "政"))
+      || infos[index].body.map { lexicon.bodies[$0].kind == "government" } == true
   }
 
-  /// A surname alone is a person only where no longer word holds it.
-  private func canStandAlone(_ index: Int, _ end: Int) -> Bool {
-    tokens[index].shape == .gap ? tokens[index].start < end : tokens[index].end <= end
+  /// Words that open a predicate or join another party.
+  static let predicative: Set<FunctionWord.Role> = [
+    .future, .past, .ongoing, .negation, .with, .and, .toward, .in, .by, .of, .invited, .cancelled, .denied,
+    .hypothetical,
+    .manner, .suffix, .day, .weekday, .weekdayThis, .weekdayLast, .sameDay, .nextDay, .localTime, .severally,
+    .tentative,
+    .from, .about,
+  ]
+
+  /// Whether no noun ends right before a token: of 居民区也 nobody called 区 is told.
+  private func isFree(before index: Int) -> Bool {
+    guard index > 0, tokens[index - 1].end == tokens[index].start, tokens[index - 1].shape == .word else { return true }
+    let info = infos[index - 1]
+    return info.role != nil && info.role != .numeral && info.role != .unit || info.speech != nil || info.event != nil
+  }
+
+  /// A surname alone is a person only where no longer word or name holds it.
+  ///
+  /// A surname of one character must do a sentence's work besides (梁说, 梁也在场): 梁凯晴 is somebody else, 许多 nobody.
+  private func canStandAlone(_ index: Int, _ last: Int, end: Int) -> Bool {
+    let token = tokens[index]
+    if last - token.start == 1 {
+      guard token.end == last, index + 1 < end, tokens[index + 1].start == last, isFree(before: index) else {
+        return false
+      }
+      let next = infos[index + 1]
+      return next.speech != nil || next.event != nil
+        || (next.role.map { PhraseReader.predicative.contains($0) } ?? false)
+    }
+    return token.shape == .gap
+      ? token.end == last || !lexicon.nameShapes.transliterates(text.scalars[last]) : token.end <= last
   }
 
   /// The token that begins at a scalar, if a token begins there or the rest is unknown text.
@@ -190,75 +284,5 @@ extension PhraseReader {
       return [Array(scalars[(dot + 1)...])]
     }
     return []
-  }
-}
-
-/// Where the name of a person that no table holds ends: after an office, as far as its characters can be a name.
-struct NameShape {
-  let reader: PhraseReader
-
-  /// One past the last scalar of the name, and the token after it.
-  func end(at index: Int, end: Int, actor: String?) -> (scalar: Int, token: Int)? {
-    let run = nameRun(from: index, end: end)
-    let start = reader.tokens[index].start
-    guard run > start + 1 else { return nil }
-    let scalars = reader.text.scalars[start..<run]
-    let shapes = reader.lexicon.nameShapes
-    var length = 0
-    if isTransliteration(scalars), scalars.count <= 14 {
-      length = scalars.count
-    } else if shapes.japaneseSurname(scalars) > 0, actor == "JPN" {
-      length = min(scalars.count, shapes.japaneseSurname(scalars) + 2)
-    } else if shapes.hanSurname(scalars) > 0 {
-      length = min(scalars.count, shapes.hanSurname(scalars) + 2)
-    } else {
-      length = transliterated(scalars)
-    }
-    guard length >= 2 else { return nil }
-    let last = start + length
-    var next = index
-    while next < end, reader.tokens[next].end <= last { next += 1 }
-    if next < end, reader.tokens[next].start < last { next += 1 }
-    return (last, next)
-  }
-
-  /// As far as nothing but unknown characters, name characters and dots stand.
-  private func nameRun(from index: Int, end: Int) -> Int {
-    var last = reader.tokens[index].start
-    var next = index
-    while next < end {
-      let token = reader.tokens[next]
-      let info = reader.infos[next]
-      guard token.start == last else { break }
-      switch token.shape {
-      case .gap: break
-      case .mark where isDot(reader.text.scalars[token.start]): break
-      case .word:
-        // Words of one character may be part of a name unless they do a sentence's work.
-        let isCharacter = token.count == 1 && (info.role == nil || info.role == .range)
-        // 巴斯蒂略: a name of the table that is only the beginning of this one.
-        let isNameAlone = !info.officials.isEmpty && info.role == nil && info.office == nil && info.state == nil
-        guard isCharacter || isNameAlone, info.speech == nil, info.event == nil else { return last }
-      default: return last
-      }
-      last = token.end
-      next += 1
-    }
-    return last
-  }
-
-  private func isDot(_ scalar: UInt32) -> Bool { reader.isDot(scalar) }
-
-  private func isTransliteration(_ scalars: ArraySlice<UInt32>) -> Bool {
-    scalars.allSatisfy { reader.lexicon.nameShapes.transliterates($0) || isDot($0) || $0 == 0x2D }
-  }
-
-  private func transliterated(_ scalars: ArraySlice<UInt32>) -> Int {
-    var count = 0
-    for scalar in scalars {
-      guard reader.lexicon.nameShapes.transliterates(scalar) || isDot(scalar) else { break }
-      count += 1
-    }
-    return count
   }
 }

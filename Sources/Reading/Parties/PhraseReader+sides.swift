@@ -12,7 +12,7 @@ extension PhraseReader {
     var next = index + 1
     var role: String?
     if next < end, let office = infos[next].office {
-      role = lexicon.offices[office].role
+      role = lexicon.offices[office].id == Rank.anyLeader ? Rank.leader : lexicon.offices[office].role
       next += 1
     }
     return Phrase(kind: .both, tokens: index..<next, parties: [], role: role, isPair: info.value == 2)
@@ -38,6 +38,8 @@ extension PhraseReader {
       next += 1
     }
     if head.actors.isEmpty {
+      // 记者, 妻子 alone: nobody in particular, and no office.
+      if let office, lexicon.offices[office].role == PhraseReader.privateRole { return nil }
       guard let office, let actor = lexicon.offices[office].actor.isEmpty ? nil : lexicon.offices[office].actor else {
         return office.map { bareOffice($0, start: start, end: next, head: head) }
       }
@@ -58,7 +60,7 @@ extension PhraseReader {
     }
     return Phrase(
       kind: office == nil ? .side : .office, tokens: start..<next, parties: voices,
-      role: office.map { lexicon.offices[$0].role }, place: head.body == nil && office == nil ? head.place : nil,
+      role: office.map { role(of: $0) }, place: head.body == nil && office == nil ? head.place : nil,
       isDelegation: head.isDelegation)
   }
 

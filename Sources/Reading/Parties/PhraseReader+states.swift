@@ -35,7 +35,7 @@ extension PhraseReader {
 
   /// The state of a one-character abbreviation: only beside another one, an office, 方, a body or a travel root.
   private func abbreviated(_ index: Int, end: Int, hasHead: Bool) -> Int? {
-    guard isState(index) else { return nil }
+    guard isState(index), !isWithinName(index) else { return nil }
     let token = tokens[index]
     let isNext = index + 1 < end && tokens[index + 1].start == token.end
     let isAfter = index > 0 && tokens[index - 1].end == token.start
@@ -43,9 +43,18 @@ extension PhraseReader {
     let precedes =
       isAfter
       && (isState(index - 1) || infos[index - 1].role == .posted || infos[index - 1].event?.frame == .travelRoot
+        || (infos[index - 1].event?.frame == .journey && tokens[index - 1].count == 1)
         || infos[index - 1].role == .toward)
     guard follows || precedes || isEnumerated(index, end: end) else { return nil }
     return choose(infos[index].abbreviations, token)
+  }
+
+  /// 安 and 德 in 安德鲁·波拉德 are no states: a dot joins what follows to a name.
+  private func isWithinName(_ index: Int) -> Bool {
+    var scalar = tokens[index].end
+    let reach = min(scalar + 6, text.scalars.count)
+    while scalar < reach, lexicon.nameShapes.transliterates(text.scalars[scalar]) { scalar += 1 }
+    return scalar < reach && scalar > tokens[index].end && isDot(text.scalars[scalar])
   }
 
   /// Whether a token is an abbreviation and not a word of its own.

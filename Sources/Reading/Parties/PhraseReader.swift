@@ -20,9 +20,11 @@ struct PhraseReader {
     var phrases: [Phrase] = []
     var index = sentence.tokens.lowerBound
     while index < sentence.tokens.upperBound {
-      if var phrase = phrase(at: index, end: sentence.tokens.upperBound) {
+      if var phrase = phrase(at: index, end: sentence.tokens.upperBound)
+        ?? colleague(of: phrases.last, at: index, end: sentence.tokens.upperBound)
+      {
         // 韩国外长透露，局长李相烈…: an office without its state serves the state of whoever was named before it.
-        if phrase.kind == .person, phrase.parties.count == 1, phrase.parties[0].actor == nil,
+        if phrase.kind == .person, phrase.role != nil, phrase.parties.count == 1, phrase.parties[0].actor == nil,
           let actor = phrases.last(where: { $0.kind == .person })?.parties.last?.actor
         {
           phrase.parties[0].actor = actor
@@ -44,6 +46,17 @@ struct PhraseReader {
     if let phrase = named(head, start: start, at: head.next, end: end) { return phrase }
     guard head.next > start else { return nil }
     return unnamed(head, start: start, end: head.next)
+  }
+
+  /// 分析师李奇霖和孙永乐: behind a speaker of a calling that many have, whoever is joined by 、 or 和 is another.
+  private mutating func colleague(of last: Phrase?, at index: Int, end: Int) -> Phrase? {
+    guard let last, last.kind == .person, last.tokens.upperBound == index - 1, let voice = last.parties.last,
+      let office = voice.office, isLoose(office), infos[index - 1].role == .and || infos[index - 1].role == .with
+    else { return nil }
+    var head = Head(next: index)
+    head.offices = [office]
+    if let actor = voice.actor { head.actors = [Voice(text: "", actor: actor, span: voice.span, isNamed: false)] }
+    return named(head, start: index, at: index, end: end)
   }
 
   /// Whether a token can begin or go on with a party's words.

@@ -1,0 +1,111 @@
+import Intake
+import Lexicon
+import Reading
+import Record
+
+/// `chancery lexicon suggest PATH…`: people whom articles name and the lexicon does not know.
+struct LexiconCommand: Command {
+  static let name = "lexicon"
+  static let summary = "people named after an office whom the lexicon does not know"
+  static let operands = "suggest PATH…"
+  static let options = [
+    Option.lexicon, Option(name: "--limit", value: "N", help: "at most so many people"),
+    Option(name: "--tsv", value: nil, help: "print rows for officials.tsv; an id without a Latin form is left empty"),
+    Option.json,
+  ]
+  static let example = "chancery lexicon suggest Examples/posts --limit 20"
+
+  func run(_ arguments: Arguments) async throws -> Int32 {
+    let operands = try arguments.requireOperands("what to do")
+    guard operands[0] == "suggest" else {
+      throw UsageError(
+        problem: "`chancery lexicon` cannot “\(operands[0])”", remedy: "Write `chancery lexicon suggest PATH…`.")
+    }
+    guard operands.count > 1 else {
+      throw UsageError(
+        problem: "`chancery lexicon suggest` needs a file or folder",
+        remedy: "`chancery lexicon --help` shows an example.")
+    }
+    let limit = try Self.limit(arguments)
+    let lexicon = try LoadedLexicon(image: Knowledge.image(overlay: arguments.value(.lexicon)))
+    let files = SourceFiles(Array(operands.dropFirst()))
+    let (list, unentered) = files.expand()
+    var refused = unentered
+    var people = UnknownPeople(lexicon: lexicon)
+    let pipeline = ReadingPipeline(
+      lexicon: lexicon, intake: try Knowledge.intake(lexicon), files: files, workers: Machine.cores)
+    try await pipeline.run(list) { outcomes, passed in
+      for outcome in outcomes {
+        switch outcome.result {
+        case .success(let made): people.add(made.reading)
+        case .failure(let error): refused.append(error)
+        }
+      }
+      Terminal.progress("reading \(passed) of \(list.count)")
+      return true
+    }
+    Terminal.endProgress()
+    for error in refused { Terminal.complain("\(error)") }
+    let all = people.suggestions()
+    let shown = Array(all.prefix(limit ?? all.count))
+    if arguments.has(.json) {
+      Self.printJSON(shown)
+    } else if arguments.has(Self.options[2]) {
+      for person in shown { Terminal.print(Plain.text(person.row(folding: lexicon.folding))) }
+    } else {
+      Self.printText(shown)
+      if shown.count < all.count { Terminal.complain("\(shown.count) of \(all.count) people; --limit shows more") }
+    }
+    return refused.isEmpty ? 0 : 1
+  }
+
+  private static func limit(_ arguments: Arguments) throws(UsageError) -> Int? {
+    guard let text = arguments.value(options[1]) else { return nil }
+    guard let number = Int(text), number > 0 else {
+      throw UsageError(problem: "“\(text)” is no number of people", remedy: "Write --limit 20.")
+    }
+    return number
+  }
+
+  private static func printText(_ people: [Suggestion]) {
+    let width = people.first.map { String($0.count).count } ?? 1
+    for person in people {
+      let count = String(person.count)
+      let others = person.spellings.dropFirst().joined(separator: "|")
+      let parts = [
+        person.name, person.latin, person.state, person.office, others.isEmpty ? nil : "also " + others,
+        person.official.map { "a spelling of \($0)" },
+      ]
+      Terminal.print(
+        String(repeating: " ", count: width - count.count) + count + "  "
+          + Plain.text(parts.compactMap { $0 }.joined(separator: "  ")))
+      for sample in person.samples {
+        Terminal.print(String(repeating: " ", count: width + 4) + Plain.text("\(sample.path): \(sample.text)"))
+      }
+    }
+  }
+
+  private static func printJSON(_ people: [Suggestion]) {
+    var json = JSONWriter()
+    for person in people {
+      json.object { json in
+        json.member("name", person.name)
+        json.member("count", person.count)
+        json.member("spellings", person.spellings)
+        json.member("latin", person.latin)
+        json.member("state", person.state)
+        json.member("office", person.office)
+        json.member("official", person.official)
+        json.key("samples")
+        json.array(person.samples) { json, sample in
+          json.object { json in
+            json.member("path", sample.path)
+            json.member("text", sample.text)
+          }
+        }
+      }
+      json.endLine()
+    }
+    Terminal.write(json.bytes)
+  }
+}
