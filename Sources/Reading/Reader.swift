@@ -21,7 +21,7 @@ public struct Reader: Sendable {
   /// Reads one article.
   public mutating func read(_ article: Article) -> ArticleReading {
     let body = Zone(article.text, &segmenter, &vocabulary)
-    let title = Zone(article.title, &segmenter, &vocabulary)
+    let title = Zone(article.title, isHeadline: true, &segmenter, &vocabulary)
     var reading = ArticleReading(article: article)
     let opening = DatelineReader(lexicon: lexicon).openingLine(body, published: day(of: article))
     reading.article.dateline = opening?.dateline
@@ -47,7 +47,9 @@ public struct Reader: Sendable {
     reading.mentions = text.mentions + headline.mentions
     reading.dates = text.dateMentions + headline.dateMentions
     reading.events = EncounterAssembly(
-      lexicon: lexicon, cast: text.people.cast, today: today, body: body.text, title: title.text
+      lexicon: lexicon, cast: text.people.cast, today: today, body: body.text, title: title.text,
+      leadEnd: body.text.leadEnd,
+      members: text.encounters.members
     ).events(body: text.encounters.sightings, title: headline.encounters.sightings)
     let issues = IssueReader(lexicon: lexicon)
     reading.issues = issues.issues(

@@ -5,7 +5,9 @@ struct FormReader {
   let zone: Zone
   let quotations: Quotations
 
-  func statement(_ draft: StatementReader.Draft, resolver: PartyResolver, issues: ([TextSpan]) -> [String]) -> Statement? {
+  func statement(_ draft: StatementReader.Draft, resolver: PartyResolver, issues: ([TextSpan]) -> [String])
+    -> Statement?
+  {
     let content = draft.content.map(stripped).filter { !$0.isEmpty }
     guard !content.isEmpty else { return nil }
     let spans = runs(content).map { TextSpan(zone.tokens[$0.lowerBound].start, zone.tokens[$0.upperBound - 1].end) }
@@ -25,7 +27,9 @@ struct FormReader {
     var runs: [Range<Int>] = []
     for range in content {
       if let last = runs.last, last.upperBound <= range.lowerBound,
-        (last.upperBound..<range.lowerBound).allSatisfy({ zone.tokens[$0].shape != .word && zone.tokens[$0].shape != .gap })
+        (last.upperBound..<range.lowerBound).allSatisfy({
+          zone.tokens[$0].shape != .word && zone.tokens[$0].shape != .gap
+        })
       {
         runs[runs.count - 1] = last.lowerBound..<range.upperBound
       } else {

@@ -29,11 +29,15 @@ struct SpeechStage {
 
   /// The state whose ministries the outlet names without their state; `nil` for outlets that write for the world.
   private let home: String?
+  /// The place whose own offices the outlet names without saying whose.
+  let locality: String?
 
-  init(lexicon: LoadedLexicon, cast: Cast, sightings: [Sighting], phrases: [Phrase], outlet: String?, today: CivilDate) {
+  init(lexicon: LoadedLexicon, cast: Cast, sightings: [Sighting], phrases: [Phrase], outlet: String?, today: CivilDate)
+  {
     self.today = today
     // A ministry in Hong Kong's press is China's.
     let state = outlet.flatMap { lexicon.outlet($0) }?.state
+    locality = state.flatMap { ["HKG", "TWN"].contains($0) ? $0 : nil }
     home = state == "HKG" ? "CHN" : state.flatMap { ["CHN", "TWN"].contains($0) ? $0 : nil }
     self.lexicon = lexicon
     self.cast = cast
@@ -51,7 +55,8 @@ struct SpeechStage {
     }
     let isCouncil = first == 0x56FD || first == 0x570B
     if isCouncil {
-      return actors.last { $0.start < scalar && ($0.actor == "USA" || $0.actor == "CHN") }?.actor ?? actor(before: scalar)
+      return actors.last { $0.start < scalar && ($0.actor == "USA" || $0.actor == "CHN") }?.actor
+        ?? actor(before: scalar)
     }
     return home ?? actor(before: scalar)
   }
@@ -91,14 +96,18 @@ struct SpeechStage {
   }
 
   /// Moves the stage on: someone spoke.
-  mutating func speak(_ voices: [Voice], isMedium: Bool) {
+  mutating func speak(_ voices: [Voice], isMedium: Bool, isSomebody: Bool = false) {
     guard !voices.isEmpty else { return }
     if isMedium { medium = voices }
     speaker = voices
     enter(voices)
+    if isSomebody { person = voices }
     // 消息人士: they, next time.
     if voices.count == 1, voices[0].official == nil, voices[0].office == nil { people = voices }
   }
+
+  /// Moves the stage on: somebody wrote an article of his own.
+  mutating func forgetMedium() { medium = [] }
 
   /// Moves the stage on: a paper or agency was named first.
   mutating func quote(_ voices: [Voice]) { medium = voices }
@@ -148,7 +157,10 @@ struct SpeechStage {
   /// Offices that go by one another's names (发言人, 外交部发言人); a member of parliament is not its president.
   private func key(_ office: Int) -> String {
     let role = lexicon.offices[office].role
-    return role == "official" || role == "expert" ? lexicon.offices[office].id : role
+    let shared = [
+      "spokesperson", "foreign-minister", "defence-minister", "head-of-state", "head-of-government", "security-adviser",
+    ]
+    return shared.contains(role) ? role : lexicon.offices[office].id
   }
 
   private func resolved(_ voice: Voice) -> Voice {
@@ -171,7 +183,8 @@ struct SpeechStage {
     var resolved = voice
     // 劳动部官员: of the ministry's state; 发言人 alone of whoever spoke.
     if let ministry = ministry(in: voice.text) {
-      resolved.actor = state(ofBody: ministry.unicodeScalars.first?.value ?? 0, named: ministry, before: voice.span.start)
+      resolved.actor = state(
+        ofBody: ministry.unicodeScalars.first?.value ?? 0, named: ministry, before: voice.span.start)
     } else {
       resolved.actor = speaker.first?.actor ?? actor(before: voice.span.start)
     }

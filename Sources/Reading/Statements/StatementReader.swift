@@ -30,7 +30,8 @@ struct StatementReader {
     self.phrases = phrases
     self.dates = dates
     quotations = Quotations(zone.tokens, zone.text)
-    stage = SpeechStage(lexicon: lexicon, cast: cast, sightings: sightings, phrases: phrases, outlet: outlet,
+    stage = SpeechStage(
+      lexicon: lexicon, cast: cast, sightings: sightings, phrases: phrases, outlet: outlet,
       today: today)
   }
 
@@ -41,6 +42,7 @@ struct StatementReader {
     var kind: SpeechWord.Kind
     var content: [Range<Int>]
     var isMedium = false
+    var isSomebody = false
   }
 
   /// Reads what stands at or after a scalar.
@@ -60,6 +62,7 @@ struct StatementReader {
     ).cues()
     let before = drafts.count
     var extents = ExtentReader(zone: zone, period: period, quotations: quotations, subjects: subjects, stage: stage)
+    extents.canGoOn = isOpen && !period.opensParagraph
     let isQuotation = cues.isEmpty && extents.isWhollyQuoted
     var hasGoneOn = false
     if isQuotation {
@@ -69,6 +72,9 @@ struct StatementReader {
       if extents.usedOrphans { orphans = [] }
       adoptOrphans()
       hasGoneOn = goOn(period, subjects, extents)
+      if let lead = extents.leadIn(cues), !drafts.isEmpty, drafts[drafts.count - 1].kind == .verb {
+        drafts[drafts.count - 1].content.append(lead)
+      }
       drafts += extents.drafts
     }
     for quotation in period.quotations where quotation.inner.count > 6 { readWithin(quotation, reader, scene) }
@@ -81,7 +87,9 @@ struct StatementReader {
     if let medium = extents.firstMedium { stage.quote(medium) }
     if let subject = extents.firstSubject, drafts.count == before { stage.enter(subject) }
     if drafts.count > before, let first = extents.drafts.first {
-      stage.speak(extents.lastSpeaker ?? first.voices, isMedium: first.isMedium)
+      stage.speak(extents.lastSpeaker ?? first.voices, isMedium: first.isMedium, isSomebody: first.isSomebody)
+      let writes = period.tokens.contains { zone.infos[$0].saying == .document && zone.infos[$0].role == nil }
+      if writes, !first.isMedium { stage.forgetMedium() }
     }
     if !isQuotation { isOpen = drafts.count > before || hasGoneOn }
   }

@@ -31,8 +31,22 @@ struct SubjectReader {
     let all = self.candidates(in: before, cue: cue)
     let candidates = all.filter { !isObject($0, cue, clause.lowerBound) }
     let nearest = candidates.last { touches($0.tokens.upperBound, cue) }
-    let chosen = nearest.map { preferred($0, candidates, clause.lowerBound) } ?? candidates.first { isTopic($0, cue, kind) }
-    if let chosen {
+    let chosen =
+      nearest.map { preferred($0, candidates, clause.lowerBound) } ?? candidates.first { isTopic($0, cue, kind) }
+    if var chosen {
+      // 与会者确认…: the sides who met.
+      if kind == .agree, chosen.speaker.voices.first?.actor == nil, text.begins(tokens[chosen.tokens.lowerBound], with: "与") || text.begins(tokens[chosen.tokens.lowerBound], with: "與") {
+        let sides = stage.issuer(ofJointDocumentAt: tokens[cue.lowerBound].start)
+        if sides.count > 1 { chosen.speaker.voices = sides }
+      }
+      // 议会党团「社会民主党团」表示: the name in quotation marks.
+      if let quotation = period.quotations.first(where: { $0.outer.lowerBound == chosen.tokens.upperBound }),
+        quotation.inner.count <= 6, touches(quotation.outer.upperBound, cue), chosen.speaker.voices.count == 1
+      {
+        let span = TextSpan(tokens[quotation.inner.lowerBound].start, tokens[quotation.inner.upperBound - 1].end)
+        chosen.speaker.voices[0].text = text.string(span.start, span.end)
+        chosen.speaker.voices[0].span = span
+      }
       guard !isStillToCome(chosen.tokens.upperBound..<cue.lowerBound) else { return nil }
       let start = opensClause ? clause.lowerBound : chosen.tokens.lowerBound
       return (chosen.isAnaphoric ? .anaphora(chosen.speaker) : .told(chosen.speaker), start)
@@ -40,7 +54,8 @@ struct SubjectReader {
     guard opensClause, candidates.isEmpty, !isStillToCome(before) else { return nil }
     if !all.isEmpty { return (.dropped, clause.lowerBound) }
     if isBare(before) { return (.dropped, clause.lowerBound) }
-    if !isInside, kind == .verb || kind == .report, let speaker = unknown(in: before) {
+    let isSuffix = cue.count == 1 && text.begins(tokens[cue.lowerBound], with: "指") && tokens[cue.lowerBound].count == 1
+    if !isInside, !isSuffix, kind == .verb || kind == .report, let speaker = unknown(in: before) {
       return (.told(speaker), clause.lowerBound)
     }
     return nil
@@ -52,8 +67,10 @@ struct SubjectReader {
     if nearest.speaker.isDocument { return other }
     let before = nearest.tokens.lowerBound - 1
     let info = infos[before]
-    let isVerb = info.event != nil || info.saying?.isCue == true
-      || !nearest.isAnaphoric && nearest.speaker.voices.first?.isNamed == false && info.isOrdinary && info.role == nil && tokens[before].count > 1
+    let isVerb =
+      info.event != nil || info.saying?.isCue == true
+      || !nearest.isAnaphoric && nearest.speaker.voices.first?.isNamed == false && info.isOrdinary && info.role == nil
+        && tokens[before].count > 1
     return isVerb ? other : nearest
   }
 
@@ -90,7 +107,8 @@ struct SubjectReader {
         // 美国《纽约客》
         if let last = found.last, last.tokens.upperBound == index { found.removeLast() }
         let end = nounEnd(medium.tokens.upperBound, range.upperBound)
-        if !isMarked(index, range.lowerBound) {
+        let isDescribed = index > range.lowerBound && infos[index - 1].role == .of
+        if isDescribed || !isMarkedFar(index, range.lowerBound, isPerson: false) {
           found.append(
             Candidate(
               speaker: Speaker(voices: medium.voices, tokens: medium.tokens.lowerBound..<end, isMedium: true),
@@ -106,7 +124,8 @@ struct SubjectReader {
       while nextGroup < groups.count, groups[nextGroup].tokens.lowerBound < index { nextGroup += 1 }
       if nextGroup < groups.count, groups[nextGroup].tokens.lowerBound == index {
         let group = groups[nextGroup]
-        let end = group.isAnaphoric ? sidesEnd(group, range.upperBound) : nounEnd(group.tokens.upperBound, range.upperBound)
+        let end =
+          group.isAnaphoric ? sidesEnd(group, range.upperBound) : nounEnd(group.tokens.upperBound, range.upperBound)
         if takesPart(group), !isRelative(group, end: end, cue),
           !isMarkedFar(index, range.lowerBound, isPerson: group.hasPerson)
         {
@@ -120,7 +139,8 @@ struct SubjectReader {
             found.removeLast()
             var voice = office
             voice.actor = last.speaker.voices.first?.actor
-            next = Candidate(speaker: Speaker(voices: [voice], tokens: last.tokens.lowerBound..<end), isAnaphoric: false)
+            next = Candidate(
+              speaker: Speaker(voices: [voice], tokens: last.tokens.lowerBound..<end), isAnaphoric: false)
           }
           found.append(next)
         }
@@ -151,7 +171,9 @@ struct SubjectReader {
       }
       if let row = infos[index].body, infos[index].saying == nil {
         let end = nounEnd(index + 1, range.upperBound)
-        if !isMarked(index, range.lowerBound) { found.append(Candidate(speaker: body(row, index..<end), isAnaphoric: false)) }
+        if !isMarked(index, range.lowerBound) {
+          found.append(Candidate(speaker: body(row, index..<end), isAnaphoric: false))
+        }
         index = end
         continue
       }
@@ -159,11 +181,16 @@ struct SubjectReader {
         let start = nounStart(index, range.lowerBound)
         var end = nounEnd(index + 1, range.upperBound)
         // 四位知情者的消息: whoever has it.
-        if end - 2 > start, infos[end - 1].saying == .document, infos[end - 2].role == .of, isPeople(end - 3) { end -= 2 }
+        if end - 2 > start, infos[end - 1].saying == .document, infos[end - 2].role == .of, isPeople(end - 3) {
+          end -= 2
+        }
         // 熟悉计划的人士, 参加会议的专家: what stands before 的 describes them.
-        let isDescribed = start > range.lowerBound && infos[start - 1].role == .of && saying == .anonymous
-        if isDescribed { found.removeAll() }
-        let isOne = isDescribed || opens(start, range.lowerBound) || saying != .document && touches(end, cue) && !isMarkedFar(start, range.lowerBound, isPerson: false)
+        let isDescribed =
+          start > range.lowerBound && infos[start - 1].role == .of && (saying == .anonymous || saying == .document)
+        if isDescribed, saying == .anonymous { found.removeAll() }
+        let isOne =
+          isDescribed || opens(start, range.lowerBound)
+          || saying != .document && touches(end, cue) && !isMarkedFar(start, range.lowerBound, isPerson: false)
         if isOne, saying != .report || end == cue.lowerBound {
           found.append(Candidate(speaker: speaker(noun: end - 1, start..<end, actor: nil), isAnaphoric: false))
         }
@@ -188,7 +215,9 @@ struct SubjectReader {
   private func sidesEnd(_ group: Group, _ end: Int) -> Int {
     var index = group.tokens.upperBound
     guard group.phrases[0].kind == .both else { return index }
-    while index < end, infos[index].saying == .authority || infos[index].role == .people || infos[index].saying == .anonymous {
+    while index < end,
+      infos[index].saying == .authority || infos[index].role == .people || infos[index].saying == .anonymous
+    {
       index += 1
     }
     return index
@@ -215,6 +244,20 @@ struct SubjectReader {
 
   private func candidate(_ group: Group, end: Int, _ cue: Range<Int>) -> Candidate {
     let words = group.tokens.lowerBound..<max(end, group.tokens.upperBound)
+    let noun = words.upperBound - 1
+    let isOwned = noun > group.tokens.upperBound && infos[group.tokens.upperBound].role == .of
+    // 发言人的话, 大使的消息: whoever has it.
+    if isOwned, infos[noun].saying == .document || infos[noun].saying == .report {
+      return Candidate(speaker: Speaker(voices: stage.resolved(group), tokens: words), isAnaphoric: false)
+    }
+    // 迈克尔（Michael）的家人
+    if isOwned, group.hasNamedPerson, let person = group.voices.last {
+      let rest = TextSpan(tokens[group.tokens.upperBound].start, tokens[noun].end)
+      let voice = Voice(
+        text: person.text + text.string(rest.start, rest.end), actor: person.actor,
+        span: TextSpan(person.span.start, rest.end), isNamed: false)
+      return Candidate(speaker: Speaker(voices: [voice], tokens: words, isSomebody: true), isAnaphoric: false)
+    }
     if words.upperBound > group.tokens.upperBound, !group.hasNamedPerson || infos[group.tokens.upperBound].role == .of {
       return Candidate(
         speaker: speaker(noun: words.upperBound - 1, words, actor: group.voices.first?.actor), isAnaphoric: false)
@@ -222,7 +265,9 @@ struct SubjectReader {
     let scalar = tokens[group.tokens.lowerBound].start
     let anaphora = group.isAnaphoric
     var voices = anaphora ? stage.voices(of: group.phrases[0], at: scalar) : stage.resolved(group)
-    if !anaphora, isComitative(group, cue) { voices = stage.resolved(Group(tokens: group.tokens, phrases: [group.phrases[0]], marker: .none)) }
+    if !anaphora, isComitative(group, cue) {
+      voices = stage.resolved(Group(tokens: group.tokens, phrases: [group.phrases[0]], marker: .none))
+    }
     return Candidate(speaker: Speaker(voices: voices, tokens: group.tokens), isAnaphoric: anaphora)
   }
 
@@ -231,7 +276,12 @@ struct SubjectReader {
     guard group.phrases.count == 2, group.tokens.upperBound < cue.lowerBound else { return false }
     let between = group.phrases[0].tokens.upperBound
     guard infos[between].role == .with else { return false }
-    return (group.tokens.upperBound..<cue.lowerBound).contains { infos[$0].event != nil && quotations.end(of: $0) == nil }
+    // 菅义伟和茂木分别…, 两人都…
+    let next = group.tokens.upperBound
+    if infos[next].role == .severally || infos[next].saying == .adverb { return false }
+    return (group.tokens.upperBound..<cue.lowerBound).contains {
+      infos[$0].event != nil && quotations.end(of: $0) == nil
+    }
   }
 
   /// A ministry or organisation without its state: 外交部, of the state that is spoken of.
@@ -239,8 +289,10 @@ struct SubjectReader {
     let span = TextSpan(tokens[words.lowerBound].start, tokens[words.upperBound - 1].end)
     let actor = lexicon.bodies[row].actor
     let voice = Voice(
-      text: text.string(span.start, span.end), actor: actor.isEmpty ? stage.state(
-        ofBody: text.scalars[span.start], named: text.string(span.start, span.end), before: span.start) : actor,
+      text: text.string(span.start, span.end),
+      actor: actor.isEmpty
+        ? stage.state(
+          ofBody: text.scalars[span.start], named: text.string(span.start, span.end), before: span.start) : actor,
       span: span, isNamed: false)
     return Speaker(voices: [voice], tokens: words)
   }
@@ -258,7 +310,8 @@ struct SubjectReader {
   }
 
   private func isCounting(_ index: Int) -> Bool {
-    tokens[index].shape == .number || infos[index].role == .count || infos[index].role == .numeral || infos[index].role == .unit
+    tokens[index].shape == .number || infos[index].role == .count || infos[index].role == .numeral
+      || infos[index].role == .unit
   }
 
   /// A paper, agency or station: 路透社, 《环球时报》.
@@ -274,7 +327,9 @@ struct SubjectReader {
       // 《海警法》施行, 《宪法》规定: a title that nobody speaks for.
       let after = close + 1
       let isKnown = inner.contains { infos[$0].outlet != nil }
-      let speaks = after < period.tokens.upperBound && infos[after].saying.map { $0.isCue || $0 == .document || $0 == .issuing } == true
+      let speaks =
+        after < period.tokens.upperBound
+        && infos[after].saying.map { $0.isCue || $0 == .document || $0 == .issuing } == true
       guard isKnown || speaks || isNameOfMedium(inner) else { return nil }
     } else {
       guard infos[index].outlet != nil, infos[index].body == nil || infos[index].state == nil else { return nil }
@@ -317,21 +372,36 @@ struct SubjectReader {
     if text.scalars[start] == 0x6709, tokens[words.upperBound - 1].end - start > 2 { start += 1 }
     // 一名知情人士, 两位专家
     while start + 1 < tokens[words.upperBound - 1].end, isMeasure(text.scalars[start]) { start += 1 }
+    // 联合国教科文组织（UNESCO）世界遗产委员会: what stands behind the bracket is nearer.
+    if let bracket = words.last(where: { tokens[$0].shape == .closeBracket }), bracket + 1 < words.upperBound {
+      start = tokens[bracket + 1].start
+    }
     let span = TextSpan(start, tokens[words.upperBound - 1].end)
     var voice = Voice(text: text.string(span.start, span.end), actor: actor, span: span, isNamed: false)
     // 消息人士 is name enough.
     if infos[noun].saying == .anonymous, actor == nil, tokens[noun].count >= 4 {
       voice.text = text.string(tokens[noun].start, tokens[noun].end)
     }
+    // 该官员, 其中一位人士: whoever spoke last without a name.
+    if infos[noun].saying == .anonymous, actor == nil, isSaidBefore(words, noun), let last = stage.speaker.first,
+      stage.speaker.count == 1, !last.isNamed
+    {
+      return Speaker(voices: [last], tokens: words)
+    }
     switch infos[noun].saying {
     case .jointDocument:
       let voices = stage.issuer(ofJointDocumentAt: span.start)
       return Speaker(voices: voices.isEmpty ? [voice] : voices, tokens: words, isDocument: true)
+    case .document where words.count > 1 && actor == nil && !isSaidBefore(words, noun) && isDescribed(words, noun):
+      return Speaker(voices: [voice], tokens: words)
     case .document, .report:
-      if stage.isJointDocument, tokens[noun].count == 2, actor == nil, !stage.issuer(ofJointDocumentAt: span.start).isEmpty {
+      if stage.isJointDocument, tokens[noun].count == 2, actor == nil,
+        !stage.issuer(ofJointDocumentAt: span.start).isEmpty
+      {
         return Speaker(voices: stage.issuer(ofJointDocumentAt: span.start), tokens: words, isDocument: true)
       }
-      let isArticle = infos[noun].saying == .report || !text.begins(tokens[noun], with: "声") && !text.begins(tokens[noun], with: "聲")
+      let isArticle =
+        infos[noun].saying == .report || !text.begins(tokens[noun], with: "声") && !text.begins(tokens[noun], with: "聲")
       var speaker = Speaker(voices: stage.issuer(ofArticle: isArticle), tokens: words, isDocument: true)
       if actor != nil || speaker.voices.isEmpty { speaker.voices = [voice] }
       return speaker
@@ -341,8 +411,19 @@ struct SubjectReader {
       }
       return Speaker(voices: [voice], tokens: words)
     case .medium: return Speaker(voices: [voice], tokens: words, isMedium: true)
-    default: return Speaker(voices: [voice], tokens: words)
+    default: return Speaker(voices: [voice], tokens: words, isSomebody: infos[noun].saying == .anonymous)
     }
+  }
+
+  /// 法庭文件, 民调数据: the document has a name of its own.
+  private func isDescribed(_ words: Range<Int>, _ noun: Int) -> Bool {
+    words.contains { $0 < noun && (infos[$0].saying?.isSpeaker == true || tokens[$0].shape == .gap && tokens[$0].count > 1) }
+  }
+
+  /// 该…, 这名…, or 人士 alone.
+  private func isSaidBefore(_ words: Range<Int>, _ noun: Int) -> Bool {
+    let first = text.scalars[tokens[words.lowerBound].start]
+    return [0x8BE5, 0x8A72, 0x8FD9, 0x9019].contains(first) || text.begins(tokens[noun], with: "人") && tokens[noun].count == 2
   }
 
   /// 名, 位, 些
@@ -362,7 +443,9 @@ struct SubjectReader {
         continue
       }
       // 知情者的消息说, 发言人的话说
-      if infos[index].role == .of, index + 1 < cue.lowerBound, infos[index + 1].saying == .document || infos[index + 1].saying == .report {
+      if infos[index].role == .of, index + 1 < cue.lowerBound,
+        infos[index + 1].saying == .document || infos[index + 1].saying == .report
+      {
         index += 2
         continue
       }
@@ -395,7 +478,8 @@ struct SubjectReader {
     if info.saying == .adverb { return true }
     switch info.role {
     case .past, .ongoing, .connective, .severally, .localTime, .day, .dayRoot, .sameDay, .nextDay, .weekday,
-      .weekdayThis, .weekdayLast, .weekdayNext, .vague, .unit, .suffix, .future, .tentative, .negation, .part, .half, .month,
+      .weekdayThis, .weekdayLast, .weekdayNext, .vague, .unit, .suffix, .future, .tentative, .negation, .part, .half,
+      .month,
       .year, .yearPart, .week, .modal:
       return true
     default: break
@@ -518,11 +602,24 @@ struct SubjectReader {
     let span = TextSpan(tokens[start].start, tokens[end - 1].end)
     guard (2...16).contains(span.end - span.start) else { return nil }
     var rest = end
-    while rest < range.upperBound, isLight(rest) || end < range.upperBound && text.begins(tokens[rest], with: "地") || rest == end && rest + 1 < range.upperBound && text.begins(tokens[rest + 1], with: "地") { rest += 1 }
-    let isName = rest < range.upperBound && tokens[start].shape == .gap && opensAdjunct(rest)
+    while rest < range.upperBound,
+      isLight(rest) || end < range.upperBound && text.begins(tokens[rest], with: "地")
+        || rest == end && rest + 1 < range.upperBound && text.begins(tokens[rest + 1], with: "地")
+    { rest += 1 }
+    let isName = rest < range.upperBound && tokens[start].shape == .gap && (opensAdjunct(rest) || touches(rest, range.upperBound..<range.upperBound))
     guard rest == range.upperBound || quotations.isBracket(rest) || isName else { return nil }
-    return Speaker(
-      voices: [Voice(text: text.string(span.start, span.end), span: span, isNamed: true)], tokens: start..<end)
+    var voice = Voice(text: text.string(span.start, span.end), span: span, isNamed: true)
+    // 天文台, 勞工處: an office of the outlet's own place.
+    if infos[end - 1].role == .organ || isOrgan(text.scalars[span.end - 1]) {
+      voice.actor = stage.locality
+      voice.isNamed = voice.actor == nil
+    }
+    return Speaker(voices: [voice], tokens: start..<end)
+  }
+
+  /// 处 局 署 台 所 厅 委 院
+  private func isOrgan(_ scalar: UInt32) -> Bool {
+    [0x5904, 0x8655, 0x5C40, 0x7F72, 0x53F0, 0x81FA, 0x6240, 0x5385, 0x5EF3, 0x59D4, 0x9662, 0x5FC3].contains(scalar)
   }
 
   private func isMark(_ index: Int) -> Bool {
@@ -546,7 +643,8 @@ struct SubjectReader {
   func person(in range: Range<Int>, isObject: Bool = false) -> [Voice]? {
     guard !range.isEmpty else { return nil }
     let named = groups.last {
-      range.contains($0.tokens.lowerBound) && (isObject || $0.marker == .none) && $0.hasNamedPerson && $0.voices.count == 1
+      range.contains($0.tokens.lowerBound) && (isObject || $0.marker == .none) && $0.hasNamedPerson
+        && $0.voices.count == 1
         && period.quotation(at: $0.tokens.lowerBound) == nil
     }
     return named.map { stage.resolved($0) }
@@ -562,7 +660,7 @@ struct SubjectReader {
         index = group.tokens.upperBound
       } else if quotations.isBracket(index), let next = skip(index) {
         index = next
-      } else if isNounish(index) || infos[index].role == .of || infos[index].role == .and {
+      } else if isNounish(index) || infos[index].role == .of || infos[index].role == .and || infos[index].event != nil {
         hasParty = hasParty || isPeople(index) || infos[index].outlet != nil || infos[index].body != nil
         index += 1
       } else {
@@ -583,7 +681,8 @@ struct SubjectReader {
       if let first = found.first(where: { !$0.speaker.isDocument }) { return first.speaker }
       guard let document = found.first, document.tokens.count > 1 else { return nil }
       let span = TextSpan(tokens[document.tokens.lowerBound].start, tokens[last].end)
-      let actor = groups.last { range.contains($0.tokens.lowerBound) }?.voices.last?.actor ?? stage.actor(before: span.start)
+      let actor =
+        groups.last { range.contains($0.tokens.lowerBound) }?.voices.last?.actor ?? stage.actor(before: span.start)
       return Speaker(
         voices: [Voice(text: text.string(span.start, span.end), actor: actor, span: span, isNamed: false)],
         tokens: document.tokens, isMedium: true)
