@@ -35,11 +35,13 @@ extension ActScene {
     if sides.recipients.isEmpty {
       if word.kind != .reject, isOwnPerson(behind: trigger, actors) { return nil }
       sides.recipients = others(
-        than: actors, object(trigger, actors, reach: word.frame == .wish ? 3 : 10, anywhere: false, mustBeState: mustBeState))
+        than: actors,
+        object(trigger, actors, reach: word.frame == .wish ? 3 : 10, anywhere: false, mustBeState: mustBeState))
     }
     sides.namesRecipient = !sides.recipients.isEmpty
     if sides.recipients.isEmpty, isSpeech {
-      sides.recipients = others(than: actors, object(trigger, actors, reach: 0, anywhere: true, mustBeState: mustBeState))
+      sides.recipients = others(
+        than: actors, object(trigger, actors, reach: 0, anywhere: true, mustBeState: mustBeState))
     }
     if sides.recipients.isEmpty, isSpeech { sides.recipients = meant(by: actors, at: trigger) }
     // 乌克兰说，俄罗斯增派了部队: who speaks of it is who has reason to.
@@ -323,7 +325,9 @@ extension ActScene {
   private func joint(_ trigger: Int) -> Sides? {
     let clause = clause(of: trigger)
     // 经双方商定，…: only how something else came about.
-    if trigger + 1 >= clause.upperBound, trigger > clause.lowerBound, infos[clause.lowerBound].role == .manner || infos[max(trigger - 1, clause.lowerBound)].role == .both {
+    if trigger + 1 >= clause.upperBound, trigger > clause.lowerBound,
+      infos[clause.lowerBound].role == .manner || infos[max(trigger - 1, clause.lowerBound)].role == .both
+    {
       return nil
     }
     // 签署20周年, 《中英联合声明》
