@@ -6,6 +6,8 @@ struct ReadingContext {
   let lexicon: LoadedLexicon
   /// The day that 今天 means.
   let today: CivilDate
+  /// The person whom the headline names, on stage before the body names anybody.
+  var headlinePerson: Voice?
   /// The states that the article names in full.
   let statesNamed: Set<Int>
   /// Whose ministries the outlet names without their state; `nil` for one that writes of the whole world.
@@ -36,6 +38,7 @@ struct ZoneReader {
       statesNamed: context.statesNamed, cast: cast)
     dates = DateReader(calendar: ArticleCalendar(today: context.today), tokens: zone.tokens, infos: zone.infos)
     encounters = EncounterReader(lexicon: context.lexicon, text: zone.text, zone: name, today: context.today)
+    if let person = context.headlinePerson, name == .text { encounters.stage.subject = [person] }
     acts = ActReader(lexicon: context.lexicon, text: zone.text, zone: name, today: context.today, home: context.home)
     names = MentionReader(lexicon: context.lexicon)
   }
