@@ -178,8 +178,13 @@ extension ActScene {
   private func towardMark(before trigger: Int) -> Int? {
     let clause = clause(of: trigger)
     return (clause.lowerBound..<trigger).last { index in
-      infos[index].role == .toward && !toward(index, trigger).isEmpty
+      (infos[index].role == .toward || isSidesTurn(index)) && !toward(index, trigger).isEmpty
     }
+  }
+
+  /// 中方向美方: 方向 behind a state's abbreviation.
+  private func isSidesTurn(_ index: Int) -> Bool {
+    PartyFinder.isTurn(index, scene, lexicon, text) && groups.contains { $0.tokens.upperBound == index }
   }
 
   /// The side behind 对 or 向.
