@@ -17,7 +17,9 @@ extension ActScene {
   // MARK: X does it to Y
 
   private func deed(_ word: ActWord, _ trigger: Int) -> Sides? {
-    let isSpeech = word.frame == .speech
+    // 对此表示支持: a noun that is said.
+    let isSaid = trigger > tokens.lowerBound && infos[trigger - 1].acts.contains { $0.frame == .light }
+    let isSpeech = word.frame == .speech || word.kind == .support && isSaid
     let mustBeState = word.kind == .threaten || word.kind == .request
     if isNoun(trigger) { return nil }
     if let passive = passive(trigger) { return passive }
