@@ -18,6 +18,7 @@ struct PatternList {
     ("words", .word, ["word"]),
     ("ordinary", .ordinary, ["word"]),
     ("issue-triggers", .issue, ["trigger"]),
+    ("sources", .source, ["word"]),
   ]
 
   /// The dots that stand between the parts of a transliterated name, as outlets type them.

@@ -90,6 +90,8 @@ extension PhraseReader {
       next += 1
     }
     guard next > head.next + 1, next < end else { return false }
+    // 驻欧盟使团发言人
+    while next + 1 < end, infos[next].saying == .authority, infos[next + 1].office != nil { next += 1 }
     // 驻韩副大使
     if infos[next].role == .deputy, next + 1 < end {
       head.isDeputy = true

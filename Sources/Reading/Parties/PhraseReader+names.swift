@@ -166,7 +166,10 @@ extension PhraseReader {
 
   /// 政府, 当局, 团队 after a name.
   private func isGovernment(_ index: Int) -> Bool {
-    infos[index].role == .side || infos[index].body.map { lexicon.bodies[$0].kind == "government" } == true
+    // 拜登政府高层 is one word for the people of a government.
+    infos[index].role == .side
+      || ((infos[index].role == .people || infos[index].office != nil) && text.begins(tokens[index], with: "政"))
+      || infos[index].body.map { lexicon.bodies[$0].kind == "government" } == true
   }
 
   /// Words that open a predicate or join another party.

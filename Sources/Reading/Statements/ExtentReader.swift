@@ -93,6 +93,15 @@ struct ExtentReader {
     }
   }
 
+  /// What stands before a first cue without a subject, if it may go on with the words of the period before.
+  func leadIn(_ cues: [Cue]) -> Range<Int>? {
+    guard canGoOn, let first = cues.first, case .dropped = first.subject, first.start > period.tokens.lowerBound,
+      let draft = drafts.first, draft.cue == first.tokens, isOne(draft.voices, stage.speaker)
+    else { return nil }
+    let range = trimmed(period.tokens.lowerBound..<first.start)
+    return range.isEmpty ? nil : range
+  }
+
   private mutating func take(_ cue: Cue, orphans: [Range<Int>]) {
     guard let voices = voices(of: cue), !voices.isEmpty else { return }
     // 王毅指出，…。中方愿…: what he says goes on.
@@ -187,6 +196,12 @@ struct ExtentReader {
       let isOpinion = cue.kind == .attitude && [.verb, .report, .pausing].contains(drafts[outer].kind)
       if isOpinion, !isQuoteBefore(cue), !isAfterSemicolon(cue) { return .none }
       // 王毅表示，中方欢迎…: his own side.
+      // 有报道称, 国际社会认为: nobody who could speak within.
+      if voices.allSatisfy({ $0.actor == nil && !$0.isNamed }), !isQuoteBefore(cue), !isAfterSemicolon(cue),
+        drafts[outer].kind == .verb
+      {
+        return .none
+      }
       if isOwnSide(voices, of: drafts[outer].voices), cue.kind != .verb { return .none }
       let mayNest = [.verb, .tell, .stance, .address].contains(cue.kind)
       if isFirstClause, !isQuoteBefore(cue) { return mayNest ? .nested : .none }
@@ -278,7 +293,9 @@ struct ExtentReader {
         return sides
       }
       for clause in period.clauses[..<cue.clause].reversed() {
-        if let subject = subjects.topic(of: clause) { return subject }
+        guard let subject = subjects.topic(of: clause) else { continue }
+        // 发言人表示，…。中方必须拒绝，强调…: the spokesperson goes on.
+        return canGoOn && isOwnSide(subject, of: stage.speaker) ? stage.speaker : subject
       }
       return cue.kind == .verb || cue.kind == .address ? stage.speaker : nil
     }
@@ -401,7 +418,7 @@ struct ExtentReader {
     // 称“将应对”，展现出…: a quotation right behind the cue is all that was said.
     if let quotation = period.quotations.first(where: { $0.outer.lowerBound == last.lowerBound }),
       drafts[draft].kind == .verb,
-      quotation.outer.upperBound < end, zone.tokens[quotation.outer.upperBound].shape == .clauseEnd,
+      quotation.outer.upperBound < end, endsWords(quotation.outer.upperBound),
       !period.quotations.contains(where: {
         $0.outer.lowerBound >= quotation.outer.upperBound && $0.outer.lowerBound < end
       })
@@ -423,6 +440,11 @@ struct ExtentReader {
     }
     let range = trimmed(last.lowerBound..<end)
     if !range.isEmpty { drafts[draft].content.append(range) }
+  }
+
+  /// A comma behind a quotation, or the 的 of 称之为“…”的.
+  private func endsWords(_ index: Int) -> Bool {
+    zone.tokens[index].shape == .clauseEnd || zone.infos[index].role == .of
   }
 
   /// Without the marks and connectives at its ends.

@@ -153,7 +153,10 @@ struct SpeechStage {
   /// Offices that go by one another's names (发言人, 外交部发言人); a member of parliament is not its president.
   private func key(_ office: Int) -> String {
     let role = lexicon.offices[office].role
-    return role == "official" || role == "expert" ? lexicon.offices[office].id : role
+    let shared = [
+      "spokesperson", "foreign-minister", "defence-minister", "head-of-state", "head-of-government", "security-adviser",
+    ]
+    return shared.contains(role) ? role : lexicon.offices[office].id
   }
 
   private func resolved(_ voice: Voice) -> Voice {

@@ -71,6 +71,9 @@ struct StatementReader {
       if extents.usedOrphans { orphans = [] }
       adoptOrphans()
       hasGoneOn = goOn(period, subjects, extents)
+      if let lead = extents.leadIn(cues), !drafts.isEmpty, drafts[drafts.count - 1].kind == .verb {
+        drafts[drafts.count - 1].content.append(lead)
+      }
       drafts += extents.drafts
     }
     for quotation in period.quotations where quotation.inner.count > 6 { readWithin(quotation, reader, scene) }

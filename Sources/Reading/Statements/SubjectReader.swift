@@ -94,7 +94,7 @@ struct SubjectReader {
         // 美国《纽约客》
         if let last = found.last, last.tokens.upperBound == index { found.removeLast() }
         let end = nounEnd(medium.tokens.upperBound, range.upperBound)
-        if !isMarked(index, range.lowerBound) {
+        if infos[max(index - 1, range.lowerBound)].role == .of || !isMarked(index, range.lowerBound) {
           found.append(
             Candidate(
               speaker: Speaker(voices: medium.voices, tokens: medium.tokens.lowerBound..<end, isMedium: true),
@@ -346,6 +346,12 @@ struct SubjectReader {
     if infos[noun].saying == .anonymous, actor == nil, tokens[noun].count >= 4 {
       voice.text = text.string(tokens[noun].start, tokens[noun].end)
     }
+    // 该官员, 其中一位人士: whoever spoke last without a name.
+    if infos[noun].saying == .anonymous, actor == nil, isSaidBefore(words, noun), let last = stage.speaker.first,
+      stage.speaker.count == 1, !last.isNamed
+    {
+      return Speaker(voices: [last], tokens: words)
+    }
     switch infos[noun].saying {
     case .jointDocument:
       let voices = stage.issuer(ofJointDocumentAt: span.start)
@@ -369,6 +375,12 @@ struct SubjectReader {
     case .medium: return Speaker(voices: [voice], tokens: words, isMedium: true)
     default: return Speaker(voices: [voice], tokens: words)
     }
+  }
+
+  /// 该…, 这名…, or 人士 alone.
+  private func isSaidBefore(_ words: Range<Int>, _ noun: Int) -> Bool {
+    let first = text.scalars[tokens[words.lowerBound].start]
+    return [0x8BE5, 0x8A72, 0x8FD9, 0x9019].contains(first) || text.begins(tokens[noun], with: "人") && tokens[noun].count == 2
   }
 
   /// 名, 位, 些
