@@ -121,7 +121,10 @@ struct ExtentReader {
     case .nested: inner.map { close($0, at: cue.start) }
     }
     var draft = StatementReader.Draft(voices: voices, cue: cue.tokens, kind: cue.kind, content: [])
-    if case .told(let speaker) = cue.subject { draft.isMedium = speaker.isMedium }
+    if case .told(let speaker) = cue.subject {
+      draft.isMedium = speaker.isMedium
+      draft.isSomebody = speaker.isSomebody
+    }
     let start = contentStart(after: cue)
     draft.content = [start..<start]
     if let object = objectBefore(cue, start) {
