@@ -26,14 +26,14 @@ extension CodebookTests {
   }()
 
   @Test("the page has examples of statements, some of them of none")
-  func statements() {
+  func statementBlocks() {
     #expect(CodebookTests.said.count >= 40)
     #expect(CodebookTests.said.allSatisfy { !$0.text.isEmpty && !$0.expected.isEmpty })
     #expect(CodebookTests.said.contains { $0.expected == ["nothing"] })
   }
 
   @Test("each example of a statement is read as the page says", arguments: said)
-  func said(_ example: Said) throws {
+  func statement(_ example: Said) throws {
     let reading = try Shared.read(example.text, published: "2021-05-12T12:00:00+08:00", outlet: example.outlet)
     #expect(reading.said == (example.expected == ["nothing"] ? [] : example.expected))
   }

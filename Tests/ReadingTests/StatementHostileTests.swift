@@ -20,7 +20,7 @@ struct StatementHostileTests {
   ]
 
   @Test("twice as many parts give twice as many statements, each as alone", arguments: parts)
-  func parts(_ example: Example) throws {
+  func repeated(_ example: Example) throws {
     for count in [1, 60, 120] {
       let said = try Shared.read(String(repeating: example.text, count: count)).said
       #expect(said == Array(repeating: example.expected, count: count).flatMap { $0 })
