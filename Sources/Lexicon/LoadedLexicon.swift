@@ -2,8 +2,9 @@ public import Record
 
 /// What Chancery knows of the world: the tables, and the one automaton that finds them in text.
 ///
-/// A value that is made once and shared by every thread; the automaton is used where its image lies.
-public struct LoadedLexicon: Sendable {
+/// Made once, never changed and shared by every thread; the automaton is used where its image lies. A reference, since
+/// every rule holds it and copying two dozen tables costs as many counts.
+public final class LoadedLexicon: Sendable {
   /// Finds every word of every table.
   public let automaton: Automaton
   /// Reads both scripts as one.
@@ -71,7 +72,8 @@ public struct LoadedLexicon: Sendable {
       Place(id: $0["id"], kind: $0["kind"], country: $0["country"], zone: $0["zone"], name: $0["name"])
     }
     outlets = image.table("outlets").map {
-      OutletEntry(id: $0["id"], kind: $0["kind"], state: $0["state"], zone: $0["zone"], name: $0["name"])
+      OutletEntry(
+        id: $0["id"], kind: $0["kind"], state: $0["state"], zone: $0["zone"], name: $0["name"], hosts: $0.list("hosts"))
     }
     let issues = image.table("issues").map {
       Issue(id: $0["issue"], bar: Int($0["bar"]) ?? 4, sides: $0.list("sides"))

@@ -6,6 +6,8 @@ struct ReadingContext {
   let lexicon: LoadedLexicon
   /// The day that 今天 means.
   let today: CivilDate
+  /// The person whom the headline names, on stage before the body names anybody.
+  var headlinePerson: Voice?
   /// The states that the article names in full.
   let statesNamed: Set<Int>
 }
@@ -33,6 +35,7 @@ struct ZoneReader {
       statesNamed: context.statesNamed, cast: cast)
     dates = DateReader(calendar: ArticleCalendar(today: context.today), tokens: zone.tokens, infos: zone.infos)
     encounters = EncounterReader(lexicon: context.lexicon, text: zone.text, zone: name, today: context.today)
+    if let person = context.headlinePerson, name == .text { encounters.stage.subject = [person] }
     names = MentionReader(lexicon: context.lexicon)
   }
 

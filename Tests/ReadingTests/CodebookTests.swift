@@ -40,4 +40,32 @@ struct CodebookTests {
     }
     #expect(lines.sorted() == block.expected)
   }
+
+  /// The blocks of another kind: text, and the words that must come out.
+  static func blocks(of kind: String) -> [Block] {
+    let page = (try? String(contentsOfFile: Shared.root + "/Documentation/Codebook.md", encoding: .utf8)) ?? ""
+    return page.components(separatedBy: "```\(kind)\n").dropFirst().map { part in
+      let lines = (part.components(separatedBy: "```").first ?? "").split(separator: "\n").map(String.init)
+      return Block(
+        text: lines.filter { !$0.hasPrefix("→") }.joined(separator: "\n"),
+        expected: lines.filter { $0.hasPrefix("→ ") && $0 != "→ nothing" }.map { String($0.dropFirst(2)) })
+    }
+  }
+
+  @Test("each example of credits is read as the page says", arguments: blocks(of: "credits"))
+  func credits(_ block: Block) throws {
+    let reading = try Shared.read(block.text, published: "2021-05-12T12:00:00+08:00")
+    #expect(reading.article.relayedFrom.map(\.name) == block.expected)
+  }
+
+  @Test("each example of issues is read as the page says", arguments: blocks(of: "issues"))
+  func issues(_ block: Block) throws {
+    let reading = try Shared.read(block.text, published: "2021-05-12T12:00:00+08:00")
+    #expect(reading.issues.map(\.entity) == block.expected)
+  }
+
+  @Test("the page has examples of credits and issues")
+  func kinds() {
+    #expect(CodebookTests.blocks(of: "credits").count >= 5 && CodebookTests.blocks(of: "issues").count >= 3)
+  }
 }

@@ -185,8 +185,9 @@ struct SubjectReader {
           end -= 2
         }
         // 熟悉计划的人士, 参加会议的专家: what stands before 的 describes them.
-        let isDescribed = start > range.lowerBound && infos[start - 1].role == .of && saying == .anonymous
-        if isDescribed { found.removeAll() }
+        let isDescribed =
+          start > range.lowerBound && infos[start - 1].role == .of && (saying == .anonymous || saying == .document)
+        if isDescribed, saying == .anonymous { found.removeAll() }
         let isOne =
           isDescribed || opens(start, range.lowerBound)
           || saying != .document && touches(end, cue) && !isMarkedFar(start, range.lowerBound, isPerson: false)
@@ -605,7 +606,7 @@ struct SubjectReader {
       isLight(rest) || end < range.upperBound && text.begins(tokens[rest], with: "地")
         || rest == end && rest + 1 < range.upperBound && text.begins(tokens[rest + 1], with: "地")
     { rest += 1 }
-    let isName = rest < range.upperBound && tokens[start].shape == .gap && opensAdjunct(rest)
+    let isName = rest < range.upperBound && tokens[start].shape == .gap && (opensAdjunct(rest) || touches(rest, range.upperBound..<range.upperBound))
     guard rest == range.upperBound || quotations.isBracket(rest) || isName else { return nil }
     var voice = Voice(text: text.string(span.start, span.end), span: span, isNamed: true)
     // 天文台, 勞工處: an office of the outlet's own place.
