@@ -27,6 +27,8 @@ public final class LoadedLexicon: Sendable {
   public let outlets: [OutletEntry]
   /// Words that tell of encounters.
   public let eventWords: [EventWord]
+  /// Words that tell of acts.
+  public let actWords: [ActWord]
   /// Function words and words of time.
   public let words: [FunctionWord]
   /// Words that attribute words to someone.
@@ -85,6 +87,13 @@ public final class LoadedLexicon: Sendable {
     }
     eventWords = try image.table("events").rows("frame", EventWord.Frame.init(rawValue:)) { row, frame in
       EventWord(word: row["word"], frame: frame, mode: row["mode"], ranks: row.list("rank"))
+    }
+    let folding = image.folding
+    actWords = try image.table("acts").rows("frame", ActWord.Frame.init(rawValue:)) { row, frame in
+      ActWord(
+        kind: Event.Kind(rawValue: row["type"]), frame: frame, weight: Int(row["weight"]) ?? 0,
+        before: row.list("before").map { ActWord.folded($0, folding) },
+        after: row.list("after").map { ActWord.folded($0, folding) })
     }
     words = try image.table("words").rows("role", FunctionWord.Role.init(rawValue:)) { row, role in
       FunctionWord(role: role, value: Int(row["value"]) ?? 0, unit: row["value"])

@@ -31,7 +31,7 @@ public struct Reader: Sendable {
       body, opening: opening)
     let context = ReadingContext(
       lexicon: lexicon, today: today, headlinePerson: headlinePerson(title, today),
-      statesNamed: Set((body.infos + title.infos).compactMap(\.state)))
+      statesNamed: Set((body.infos + title.infos).compactMap(\.state)), home: home(of: article))
 
     var text = ZoneReader(body, .text, context, cast: Cast())
     // The dateline's place and date are not the report's.
@@ -52,6 +52,8 @@ public struct Reader: Sendable {
       leadEnd: body.text.leadEnd,
       members: text.encounters.members
     ).events(body: text.encounters.sightings, title: headline.encounters.sightings)
+    reading.events += ActAssembly(lexicon: lexicon, today: today, body: body.text, title: title.text).events(
+      body: text.acts.sightings, title: headline.acts.sightings)
     let issues = IssueReader(lexicon: lexicon)
     reading.issues = issues.issues(
       IssueReader.Told(
@@ -79,6 +81,12 @@ public struct Reader: Sendable {
       text: title.text.string(span.start, span.end), official: row,
       actor: tenure?.actor ?? lexicon.officials[row].state,
       office: tenure?.office, span: span, isNamed: true, isElsewhere: true)
+  }
+
+  /// Where an outlet says 外交部 for its own: those of the Chinese-speaking world that write for readers at home.
+  private func home(of article: Article) -> String? {
+    let state = article.outlet.id.flatMap { lexicon.outlet($0) }?.state
+    return state.flatMap { ["CHN", "HKG", "MAC", "TWN"].contains($0) ? $0 : nil }
   }
 
   /// The day that 今天 means: the day the report was filed, where the dateline tells one near publication.
