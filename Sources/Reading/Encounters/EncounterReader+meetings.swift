@@ -14,6 +14,7 @@ extension EncounterReader {
     if before.isEmpty, goesOn(clause, to: trigger, mode, scene) {
       before = scene.groups(before: trigger, in: scene.sentence.tokens)
     }
+    if before.isEmpty, let pair = pairAlone(before: clause, scene) { before = [pair] }
     if event.frame == .signing {
       // Who sign together are together; a state that signs may do so by post.
       let isPress = text.begins(scene.tokens[trigger], with: "记") || text.begins(scene.tokens[trigger], with: "記")
@@ -30,6 +31,16 @@ extension EncounterReader {
       return meetAsCompound(pair, trigger, mode, scene)
     }
     if event.frame != .signing { meetAgain(before, trigger, mode, scene) }
+  }
+
+  /// 习近平与特朗普，今日在大阪会晤: a clause that is nothing but the two who meet, as Hong Kong's newsrooms write.
+  private func pairAlone(before clause: Range<Int>, _ scene: Scene) -> Group? {
+    guard let number = scene.sentence.clauses.firstIndex(of: clause), number > 0 else { return nil }
+    let words = scene.sentence.clauses[number - 1]
+    guard let pair = scene.groups.first(where: { $0.tokens.lowerBound == words.lowerBound }),
+      pair.tokens.upperBound == words.upperBound, pair.marker == .none, sidesCount(pair) >= 2
+    else { return nil }
+    return pair
   }
 
   /// 王毅会见拉夫罗夫, 外交部召见大使: what follows the verb is met.
