@@ -2,8 +2,9 @@ public import Record
 
 /// What Chancery knows of the world: the tables, and the one automaton that finds them in text.
 ///
-/// A value that is made once and shared by every thread; the automaton is used where its image lies.
-public struct LoadedLexicon: Sendable {
+/// Made once, never changed and shared by every thread; the automaton is used where its image lies. A reference, since
+/// every rule holds it and copying two dozen tables costs as many counts.
+public final class LoadedLexicon: Sendable {
   /// Finds every word of every table.
   public let automaton: Automaton
   /// Reads both scripts as one.
@@ -26,10 +27,18 @@ public struct LoadedLexicon: Sendable {
   public let outlets: [OutletEntry]
   /// Words that tell of encounters.
   public let eventWords: [EventWord]
+  /// Words that tell of acts.
+  public let actWords: [ActWord]
   /// Function words and words of time.
   public let words: [FunctionWord]
   /// Words that attribute words to someone.
   public let speechWords: [SpeechWord]
+  /// Words by which an article credits its sources.
+  public let sourceWords: [SourceWord]
+  /// How the names of media that no table holds end.
+  public let mediumShapes: MediumShapes
+  /// The closed list of issues.
+  public let issues: [Issue]
   /// Words that speak of issues.
   public let issueTriggers: [IssueTrigger]
   /// How names that no table holds may look.
@@ -65,18 +74,33 @@ public struct LoadedLexicon: Sendable {
       Place(id: $0["id"], kind: $0["kind"], country: $0["country"], zone: $0["zone"], name: $0["name"])
     }
     outlets = image.table("outlets").map {
-      OutletEntry(id: $0["id"], kind: $0["kind"], state: $0["state"], zone: $0["zone"], name: $0["name"])
+      OutletEntry(
+        id: $0["id"], kind: $0["kind"], state: $0["state"], zone: $0["zone"], name: $0["name"], hosts: $0.list("hosts"))
     }
+    let issues = image.table("issues").map {
+      Issue(id: $0["issue"], bar: Int($0["bar"]) ?? 4, sides: $0.list("sides"))
+    }
+    let issueRows = LoadedLexicon.index(issues.map(\.id))
+    self.issues = issues
     issueTriggers = image.table("issue-triggers").map {
-      IssueTrigger(issue: $0["issue"], weight: Int($0["weight"]) ?? 1)
+      IssueTrigger(issue: issueRows[$0["issue"]] ?? 0, weight: Int($0["weight"]) ?? 1)
     }
     eventWords = try image.table("events").rows("frame", EventWord.Frame.init(rawValue:)) { row, frame in
-      EventWord(word: row["word"], frame: frame, mode: row["mode"])
+      EventWord(word: row["word"], frame: frame, mode: row["mode"], ranks: row.list("rank"))
+    }
+    let folding = image.folding
+    actWords = try image.table("acts").rows("frame", ActWord.Frame.init(rawValue:)) { row, frame in
+      ActWord(
+        kind: Event.Kind(rawValue: row["type"]), frame: frame, weight: Int(row["weight"]) ?? 0,
+        before: row.list("before").map { ActWord.folded($0, folding) },
+        after: row.list("after").map { ActWord.folded($0, folding) })
     }
     words = try image.table("words").rows("role", FunctionWord.Role.init(rawValue:)) { row, role in
       FunctionWord(role: role, value: Int(row["value"]) ?? 0, unit: row["value"])
     }
     speechWords = try image.table("speech").rows("kind", SpeechWord.Kind.init(rawValue:)) { SpeechWord(kind: $1) }
+    sourceWords = try image.table("sources").rows("kind", SourceWord.Kind.init(rawValue:)) { SourceWord(kind: $1) }
+    mediumShapes = MediumShapes(table: image.table("sources"), folding: folding)
     nameShapes = NameShapes(table: image.table("surnames"), folding: folding)
     placeRows = LoadedLexicon.index(places.map(\.id))
     stateRows = LoadedLexicon.index(states.map(\.code))

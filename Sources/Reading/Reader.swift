@@ -21,13 +21,17 @@ public struct Reader: Sendable {
   /// Reads one article.
   public mutating func read(_ article: Article) -> ArticleReading {
     let body = Zone(article.text, &segmenter, &vocabulary)
-    let title = Zone(article.title, &segmenter, &vocabulary)
+    let title = Zone(article.title, isHeadline: true, &segmenter, &vocabulary)
     var reading = ArticleReading(article: article)
-    reading.article.dateline = DatelineReader(lexicon: lexicon).dateline(body, published: day(of: article))
+    let opening = DatelineReader(lexicon: lexicon).openingLine(body, published: day(of: article))
+    reading.article.dateline = opening?.dateline
+    if article.author == nil { reading.article.author = BylineReader(lexicon: lexicon).author(body, opening: opening) }
     let today = Reader.today(published: day(of: article), filed: reading.article.dateline?.date)
-    reading.article.relayedFrom = RelayReader(lexicon: lexicon, outlet: article.outlet.id).relays(body)
+    reading.article.relayedFrom = RelayReader(lexicon: lexicon, outlet: article.outlet.id).relays(
+      body, opening: opening)
     let context = ReadingContext(
-      lexicon: lexicon, today: today, statesNamed: Set((body.infos + title.infos).compactMap(\.state)))
+      lexicon: lexicon, today: today, headlinePerson: headlinePerson(title, today),
+      statesNamed: Set((body.infos + title.infos).compactMap(\.state)), home: home(of: article))
 
     var text = ZoneReader(body, .text, context, cast: Cast())
     // The dateline's place and date are not the report's.
@@ -36,16 +40,53 @@ public struct Reader: Sendable {
     var headline = ZoneReader(title, .title, context, cast: text.people.cast)
     headline.read(after: 0)
 
+    var statements = StatementReader(
+      lexicon: lexicon, zone: body, phrases: text.phrases, dates: text.times, cast: text.people.cast,
+      sightings: text.encounters.sightings, outlet: article.outlet.id, today: today)
+    statements.read(after: reading.article.dateline?.span.end ?? 0)
+
     reading.mentions = text.mentions + headline.mentions
     reading.dates = text.dateMentions + headline.dateMentions
     reading.events = EncounterAssembly(
-      lexicon: lexicon, cast: text.people.cast, today: today, body: body.text, title: title.text
+      lexicon: lexicon, cast: text.people.cast, today: today, body: body.text, title: title.text,
+      leadEnd: body.text.leadEnd,
+      members: text.encounters.members
     ).events(body: text.encounters.sightings, title: headline.encounters.sightings)
-    reading.issues = IssueReader(lexicon: lexicon).issues(body: body.issueHits, title: title.issueHits)
+    reading.events += ActAssembly(lexicon: lexicon, today: today, body: body.text, title: title.text).events(
+      body: text.acts.sightings, title: headline.acts.sightings)
+    let issues = IssueReader(lexicon: lexicon)
+    reading.issues = issues.issues(
+      IssueReader.Told(
+        hits: body.issueHits, dealings: text.dealings, start: opening?.dateline.span.end ?? 0,
+        length: body.text.scalars.count),
+      title: IssueReader.Told(
+        hits: title.issueHits, dealings: headline.dealings, start: 0, length: title.text.scalars.count))
+    reading.statements = statements.statements(resolver: PartyResolver(lexicon: lexicon)) { [reading] spans in
+      issues.issues(within: spans, hits: body.issueHits, dealings: text.dealings, article: reading.issues)
+    }
     for index in reading.events.indices {
       reading.events[index].issues = IssueReader.issues(of: reading.events[index], in: reading.issues)
     }
     return reading
+  }
+
+  /// The first person whom a headline names without doubt.
+  private func headlinePerson(_ title: Zone, _ today: CivilDate) -> Voice? {
+    guard let index = title.infos.firstIndex(where: { $0.officials.count == 1 }),
+      let row = title.infos[index].officials.first
+    else { return nil }
+    let span = TextSpan(title.tokens[index].start, title.tokens[index].end)
+    let tenure = lexicon.tenures.tenures(of: row, on: today).first
+    return Voice(
+      text: title.text.string(span.start, span.end), official: row,
+      actor: tenure?.actor ?? lexicon.officials[row].state,
+      office: tenure?.office, span: span, isNamed: true, isElsewhere: true)
+  }
+
+  /// Where an outlet says 外交部 for its own: those of the Chinese-speaking world that write for readers at home.
+  private func home(of article: Article) -> String? {
+    let state = article.outlet.id.flatMap { lexicon.outlet($0) }?.state
+    return state.flatMap { ["CHN", "HKG", "MAC", "TWN"].contains($0) ? $0 : nil }
   }
 
   /// The day that 今天 means: the day the report was filed, where the dateline tells one near publication.

@@ -13,8 +13,8 @@ struct ChecksTests {
     ("states", "code"), ("metonyms", "name"), ("bodies", "id"), ("offices", "id"), ("office-names", "office"),
     ("officials", "id"),
     ("tenures", "from"), ("places", "id"), ("outlets", "id"), ("furniture", "marker"), ("events", "word"),
-    ("speech", "word"), ("words", "word"), ("ordinary", "word"), ("surnames", "text"), ("issues", "issue"),
-    ("issue-triggers", "trigger"), ("script-fold", "variant"),
+    ("acts", "word"), ("speech", "word"), ("words", "word"), ("ordinary", "word"), ("surnames", "text"),
+    ("issues", "issue"), ("issue-triggers", "trigger"), ("sources", "word"), ("script-fold", "variant"),
   ]
 
   @Test("a key that stands twice is a fault of the later row, in every table", arguments: duplicates)

@@ -47,10 +47,10 @@ struct FloorTests {
     #expect(try Self.floors().keys.sorted() == Self.tasks.keys.sorted())
   }
 
-  @Test("the annotated articles are at least twelve, of both scripts, and some report no encounter")
+  @Test("the annotated articles are at least seventy, of both scripts, and some report no encounter")
   func articles() throws {
     let scores = try Self.scores.get()
-    #expect(scores.count >= 12)
+    #expect(scores.count >= 70)
     #expect(Set(scores.map(\.gold.script)) == ["hans", "hant"])
     #expect(scores.contains { $0.gold.encounters.isEmpty })
   }
@@ -69,7 +69,8 @@ struct FloorTests {
   @Test("an article without an encounter yields none")
   func silence() throws {
     for score in try Self.scores.get() where score.gold.encounters.isEmpty {
-      #expect(score.reading.events.map(\.cue.text) == [], "\(score.gold.document)")
+      let read = score.reading.events.filter { $0.kind == .consult || !score.gold.hasActs }
+      #expect(read.map(\.cue.text) == [], "\(score.gold.document)")
     }
   }
 }

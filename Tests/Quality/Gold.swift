@@ -23,9 +23,12 @@ struct Gold {
   var script: String
   var first: String
   var last: String
+  var furniture: [String]
   var relays: [String]
   var encounters: [Encounter]
   var issues: [String]
+  /// Whether the article reports a deed or formal move besides encounters.
+  var hasActs: Bool
 
   init(_ json: JSONValue) {
     document = json["doc"].string ?? ""
@@ -34,8 +37,10 @@ struct Gold {
     script = json["script"].string ?? ""
     first = json["body_first"].string ?? ""
     last = json["body_last"].string ?? ""
+    furniture = json["not_in_body"].strings
     relays = json["relayed_from"].strings
     issues = json["issues"].strings
+    hasActs = !json["acts"].list.isEmpty
     encounters = json["encounters"].list.map { encounter in
       Encounter(
         mode: encounter["kind"].string ?? "", status: encounter["status"].string ?? "",

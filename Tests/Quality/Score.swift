@@ -68,14 +68,25 @@ struct Score {
     return Tally(hits: hits, spurious: read.count - hits, missed: gold.issues.count - hits)
   }
 
-  /// Title, time of publication, script and where the body begins and ends.
+  /// Title, time of publication, script, where the body begins and ends, and no furniture in it. White space does not
+  /// count, and after the last words a byline may follow.
   var article: Tally {
     let article = reading.article
+    let text = squeezed(article.text)
     let isRight =
-      article.title == gold.title && article.published?.description == gold.published
-      && article.script.rawValue == gold.script && article.text.hasPrefix(gold.first)
-      && article.text.hasSuffix(gold.last)
+      squeezed(article.title) == squeezed(gold.title) && article.published?.description == gold.published
+      && article.script.rawValue == gold.script && text.hasPrefix(squeezed(gold.first))
+      && ends(text, in: squeezed(gold.last)) && !gold.furniture.contains { text.contains(squeezed($0)) }
     return isRight ? Tally(hits: 1) : Tally(spurious: 1, missed: 1)
+  }
+
+  private func squeezed(_ text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.filter { !$0.properties.isWhitespace }))
+  }
+
+  /// Whether the last words stand in the last thirty characters but for themselves, as the annotation rules score it.
+  private func ends(_ text: String, in last: String) -> Bool {
+    text.suffix(last.count + 29).contains(last)
   }
 
   private func fit(_ encounter: Gold.Encounter, _ event: Event, strict: Bool) -> Double {

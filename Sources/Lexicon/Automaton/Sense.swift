@@ -13,6 +13,10 @@ public struct Sense: Sendable, Hashable {
     case abbreviation
     /// A surname that stands for an official once the full name has been told.
     case shortName
+    /// A word by which an article credits its source of information.
+    case source
+    /// A word that tells of an act.
+    case act
   }
 
   /// The kind and the row, as they lie in the image.

@@ -14,10 +14,12 @@ struct PatternList {
     ("places", .place, ["name", "hant", "names"]),
     ("outlets", .outlet, ["name", "hant", "names", "latin"]),
     ("events", .event, ["word"]),
+    ("acts", .act, ["word"]),
     ("speech", .speech, ["word"]),
     ("words", .word, ["word"]),
     ("ordinary", .ordinary, ["word"]),
     ("issue-triggers", .issue, ["trigger"]),
+    ("sources", .source, ["word"]),
   ]
 
   /// The dots that stand between the parts of a transliterated name, as outlets type them.

@@ -8,24 +8,22 @@ struct EncounterAssembly {
   let today: CivilDate
   let body: ScalarText
   let title: ScalarText
+  /// Where the first paragraph of the body ends.
+  let leadEnd: Int
+  /// The states that the article says a body is made of.
+  var members: [String: [Voice]] = [:]
 
   /// The events of an article, the title's telling joined to the body's.
   func events(body sightings: [Sighting], title titleSightings: [Sighting]) -> [Event] {
     var events: [Event] = []
-    for sighting in sightings {
-      let event = event(sighting)
-      guard event.actors.count + event.recipients.count >= 2, Set(event.parties.map(\.actor)).count >= 2 else {
-        continue
-      }
+    for event in sightings.map(event) where hasSides(event) {
       if let known = events.firstIndex(where: { areOne($0, event, isTitle: false) }) {
         merge(event, into: &events[known])
       } else {
         events.append(event)
       }
     }
-    for sighting in titleSightings {
-      let event = event(sighting)
-      guard Set(event.parties.map(\.actor)).count >= 2 else { continue }
+    for event in titleSightings.map(event) where hasSides(event) {
       if let known = events.firstIndex(where: { areOne($0, event, isTitle: true) }) {
         events[known].headline = true
       } else {
@@ -37,37 +35,21 @@ struct EncounterAssembly {
     {
       events[first].headline = true
     }
-    takeIntervalsOfVisits(&events)
+    shareDays(&events)
     return events
   }
 
-  /// A meeting that nothing dates but the visit it belongs to takes the visit's days.
-  private func takeIntervalsOfVisits(_ events: inout [Event]) {
-    let visits = events.filter { $0.mode == .visit && $0.when.precision == .day && $0.when.isKnown }
-    for index in events.indices where !events[index].when.isKnown {
-      let meeting = events[index]
-      guard meeting.mode == .meeting || meeting.mode == .talks else { continue }
-      let fitting = Set(visits.filter { belongs(meeting, to: $0) }.map(\.when))
-      if fitting.count == 1, let when = fitting.first { events[index].when = when }
-    }
-  }
-
-  /// Whether a meeting may be part of a visit: the guest meets somebody of the host, and both are past or both to come,
-  /// or the visit has begun and the meeting is still to come.
-  private func belongs(_ meeting: Event, to visit: Event) -> Bool {
-    let isUnderWay = visit.status == .held && meeting.status == .planned && visit.when.end.map { $0 >= today } == true
-    guard visit.status == meeting.status || isUnderWay else { return false }
-    let hasGuest = visit.actors.contains { guest in
-      meeting.parties.contains { $0.actor == guest.actor && $0.text == guest.text }
-    }
-    return hasGuest && meeting.parties.contains { $0.actor == visit.place?.country }
+  /// Whether an event has two sides, or is the gathering of a body.
+  private func hasSides(_ event: Event) -> Bool {
+    Set(event.parties.map(\.actor)).count >= 2 || (event.mode == .conference && !event.parties.isEmpty)
   }
 
   private func event(_ sighting: Sighting) -> Event {
     let text = sighting.zone == .title ? title : body
     let day = sighting.when.start ?? today
-    var actors = parties(sighting.actors, on: day)
-    var recipients = parties(sighting.recipients, on: day)
+    var actors = parties(sighting.actors, sighting.ranks, on: day)
+    var recipients = parties(sighting.recipients, sighting.ranks, on: day)
+    if sighting.mode == .conference { recipients += absentMembers(actors + recipients, on: day) }
     recipients.removeAll { party in actors.contains { $0.actor == party.actor && $0.text == party.text } }
     // A side told as a state gives way to its person.
     let people = Set((actors + recipients).filter { $0.entity != nil || $0.office != nil }.compactMap(\.actor))
@@ -83,27 +65,57 @@ struct EncounterAssembly {
       evidence: [sighting.sentence], zone: sighting.zone)
   }
 
+  /// The members of a body that met, as far as the article names them and nobody of them has been told.
+  private func absentMembers(_ parties: [Party], on day: CivilDate) -> [Party] {
+    let present = Set(parties.compactMap(\.actor))
+    return present.sorted().flatMap { members[$0] ?? [] }.filter { $0.actor.map(present.contains) == false }
+      .map { party($0, on: day) }
+  }
+
   /// The record's parties for voices: an office finds its person in the cast or in the tenures.
-  private func parties(_ voices: [Voice], on day: CivilDate) -> [Party] {
+  private func parties(_ voices: [Voice], _ ranks: [String], on day: CivilDate) -> [Party] {
     var parties: [Party] = []
     for voice in voices {
-      let party = party(voice, on: day)
-      // Who stands for nobody is no side: 领导人 alone.
-      guard party.actor != nil || voice.isNamed else { continue }
-      // 二十国集团（G20）is one side.
-      let isKnown = parties.contains {
-        $0.actor == party.actor
-          && ($0.text == party.text || ($0.office == nil && party.office == nil && !voice.isNamed))
+      let isLeader = voice.office.map { lexicon.offices[$0].id == Rank.anyLeader } ?? false
+      let holders = isLeader || voice.office == nil ? holders(of: isLeader ? [Rank.leader] : ranks, for: voice) : []
+      for party in holders.isEmpty ? [party(voice, on: day)] : holders {
+        // Who stands for nobody is no side: 领导人 alone.
+        guard party.actor != nil || voice.isNamed else { continue }
+        // 二十国集团（G20）is one side.
+        let isKnown = parties.contains {
+          $0.actor == party.actor
+            && ($0.text == party.text || ($0.office == nil && party.office == nil && !voice.isNamed))
+        }
+        if !isKnown { parties.append(party) }
       }
-      if !isKnown { parties.append(party) }
     }
     return parties
+  }
+
+  /// Those of the article's people whom a word means that brings together ranks of states: 中俄外长会晤.
+  private func holders(of ranks: [String], for voice: Voice) -> [Party] {
+    guard !voice.isNamed, let actor = voice.actor else { return [] }
+    return ranks.compactMap { rank in
+      let roles = Rank.roles(of: rank)
+      let members = cast.members.filter { $0.actor == actor && holds($0, roles) }
+      guard members.count == 1, let member = members.first else { return nil }
+      return Party(
+        text: member.text, entity: member.official.map { lexicon.officials[$0].id }, actor: actor,
+        office: member.office.map { lexicon.offices[$0].id }, span: voice.span)
+    }
+  }
+
+  /// Whether somebody holds an office of some roles, by the article's words or by the tenures: 国务委员会委员长金正恩.
+  private func holds(_ member: Cast.Member, _ roles: [String]) -> Bool {
+    if let office = member.office, roles.contains(lexicon.offices[office].role) { return true }
+    guard let official = member.official else { return false }
+    return lexicon.tenures.tenures(of: official, on: today).contains { roles.contains(lexicon.offices[$0.office].role) }
   }
 
   private func party(_ voice: Voice, on day: CivilDate) -> Party {
     var party = Party(
       text: voice.text, entity: voice.official.map { lexicon.officials[$0].id }, actor: voice.actor,
-      office: voice.office.map { lexicon.offices[$0].id }, span: voice.span)
+      office: voice.office.map { lexicon.offices[$0].id }, span: voice.isElsewhere ? nil : voice.span)
     guard !voice.isNamed, let office = voice.office, let actor = voice.actor else { return party }
     let role = lexicon.offices[office].role
     let members = cast.members(actor: actor, role: role, lexicon: lexicon).filter { serves($0, actor, role, on: day) }
@@ -133,19 +145,59 @@ struct EncounterAssembly {
     // Who denies an encounter does not speak of the one that was held.
     if !isTitle, (known.status == .denied) != (other.status == .denied) { return false }
     // A mention that tells no time, or nobody by name, says nothing of its own about what came to pass.
-    let isMereMention = !other.when.isKnown || !known.when.isKnown
+    let isMereMention = !other.when.isKnown || !known.when.isKnown || isRest(of: known, other)
     if !isTitle, !isMereMention, (known.status == .planned) != (other.status == .planned) { return false }
+    // What a report tells first is news, and not an encounter of months ago.
+    if !isTitle, known.status == .held, !known.when.isKnown, isLead(known),
+      other.when.end.map({ today - $0 > EncounterAssembly.news }) == true
+    {
+      return false
+    }
+    // What is planned without a day is not what was held on one.
+    if !isTitle, known.status == .planned, other.status == .held, !known.when.isKnown,
+      other.when.end.map({ $0 < today }) == true
+    {
+      return false
+    }
     if let start = known.when.start, let end = known.when.end, let otherStart = other.when.start,
       let otherEnd = other.when.end, end < otherStart || otherEnd < start
     {
       return false
     }
+    if areGatheringsOfOneBody(known, other) { return true }
     let first = covers(known.parties, other.parties)
     let second = covers(other.parties, known.parties)
     if first && second { return true }
     // A title names fewer people than came; in the text fewer people are another encounter, unless a side is named
     // without anybody of it.
+    // 与艾伯乐共进早餐，河野太郎在座: a mention without a day that adds somebody.
+    if second, !other.when.isKnown, addsPeople(other, to: known) { return true }
     return (first || second) && (isTitle || (isSubset(known, other) || isSubset(other, known)))
+  }
+
+  /// 会谈今天展开…将持续到19日: the same sides on days that begin with those of what is under way.
+  private func isRest(of known: Event, _ other: Event) -> Bool {
+    known.status == .held && known.when.start == other.when.start && known.when.precision == .day
+      && other.when.precision == .day && !other.parties.contains(where: isPerson)
+  }
+
+  /// Whether both are gatherings of the same body: G7, QUAD, EU.
+  private func areGatheringsOfOneBody(_ first: Event, _ second: Event) -> Bool {
+    guard first.mode == .conference, second.mode == .conference, first.when.isKnown, second.when.isKnown else {
+      return false
+    }
+    let bodies = { (event: Event) in
+      Set(event.parties.compactMap(\.actor).filter { lexicon.state($0) == nil })
+    }
+    return !bodies(first).isDisjoint(with: bodies(second))
+  }
+
+  /// Days after which an encounter is no news.
+  private static let news = 14
+
+  /// Whether the report begins with an event.
+  func isLead(_ event: Event) -> Bool {
+    event.zone == .text && event.evidence.first.map { $0.start < leadEnd } == true
   }
 
   /// Whether every side that both name by people is the same people.
@@ -157,9 +209,16 @@ struct EncounterAssembly {
     }
   }
 
+  /// Whether everybody of an encounter took part in the other as well, and others besides.
+  private func addsPeople(_ other: Event, to known: Event) -> Bool {
+    guard known.status == other.status, known.parties.allSatisfy(isPerson) else { return false }
+    return Set(known.parties.map { $0.entity ?? $0.text }).isSubset(of: other.parties.map { $0.entity ?? $0.text })
+  }
+
   /// Whether a party is somebody: by name, or by an office that one person holds (高官 is nobody).
   private func isPerson(_ party: Party) -> Bool {
     party.entity != nil || party.office.flatMap { lexicon.office($0) }.map { $0.role != "official" } ?? false
+      || cast.members.contains { $0.text == party.text }
   }
 
   private func modesFit(_ first: Event.Mode?, _ second: Event.Mode?) -> Bool {
@@ -180,13 +239,36 @@ struct EncounterAssembly {
 
   /// Fills what the first telling left open.
   private func merge(_ other: Event, into event: inout Event) {
-    if !event.when.isKnown || (event.when.precision != .day && other.when.precision == .day) { event.when = other.when }
+    // 至于中美会晤…，王毅将会见舍曼: who names people knows more than a mention of states.
+    if event.status == .held, !event.when.isKnown, other.status == .planned, !event.parties.contains(where: isPerson),
+      other.parties.contains(where: isPerson)
+    {
+      event.status = .planned
+    }
+    // 正值…访华之际 tells of a visit, …将于周末前往 what became of it.
+    if event.status == .held, !event.when.isKnown, other.status == .planned,
+      other.when.start.map({ $0 >= today }) == true
+    {
+      event.status = .planned
+    }
+    // 2021年美中高层会谈: the year alone says nothing of news.
+    let tellsYearOnly = other.when.precision == .year && event.status == .held
+    if !event.when.isKnown && !tellsYearOnly || (event.when.precision != .day && other.when.precision == .day) {
+      event.when = other.when
+    }
+    if isRest(of: event, other), let end = other.when.end, event.when.end.map({ $0 < end }) == true {
+      event.when.end = end
+    }
     if event.place == nil || (event.place?.entity == nil && other.place?.entity != nil) {
       event.place = other.place ?? event.place
     }
     if event.parties.filter({ $0.entity != nil }).count < other.parties.filter({ $0.entity != nil }).count {
       event.actors = other.actors
       event.recipients = other.recipients
+    }
+    if event.mode == .conference, other.mode == .conference {
+      let known = Set(event.parties.map(\.actor))
+      event.recipients += other.parties.filter { !known.contains($0.actor) }
     }
     if event.mode == .conference, other.mode != .conference { event.mode = other.mode }
     for span in other.evidence where !event.evidence.contains(span) { event.evidence.append(span) }

@@ -6,20 +6,26 @@ extension EncounterReader {
   mutating func meeting(_ trigger: Int, _ event: EventWord, _ scene: Scene) {
     guard let mode = Event.Mode(rawValue: event.mode) else { return }
     if meetsObject(trigger, event, mode, scene) || isReceived(trigger, event, mode, scene) { return }
-    guard event.frame != .object, event.frame != .summons else { return }
+    guard event.frame != .summons else { return }
+    meetBefore(trigger, mode, scene)
     let clause = scene.clause(of: trigger)
     var before = scene.groups(before: trigger, in: clause)
     // 今日在东京与外相茂木敏充，召开会议: a clause without parties goes on with those of the sentence.
-    if before.isEmpty, scene.infos[clause.lowerBound].event?.frame == .light || clause.lowerBound == trigger {
+    if before.isEmpty, goesOn(clause, to: trigger, mode, scene) {
       before = scene.groups(before: trigger, in: scene.sentence.tokens)
     }
     if event.frame == .signing {
       // Who sign together are together; a state that signs may do so by post.
-      before = before.filter { group in group.phrases.allSatisfy { $0.kind == .person } }
+      let isPress = text.begins(scene.tokens[trigger], with: "记") || text.begins(scene.tokens[trigger], with: "記")
+      before = before.filter { group in
+        group.phrases.allSatisfy { $0.kind == .person } && (!isPress || group.voices.allSatisfy { $0.official != nil })
+      }
     }
     if let partner = before.last(where: { $0.marker == .with }) {
       return meetsPartner(partner, before, trigger, mode, scene)
     }
+    // 与土耳其外长会见 has a partner; 会见 alone has neither partner nor pair.
+    guard event.frame != .object else { return }
     if let pair = before.last(where: { sidesCount($0) >= 2 && $0.marker != .toward && $0.marker != .about }) {
       return meetAsCompound(pair, trigger, mode, scene)
     }
@@ -30,13 +36,24 @@ extension EncounterReader {
   private mutating func meetsObject(_ trigger: Int, _ event: EventWord, _ mode: Event.Mode, _ scene: Scene) -> Bool {
     let takesObject =
       event.frame == .object || event.frame == .summons || (event.frame == .joint && mode == .meeting)
-    guard takesObject, let object = scene.group(after: trigger),
-      scene.clause(of: trigger).contains(object.tokens.lowerBound), object.hasPerson || event.frame != .joint,
+    guard takesObject, let object = mode == .call ? addressee(after: trigger, scene) : scene.group(after: trigger),
+      scene.clause(of: trigger).contains(object.tokens.lowerBound), isMetInPerson(object, event),
       !isPossessed(object, scene)
     else { return false }
     let subject = voices(subject(before: trigger, scene))
     meet(mode, subject, object, trigger, scene)
     return true
+  }
+
+  /// 拜登在电话中警告普京: the person right behind a verb of speech.
+  private func addressee(after trigger: Int, _ scene: Scene) -> Group? {
+    scene.groups.first { $0.tokens.lowerBound > trigger && $0.tokens.lowerBound <= trigger + 3 && $0.hasPerson }
+  }
+
+  /// Whether words name somebody who can be met: a person, an office or a delegation; 迎接美国新一轮制裁 meets nobody.
+  private func isMetInPerson(_ object: Group, _ event: EventWord) -> Bool {
+    object.hasPerson
+      || (event.frame != .joint && (object.isAnaphoric || object.phrases.contains(where: \.isDelegation)))
   }
 
   /// 王毅获鲁哈尼接见: who receives stands before the verb.
@@ -57,33 +74,146 @@ extension EncounterReader {
   ) {
     let clause = scene.clause(of: trigger)
     let earlier = before.filter {
-      $0.tokens.upperBound <= partner.tokens.lowerBound && $0.marker == .none && !onlySpeaks($0)
+      $0.tokens.upperBound <= partner.tokens.lowerBound && $0.marker == .none && !onlySpeaks($0) && !isMet($0, scene)
     }
     // 他们正和…谈判: a plural pronoun is nobody that the stage knows.
     if earlier.isEmpty, clause.contains(where: { scene.infos[$0].role == .pronouns && $0 < trigger }) { return }
     // 在与Y的会晤中，X承诺: who met Y is told after it.
     let own = earlier.last { $0.hasPerson } ?? earlier.last ?? followingSubject(trigger, scene)
     guard own != nil || partner.tokens.lowerBound - clause.lowerBound < 8 else { return }
-    let subject = voices(own)
+    var subject = voices(own)
+    // 沙利文在他和布林肯与…会谈后说: 他 is whoever was named before in the clause.
+    if let own, own.phrases.count > 1, own.phrases.contains(where: { $0.kind == .pronoun }),
+      let other = earlier.last(where: { $0.hasPerson && $0.tokens.upperBound <= own.tokens.lowerBound })
+    {
+      subject += other.voices
+    }
     meet(mode, subject, partner, trigger, scene)
   }
 
   /// 中俄外长会晤: the first state and those with it.
   private mutating func meetAsCompound(_ pair: Group, _ trigger: Int, _ mode: Event.Mode, _ scene: Scene) {
-    let voices = pair.voices
+    let voices = attending(pair, trigger, scene) + pair.voices
     let first = voices.first?.actor
+    // 美日印澳四国领导人会晤: more than a few sides.
+    let isMany = Set(voices.compactMap(\.actor)).count > 3 || meetsMembers(pair, scene)
+    let mode = isMany && mode == .meeting ? .conference : mode
     add(
       mode, actors: voices.filter { $0.actor == first }, recipients: voices.filter { $0.actor != first },
       trigger: trigger, scene: scene)
   }
 
-  /// 双方会谈: the sides on stage. 主张以对话化解分歧 tells of no encounter of its own.
+  /// 这是两国自2019年4月以来的首次会谈: the encounter of the same sides before this one.
+  private mutating func meetBefore(_ trigger: Int, _ mode: Event.Mode, _ scene: Scene) {
+    let clause = scene.clause(of: trigger)
+    guard let sides = stage.sides, let current = stage.current, (sightings[current].mode == .call) == (mode == .call),
+      let words = scene.groups(before: trigger, in: clause).last(where: \.isAnaphoric),
+      text.begins(scene.tokens[trigger], with: "首")
+        || (clause.lowerBound..<trigger).contains(where: { scene.infos[$0].role == .count }),
+      let since = scene.dates.last(where: { date in
+        let next = date.tokens.upperBound
+        return clause.contains(next) && next < trigger && scene.infos[next].role == .when
+          && scene.infos[next].value == 1
+      })
+    else { return }
+    let span = TextSpan(scene.tokens[words.tokens.lowerBound].start, scene.tokens[words.tokens.upperBound - 1].end)
+    let name = text.string(span.start, span.end)
+    let states = { (voices: [Voice]) in
+      voices.map { Voice(text: name, actor: $0.actor, span: span, isNamed: false) }
+    }
+    var earlier = sightings[current]
+    earlier.status = .held
+    earlier.when = since.when
+    earlier.place = nil
+    earlier.ranks = []
+    earlier.actors = states(sides.actors)
+    earlier.recipients = states(sides.recipients)
+    sightings.append(earlier)
+  }
+
+  /// 会晤韩国官员并与崔钟建会谈: whom another verb has met is not the subject.
+  private func isMet(_ group: Group, _ scene: Scene) -> Bool {
+    let before = group.tokens.lowerBound - 1
+    return scene.sentence.tokens.contains(before) && scene.infos[before].event.map { $0.frame != .light } == true
+  }
+
+  /// 局长为参加日韩磋商前往日本: whoever attends for one of the sides.
+  private func attending(_ pair: Group, _ trigger: Int, _ scene: Scene) -> [Voice] {
+    let clause = scene.clause(of: trigger)
+    guard clause.lowerBound < pair.tokens.lowerBound,
+      (clause.lowerBound..<pair.tokens.lowerBound).contains(where: { scene.infos[$0].event?.frame == .attend })
+    else { return [] }
+    let sides = Set(pair.voices.compactMap(\.actor))
+    return scene.groups(before: pair.tokens.lowerBound, in: clause).filter { $0.marker == .none }.flatMap(\.voices)
+      .filter { $0.isNamed && $0.actor.map(sides.contains) == true }
+  }
+
+  /// Whether a clause goes on with the parties of its sentence: 计划召开…会议, 举行会谈.
+  ///
+  /// 出席峰会，商谈气候问题: what somebody talks over is no encounter of its own.
+  private func goesOn(_ clause: Range<Int>, to trigger: Int, _ mode: Event.Mode, _ scene: Scene) -> Bool {
+    // 会谈中美国…: what was said within an encounter told before.
+    if trigger + 1 < clause.upperBound, isWithin(trigger + 1, scene) { return false }
+    let first = clause.first { scene.infos[$0].role != .future && scene.infos[$0].role != .connective } ?? trigger
+    return (first == trigger && mode != .talks) || scene.infos[first].event?.frame == .light
+  }
+
+  /// 双方会谈: the sides on stage; also 会谈定于18日举行, which says when they meet. 主张以对话化解分歧 tells of no
+  /// encounter of its own.
   private mutating func meetAgain(_ before: [Group], _ trigger: Int, _ mode: Event.Mode, _ scene: Scene) {
     let clause = scene.clause(of: trigger)
-    guard mode != .talks || clause.contains(where: { scene.infos[$0].event?.frame == .light }),
-      before.last?.phrases.first?.kind == .both, let sides = stage.sides
+    // 双方连续两天通电话: the states that the report is about.
+    if stage.sides == nil, stage.compound.count == 2, mode == .call, before.last?.phrases.first?.kind == .both {
+      return add(
+        mode, actors: [stage.compound[0]], recipients: [stage.compound[1]], trigger: trigger, scene: scene)
+    }
+    guard let sides = stage.sides else { return }
+    let isHeld = clause.contains { scene.infos[$0].event?.frame == .light }
+    if before.isEmpty {
+      let isDated = scene.dates.contains { clause.contains($0.tokens.lowerBound) }
+      guard isHeld || isDatedAdjunct(trigger, clause, scene), isDated || isDatedAdjunct(trigger, clause, scene),
+        isTopic(trigger, clause, scene) || isDatedAdjunct(trigger, clause, scene), let current = stage.current
+      else { return }
+      let known = sightings[current]
+      if isDatedAdjunct(trigger, clause, scene) {
+        return add(mode, actors: sides.actors, recipients: sides.recipients, trigger: trigger, scene: scene)
+      }
+      // 通话 and 会谈 may both be said of a call, 通话 of no meeting.
+      guard mode == known.mode || (mode != .call && known.mode != .visit && known.mode != .summons) else { return }
+      return add(known.mode, actors: known.actors, recipients: known.recipients, trigger: trigger, scene: scene)
+    }
+    guard mode != .talks || isHeld,
+      let again = before.last(where: { $0.marker == .none && $0.phrases.first?.kind == .both })
     else { return }
+    // 两国元首通话 after a meeting of ministers is theirs alone.
+    let voices = voices(again)
+    if again.phrases.first?.role != nil, let first = voices.first?.actor {
+      return add(
+        mode, actors: voices.filter { $0.actor == first }, recipients: voices.filter { $0.actor != first },
+        trigger: trigger, scene: scene)
+    }
     add(mode, actors: sides.actors, recipients: sides.recipients, trigger: trigger, scene: scene)
+  }
+
+  /// 在1月的电话会谈中，双方…: an encounter of the sides on stage on another day, told only for what was said in it.
+  private func isDatedAdjunct(_ trigger: Int, _ clause: Range<Int>, _ scene: Scene) -> Bool {
+    guard trigger + 1 < clause.upperBound, isWithin(trigger + 1, scene) else { return false }
+    return scene.dates.contains { date in
+      clause.contains(date.tokens.lowerBound) && date.tokens.upperBound <= trigger
+        && (date.tokens.upperBound..<trigger).allSatisfy {
+          scene.infos[$0].role == .of || scene.infos[$0].role == .count
+        }
+    }
+  }
+
+  /// Whether an encounter is what its clause is about: nothing but 此次, 该 and times stand before it.
+  private func isTopic(_ trigger: Int, _ clause: Range<Int>, _ scene: Scene) -> Bool {
+    (clause.lowerBound..<trigger).allSatisfy { index in
+      let info = scene.infos[index]
+      return info.role == .this || info.role == .count || info.role == .connective
+        || (scene.tokens[index].shape == .gap && scene.tokens[index].count == 1)
+        || scene.dates.contains { $0.tokens.contains(index) }
+    }
   }
 
   /// The subject of the clause after one that is only an adjunct: 在与Y的会晤中，X承诺….
@@ -111,9 +241,13 @@ extension EncounterReader {
   ) {
     let clause = scene.clause(of: trigger)
     let isSeveral = (clause.lowerBound..<trigger).contains { scene.infos[$0].role == .severally }
-    let partners = partner.voices
+    let partners = voices(partner)
+    if mode == .meeting, meetsMembers(partner, scene) {
+      return add(.conference, actors: subject, recipients: partners, trigger: trigger, scene: scene)
+    }
     // 与蒙古总理及世卫总干事会谈: two encounters, unless the words say that three sat together.
-    if !isSeveral, partner.phrases.count > 1, Set(subject.map(\.actor)).count == 1, !isMultilateral(trigger, scene),
+    if !isSeveral, partner.phrases.count > 1, !partner.isAnaphoric, Set(subject.map(\.actor)).count == 1,
+      !isMultilateral(trigger, scene),
       Set(partners.map(\.actor)).count == partners.count
     {
       for phrase in partner.phrases {
@@ -130,6 +264,18 @@ extension EncounterReader {
       let own =
         subject.count == partners.count && subject.count > 1 ? [counterpart(of: voice, position, subject)] : subject
       add(mode, actors: own, recipients: [voice], trigger: trigger, scene: scene)
+    }
+  }
+
+  /// 与北约成员国外长会晤, 同东盟外长会谈: the ministers of all members of a union of states.
+  private func meetsMembers(_ group: Group, _ scene: Scene) -> Bool {
+    group.tokens.contains { index in
+      guard scene.infos[index].body.map(bringsStatesTogether) == true, index + 1 < scene.sentence.tokens.upperBound
+      else {
+        return false
+      }
+      let voice = group.voices.first { $0.actor.map { !isState($0) } ?? false && !$0.isNamed }
+      return voice?.office != nil || (voice != nil && text.begins(scene.tokens[index + 1], with: "成"))
     }
   }
 

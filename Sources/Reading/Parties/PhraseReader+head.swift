@@ -41,7 +41,7 @@ extension PhraseReader {
     guard after < end else { return false }
     switch infos[head.next].role {
     case .former where opensParty(after): head.isFormer = true
-    case .acting where opensParty(after): break
+    case .acting where opensParty(after) || infos[after].role == .posted: break
     case .deputy where infos[after].office != nil: head.isDeputy = true
     default: return false
     }
@@ -89,7 +89,15 @@ extension PhraseReader {
     {
       next += 1
     }
-    guard next > head.next + 1, next < end, let office = infos[next].office else { return false }
+    guard next > head.next + 1, next < end else { return false }
+    // 驻欧盟使团发言人
+    while next + 1 < end, infos[next].saying == .authority, infos[next + 1].office != nil { next += 1 }
+    // 驻韩副大使
+    if infos[next].role == .deputy, next + 1 < end {
+      head.isDeputy = true
+      next += 1
+    }
+    guard let office = infos[next].office else { return false }
     head.offices.append(office)
     head.next = next + 1
     return true

@@ -1,0 +1,202 @@
+import Lexicon
+import Record
+
+/// Who may be meant by 他, 双方, 该发言人, 声明 or by nobody at all, as a reader goes from period to period.
+struct SpeechStage {
+  let lexicon: LoadedLexicon
+  /// Everyone whom the article names.
+  let cast: Cast
+  /// The day that 今天 means.
+  let today: CivilDate
+  /// The encounters told, in the order of the text.
+  let sightings: [Sighting]
+  /// Whoever spoke last.
+  private(set) var speaker: [Voice] = []
+  /// The person last on stage: whom 他 means.
+  private(set) var person: [Voice] = []
+  /// The persons last named together: whom 他们 means.
+  private(set) var people: [Voice] = []
+  /// The two persons named last, in order: 前者 and 后者.
+  private(set) var pair: [Voice] = []
+  /// Whether a declaration of several sides was named last.
+  var isJointDocument = false
+  /// Every party named without a person, to find the state of a ministry that comes back without it.
+  private let sidesNamed: [Voice]
+  /// The last person of each role of an office: whom 发言人 means.
+  private var holders: [String: Voice] = [:]
+  /// Where each state is named, in the order of the text.
+  private let actors: [(start: Int, actor: String)]
+
+  /// The state whose ministries the outlet names without their state; `nil` for outlets that write for the world.
+  private let home: String?
+  /// The place whose own offices the outlet names without saying whose.
+  let locality: String?
+
+  init(lexicon: LoadedLexicon, cast: Cast, sightings: [Sighting], phrases: [Phrase], outlet: String?, today: CivilDate)
+  {
+    self.today = today
+    // A ministry in Hong Kong's press is China's.
+    let state = outlet.flatMap { lexicon.outlet($0) }?.state
+    locality = state.flatMap { ["HKG", "TWN"].contains($0) ? $0 : nil }
+    home = state == "HKG" ? "CHN" : state.flatMap { ["CHN", "TWN"].contains($0) ? $0 : nil }
+    self.lexicon = lexicon
+    self.cast = cast
+    self.sightings = sightings
+    sidesNamed = phrases.flatMap { $0.parties.filter { !$0.isNamed && $0.actor != nil } }
+    actors = phrases.flatMap { $0.parties.compactMap { voice in voice.actor.map { (voice.span.start, $0) } } }
+  }
+
+  /// The state of a ministry that is named without one: the outlet's own, else the state spoken of.
+  ///
+  /// 国务院 is as often the American department as the Chinese council: always the state spoken of.
+  func state(ofBody first: UInt32, named name: String, before scalar: Int) -> String? {
+    if let known = sidesNamed.last(where: { $0.span.start < scalar && $0.text.contains(name) && $0.text != name }) {
+      return known.actor
+    }
+    let isCouncil = first == 0x56FD || first == 0x570B
+    if isCouncil {
+      return actors.last { $0.start < scalar && ($0.actor == "USA" || $0.actor == "CHN") }?.actor
+        ?? actor(before: scalar)
+    }
+    return home ?? actor(before: scalar)
+  }
+
+  /// The actor named last before a scalar.
+  func actor(before scalar: Int) -> String? {
+    var low = 0
+    var high = actors.count
+    while low < high {
+      let middle = (low + high) / 2
+      if actors[middle].start < scalar { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? actors[low - 1].actor : actors.first?.actor
+  }
+
+  /// The paper or agency that was quoted last.
+  private var medium: [Voice] = []
+
+  /// Who issued a joint declaration: the sides of the encounter told last.
+  func issuer(ofJointDocumentAt scalar: Int) -> [Voice] { sides(at: scalar, role: nil) ?? speaker }
+
+  /// Who issued a document that is named without its author: an article its paper, a declaration whoever spoke.
+  func issuer(ofArticle isArticle: Bool) -> [Voice] { isArticle && !medium.isEmpty ? medium : speaker }
+
+  /// Moves the stage on: a subject was named.
+  mutating func enter(_ voices: [Voice]) {
+    let persons = voices.filter(\.isNamed)
+    for voice in persons {
+      pair.removeAll { $0.text == voice.text }
+      pair = pair.suffix(1) + [voice]
+    }
+    if persons.count == 1 { person = persons }
+    if voices.count > 1 { people = voices }
+    for voice in persons {
+      if let office = voice.office { holders[key(office)] = voice }
+    }
+  }
+
+  /// Moves the stage on: someone spoke.
+  mutating func speak(_ voices: [Voice], isMedium: Bool, isSomebody: Bool = false) {
+    guard !voices.isEmpty else { return }
+    if isMedium { medium = voices }
+    speaker = voices
+    enter(voices)
+    if isSomebody { person = voices }
+    // 消息人士: they, next time.
+    if voices.count == 1, voices[0].official == nil, voices[0].office == nil { people = voices }
+  }
+
+  /// Moves the stage on: somebody wrote an article of his own.
+  mutating func forgetMedium() { medium = [] }
+
+  /// Moves the stage on: a paper or agency was named first.
+  mutating func quote(_ voices: [Voice]) { medium = voices }
+
+  /// Whom 他, 他们, 双方, 两国外长 mean.
+  func voices(of phrase: Phrase, at scalar: Int) -> [Voice] {
+    switch phrase.kind {
+    case .both:
+      if phrase.isPair, people.count == 2 { return people }
+      return sides(at: scalar, role: phrase.role) ?? (people.count > 1 ? people : [])
+    default: return person
+    }
+  }
+
+  /// The sides of the encounter told last before a scalar, or of the article's first.
+  private func sides(at scalar: Int, role: String?) -> [Voice]? {
+    let sighting = sightings.last { $0.sentence.start <= scalar } ?? sightings.first
+    guard let sighting else { return lastActors(before: scalar) }
+    let all = sighting.actors + sighting.recipients
+    let holders = all.filter { voice in voice.office.map { lexicon.offices[$0].role } == role }
+    return role == nil || holders.isEmpty ? all : holders
+  }
+
+  /// The two states named last before a scalar.
+  private func lastActors(before scalar: Int) -> [Voice]? {
+    var found: [Voice] = []
+    for named in actors.reversed() where named.start < scalar && !found.contains(where: { $0.actor == named.actor }) {
+      found.insert(Voice(text: "", actor: named.actor, span: TextSpan(named.start, named.start), isNamed: false), at: 0)
+      if found.count == 2 { return found }
+    }
+    return nil
+  }
+
+  /// Both sides of an encounter that a stretch of the text tells.
+  func sides(in range: Range<Int>) -> [Voice]? {
+    sightings.last { range.contains($0.cue.start) }.map { $0.actors + $0.recipients }
+  }
+
+  /// The voices of a group; an office without a name finds the person who holds it in this article.
+  func resolved(_ group: Group) -> [Voice] {
+    group.phrases.flatMap { phrase in
+      phrase.kind == .both || phrase.kind == .pronoun
+        ? voices(of: phrase, at: phrase.parties.first?.span.start ?? 0) : phrase.parties.map(resolved)
+    }
+  }
+
+  /// Offices that go by one another's names (发言人, 外交部发言人); a member of parliament is not its president.
+  private func key(_ office: Int) -> String {
+    let role = lexicon.offices[office].role
+    let shared = [
+      "spokesperson", "foreign-minister", "defence-minister", "head-of-state", "head-of-government", "security-adviser",
+    ]
+    return shared.contains(role) ? role : lexicon.offices[office].id
+  }
+
+  private func resolved(_ voice: Voice) -> Voice {
+    guard !voice.isNamed, let office = voice.office else {
+      // 外交部 alone: of the state that is spoken of.
+      guard voice.actor == nil, !voice.isNamed else { return voice }
+      var placed = voice
+      placed.actor = actor(before: voice.span.start)
+      return placed
+    }
+    let role = lexicon.offices[office].role
+    if let holder = holders[key(office)], voice.actor == nil || holder.actor == voice.actor { return holder }
+    if let actor = voice.actor {
+      let members = cast.members(actor: actor, role: role, lexicon: lexicon)
+      guard members.count == 1 else { return voice }
+      return Voice(
+        text: members[0].text, official: members[0].official, actor: actor, office: members[0].office,
+        span: voice.span, isNamed: true)
+    }
+    var resolved = voice
+    // 劳动部官员: of the ministry's state; 发言人 alone of whoever spoke.
+    if let ministry = ministry(in: voice.text) {
+      resolved.actor = state(
+        ofBody: ministry.unicodeScalars.first?.value ?? 0, named: ministry, before: voice.span.start)
+    } else {
+      resolved.actor = speaker.first?.actor ?? actor(before: voice.span.start)
+    }
+    return resolved
+  }
+
+  /// The ministry in the words of an office: 外交部 in 外交部欧洲司负责人.
+  private func ministry(in words: String) -> String? {
+    let ends: Set<Character> = ["部", "局", "署", "府", "委", "会", "會"]
+    guard let end = words.firstIndex(where: ends.contains), words.distance(from: words.startIndex, to: end) > 1 else {
+      return nil
+    }
+    return String(words[...end])
+  }
+}
