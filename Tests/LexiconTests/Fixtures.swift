@@ -44,6 +44,7 @@ enum Fixtures {
           ["foreign-minister", "foreign-minister", "single", "", "外长", "外長", "外交部长"],
           ["envoy", "envoy", "several", "", "特使", "特使", ""],
         ]),
+      table("office-names", "actor office name hant", [["AAA", "foreign-minister", "外相", "外相"]]),
       table(
         "officials", "id state name hant names short latin",
         [

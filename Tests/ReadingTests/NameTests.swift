@@ -12,7 +12,7 @@ struct NameTests {
     Example("an organisation in brackets is nobody", "联合开发商多利亚(Doria Group)宣布扩建。"),
     Example("an acronym in brackets confirms nobody", "多利亚科(DRK)宣布扩建。"),
     Example("a name by its dot alone", "来自边境的塔利科·本加诺说，集市已经关闭。", "塔利科·本加诺"),
-    Example("three parts and an initial", "作家若兹·M·帕洛多认为，书写完了。", "若兹·M·帕洛多"),
+    Example("three parts and an initial", "作家若泽·M·帕洛多认为，书写完了。", "若泽·M·帕洛多"),
     Example("every kind of dot", "律师塔利科•本加诺和塔利科･莫雷托表示同意。", "塔利科•本加诺", "塔利科･莫雷托"),
     Example("what is named after a person is nobody", "他毕业于塔利科·本加诺大学。"),
     Example("a name that begins with a known one", "记者托马斯·维加诺写道，街上无人。", "托马斯·维加诺"),

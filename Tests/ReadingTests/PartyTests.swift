@@ -49,7 +49,7 @@ struct PartyTests {
       "外相 is the foreign minister", "日本外相茂木敏充22日会见韩国外长郑义溶。", "茂木敏充 JPN foreign-minister motegi-toshimitsu",
       "郑义溶 KOR foreign-minister chung-eui-yong"),
     Example(
-      "where an ambassador is posted is no side", "日本驻英大使林肇与美国国务卿布林肯会谈。", "林肇 JPN ambassador -",
+      "where an ambassador is posted is no side", "日本驻英大使林肇与美国国务卿布林肯会谈。", "林肇 JPN ambassador hayashi-hajime",
       "布林肯 USA secretary-of-state blinken"),
     Example("a side by its abbreviation", "日方与中方22日在东京举行磋商。", "日方 JPN - -", "中方 CHN - -"),
     Example("palaces and houses act as governments", "克里姆林宫与白宫22日通电话。", "克里姆林宫 RUS - -", "白宫 USA - -"),

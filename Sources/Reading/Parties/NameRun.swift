@@ -15,7 +15,7 @@ struct NameRun {
   private(set) var next: Int
   /// The end of the sentence.
   let limit: Int
-  /// The words of the tables within the run.
+  /// The states and places of the tables within the run, which may as well stand behind a name as be a part of it.
   private(set) var words: [Token] = []
   /// One past the last scalar of a word that may be a given name although its characters transliterate nothing.
   private var givenEnd: Int?
@@ -45,7 +45,8 @@ struct NameRun {
           if end == start + 1, NameRun.mayBeGiven(next, reader) { givenEnd = token.end }
           return
         }
-        words.append(token)
+        let info = reader.infos[next]
+        if token.count > 1, info.state != nil || info.place != nil || info.metonym != nil { words.append(token) }
         end = token.end
       default: return
       }
@@ -147,8 +148,10 @@ struct NameRun {
 struct LatinName {
   /// How many words there are.
   private(set) var words = 0
-  /// Whether one of them is a common word (Group, University) or all capitals, so that this is no person.
+  /// Whether one of them is a common word (Group, University), so that this is no person.
   private(set) var isCommon = false
+  /// Whether one of them is all capitals: an acronym confirms no name, and refutes none (拉舍特（CDU）).
+  private(set) var isAcronym = false
   /// One past the last scalar.
   private(set) var last: Int
   /// The token after it.
@@ -175,7 +178,7 @@ struct LatinName {
         LatinName.isUpper(first) || LatinName.isLetter(first) && letters.count <= 4
       else { break }
       if LatinName.isUpper(first), !isJoined { words += 1 }
-      if letters.count > 1, letters.allSatisfy({ LatinName.isUpper($0) }) { isCommon = true }
+      if letters.count > 1, letters.allSatisfy({ LatinName.isUpper($0) }) { isAcronym = true }
       if reader.lexicon.nameShapes.isCommonLatin(letters) { isCommon = true }
       isJoined = false
       last = letters.endIndex

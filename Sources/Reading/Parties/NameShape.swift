@@ -27,7 +27,20 @@ struct NameShape {
     let run = NameRun(reader: reader, from: index, end: end)
     if let confirmed = confirmed(run, words: 1) { return confirmed }
     if let dotted = dotted(run), dotted.start == run.start { return dotted }
-    func shown(_ extent: Extent?) -> Extent? { extent.flatMap { !isLoose || closes($0, run) ? $0 : nil } }
+    // 开发商多利亚(Doria Group): what stands in brackets is the name of a firm.
+    if run.next < end, reader.tokens[run.next].shape == .openBracket, run.next + 1 < end,
+      LatinName(reader: reader, from: run.next + 1, end: end).isCommon
+    {
+      return nil
+    }
+    // 律师梁启航出庭: three characters that begin with a surname, with a word that no table knows behind them.
+    func isPlain(_ extent: Extent) -> Bool {
+      extent.end - extent.start == 3 && run.end - run.start <= 6 && run.firstEnd > extent.end
+        && shapes.hanSurname(reader.text.scalars[run.start..<run.end]) == 1
+    }
+    func shown(_ extent: Extent?) -> Extent? {
+      extent.flatMap { !isLoose || closes($0, run) || isPlain($0) ? $0 : nil }
+    }
     let han = shown(hanName(run, actor: actor))
     let foreign = shown(transliterated(run))
     guard let han else { return foreign }
@@ -113,14 +126,14 @@ extension NameShape {
     // （音译）, （音）
     if reader.text.scalars[inside.start] == 0x97F3 { return true }
     let latin = LatinName(reader: reader, from: index + 1, end: end)
-    return latin.words >= words && !latin.isCommon
+    return latin.words >= words && !latin.isCommon && !latin.isAcronym
   }
 
   /// A name in Latin letters in the running text: 众议员Jan Schakowsky.
   private func latinName(at index: Int, end: Int) -> Extent? {
     guard LatinName.isUpper(reader.text.scalars[reader.tokens[index].start]) else { return nil }
     let latin = LatinName(reader: reader, from: index, end: end)
-    guard latin.words >= 2, latin.words <= 4, !latin.isCommon else { return nil }
+    guard latin.words >= 2, latin.words <= 4, !latin.isCommon, !latin.isAcronym else { return nil }
     return Extent(start: reader.tokens[index].start, end: latin.last, next: latin.next)
   }
 }
@@ -180,7 +193,7 @@ extension NameShape {
         last -= 1
         continue
       }
-      guard let word = run.words.last(where: { $0.end == last && $0.count > 1 }), word.start > run.start,
+      guard let word = run.words.last(where: { $0.end == last }), word.start > run.start,
         !reader.isDot(scalars[word.start - 1]), scalars[word.start - 1] != 0x2D
       else { break }
       last = word.start

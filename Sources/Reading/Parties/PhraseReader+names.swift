@@ -64,7 +64,7 @@ extension PhraseReader {
       let whole = TextSpan(token.start, tokens[surname].end)
       // Of 乔迪·托马斯 the surname alone is known: the words in front must tell that it is this Thomas.
       let official = choose(infos[surname].officials, head).flatMap { official in
-        score(official, head, actor: head.actors.first?.actor) ?? 0 >= 6 ? official : nil
+        score(official, head, actor: head.actors.first?.actor) ?? 0 >= 8 ? official : nil
       }
       let voice = Voice(
         text: text.string(whole.start, whole.end), official: official, span: whole, isNamed: true)

@@ -51,7 +51,10 @@ struct LexiconCommand: Command {
     if arguments.has(.json) {
       Self.printJSON(shown)
     } else if arguments.has(Self.options[2]) {
-      for person in shown { Terminal.print(Plain.text(person.row(folding: lexicon.folding))) }
+      for person in shown {
+        let cells = person.row(folding: lexicon.folding).split(separator: "\t", omittingEmptySubsequences: false)
+        Terminal.print(cells.map { Plain.text(String($0)) }.joined(separator: "\t"))
+      }
     } else {
       Self.printText(shown)
       if shown.count < all.count { Terminal.complain("\(shown.count) of \(all.count) people; --limit shows more") }
