@@ -41,7 +41,13 @@ public struct ExplainedFact: Sendable, Equatable {
     public var span: TextSpan?
     /// Whether the span counts in the text or in the title.
     public var zone: TextSpan.Zone
-    /// What was concluded from them.
+    /// What was concluded from them, one thing after the other.
+    public var steps: [Step]
+  }
+
+  /// A conclusion and what it rests on.
+  public struct Step: Sendable, Equatable {
+    /// What was concluded.
     public var how: String
     /// The rows of the lexicon that say so.
     public var rows: [RowReference]

@@ -35,6 +35,7 @@ public struct Explainer: Sendable {
 /// What is at hand when the facts of one reading are explained.
 struct Explanation {
   typealias Reason = ExplainedFact.Reason
+  typealias Step = ExplainedFact.Step
 
   let reading: ArticleReading
   let lexicon: LoadedLexicon
@@ -53,12 +54,13 @@ struct Explanation {
   func reason(
     _ part: Reason.Part, _ span: TextSpan, _ wording: Wording, _ how: String, _ rows: [RowReference] = []
   ) -> Reason {
-    Reason(part: part, words: wording.string(span), span: span, zone: wording.zone, how: how, rows: rows)
+    Reason(
+      part: part, words: wording.string(span), span: span, zone: wording.zone, steps: [Step(how: how, rows: rows)])
   }
 
   /// A reason that rests on no words of the article.
   func reason(_ part: Reason.Part, _ words: String = "", _ how: String, _ rows: [RowReference] = []) -> Reason {
-    Reason(part: part, words: words, span: nil, zone: .text, how: how, rows: rows)
+    Reason(part: part, words: words, span: nil, zone: .text, steps: [Step(how: how, rows: rows)])
   }
 
   /// Facts of one kind, numbered in their order.

@@ -13,10 +13,10 @@ extension Explanation {
         outlet.map { [$0] } ?? []))
     if let moment = article.published {
       reasons.append(
-        reason(.published, "", "\(moment), \(moment.precision.rawValue), as the \(article.source.format.rawValue) says"))
+        reason(.published, "", "\(moment), to the \(moment.precision.rawValue), as the source says (\(article.source.format.rawValue))"))
     }
     if let author = article.author {
-      reasons.append(reason(.author, author, "as the \(article.source.format.rawValue) says"))
+      reasons.append(reason(.author, author, "as the source says (\(article.source.format.rawValue))"))
     }
     reasons.append(reason(.today, "", "\(today): \(dayOfToday)"))
     if let dateline = article.dateline { reasons.append(self.dateline(dateline)) }

@@ -19,7 +19,7 @@ extension Explanation {
   private func reasons(_ event: Event) -> [Reason] {
     let wording = wording(event.zone)
     let telling = Telling(wording: wording, spans: event.evidence, cue: event.cue.span, day: event.when.start)
-    var reasons = [cue(event, wording)]
+    var reasons = [cue(event, wording)] + toldAgain(event, wording)
     reasons += event.actors.map { reason(.actor, $0, telling) }
     reasons += event.recipients.map { reason(.recipient, $0, telling) }
     reasons.append(status(event, wording))
@@ -41,6 +41,18 @@ extension Explanation {
     let rows = own.isEmpty ? all : own
     let how = rows.first.map { "opens the frame “\($0["frame"])”" } ?? "no row of the tables opens it"
     return reason(.cue, event.cue.span, wording, how, rows)
+  }
+
+  /// The words of the same frame in the other sentences that tell of it.
+  private func toldAgain(_ event: Event, _ wording: Wording) -> [Reason] {
+    event.evidence.filter { !$0.overlaps(event.cue.span) }.compactMap { sentence in
+      wording.words(in: sentence).lazy.compactMap { word in
+        wording.rows(of: word, event.kind == .consult ? ["events"] : ["acts"]).first { row in
+          row["type"] == event.kind.rawValue || row["mode"] == event.mode?.rawValue
+            || event.mode == .visit && ["travel", "travel-root", "journey"].contains(row["frame"])
+        }.map { self.reason(.cue, word.span, wording, "told again: opens the frame “\($0["frame"])”", [$0]) }
+      }.first
+    }
   }
 
   /// Roles of words that say that something has not happened, by what they make of it.
@@ -81,23 +93,29 @@ extension Explanation {
       date.zone == event.zone && event.evidence.contains { $0.contains(date.span) }
     }.sorted { distance($0.span, event.cue.span) < distance($1.span, event.cue.span) }
     if let date = own.first(where: { $0.when == event.when }) {
-      return reason(.when, date.span, wording, event.when.words)
+      return reason(.when, date.span, wording, event.when.words, words(of: date))
     }
     if let date = own.first(where: { $0.when.start == event.when.start }) {
       let lasting = wording.words(in: wording.sentence(around: event.cue.span)).lazy.compactMap { word in
         wording.role(of: word, ["lasting"])
       }.first
-      return reason(.when, date.span, wording, event.when.words + ", as long as the words say", lasting.map { [$0] } ?? [])
+      return reason(
+        .when, date.span, wording, event.when.words + ", as long as the words say",
+        words(of: date) + (lasting.map { [$0] } ?? []))
     }
     if let date = reading.dates.first(where: { $0.when == event.when }) {
-      return Reason(
-        part: .when, words: self.wording(date.zone).string(date.span), span: date.span, zone: date.zone,
-        how: event.when.words + ", told elsewhere", rows: [])
+      return reason(.when, date.span, self.wording(date.zone), event.when.words + ", told elsewhere", words(of: date))
     }
     if event.when.start == today, event.when.end == today {
       return reason(.when, "", "\(event.when.words): \(dayOfToday)")
     }
     return reason(.when, "", "\(event.when.words), from another event or statement of the article")
+  }
+
+  /// The rows of a time's words.
+  private func words(of date: DateMention) -> [RowReference] {
+    let wording = wording(date.zone)
+    return wording.words(in: date.span).flatMap { wording.rows(of: $0, ["words"]) }
   }
 
   /// The row of a place, and the 在 before it.

@@ -6,23 +6,26 @@ extension Explanation {
   var issues: [ExplainedFact] {
     numbered(
       reading.issues.map { issue in
-        let triggers = [title, body].flatMap { wording in
-          self.triggers(of: issue.entity, wording).map { (trigger: $0, wording: wording) }
-        }
+        let inText = triggers(of: issue.entity, body)
+        let inTitle = triggers(of: issue.entity, title)
         var reasons = [reason(.row, "", "", rows.rows("issues", issue.entity))]
-        reasons += triggers.map { trigger, wording in
-          let times = trigger.spans.count
-          return Reason(
-            part: .trigger, words: wording.string(trigger.spans[0]), span: trigger.spans[0], zone: wording.zone,
-            how: "weight \(trigger.weight), \(times) \(times == 1 ? "time" : "times") in the \(wording.zone.rawValue)",
-            rows: [trigger.row])
+        reasons += inText.map { trigger in
+          let again = inTitle.first { $0.row == trigger.row }.map { ", \($0.spans.count) in the title" } ?? ""
+          return reason(trigger, body, again)
         }
-        reasons.append(reason(.sum, "", sum(triggers.map { ($0.trigger, $0.wording.zone) })))
-        let inText = triggers.filter { $0.wording.zone == .text }.flatMap(\.trigger.spans)
+        reasons += inTitle.filter { trigger in !inText.contains { $0.row == trigger.row } }.map { reason($0, title) }
+        reasons.append(reason(.sum, "", sum(inText: total(inText), inTitle: total(inTitle))))
         return ExplainedFact(
           kind: .issue, number: 0, summary: issue.entity, zone: inText.isEmpty ? .title : .text,
-          spans: inText.isEmpty ? triggers.flatMap(\.trigger.spans) : inText.sorted(), excerpts: [], reasons: reasons)
+          spans: (inText.isEmpty ? inTitle : inText).flatMap(\.spans).sorted(), excerpts: [], reasons: reasons)
       })
+  }
+
+  private func reason(_ trigger: Trigger, _ wording: Wording, _ again: String = "") -> Reason {
+    let times = trigger.spans.count
+    return reason(
+      .trigger, trigger.spans[0], wording,
+      "weight \(trigger.weight), \(times) in the \(wording.zone.rawValue)" + again, [trigger.row])
   }
 
   /// The words of some stretches that speak of an issue.
@@ -58,13 +61,10 @@ extension Explanation {
     return found
   }
 
-  /// Weights times occurrences, in the text and in the title, where they count twice.
-  private func sum(_ triggers: [(trigger: Trigger, zone: TextSpan.Zone)]) -> String {
-    func total(_ zone: TextSpan.Zone) -> Int {
-      triggers.filter { $0.zone == zone }.reduce(0) { $0 + $1.trigger.weight * $1.trigger.spans.count }
-    }
-    let inTitle = total(.title)
-    let inText = total(.text)
-    return inTitle == 0 ? "\(inText) in the text" : "\(inText) in the text, \(inTitle) in the title, where it counts twice"
+  /// Weights times occurrences.
+  private func total(_ triggers: [Trigger]) -> Int { triggers.reduce(0) { $0 + $1.weight * $1.spans.count } }
+
+  private func sum(inText: Int, inTitle: Int) -> String {
+    inTitle == 0 ? "\(inText) in the text" : "\(inText) in the text, \(inTitle) in the title, where it counts twice"
   }
 }

@@ -18,29 +18,46 @@ extension Explanation {
 
   /// How a party came about: its words or those that stand for it, then who it is, for which side, in which office.
   func reason(_ part: Reason.Part, _ party: Party, _ telling: Telling) -> Reason {
-    var steps: [String] = []
-    var found: [RowReference] = []
     let wording = telling.wording
+    var steps: [Step] = []
     if let span = party.span, span.count > 0, telling.spans.contains(where: { $0.contains(span) }) {
-      steps.append(wording.string(span) == party.text ? "named here" : "\(wording.string(span)) stands here")
+      let words = wording.string(span)
+      steps.append(Step(how: words == party.text ? "named here" : "\(words) stands here", rows: []))
     } else {
-      let (step, row) = stoodFor(party, telling)
-      steps.append(step)
-      found += row.map { [$0] } ?? []
+      steps.append(stoodFor(party, telling))
     }
-    let words = told(party, wording)
-    if let entity = party.entity { found += rows.rows("officials", entity).prefix(1) }
     let tenure = self.tenure(party, telling.day)
-    let (side, sideRow) = self.side(party, words, tenure, wording)
-    let (office, officeRow) = self.office(party, words, tenure, wording)
-    steps += [side, office].compactMap { $0 }
-    for row in [sideRow, officeRow, tenure].compactMap({ $0 }) where !found.contains(row) { found.append(row) }
-    return Reason(
-      part: part, words: party.text, span: party.span, zone: wording.zone, how: steps.joined(separator: "; "), rows: found)
+    let told = self.told(party, wording)
+    if let entity = party.entity {
+      let isNamed = party.span.map { wording.string($0) == party.text } ?? false
+      let how = isNamed || told.isEmpty ? entity : "\(entity), of that office"
+      steps.append(Step(how: how, rows: Array(rows.rows("officials", entity).prefix(1))))
+    }
+    if let span = party.span, party.entity == nil, let body = bodies(in: span, wording).first {
+      steps.append(Step(how: body.key.first ?? "", rows: [body]))
+    }
+    let side = self.side(party, told, tenure, wording)
+    let office = party.office.map { self.office($0, told, tenure, wording) }
+    if let office, office.rows == side.rows, !office.rows.isEmpty {
+      // 国务卿: the word for the office tells the side as well.
+      steps.append(Step(how: "\(party.actor ?? "") " + office.how, rows: office.rows))
+    } else {
+      steps += [side, office].compactMap { $0 }
+    }
+    if let tenure { steps.append(Step(how: held(tenure), rows: [tenure])) }
+    return Reason(part: part, words: party.text, span: party.span, zone: wording.zone, steps: steps)
+  }
+
+  private func bodies(in span: TextSpan, _ wording: Wording) -> [RowReference] {
+    wording.words(in: span).flatMap { wording.rows(of: $0, ["bodies", "outlets"]) }
+  }
+
+  private func held(_ tenure: RowReference) -> String {
+    tenure.covers(today) ? "in office on \(today)" : "in office, though not on \(today)"
   }
 
   /// The word that stands for a party named elsewhere, 他 or 双方, and where it was named.
-  private func stoodFor(_ party: Party, _ telling: Telling) -> (String, RowReference?) {
+  private func stoodFor(_ party: Party, _ telling: Telling) -> Step {
     let wording = telling.wording
     let place = party.span.map { span in
       let isTelling = wording.string(span) == party.text || span.count > 0
@@ -53,14 +70,15 @@ extension Explanation {
     let nearest = words.compactMap { word in standIn(word, wording).map { (word, $0) } }
       .min { distance($0.0, telling.cue) < distance($1.0, telling.cue) }
     guard let (word, row) = nearest else {
-      return ("left out here: who was on stage before" + place, nil)
+      return Step(how: "left out here: who was on stage before" + place, rows: [])
     }
-    let words0 = wording.string(word.span)
-    switch row["role"] {
-    case "both", "several": return ("\(words0) stands here: the sides told last" + place, row)
-    case "pronoun", "pronouns": return ("\(words0) stands here: who was on stage last" + place, row)
-    default: return ("\(words0) stands here for who was told before" + place, row)
-    }
+    let meaning =
+      switch row["role"] {
+      case "both", "several": ": the sides told last"
+      case "pronoun", "pronouns": ": who was on stage last"
+      default: " for who was told before"
+      }
+    return Step(how: "\(wording.string(word.span)) stands here" + meaning + place, rows: [row])
   }
 
   private func standIn(_ word: Hit, _ wording: Wording) -> RowReference? {
@@ -96,42 +114,40 @@ extension Explanation {
     return own.first { $0.covers(today) } ?? own.first { $0.covers(day) } ?? own.last
   }
 
-  /// For which side a party stands, and by what row.
-  private func side(
-    _ party: Party, _ words: [Hit], _ tenure: RowReference?, _ wording: Wording
-  ) -> (String?, RowReference?) {
-    guard let actor = party.actor else { return ("for no side", nil) }
-    for word in words {
-      for row in wording.rows(of: word) {
-        let said =
-          switch row.table {
-          case "states": row["code"]
-          case "metonyms": row["code"]
-          case "bodies", "offices": row["actor"]
-          case "outlets": row["state"]
-          case "places": row["country"]
-          default: ""
-          }
-        if said == actor { return ("\(actor) by \(wording.string(word.span))", row) }
+  /// For which side a party stands, and by what row: words for a state go before offices that only imply one.
+  private func side(_ party: Party, _ words: [Hit], _ tenure: RowReference?, _ wording: Wording) -> Step {
+    guard let actor = party.actor else { return Step(how: "for no side", rows: []) }
+    for tables in [["states", "metonyms", "bodies"], ["offices", "outlets", "places"]] as [Set<String>] {
+      for word in words {
+        if let row = wording.rows(of: word, tables).first(where: { $0.side == actor }) {
+          return Step(how: "\(actor) by \(wording.string(word.span))", rows: [row])
+        }
       }
     }
-    if let tenure, tenure.covers(today) { return ("\(actor) by the tenure on \(today)", nil) }
-    if tenure != nil { return ("\(actor) by a tenure", nil) }
-    if let entity = party.entity, lexicon.official(entity)?.state == actor { return ("\(actor) by nationality", nil) }
-    return ("\(actor) from what was told before", nil)
+    if tenure != nil { return Step(how: "\(actor) by the tenure", rows: []) }
+    let isNational = party.entity.flatMap { lexicon.official($0) }?.state == actor
+    return Step(how: isNational ? "\(actor) by nationality" : "\(actor) from what was told before", rows: [])
   }
 
   /// In which office a party acts, and by what row.
-  private func office(
-    _ party: Party, _ words: [Hit], _ tenure: RowReference?, _ wording: Wording
-  ) -> (String?, RowReference?) {
-    guard let office = party.office else { return (nil, nil) }
-    let row = rows.rows("offices", office).first
-    for word in words {
-      if wording.rows(of: word, ["offices"]).contains(where: { $0.key.first == office }) {
-        return ("\(office) by \(wording.string(word.span))", row)
-      }
+  private func office(_ office: String, _ words: [Hit], _ tenure: RowReference?, _ wording: Wording) -> Step {
+    let row = Array(rows.rows("offices", office).prefix(1))
+    for word in words where wording.rows(of: word, ["offices"]).contains(where: { $0.key.first == office }) {
+      return Step(how: "\(office) by \(wording.string(word.span))", rows: row)
     }
-    return ("\(office) " + (tenure == nil ? "from what was told before" : "by the tenure"), row)
+    return Step(how: "\(office) " + (tenure == nil ? "from what was told before" : "by the tenure"), rows: row)
+  }
+}
+
+extension RowReference {
+  /// The side that the row's word stands for, as an actor's code; empty where it tells none.
+  fileprivate var side: String {
+    switch table {
+    case "states", "metonyms": self["code"]
+    case "bodies", "offices": self["actor"]
+    case "outlets": self["state"]
+    case "places": self["country"]
+    default: ""
+    }
   }
 }

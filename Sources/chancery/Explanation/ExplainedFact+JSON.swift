@@ -28,9 +28,14 @@ extension ExplainedFact.Reason {
       json.member("words", words)
       if let span { json.member("span", span) }
       if span != nil, zone == .title { json.member("in", zone.rawValue) }
-      json.member("how", how)
-      json.key("rows")
-      json.array(rows) { $1.write(to: &$0) }
+      json.key("steps")
+      json.array(steps) { json, step in
+        json.object { json in
+          json.member("how", step.how)
+          json.key("rows")
+          json.array(step.rows) { $1.write(to: &$0) }
+        }
+      }
     }
   }
 }
