@@ -30,6 +30,12 @@ public struct LoadedLexicon: Sendable {
   public let words: [FunctionWord]
   /// Words that attribute words to someone.
   public let speechWords: [SpeechWord]
+  /// Words by which an article credits its sources.
+  public let sourceWords: [SourceWord]
+  /// How the names of media that no table holds end.
+  public let mediumShapes: MediumShapes
+  /// The closed list of issues.
+  public let issues: [Issue]
   /// Words that speak of issues.
   public let issueTriggers: [IssueTrigger]
   /// How names that no table holds may look.
@@ -67,16 +73,23 @@ public struct LoadedLexicon: Sendable {
     outlets = image.table("outlets").map {
       OutletEntry(id: $0["id"], kind: $0["kind"], state: $0["state"], zone: $0["zone"], name: $0["name"])
     }
+    let issues = image.table("issues").map {
+      Issue(id: $0["issue"], bar: Int($0["bar"]) ?? 4, sides: $0.list("sides"))
+    }
+    let issueRows = LoadedLexicon.index(issues.map(\.id))
+    self.issues = issues
     issueTriggers = image.table("issue-triggers").map {
-      IssueTrigger(issue: $0["issue"], weight: Int($0["weight"]) ?? 1)
+      IssueTrigger(issue: issueRows[$0["issue"]] ?? 0, weight: Int($0["weight"]) ?? 1)
     }
     eventWords = try image.table("events").rows("frame", EventWord.Frame.init(rawValue:)) { row, frame in
-      EventWord(word: row["word"], frame: frame, mode: row["mode"])
+      EventWord(word: row["word"], frame: frame, mode: row["mode"], ranks: row.list("rank"))
     }
     words = try image.table("words").rows("role", FunctionWord.Role.init(rawValue:)) { row, role in
       FunctionWord(role: role, value: Int(row["value"]) ?? 0, unit: row["value"])
     }
     speechWords = try image.table("speech").rows("kind", SpeechWord.Kind.init(rawValue:)) { SpeechWord(kind: $1) }
+    sourceWords = try image.table("sources").rows("kind", SourceWord.Kind.init(rawValue:)) { SourceWord(kind: $1) }
+    mediumShapes = MediumShapes(table: image.table("sources"), folding: folding)
     nameShapes = NameShapes(table: image.table("surnames"), folding: folding)
     placeRows = LoadedLexicon.index(places.map(\.id))
     stateRows = LoadedLexicon.index(states.map(\.code))

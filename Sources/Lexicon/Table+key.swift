@@ -5,7 +5,8 @@ extension Table {
   static let keyColumns: [String: [String]] = [
     "states": ["code"], "metonyms": ["name"], "bodies": ["id"], "offices": ["id"], "officials": ["id"],
     "tenures": ["official", "actor", "office", "from"], "places": ["id"], "outlets": ["id"],
-    "furniture": ["outlet", "part", "marker"], "events": ["word"], "speech": ["word"], "words": ["word"],
+    "furniture": ["outlet", "part", "marker"], "events": ["word"], "speech": ["word"],
+    "sources": ["kind", "word", "ending"], "words": ["word"],
     "ordinary": ["word"], "surnames": ["kind", "text"], "issues": ["issue"], "issue-triggers": ["issue", "trigger"],
     "script-fold": ["variant"],
   ]

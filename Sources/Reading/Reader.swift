@@ -21,11 +21,14 @@ public struct Reader: Sendable {
   /// Reads one article.
   public mutating func read(_ article: Article) -> ArticleReading {
     let body = Zone(article.text, &segmenter, &vocabulary)
-    let title = Zone(article.title, &segmenter, &vocabulary)
+    let title = Zone(article.title, isHeadline: true, &segmenter, &vocabulary)
     var reading = ArticleReading(article: article)
-    reading.article.dateline = DatelineReader(lexicon: lexicon).dateline(body, published: day(of: article))
+    let opening = DatelineReader(lexicon: lexicon).openingLine(body, published: day(of: article))
+    reading.article.dateline = opening?.dateline
+    if article.author == nil { reading.article.author = BylineReader(lexicon: lexicon).author(body, opening: opening) }
     let today = Reader.today(published: day(of: article), filed: reading.article.dateline?.date)
-    reading.article.relayedFrom = RelayReader(lexicon: lexicon, outlet: article.outlet.id).relays(body)
+    reading.article.relayedFrom = RelayReader(lexicon: lexicon, outlet: article.outlet.id).relays(
+      body, opening: opening)
     let context = ReadingContext(
       lexicon: lexicon, today: today, statesNamed: Set((body.infos + title.infos).compactMap(\.state)))
 
@@ -40,14 +43,24 @@ public struct Reader: Sendable {
       lexicon: lexicon, zone: body, phrases: text.phrases, dates: text.times, cast: text.people.cast,
       sightings: text.encounters.sightings, outlet: article.outlet.id, today: today)
     statements.read(after: reading.article.dateline?.span.end ?? 0)
-    reading.statements = statements.statements(resolver: PartyResolver(lexicon: lexicon)) { _ in [] }
 
     reading.mentions = text.mentions + headline.mentions
     reading.dates = text.dateMentions + headline.dateMentions
     reading.events = EncounterAssembly(
-      lexicon: lexicon, cast: text.people.cast, today: today, body: body.text, title: title.text
+      lexicon: lexicon, cast: text.people.cast, today: today, body: body.text, title: title.text,
+      leadEnd: body.text.leadEnd,
+      members: text.encounters.members
     ).events(body: text.encounters.sightings, title: headline.encounters.sightings)
-    reading.issues = IssueReader(lexicon: lexicon).issues(body: body.issueHits, title: title.issueHits)
+    let issues = IssueReader(lexicon: lexicon)
+    reading.issues = issues.issues(
+      IssueReader.Told(
+        hits: body.issueHits, dealings: text.dealings, start: opening?.dateline.span.end ?? 0,
+        length: body.text.scalars.count),
+      title: IssueReader.Told(
+        hits: title.issueHits, dealings: headline.dealings, start: 0, length: title.text.scalars.count))
+    reading.statements = statements.statements(resolver: PartyResolver(lexicon: lexicon)) { [reading] spans in
+      issues.issues(within: spans, hits: body.issueHits, dealings: text.dealings, article: reading.issues)
+    }
     for index in reading.events.indices {
       reading.events[index].issues = IssueReader.issues(of: reading.events[index], in: reading.issues)
     }

@@ -18,6 +18,8 @@ struct ZoneReader {
   private(set) var encounters: EncounterReader
   private(set) var mentions: [Mention] = []
   private(set) var dateMentions: [DateMention] = []
+  /// The states of each sentence that tells of more than one.
+  private(set) var dealings: [Dealing] = []
   private(set) var phrases: [Phrase] = []
   private(set) var times: [ToldDate] = []
   private var dates: DateReader
@@ -40,6 +42,7 @@ struct ZoneReader {
       guard let sentence = whole.after(start, zone.tokens) else { continue }
       let told = dates.dates(in: sentence)
       let phrases = people.phrases(in: sentence)
+      if let dealing = Dealing(phrases, sentence, zone, before: dealings.last) { dealings.append(dealing) }
       self.phrases += phrases
       times += told
       mentions += names.mentions(sentence, zone, phrases, zone: name)

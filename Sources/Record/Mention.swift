@@ -49,10 +49,13 @@ public struct IssueMention: Sendable, Equatable {
   public var entity: String
   /// The words that speak of it.
   public var spans: [TextSpan]
+  /// Whether the spans count in the text or, where only the title speaks of it, there.
+  public var zone: TextSpan.Zone
 
   /// An issue by id and words.
-  public init(entity: String, spans: [TextSpan]) {
+  public init(entity: String, spans: [TextSpan], zone: TextSpan.Zone = .text) {
     self.entity = entity
     self.spans = spans
+    self.zone = zone
   }
 }

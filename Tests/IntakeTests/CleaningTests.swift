@@ -70,6 +70,8 @@ struct CleaningTests {
     ("line\there\tdrop", "<p>一。</p><p>here</p><p>where</p>", "一。\nwhere"),
     ("tail\t*/*\tbyline", "<p>甲/乙</p><p>一。</p><p>丙/丁（港湾社）</p>", "甲/乙\n一。"),
     ("tail\t*/*\tbyline", "<p>一。</p><p>甲/乙说不。</p>", "一。\n甲/乙说不。"),
+    ("tail\t*（*）\tcredit", "<p>一。</p><p>丙/丁（港湾社、山城社）</p>", "一。\n（港湾社、山城社）"),
+    ("tail\t*（*）\tcredit", "<p>一（二）。</p><p>三（四）。</p>", "一（二）。\n三（四）。"),
   ]
 
   @Test("each kind of rule takes what it describes and no more", arguments: rules)

@@ -60,6 +60,7 @@ struct AutomatonTests {
       ("places", .place, ["name", "hant", "names"]), ("events", .event, ["word"]),
       ("issue-triggers", .issue, ["trigger"]),
       ("ordinary", .ordinary, ["word"]), ("words", .word, ["word"]), ("speech", .speech, ["word"]),
+      ("sources", .source, ["word"]),
     ] {
       let table = try Fixtures.table(name)
       for (position, row) in table.rows.enumerated() {

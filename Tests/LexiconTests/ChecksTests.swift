@@ -13,7 +13,7 @@ struct ChecksTests {
     ("states", "code"), ("metonyms", "name"), ("bodies", "id"), ("offices", "id"), ("officials", "id"),
     ("tenures", "from"), ("places", "id"), ("outlets", "id"), ("furniture", "marker"), ("events", "word"),
     ("speech", "word"), ("words", "word"), ("ordinary", "word"), ("surnames", "text"), ("issues", "issue"),
-    ("issue-triggers", "trigger"), ("script-fold", "variant"),
+    ("issue-triggers", "trigger"), ("sources", "word"), ("script-fold", "variant"),
   ]
 
   @Test("a key that stands twice is a fault of the later row, in every table", arguments: duplicates)

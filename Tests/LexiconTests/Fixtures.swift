@@ -67,11 +67,12 @@ enum Fixtures {
         ]),
       table(
         "furniture", "outlet part marker action", [["*", "tag", "script", "drop"], ["*", "tag", "style", "drop"]]),
-      table("events", "word frame mode note", [["会谈", "joint", "talks", ""]]),
+      table("events", "word frame mode rank note", [["会谈", "joint", "talks", "", ""]]),
       table("speech", "word kind note", [["表示", "verb", ""]]), table("words", "word role value", [["和", "with", ""]]),
       table("ordinary", "word note", [["长期", "长"]]),
       table("surnames", "kind text", [["han-surname", "甲"], ["japanese-surname", "甲"]]),
-      table("issues", "issue name hant", [["sea", "海洋", "海洋"]]),
+      table("sources", "kind word ending", [["report", "报道", ""], ["medium", "", "日报"], ["not-medium", "", "情报"]]),
+      table("issues", "issue name hant bar sides", [["sea", "海洋", "海洋", "4", ""]]),
       table("issue-triggers", "issue trigger weight", [["sea", "海洋", "3"], ["sea", "渔业", "1"]]),
       table(
         "script-fold", "variant simplified",

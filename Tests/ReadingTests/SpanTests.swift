@@ -40,7 +40,7 @@ struct SpanTests {
     }
     for issue in reading.issues {
       if issue.spans.isEmpty { faults.append("\(issue.entity) without words") }
-      for span in issue.spans { check("issue", span) }
+      for span in issue.spans { check("issue", span, issue.zone) }
     }
     for relay in reading.article.relayedFrom { check("relay", relay.span, is: relay.name) }
     if let dateline = reading.article.dateline { check("dateline", dateline.span) }

@@ -14,6 +14,9 @@ struct Body {
   /// The longest last line that is a byline or a credit.
   static let longestTail = 150
 
+  /// The longest credit that stays, in bytes: some eight agencies; a list of sites is furniture.
+  static let longestCredit = 90
+
   /// Cleans what a `BodyCleaner` collected, line by line.
   ///
   /// - Parameters:
@@ -31,15 +34,18 @@ struct Body {
         case .drop, .caption, .captionAfterImage: continue
         case .dropRest: break sort
         case .byline: byline.append(ByteSearch.string(bytes, line))
-        case .keep, nil: kept.append(Body.withoutAsterisks(buffer, line))
+        case .keep, .credit, nil: kept.append(Body.withoutAsterisks(buffer, line))
         }
       }
+      var credit: Range<Int>?
       while let last = kept.last, !Body.isSentence(buffer, last),
         let action = Body.action(rules.tails, buffer, last, limit: Body.longestTail), action != .keep
       {
-        if action == .byline { byline.append(ByteSearch.string(bytes, last)) }
+        if action == .byline || action == .credit { byline.append(ByteSearch.string(bytes, last)) }
         kept.removeLast()
+        if action == .credit, credit == nil { credit = Body.bracketed(buffer, last) }
       }
+      if let credit { kept.append(credit) }
     }
     if kept.count > 1, let first = kept.first, ByteSearch.string(bytes, first) == title { kept.removeFirst() }
     text = Body.joined(kept, of: bytes)
@@ -55,6 +61,14 @@ struct Body {
     // The rules of the outlet stand after those for all, and overrule them.
     for rule in rules.reversed() where rule.glob.matches(words) { return rule.action }
     return nil
+  }
+
+  /// The bracket that ends a line, if it is short enough to be a credit.
+  private static func bracketed(_ bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) -> Range<Int>? {
+    let opens: [StaticString] = ["（", "("]
+    let start = opens.compactMap { ByteSearch.first($0, in: bytes, range: line) }.min()
+    guard let start, line.upperBound - start <= longestCredit else { return nil }
+    return start..<line.upperBound
   }
 
   /// Whether a line holds the end of a sentence, which no byline does.

@@ -58,7 +58,7 @@ struct BodyCleaner {
     let tag = node.pointee.v.element.tag
     guard tag != GUMBO_TAG_HEAD else { return }
     switch rules.action(for: node, tag: tag, parent: parent) {
-    case nil, .keep: visit(node, tag, depth)
+    case nil, .keep, .credit: visit(node, tag, depth)
     case .drop: break
     case .dropRest: isOver = true
     case .byline: aside(node, tag, depth) { $0.byline += $1 }

@@ -2,15 +2,16 @@ import Lexicon
 
 /// Bylines: the lines of a page that tell who wrote and when.
 enum Byline {
-  /// The author among the lines of a byline: the first that is no time, without the agencies in brackets after it.
+  /// The author among the lines of a byline: the first that is no time, without the agencies in brackets after it
+  /// and without 综合报道.
   static func author(_ lines: [String]) -> String? {
     for line in lines {
       guard DateReader.read(line, clock: nil) == nil else { continue }
       let bytes = Array(line.utf8)
       var end = bytes.count
-      let brackets: [StaticString] = ["（", "("]
-      for bracket in brackets {
-        if let position = ByteSearch.first(bracket, in: bytes, range: 0..<end) { end = position }
+      let ends: [StaticString] = ["（", "(", "综合报道", "综合报导", "綜合報道", "綜合報導"]
+      for mark in ends {
+        if let position = ByteSearch.first(mark, in: bytes, range: 0..<end) { end = position }
       }
       // Deutsche Welle's pages write “null” where they know no first name.
       let start = ByteSearch.matches("null ", in: bytes, at: 0) ? 5 : 0

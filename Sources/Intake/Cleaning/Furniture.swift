@@ -15,6 +15,8 @@ struct Furniture: Sendable {
     case captionAfterImage = "caption-after-image"
     /// Its words tell the author and the time.
     case byline
+    /// What its brackets enclose stays, as the article's own credit; the words before them tell the author.
+    case credit
     /// It stays, whatever a rule for all outlets says.
     case keep
   }
@@ -105,7 +107,7 @@ extension Furniture.Rules {
     guard let action = Furniture.Action(rawValue: table.cell(row, "action")), !marker.isEmpty else {
       throw LexiconError(
         table: table.name, line: row.line, problem: "no action “\(table.cell(row, "action"))”",
-        remedy: "use drop, drop-rest, caption, caption-after-image, byline or keep, and a marker")
+        remedy: "use drop, drop-rest, caption, caption-after-image, byline, credit or keep, and a marker")
     }
     switch table.cell(row, "part") {
     case "tag":

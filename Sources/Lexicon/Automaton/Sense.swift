@@ -13,6 +13,8 @@ public struct Sense: Sendable, Hashable {
     case abbreviation
     /// A surname that stands for an official once the full name has been told.
     case shortName
+    /// A word by which an article credits its source of information.
+    case source
   }
 
   /// The kind and the row, as they lie in the image.

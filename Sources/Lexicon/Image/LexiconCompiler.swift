@@ -5,7 +5,7 @@ public enum LexiconCompiler {
   /// The names of the tables that make a lexicon.
   public static let tableNames = [
     "states", "metonyms", "bodies", "offices", "officials", "tenures", "places", "outlets", "furniture", "events",
-    "speech", "words", "ordinary", "surnames", "issues", "issue-triggers", "script-fold",
+    "speech", "sources", "words", "ordinary", "surnames", "issues", "issue-triggers", "script-fold",
   ]
 
   /// Compiles tables that have been checked.

@@ -18,6 +18,7 @@ struct PatternList {
     ("words", .word, ["word"]),
     ("ordinary", .ordinary, ["word"]),
     ("issue-triggers", .issue, ["trigger"]),
+    ("sources", .source, ["word"]),
   ]
 
   /// The dots that stand between the parts of a transliterated name, as outlets type them.
@@ -41,7 +42,10 @@ struct PatternList {
   }
 
   /// The last character of a body and the office that 长 makes of it.
-  static let heads: [Character: String] = ["部": "minister", "署": "organisation-head", "院": "organisation-head", "局": "director", "厅": "director", "司": "director", "处": "director"]
+  static let heads: [Character: String] = [
+    "部": "minister", "署": "organisation-head", "院": "organisation-head", "局": "director", "厅": "director",
+    "司": "director", "处": "director",
+  ]
 
   /// 海巡署长, 疾控局长: the head of a body that is named by its last character and 长, where no office has that word.
   private mutating func addHeads(of bodies: Table?, offices: Table?) {

@@ -2,7 +2,7 @@
 public struct EventWord: Sendable, Hashable {
   /// The frame that the word opens.
   public enum Frame: String, Sendable, Hashable, CaseIterable {
-    case joint, object, signing, travel, journey, trip, summons, gathering, attend, light
+    case joint, object, signing, travel, journey, trip, summons, gathering, recall, attend, light
     case travelRoot = "travel-root"
     case notAnEncounter = "not-an-encounter"
   }
@@ -13,6 +13,8 @@ public struct EventWord: Sendable, Hashable {
   public let frame: Frame
   /// The mode of CONSULT; empty where another word tells it.
   public let mode: String
+  /// Whom the word brings together: `leader`, `foreign-minister`, `defence-minister`; empty where it does not tell.
+  public let ranks: [String]
 }
 
 /// A function word or a word of time: a row of `words.tsv`.
@@ -23,7 +25,7 @@ public struct FunctionWord: Sendable, Hashable {
     case future, hypothetical, past, ongoing, negation, cancelled, denied
     case both, several, pronoun, pronouns, side, former, acting, deputy, posted, accepting, organ, received, severally,
       tentative, from, topic
-    case visiting, suffix, connective, when, manner, people, count, modal
+    case visiting, suffix, connective, when, manner, people, count, modal, passive, this, outcome, inviting, besides
     case localTime = "local-time"
     case day
     case dayRoot = "day-root"
@@ -93,6 +95,8 @@ public struct SpeechWord: Sendable, Hashable {
     case issuing
     /// 一致, 再次: may stand between a speaker and the cue.
     case adverb
+    /// 从而, 凸显: behind what was said, the author goes on.
+    case consequence
     /// 可能, 应该: before a cue, nothing has been said yet.
     case modal
 
@@ -115,12 +119,4 @@ public struct SpeechWord: Sendable, Hashable {
 
   /// The kind.
   public let kind: Kind
-}
-
-/// A word that speaks of an issue: a row of `issue-triggers.tsv`.
-public struct IssueTrigger: Sendable, Hashable {
-  /// The issue's id.
-  public let issue: String
-  /// 1 weak, 2 fair, 3 enough on its own.
-  public let weight: Int
 }

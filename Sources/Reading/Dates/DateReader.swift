@@ -91,17 +91,25 @@ struct DateReader {
     switch role {
     case .day: return (DateInterval(day: calendar.today + value), index + 1)
     case .dayRoot:
+      // 今起访华, 昨晤: in headlines the day is one character.
+      if index + 1 < end, self.role(index + 1) == .from || infos[index + 1].event != nil {
+        return (DateInterval(day: calendar.today + value), index + 1)
+      }
       // 今(22)日, 昨(21)日
       guard index + 3 < end, tokens[index + 1].shape == .openBracket, let day = number(index + 2),
         tokens[index + 3].shape == .closeBracket, let date = calendar.day(day, ahead: false)
       else { return nil }
       return (DateInterval(day: date), min(index + 5, end))
     case .sameDay: return lastDay.map { (DateInterval(day: $0), index + 1) }
-    case .nextDay: return lastDay.map { (DateInterval(day: $0 + 1), index + 1) }
+    case .nextDay: return lastDay.map { (DateInterval(day: $0 + value), index + 1) }
     case .weekday:
       // 周日起访华: what begins on a weekday is yet to come.
       let isAhead = ahead || self.role(index + 1) == .from
-      return (weekday(calendar.weekday(min(value, 7), ahead: isAhead), value), index + 1)
+      let first = calendar.weekday(min(value, 7), ahead: isAhead)
+      if value < 8, let last = lastWeekday(after: index + 1) {
+        return (DateInterval(start: first, end: first + (last - value + 7) % 7, precision: .day), index + 3)
+      }
+      return (weekday(first, value), index + 1)
     case .weekdayThis: return (weekday(calendar.weekday(min(value, 7), weeks: 0), value), index + 1)
     case .weekdayLast: return (weekday(calendar.weekday(min(value, 7), weeks: -1), value), index + 1)
     case .weekdayNext: return (weekday(calendar.weekday(min(value, 7), weeks: 1), value), index + 1)
@@ -109,10 +117,38 @@ struct DateReader {
     case .month:
       let (year, month) = calendar.month(value)
       return monthDetail(year, month, index + 1, ahead)
+    case .lasting where value > 0: return distance(value, "days", index + 1)
     case .yearPart: return yearPart(value, calendar.today.components.year, index + 1)
     case .year: return year(calendar.today.components.year + value, index, ahead)
     default: return nil
     }
+  }
+
+  /// 两天前, 3个月前: so many days, months or years back.
+  private func distance(_ count: Int, _ unit: String, _ next: Int) -> (DateInterval, Int)? {
+    guard role(next) == .former, tokens[next].count == 1, count < 100 else { return nil }
+    switch unit {
+    case "days": return (DateInterval(day: calendar.today - count), next + 1)
+    case "year":
+      let year = calendar.today.components.year - count
+      return whole(year).map { ($0, next + 1) }
+    default: return nil
+    }
+  }
+
+  /// The whole of a year.
+  private func whole(_ year: Int) -> DateInterval? {
+    guard let first = CivilDate(year: year, month: 1, day: 1), let last = CivilDate(year: year, month: 12, day: 31)
+    else { return nil }
+    return DateInterval(start: first, end: last, precision: .year)
+  }
+
+  /// 周日及周一, 周四至周五: the weekday on which an interval ends.
+  private func lastWeekday(after index: Int) -> Int? {
+    guard role(index) == .range || isAnd(index), role(index + 1) == .weekday, infos[index + 1].value < 8 else {
+      return nil
+    }
+    return infos[index + 1].value
   }
 
   /// A weekday, or the weekend that the table numbers 8.
@@ -167,6 +203,9 @@ struct DateReader {
 
   /// A time that begins with a number: a year, a month or a day.
   private func numbered(_ number: Int, _ index: Int, _ ahead: Bool) -> (DateInterval, Int)? {
+    for unit in ["days", "year"] where isUnit(index + 1, unit) {
+      if let distance = distance(number, unit, index + 2) { return distance }
+    }
     if (1900...2100).contains(number), isUnit(index + 1, "year") { return year(number, index + 1, ahead) }
     if (1...12).contains(number), isUnit(index + 1, "month") {
       let year = calendar.year(ofMonth: number, ahead: ahead)

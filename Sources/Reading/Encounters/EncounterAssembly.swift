@@ -8,24 +8,22 @@ struct EncounterAssembly {
   let today: CivilDate
   let body: ScalarText
   let title: ScalarText
+  /// Where the first paragraph of the body ends.
+  let leadEnd: Int
+  /// The states that the article says a body is made of.
+  var members: [String: [Voice]] = [:]
 
   /// The events of an article, the title's telling joined to the body's.
   func events(body sightings: [Sighting], title titleSightings: [Sighting]) -> [Event] {
     var events: [Event] = []
-    for sighting in sightings {
-      let event = event(sighting)
-      guard event.actors.count + event.recipients.count >= 2, Set(event.parties.map(\.actor)).count >= 2 else {
-        continue
-      }
+    for event in sightings.map(event) where hasSides(event) {
       if let known = events.firstIndex(where: { areOne($0, event, isTitle: false) }) {
         merge(event, into: &events[known])
       } else {
         events.append(event)
       }
     }
-    for sighting in titleSightings {
-      let event = event(sighting)
-      guard Set(event.parties.map(\.actor)).count >= 2 else { continue }
+    for event in titleSightings.map(event) where hasSides(event) {
       if let known = events.firstIndex(where: { areOne($0, event, isTitle: true) }) {
         events[known].headline = true
       } else {
@@ -37,37 +35,21 @@ struct EncounterAssembly {
     {
       events[first].headline = true
     }
-    takeIntervalsOfVisits(&events)
+    shareDays(&events)
     return events
   }
 
-  /// A meeting that nothing dates but the visit it belongs to takes the visit's days.
-  private func takeIntervalsOfVisits(_ events: inout [Event]) {
-    let visits = events.filter { $0.mode == .visit && $0.when.precision == .day && $0.when.isKnown }
-    for index in events.indices where !events[index].when.isKnown {
-      let meeting = events[index]
-      guard meeting.mode == .meeting || meeting.mode == .talks else { continue }
-      let fitting = Set(visits.filter { belongs(meeting, to: $0) }.map(\.when))
-      if fitting.count == 1, let when = fitting.first { events[index].when = when }
-    }
-  }
-
-  /// Whether a meeting may be part of a visit: the guest meets somebody of the host, and both are past or both to come,
-  /// or the visit has begun and the meeting is still to come.
-  private func belongs(_ meeting: Event, to visit: Event) -> Bool {
-    let isUnderWay = visit.status == .held && meeting.status == .planned && visit.when.end.map { $0 >= today } == true
-    guard visit.status == meeting.status || isUnderWay else { return false }
-    let hasGuest = visit.actors.contains { guest in
-      meeting.parties.contains { $0.actor == guest.actor && $0.text == guest.text }
-    }
-    return hasGuest && meeting.parties.contains { $0.actor == visit.place?.country }
+  /// Whether an event has two sides, or is the gathering of a body.
+  private func hasSides(_ event: Event) -> Bool {
+    Set(event.parties.map(\.actor)).count >= 2 || (event.mode == .conference && !event.parties.isEmpty)
   }
 
   private func event(_ sighting: Sighting) -> Event {
     let text = sighting.zone == .title ? title : body
     let day = sighting.when.start ?? today
-    var actors = parties(sighting.actors, on: day)
-    var recipients = parties(sighting.recipients, on: day)
+    var actors = parties(sighting.actors, sighting.ranks, on: day)
+    var recipients = parties(sighting.recipients, sighting.ranks, on: day)
+    if sighting.mode == .conference { recipients += absentMembers(actors + recipients, on: day) }
     recipients.removeAll { party in actors.contains { $0.actor == party.actor && $0.text == party.text } }
     // A side told as a state gives way to its person.
     let people = Set((actors + recipients).filter { $0.entity != nil || $0.office != nil }.compactMap(\.actor))
@@ -83,21 +65,44 @@ struct EncounterAssembly {
       evidence: [sighting.sentence], zone: sighting.zone)
   }
 
+  /// The members of a body that met, as far as the article names them and nobody of them has been told.
+  private func absentMembers(_ parties: [Party], on day: CivilDate) -> [Party] {
+    let present = Set(parties.compactMap(\.actor))
+    return present.sorted().flatMap { members[$0] ?? [] }.filter { $0.actor.map(present.contains) == false }
+      .map { party($0, on: day) }
+  }
+
   /// The record's parties for voices: an office finds its person in the cast or in the tenures.
-  private func parties(_ voices: [Voice], on day: CivilDate) -> [Party] {
+  private func parties(_ voices: [Voice], _ ranks: [String], on day: CivilDate) -> [Party] {
     var parties: [Party] = []
     for voice in voices {
-      let party = party(voice, on: day)
-      // Who stands for nobody is no side: 领导人 alone.
-      guard party.actor != nil || voice.isNamed else { continue }
-      // 二十国集团（G20）is one side.
-      let isKnown = parties.contains {
-        $0.actor == party.actor
-          && ($0.text == party.text || ($0.office == nil && party.office == nil && !voice.isNamed))
+      let isLeader = voice.office.map { lexicon.offices[$0].id == Rank.anyLeader } ?? false
+      let holders = isLeader || voice.office == nil ? holders(of: isLeader ? [Rank.leader] : ranks, for: voice) : []
+      for party in holders.isEmpty ? [party(voice, on: day)] : holders {
+        // Who stands for nobody is no side: 领导人 alone.
+        guard party.actor != nil || voice.isNamed else { continue }
+        // 二十国集团（G20）is one side.
+        let isKnown = parties.contains {
+          $0.actor == party.actor
+            && ($0.text == party.text || ($0.office == nil && party.office == nil && !voice.isNamed))
+        }
+        if !isKnown { parties.append(party) }
       }
-      if !isKnown { parties.append(party) }
     }
     return parties
+  }
+
+  /// Those of the article's people whom a word means that brings together ranks of states: 中俄外长会晤.
+  private func holders(of ranks: [String], for voice: Voice) -> [Party] {
+    guard !voice.isNamed, let actor = voice.actor else { return [] }
+    return ranks.compactMap { rank in
+      let roles = Rank.roles(of: rank)
+      let members = roles.flatMap { cast.members(actor: actor, role: $0, lexicon: lexicon) }
+      guard members.count == 1, let member = members.first else { return nil }
+      return Party(
+        text: member.text, entity: member.official.map { lexicon.officials[$0].id }, actor: actor,
+        office: member.office.map { lexicon.offices[$0].id }, span: voice.span)
+    }
   }
 
   private func party(_ voice: Voice, on day: CivilDate) -> Party {
@@ -135,17 +140,49 @@ struct EncounterAssembly {
     // A mention that tells no time, or nobody by name, says nothing of its own about what came to pass.
     let isMereMention = !other.when.isKnown || !known.when.isKnown
     if !isTitle, !isMereMention, (known.status == .planned) != (other.status == .planned) { return false }
+    // What a report tells first is news, and not an encounter of months ago.
+    if !isTitle, known.status == .held, !known.when.isKnown, isLead(known),
+      other.when.end.map({ today - $0 > EncounterAssembly.news }) == true
+    {
+      return false
+    }
+    // What is planned without a day is not what was held on one.
+    if !isTitle, known.status == .planned, other.status == .held, !known.when.isKnown,
+      other.when.end.map({ $0 < today }) == true
+    {
+      return false
+    }
     if let start = known.when.start, let end = known.when.end, let otherStart = other.when.start,
       let otherEnd = other.when.end, end < otherStart || otherEnd < start
     {
       return false
     }
+    if areGatheringsOfOneBody(known, other) { return true }
     let first = covers(known.parties, other.parties)
     let second = covers(other.parties, known.parties)
     if first && second { return true }
     // A title names fewer people than came; in the text fewer people are another encounter, unless a side is named
     // without anybody of it.
     return (first || second) && (isTitle || (isSubset(known, other) || isSubset(other, known)))
+  }
+
+  /// Whether both are gatherings of the same body: G7, QUAD, EU.
+  private func areGatheringsOfOneBody(_ first: Event, _ second: Event) -> Bool {
+    guard first.mode == .conference, second.mode == .conference, first.when.isKnown, second.when.isKnown else {
+      return false
+    }
+    let bodies = { (event: Event) in
+      Set(event.parties.compactMap(\.actor).filter { lexicon.state($0) == nil })
+    }
+    return !bodies(first).isDisjoint(with: bodies(second))
+  }
+
+  /// Days after which an encounter is no news.
+  private static let news = 14
+
+  /// Whether the report begins with an event.
+  private func isLead(_ event: Event) -> Bool {
+    event.zone == .text && event.evidence.first.map { $0.start < leadEnd } == true
   }
 
   /// Whether every side that both name by people is the same people.
@@ -180,13 +217,27 @@ struct EncounterAssembly {
 
   /// Fills what the first telling left open.
   private func merge(_ other: Event, into event: inout Event) {
-    if !event.when.isKnown || (event.when.precision != .day && other.when.precision == .day) { event.when = other.when }
+    // 正值…访华之际 tells of a visit, …将于周末前往 what became of it.
+    if event.status == .held, !event.when.isKnown, other.status == .planned,
+      other.when.start.map({ $0 >= today }) == true
+    {
+      event.status = .planned
+    }
+    // 2021年美中高层会谈: the year alone says nothing of news.
+    let tellsYearOnly = other.when.precision == .year && event.status == .held
+    if !event.when.isKnown && !tellsYearOnly || (event.when.precision != .day && other.when.precision == .day) {
+      event.when = other.when
+    }
     if event.place == nil || (event.place?.entity == nil && other.place?.entity != nil) {
       event.place = other.place ?? event.place
     }
     if event.parties.filter({ $0.entity != nil }).count < other.parties.filter({ $0.entity != nil }).count {
       event.actors = other.actors
       event.recipients = other.recipients
+    }
+    if event.mode == .conference, other.mode == .conference {
+      let known = Set(event.parties.map(\.actor))
+      event.recipients += other.parties.filter { !known.contains($0.actor) }
     }
     if event.mode == .conference, other.mode != .conference { event.mode = other.mode }
     for span in other.evidence where !event.evidence.contains(span) { event.evidence.append(span) }

@@ -8,22 +8,154 @@ extension EncounterReader {
     guard let owner = scene.groups(before: trigger, in: clause).last,
       (clause.lowerBound..<owner.tokens.lowerBound).contains(where: { scene.infos[$0].event?.frame == .attend })
     else { return false }
-    return owner.voices.allSatisfy { voice in voice.actor.map { lexicon.state($0) == nil } ?? false }
+    return !owner.voices.isEmpty && owner.voices.allSatisfy { !isState($0.actor) }
   }
 
   /// 出席七国集团外长会议: those who attend, and the body or the sides that the words before the gathering name.
-  mutating func gathering(_ trigger: Int, mode: Event.Mode, _ scene: Scene) {
+  mutating func gathering(_ trigger: Int, _ event: EventWord, _ scene: Scene) {
     let clause = scene.clause(of: trigger)
-    let before = scene.groups(before: trigger, in: clause)
-    guard let owner = before.last, trigger - owner.tokens.upperBound <= 4, !owner.isAnaphoric else { return }
-    let attends = (clause.lowerBound..<trigger).contains { scene.infos[$0].event?.frame == .attend }
+    // 欧盟27国首脑视频峰会: an office of nobody is no owner.
+    let before = scene.groups(before: trigger, in: clause).filter { group in
+      group.isAnaphoric || group.voices.contains { $0.actor != nil }
+    }
+    guard let owner = before.last, !owner.isAnaphoric, isOwner(owner, of: trigger, scene) else {
+      return gatherAgain(trigger, clause, before, scene)
+    }
+    let attend = (clause.lowerBound..<trigger).last { scene.infos[$0].event?.frame == .attend }
     let isLight = (clause.lowerBound..<min(trigger + 6, clause.upperBound)).contains {
       scene.infos[$0].event?.frame == .light
     }
-    let others = before.dropLast().filter { $0.marker == .none || $0.marker == .with }
-    if attends || isLight || Set(owner.voices.compactMap(\.actor)).count >= 2 {
-      add(
-        mode, actors: others.flatMap(\.voices), recipients: owner.voices, trigger: trigger, scene: scene)
+    // 七国集团（G7）is one owner.
+    let owners = Set(owner.voices.map(\.actor))
+    let others = before.dropLast().filter {
+      ($0.marker == .none || $0.marker == .with) && !isDestination($0, scene)
+        && ($0.hasPerson || Set($0.voices.map(\.actor)) != owners)
+    }
+    var guests = others.flatMap(\.voices)
+    guard attend != nil || isLight || owners.count >= 2 || others.isEmpty else { return }
+    // 拜登将于周五以视像方式，出席亚太经合组织峰会: who attends was named in the clause before.
+    if let attend, attend < owner.tokens.lowerBound, guests.isEmpty, !owner.hasPerson {
+      guests = earlierSubject(clause, scene)
+    }
+    guard Set((guests + owner.voices).compactMap(\.actor)).count >= 2 || meetsAsItself(owner, clause, scene) else {
+      return
+    }
+    let mode = attend != nil ? .conference : mode(of: event, guests + owner.voices)
+    guard mode == .conference, !guests.isEmpty else {
+      // 中德峰会: the first state and those with it.
+      let voices = guests + owner.voices
+      let first = mode == .conference ? nil : voices.first?.actor
+      return add(
+        mode, actors: voices.filter { first == nil || $0.actor == first },
+        recipients: voices.filter { first != nil && $0.actor != first }, trigger: trigger, scene: scene)
+    }
+    add(mode, actors: guests, recipients: owner.voices, trigger: trigger, scene: scene)
+  }
+
+  /// 2019年2月的河内峰会: another gathering of the sides on stage, told by its day and place alone.
+  private mutating func gatherAgain(_ trigger: Int, _ clause: Range<Int>, _ before: [Group], _ scene: Scene) {
+    if gathersAll(trigger, clause, scene) { return }
+    guard let current = stage.current, sightings[current].cue.end - sightings[current].cue.start >= 2,
+      sightings[current].mode == .meeting || sightings[current].mode == .conference,
+      let date = scene.dates.last(where: { clause.contains($0.tokens.lowerBound) && $0.tokens.upperBound < trigger }),
+      (date.tokens.upperBound..<trigger).allSatisfy({ scene.infos[$0].role == .of || scene.infos[$0].place != nil }),
+      sameWords(sightings[current].cue, scene.tokens[trigger])
+    else { return }
+    add(
+      sightings[current].mode, actors: sightings[current].actors, recipients: sightings[current].recipients,
+      trigger: trigger, scene: scene)
+  }
+
+  /// 拜登会见A、B和C，这是四国领导人首次举行峰会: those whom the sentence lets somebody meet one by one sat together.
+  private mutating func gathersAll(_ trigger: Int, _ clause: Range<Int>, _ scene: Scene) -> Bool {
+    guard (clause.lowerBound..<trigger).contains(where: { scene.infos[$0].role == .several }),
+      let last = sightings.last
+    else { return false }
+    let start = scene.tokens[scene.sentence.tokens.lowerBound].start
+    let count = sightings.reversed().prefix { $0.sentence.start == start && $0.cue == last.cue }.count
+    let voices = sightings.suffix(count).flatMap(\.voices)
+    guard last.sentence.start == start, Set(voices.compactMap(\.actor)).count > 2 else { return false }
+    sightings.removeLast(count)
+    var together = last
+    together.mode = .conference
+    together.actors = []
+    together.recipients = []
+    for voice in voices where !together.actors.contains(where: { $0.text == voice.text }) {
+      together.actors.append(voice)
+    }
+    sightings.append(together)
+    stage.current = sightings.count - 1
+    return true
+  }
+
+  private func sameWords(_ cue: TextSpan, _ token: Token) -> Bool {
+    text.scalars[cue.range].elementsEqual(text.scalars[token.start..<token.end])
+  }
+
+  /// The subject that a clause without one takes from the sentence, else from the stage.
+  private func earlierSubject(_ clause: Range<Int>, _ scene: Scene) -> [Voice] {
+    let earlier = scene.groups(before: clause.lowerBound, in: scene.sentence.tokens)
+    return earlier.last { $0.marker == .none && $0.hasPerson && !onlySpeaks($0) }?.voices ?? stage.subject
+  }
+
+  /// 赴韩国出席…: where somebody goes to attend is no guest.
+  private func isDestination(_ group: Group, _ scene: Scene) -> Bool {
+    let before = group.tokens.lowerBound - 1
+    return scene.sentence.tokens.contains(before) && scene.infos[before].event?.mode == "visit"
+  }
+
+  /// Whether a group is the one that gathers: it stands before the gathering, or a verb of holding joins the two.
+  private func isOwner(_ group: Group, of trigger: Int, _ scene: Scene) -> Bool {
+    let between = group.tokens.upperBound..<trigger
+    if between.count <= 4 { return true }
+    guard between.count <= 18,
+      let verb = between.first(where: {
+        scene.infos[$0].event?.frame == .light || scene.infos[$0].event?.frame == .attend
+      })
+    else { return false }
+    // 伊朗核协议的决议召开的会议, 哈马斯抵制在拉马拉举行的会议: another word between them makes it no subject.
+    return (group.tokens.upperBound..<verb).allSatisfy {
+      scene.infos[$0].role != .of && (scene.tokens[$0].shape != .gap || scene.tokens[$0].count < 2)
+        && scene.infos[$0].speech == nil
+    }
+  }
+
+  /// Between two states a summit is a meeting; of many, or of a body, it is a conference.
+  private func mode(of event: EventWord, _ voices: [Voice]) -> Event.Mode {
+    let actors = Set(voices.compactMap(\.actor))
+    guard actors.count == 2, actors.allSatisfy(isState) else { return .conference }
+    return Event.Mode(rawValue: event.mode) ?? .conference
+  }
+
+  /// Whether a body of states met as itself and the words tell when: 6月中旬七国集团峰会.
+  private func meetsAsItself(_ owner: Group, _ clause: Range<Int>, _ scene: Scene) -> Bool {
+    owner.phrases.allSatisfy { phrase in
+      phrase.kind == .side && scene.infos[phrase.tokens.lowerBound].body.map { bringsStatesTogether($0) } == true
+    } && scene.dates.contains { clause.contains($0.tokens.lowerBound) }
+  }
+
+  /// Bodies whose meetings are encounters of their members, and not the sittings of an office.
+  private func bringsStatesTogether(_ body: Int) -> Bool {
+    let body = lexicon.bodies[body]
+    return (body.kind == "organisation" || body.kind == "group") && body.actor != "UN" && body.actor != "WHO"
+      && !isState(body.actor)
+  }
+
+  func isState(_ actor: String?) -> Bool { actor.map { lexicon.state($0) != nil } ?? false }
+
+  /// 四方安全对话由美国、日本、印度和澳大利亚组成: keeps of which states a body is made.
+  mutating func keepMembers(_ scene: Scene) {
+    for (position, group) in scene.groups.enumerated() {
+      let next = group.tokens.upperBound
+      guard scene.sentence.tokens.contains(next),
+        text.begins(scene.tokens[next], with: "组")
+          || text.begins(scene.tokens[next], with: "組"), Set(group.voices.compactMap(\.actor)).count > 2
+      else { continue }
+      let neighbours = [position - 1, position + 1].filter(scene.groups.indices.contains).map { scene.groups[$0] }
+      guard let body = neighbours.lazy.flatMap(\.voices).compactMap(\.actor).first(where: { !isState($0) }) else {
+        continue
+      }
+      members[body] = group.voices
     }
   }
 }

@@ -6,11 +6,12 @@ extension EncounterReader {
   mutating func meeting(_ trigger: Int, _ event: EventWord, _ scene: Scene) {
     guard let mode = Event.Mode(rawValue: event.mode) else { return }
     if meetsObject(trigger, event, mode, scene) || isReceived(trigger, event, mode, scene) { return }
-    guard event.frame != .object, event.frame != .summons else { return }
+    guard event.frame != .summons else { return }
+    meetBefore(trigger, mode, scene)
     let clause = scene.clause(of: trigger)
     var before = scene.groups(before: trigger, in: clause)
     // 今日在东京与外相茂木敏充，召开会议: a clause without parties goes on with those of the sentence.
-    if before.isEmpty, scene.infos[clause.lowerBound].event?.frame == .light || clause.lowerBound == trigger {
+    if before.isEmpty, goesOn(clause, to: trigger, mode, scene) {
       before = scene.groups(before: trigger, in: scene.sentence.tokens)
     }
     if event.frame == .signing {
@@ -20,6 +21,8 @@ extension EncounterReader {
     if let partner = before.last(where: { $0.marker == .with }) {
       return meetsPartner(partner, before, trigger, mode, scene)
     }
+    // 与土耳其外长会见 has a partner; 会见 alone has neither partner nor pair.
+    guard event.frame != .object else { return }
     if let pair = before.last(where: { sidesCount($0) >= 2 && $0.marker != .toward && $0.marker != .about }) {
       return meetAsCompound(pair, trigger, mode, scene)
     }
@@ -30,13 +33,24 @@ extension EncounterReader {
   private mutating func meetsObject(_ trigger: Int, _ event: EventWord, _ mode: Event.Mode, _ scene: Scene) -> Bool {
     let takesObject =
       event.frame == .object || event.frame == .summons || (event.frame == .joint && mode == .meeting)
-    guard takesObject, let object = scene.group(after: trigger),
-      scene.clause(of: trigger).contains(object.tokens.lowerBound), object.hasPerson || event.frame != .joint,
+    guard takesObject, let object = mode == .call ? addressee(after: trigger, scene) : scene.group(after: trigger),
+      scene.clause(of: trigger).contains(object.tokens.lowerBound), isMetInPerson(object, event),
       !isPossessed(object, scene)
     else { return false }
     let subject = voices(subject(before: trigger, scene))
     meet(mode, subject, object, trigger, scene)
     return true
+  }
+
+  /// 拜登在电话中警告普京: the person right behind a verb of speech.
+  private func addressee(after trigger: Int, _ scene: Scene) -> Group? {
+    scene.groups.first { $0.tokens.lowerBound > trigger && $0.tokens.lowerBound <= trigger + 3 && $0.hasPerson }
+  }
+
+  /// Whether words name somebody who can be met: a person, an office or a delegation; 迎接美国新一轮制裁 meets nobody.
+  private func isMetInPerson(_ object: Group, _ event: EventWord) -> Bool {
+    object.hasPerson
+      || (event.frame != .joint && (object.isAnaphoric || object.phrases.contains(where: \.isDelegation)))
   }
 
   /// 王毅获鲁哈尼接见: who receives stands before the verb.
@@ -77,13 +91,75 @@ extension EncounterReader {
       trigger: trigger, scene: scene)
   }
 
-  /// 双方会谈: the sides on stage. 主张以对话化解分歧 tells of no encounter of its own.
+  /// 这是两国自2019年4月以来的首次会谈: the encounter of the same sides before this one.
+  private mutating func meetBefore(_ trigger: Int, _ mode: Event.Mode, _ scene: Scene) {
+    let clause = scene.clause(of: trigger)
+    guard let sides = stage.sides, let current = stage.current, (sightings[current].mode == .call) == (mode == .call),
+      let words = scene.groups(before: trigger, in: clause).last(where: \.isAnaphoric),
+      text.begins(scene.tokens[trigger], with: "首")
+        || (clause.lowerBound..<trigger).contains(where: { scene.infos[$0].role == .count }),
+      let since = scene.dates.last(where: { date in
+        let next = date.tokens.upperBound
+        return clause.contains(next) && next < trigger && scene.infos[next].role == .when
+          && scene.infos[next].value == 1
+      })
+    else { return }
+    let span = TextSpan(scene.tokens[words.tokens.lowerBound].start, scene.tokens[words.tokens.upperBound - 1].end)
+    let name = text.string(span.start, span.end)
+    let states = { (voices: [Voice]) in
+      voices.map { Voice(text: name, actor: $0.actor, span: span, isNamed: false) }
+    }
+    var earlier = sightings[current]
+    earlier.status = .held
+    earlier.when = since.when
+    earlier.place = nil
+    earlier.ranks = []
+    earlier.actors = states(sides.actors)
+    earlier.recipients = states(sides.recipients)
+    sightings.append(earlier)
+  }
+
+  /// Whether a clause goes on with the parties of its sentence: 计划召开…会议, 举行会谈.
+  ///
+  /// 出席峰会，商谈气候问题: what somebody talks over is no encounter of its own.
+  private func goesOn(_ clause: Range<Int>, to trigger: Int, _ mode: Event.Mode, _ scene: Scene) -> Bool {
+    // 会谈中美国…: what was said within an encounter told before.
+    if trigger + 1 < clause.upperBound, isWithin(trigger + 1, scene) { return false }
+    let first = clause.first { scene.infos[$0].role != .future && scene.infos[$0].role != .connective } ?? trigger
+    return (first == trigger && mode != .talks) || scene.infos[first].event?.frame == .light
+  }
+
+  /// 双方会谈: the sides on stage; also 会谈定于18日举行, which says when they meet. 主张以对话化解分歧 tells of no
+  /// encounter of its own.
   private mutating func meetAgain(_ before: [Group], _ trigger: Int, _ mode: Event.Mode, _ scene: Scene) {
     let clause = scene.clause(of: trigger)
-    guard mode != .talks || clause.contains(where: { scene.infos[$0].event?.frame == .light }),
-      before.last?.phrases.first?.kind == .both, let sides = stage.sides
-    else { return }
+    // 双方连续两天通电话: the states that the report is about.
+    if stage.sides == nil, stage.compound.count == 2, mode == .call, before.last?.phrases.first?.kind == .both {
+      return add(
+        mode, actors: [stage.compound[0]], recipients: [stage.compound[1]], trigger: trigger, scene: scene)
+    }
+    guard let sides = stage.sides else { return }
+    let isHeld = clause.contains { scene.infos[$0].event?.frame == .light }
+    if before.isEmpty {
+      let isDated = scene.dates.contains { clause.contains($0.tokens.lowerBound) }
+      guard isHeld, isDated, isTopic(trigger, clause, scene), let current = stage.current else { return }
+      let known = sightings[current]
+      // 通话 and 会谈 may both be said of a call, 通话 of no meeting.
+      guard mode == known.mode || (mode != .call && known.mode != .visit && known.mode != .summons) else { return }
+      return add(known.mode, actors: known.actors, recipients: known.recipients, trigger: trigger, scene: scene)
+    }
+    guard mode != .talks || isHeld, before.last?.phrases.first?.kind == .both else { return }
     add(mode, actors: sides.actors, recipients: sides.recipients, trigger: trigger, scene: scene)
+  }
+
+  /// Whether an encounter is what its clause is about: nothing but 此次, 该 and times stand before it.
+  private func isTopic(_ trigger: Int, _ clause: Range<Int>, _ scene: Scene) -> Bool {
+    (clause.lowerBound..<trigger).allSatisfy { index in
+      let info = scene.infos[index]
+      return info.role == .this || info.role == .count || info.role == .connective
+        || (scene.tokens[index].shape == .gap && scene.tokens[index].count == 1)
+        || scene.dates.contains { $0.tokens.contains(index) }
+    }
   }
 
   /// The subject of the clause after one that is only an adjunct: 在与Y的会晤中，X承诺….
@@ -111,9 +187,10 @@ extension EncounterReader {
   ) {
     let clause = scene.clause(of: trigger)
     let isSeveral = (clause.lowerBound..<trigger).contains { scene.infos[$0].role == .severally }
-    let partners = partner.voices
+    let partners = voices(partner)
     // 与蒙古总理及世卫总干事会谈: two encounters, unless the words say that three sat together.
-    if !isSeveral, partner.phrases.count > 1, Set(subject.map(\.actor)).count == 1, !isMultilateral(trigger, scene),
+    if !isSeveral, partner.phrases.count > 1, !partner.isAnaphoric, Set(subject.map(\.actor)).count == 1,
+      !isMultilateral(trigger, scene),
       Set(partners.map(\.actor)).count == partners.count
     {
       for phrase in partner.phrases {

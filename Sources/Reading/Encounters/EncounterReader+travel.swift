@@ -7,10 +7,15 @@ extension EncounterReader {
     let clause = scene.clause(of: trigger)
     // 接受…访问 is an interview.
     if clause.contains(where: { $0 < trigger && scene.infos[$0].role == .accepting }) { return }
+    // 同到访的马斯会谈 tells of the meeting alone.
+    if scene.infos[trigger].role == .visiting, trigger + 1 < clause.upperBound, scene.infos[trigger + 1].role == .of {
+      return
+    }
     let destinations = self.destinations(after: trigger, scene) + toward(trigger, clause, scene)
     let hosts = destinations.isEmpty ? inviter(trigger, scene) : []
     guard !destinations.isEmpty || !hosts.isEmpty else { return }
-    guard let subject = traveller(trigger, scene) else { return }
+    let country = destinations.first.flatMap { $0.place.country ?? $0.voice.actor }
+    guard let subject = traveller(trigger, to: country, scene) else { return }
     for destination in destinations {
       guard let country = destination.place.country ?? destination.voice.actor else { continue }
       let guests = subject.filter { $0.actor != country }
@@ -22,12 +27,73 @@ extension EncounterReader {
     if destinations.isEmpty {
       add(.visit, actors: subject, recipients: hosts, trigger: trigger, scene: scene)
     }
+    // 就布林肯和奥斯汀访日展开协调: whoever travels is what the sentences that follow speak of.
+    if subject.allSatisfy(\.isNamed) { stage.subject = subject }
+  }
+
+  /// 此次东京和首尔之行, 访美之行: a journey as a noun, by whoever is on stage.
+  mutating func trip(_ trigger: Int, _ scene: Scene) {
+    let clause = scene.clause(of: trigger)
+    guard let first = firstDestination(before: trigger, clause, scene) else { return dateVisit(trigger, clause, scene) }
+    let owner = scene.groups(before: first, in: clause).last { $0.marker == .none && $0.tokens.upperBound + 3 > first }
+    guard let subject = owner.map({ voices($0) }) ?? (isOfStage(first, clause, scene) ? stage.subject : nil),
+      subject.contains(where: { $0.isNamed || $0.office != nil })
+    else { return }
+    for destination in destinations(after: first - 1, scene) {
+      let guests = subject.filter { $0.actor != destination.place.country }
+      guard !guests.isEmpty else { continue }
+      add(
+        .visit, actors: guests, recipients: [destination.voice], trigger: trigger, scene: scene,
+        place: destination.place)
+    }
+  }
+
+  /// 正以15至17日为中心磋商日程, 此访为期两天: the days of the visit that was told before without them.
+  private mutating func dateVisit(_ trigger: Int, _ clause: Range<Int>, _ scene: Scene) {
+    guard let index = sightings.suffix(EncounterReader.memory).lastIndex(where: { $0.mode == .visit }),
+      sightings[index].status == .planned,
+      sightings[index].when.precision != .day || !sightings[index].when.isKnown,
+      let told = scene.dates.last(where: { clause.contains($0.tokens.lowerBound) && $0.tokens.upperBound <= trigger }),
+      told.when.precision == .day, let start = told.when.start, let end = told.when.end, end >= today
+    else { return }
+    // 布林肯将在26至29日的行程尾声造访科威特 tells of another visit.
+    let subject = scene.groups(before: trigger, in: clause).last { $0.marker == .none && $0.hasPerson }
+    let tellsOther = clause.contains { $0 > trigger && scene.infos[$0].event?.mode == "visit" }
+    guard !tellsOther, subject.map({ $0.voices.map(\.text) == sightings[index].actors.map(\.text) }) != false else {
+      return
+    }
+    let known = sightings[index].when
+    guard known.start.map({ $0 <= start }) != false, known.end.map({ end <= $0 }) != false else { return }
+    sightings[index].when = told.when
+  }
+
+  /// The first of the destinations that stand right before a noun of travel.
+  private func firstDestination(before trigger: Int, _ clause: Range<Int>, _ scene: Scene) -> Int? {
+    var first: Int?
+    var index = trigger - 1
+    while index >= clause.lowerBound {
+      if destination(at: index, scene) != nil {
+        first = index
+      } else if scene.infos[index].role != .and && scene.infos[index].role != .with {
+        break
+      }
+      index -= 1
+    }
+    return first
+  }
+
+  /// 此次, 这次 before a noun of travel, perhaps with its days: the journey of whoever is on stage.
+  private func isOfStage(_ first: Int, _ clause: Range<Int>, _ scene: Scene) -> Bool {
+    var index = first - 1
+    while index >= clause.lowerBound, scene.dates.contains(where: { $0.tokens.contains(index) }) { index -= 1 }
+    return index >= clause.lowerBound && (scene.infos[index].role == .this || scene.infos[index].role == .pronoun)
   }
 
   /// X抵达P, X赴P: a visit if an official goes to another country.
   mutating func journey(_ trigger: Int, _ scene: Scene) {
     let destinations = self.destinations(after: trigger, scene)
-    guard !destinations.isEmpty, let subject = traveller(trigger, scene) else { return }
+    guard !destinations.isEmpty, let subject = traveller(trigger, to: destinations[0].place.country, scene)
+    else { return }
     for destination in destinations {
       guard let country = destination.place.country else { continue }
       let guests = subject.filter { $0.actor != country && ($0.isNamed || $0.office != nil) && !isEnvoyInPost($0) }
@@ -82,10 +148,19 @@ extension EncounterReader {
       if let voice = phrase.parties.first(where: { $0.span.start <= token.start && token.end <= $0.span.end }),
         info.state != nil || info.metonym != nil || !info.abbreviations.isEmpty
       {
-        let place = phrase.place ?? Event.Place(name: words, country: voice.actor)
-        return Destination(
-          place: info.place == nil ? Event.Place(name: words, country: voice.actor) : place, voice: voice)
+        let place = info.place == nil ? nil : phrase.place
+        // 访问布鲁塞尔: the host is the country that a city lies in.
+        var host = voice
+        host.actor = place?.country ?? voice.actor
+        return Destination(place: place ?? Event.Place(name: words, country: voice.actor), voice: host)
       }
+    }
+    // 在巴林访问: the words of a state where they are no party.
+    if let state = info.state, info.place == nil {
+      let country = lexicon.states[state].code
+      return Destination(
+        place: Event.Place(name: words, country: country),
+        voice: Voice(text: words, actor: country, span: span, isNamed: false))
     }
     guard let row = info.place else { return nil }
     let place = lexicon.places[row]
@@ -95,10 +170,21 @@ extension EncounterReader {
       voice: Voice(text: words, actor: place.country, span: span, isNamed: false))
   }
 
-  /// 对P进行国事访问.
+  /// 对P进行国事访问, 在P访问, 到P访问, 赴P访问: the words in front of a noun of travel that say whereto.
   private func toward(_ trigger: Int, _ clause: Range<Int>, _ scene: Scene) -> [Destination] {
-    guard let index = (clause.lowerBound..<trigger).last(where: { scene.infos[$0].role == .toward }) else { return [] }
-    return destinations(after: index, scene)
+    for index in (clause.lowerBound..<trigger).reversed() {
+      let role = scene.infos[index].role
+      // 正在P访问 holds the 在.
+      guard
+        role == .toward || role == .in || role == .ongoing
+          || (role == .range && text.begins(scene.tokens[index], with: "到"))
+      else {
+        continue
+      }
+      let found = destinations(after: index, scene)
+      if !found.isEmpty { return found }
+    }
+    return []
   }
 
   /// 应H邀请: the side of whoever invited.
@@ -110,20 +196,24 @@ extension EncounterReader {
   }
 
   /// Who travels: the subject of the clause or, for 来访的Y, whoever follows.
-  private func traveller(_ trigger: Int, _ scene: Scene) -> [Voice]? {
-    if let group = subject(before: trigger, scene), group.hasPerson || group.phrases.contains(where: \.isDelegation) {
-      return group.voices
-    }
+  private func traveller(_ trigger: Int, to country: String?, _ scene: Scene) -> [Voice]? {
     let clause = scene.clause(of: trigger)
-    // 就布林肯访日展开协调
-    if let group = scene.groups(before: trigger, in: clause).last, group.marker == .about || group.marker == .toward,
-      group.hasPerson
+    // 邀请欧盟参访新疆: who is invited travels.
+    if let group = scene.groups(before: trigger, in: clause).last, isInvited(group, scene) { return group.voices }
+    // 访华的布林肯, 会见出访中国的9名代表: who is described travels, whoever the subject is.
+    if let of = (trigger..<min(trigger + 5, clause.upperBound)).first(where: { scene.infos[$0].role == .of }),
+      let group = scene.groups.first(where: { $0.tokens.lowerBound >= scene.afterCount(of + 1) }),
+      group.tokens.lowerBound == scene.afterCount(of + 1),
+      group.hasPerson || group.phrases.contains(where: \.isDelegation)
     {
       return group.voices
     }
-    // 访华的布林肯
-    if let of = (trigger..<min(trigger + 5, clause.upperBound)).first(where: { scene.infos[$0].role == .of }),
-      let group = scene.groups.first(where: { $0.tokens.lowerBound == of + 1 }), group.hasPerson
+    if let group = subject(before: trigger, scene), group.hasPerson || group.phrases.contains(where: \.isDelegation) {
+      return group.voices
+    }
+    // 就布林肯访日展开协调
+    if let group = scene.groups(before: trigger, in: clause).last, group.marker == .about || group.marker == .toward,
+      group.hasPerson
     {
       return group.voices
     }
@@ -133,8 +223,26 @@ extension EncounterReader {
       return stage.subject
     }
     let hasOwnSubject = scene.groups(before: trigger, in: clause).contains { $0.marker == .none && !$0.isAnaphoric }
-    return hasOwnSubject || stage.subject.isEmpty || !dropsSubject(clause, before: trigger, scene)
-      ? nil : stage.subject
+    guard !hasOwnSubject, dropsSubject(clause, before: trigger, scene) else { return nil }
+    // 官房长官说，如果4月访美…: whose visit to that country has been told, not who speaks of it.
+    if let country,
+      let known = sightings.suffix(EncounterReader.memory).last(where: {
+        $0.mode == .visit && $0.place?.country == country
+      })
+    {
+      return known.actors
+    }
+    // A paragraph that opens without a subject goes on with nobody.
+    if scene.sentence.opensParagraph, clause.lowerBound == scene.sentence.tokens.lowerBound { return nil }
+    return stage.subject.isEmpty ? nil : stage.subject
+  }
+
+  /// 邀请X: whoever stands right behind the invitation.
+  private func isInvited(_ group: Group, _ scene: Scene) -> Bool {
+    let before = group.tokens.lowerBound - 1
+    guard scene.sentence.tokens.contains(before) else { return false }
+    let role = scene.infos[before].role
+    return role == .inviting || (role == .hypothetical && text.begins(scene.tokens[before], with: "邀"))
   }
 
   /// Whether nothing before a verb can be its subject: only function words, times, places and the like.

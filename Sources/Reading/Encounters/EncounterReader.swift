@@ -7,18 +7,29 @@ struct EncounterReader {
   let text: ScalarText
   let zone: TextSpan.Zone
   let today: CivilDate
+  /// Where the first paragraph ends.
+  let leadEnd: Int
   var stage = Stage()
-  private(set) var sightings: [Sighting] = []
+  var sightings: [Sighting] = []
+  /// The states that the article says a body is made of: 由美日印澳组成的四方安全对话.
+  var members: [String: [Voice]] = [:]
+  /// The first day that the article tells, if it is past: the day of its lead.
+  var lead: CivilDate?
 
   init(lexicon: LoadedLexicon, text: ScalarText, zone: TextSpan.Zone, today: CivilDate) {
     self.lexicon = lexicon
     self.text = text
     self.zone = zone
     self.today = today
+    leadEnd = text.leadEnd
   }
 
   /// Reads one sentence and moves the stage on.
   mutating func read(_ scene: Scene) {
+    if lead == nil {
+      lead = scene.dates.first { $0.when.precision == .day && $0.when.start.map { $0 <= today } == true }?.when.start
+    }
+    if scene.sentence.opensParagraph { stage.day = nil }
     var clause = -1
     for index in scene.sentence.tokens {
       guard let event = scene.infos[index].event else { continue }
@@ -27,25 +38,42 @@ struct EncounterReader {
         advance(to: number, from: clause, scene)
         clause = number
       }
-      switch event.frame {
-      case .joint where attendsBody(index, scene): gathering(index, mode: .conference, scene)
-      case .joint, .object, .signing: meeting(index, event, scene)
-      case .summons: meeting(index, event, scene)
-      case .travel, .travelRoot: travel(index, scene)
-      case .journey: journey(index, scene)
-      case .gathering: gathering(index, mode: .conference, scene)
-      case .trip, .attend, .light, .notAnEncounter: break
-      }
+      read(event, at: index, scene)
     }
     advance(to: scene.sentence.clauses.count, from: clause, scene)
+    keepMembers(scene)
+    recallSpeakers(scene)
+    lendDayOfSpeech(scene)
+    keepDay(scene)
+    if let compound = scene.groups.flatMap(\.phrases).last(where: { $0.kind == .side && $0.parties.count == 2 }) {
+      stage.compound = compound.parties
+    }
+    if let pair = scene.groups.last(where: { $0.isPair }) { stage.pair = pair.voices }
+  }
+
+  /// Reads what a word tells in the frame that it opens.
+  private mutating func read(_ event: EventWord, at index: Int, _ scene: Scene) {
+    switch event.frame {
+    case .joint where attendsBody(index, scene): gathering(index, event, scene)
+    case .joint, .object, .signing, .summons: meeting(index, event, scene)
+    case .travel, .travelRoot: travel(index, scene)
+    case .journey: journey(index, scene)
+    case .trip: trip(index, scene)
+    case .gathering: gathering(index, event, scene)
+    case .attend: attendance(index, scene)
+    case .recall: recall(index, scene)
+    case .light, .notAnEncounter: break
+    }
   }
 
   /// Keeps the subjects of the clauses passed.
   private mutating func advance(to number: Int, from last: Int, _ scene: Scene) {
     for clause in scene.sentence.clauses.indices where clause >= max(last, 0) && clause < number {
+      // 在谢锋与舍曼会谈之后，…: who acts before the main clause is not its subject.
+      guard !scene.isAdjunct(scene.sentence.clauses[clause]) else { continue }
       let subject = scene.groups.first {
         scene.sentence.clauses[clause].contains($0.tokens.lowerBound) && $0.marker == .none
-          && ($0.hasPerson || $0.isAnaphoric) && !onlySpeaks($0)
+          && ($0.hasPerson || $0.isAnaphoric) && !onlySpeaks($0) && !isObject($0, scene)
       }
       // 她会见了阮春福: the stage stays with her.
       guard subject?.isAnaphoric != true else { continue }
@@ -53,26 +81,77 @@ struct EncounterReader {
     }
   }
 
-  /// Adds a telling if it has two sides.
+  /// 历经四位美国总统: an office behind a word that only a verb can be is no subject.
+  private func isObject(_ group: Group, _ scene: Scene) -> Bool {
+    guard group.phrases.allSatisfy({ $0.kind == .office }) else { return false }
+    let clause = scene.clause(of: group.tokens.lowerBound)
+    return (clause.lowerBound..<group.tokens.lowerBound).contains {
+      scene.tokens[$0].shape == .gap && scene.tokens[$0].count > 1
+    }
+  }
+
+  /// Adds a telling if it has two sides, or is the gathering of a body.
   mutating func add(
     _ mode: Event.Mode, actors: [Voice], recipients: [Voice], trigger: Int, scene: Scene, place: Event.Place? = nil
   ) {
-    guard Set((actors + recipients).compactMap(\.actor)).count >= 2 else { return }
+    let sides = Set((actors + recipients).compactMap(\.actor))
+    guard sides.count >= 2 || (mode == .conference && sides.count == 1) else { return }
     guard mode != .talks || tellsOfTalks(actors + recipients, trigger, scene, place) else { return }
-    var status = StatusReader(scene: scene).status(of: trigger)
-    let when = WhenReader(scene: scene).when(of: trigger)
+    guard var status = StatusReader(scene: scene, text: text).status(of: trigger) else { return }
+    var when = WhenReader(scene: scene, lead: lead).when(of: trigger, mode: mode)
+    if !when.isKnown, status == .held, [.meeting, .talks, .call].contains(mode),
+      let day = dayOfParagraph(actors + recipients, trigger, scene)
+    {
+      when = day
+    }
     if status == .held, let start = when.start, start > today + 1 { status = .planned }
+    if status == .planned || isAnnounced(mode, actors, recipients) { when = ahead(when, trigger, scene) }
+    if status == .held, when.end.map({ $0 > today + 1 }) == true, when.start.map({ $0 > today }) == true {
+      status = .planned
+    }
+    // 中美对话前: nothing says that it has taken place.
+    if status == .held, !when.isKnown, isAwaited(trigger, scene) { status = .planned }
     let token = scene.tokens[trigger]
     let sentence = scene.sentence.tokens
     sightings.append(
       Sighting(
         mode: mode, status: status, actors: actors, recipients: recipients, when: when,
         place: place ?? WhereReader(scene: scene, lexicon: lexicon, text: text).place(of: trigger),
-        cue: TextSpan(token.start, token.end),
+        ranks: scene.infos[trigger].event?.ranks ?? [], cue: TextSpan(token.start, token.end),
         sentence: TextSpan(scene.tokens[sentence.lowerBound].start, scene.tokens[sentence.upperBound - 1].end),
         zone: zone))
+    if mode != .visit { stage.current = sightings.count - 1 }
     if mode != .conference { stage.sides = (actors, recipients) }
   }
+
+  /// Whether the same encounter has been told as one to come: 几天后将访问中国…周末的访问.
+  private func isAnnounced(_ mode: Event.Mode, _ actors: [Voice], _ recipients: [Voice]) -> Bool {
+    sightings.suffix(EncounterReader.memory).contains { known in
+      known.mode == mode && known.status == .planned && known.when.end.map { $0 >= today } != false
+        && known.actors.map(\.text) == actors.map(\.text)
+        && Set(known.recipients.map(\.actor)) == Set(recipients.map(\.actor))
+    }
+  }
+
+  /// The time of what is to come: a bare weekday is the next one, and a day long past is that of something else.
+  private func ahead(_ when: DateInterval, _ trigger: Int, _ scene: Scene) -> DateInterval {
+    guard let start = when.start, let end = when.end else { return when }
+    // 将于本周访问, written on its last day, is of the week that begins.
+    if when.precision == .week, end == today { return DateInterval(start: start + 7, end: end + 7, precision: .week) }
+    guard end < today else { return when }
+    let isWeekday = scene.dates.contains { $0.when == when && scene.infos[$0.tokens.lowerBound].role == .weekday }
+    if isWeekday, when.precision == .day { return DateInterval(start: start + 7, end: end + 7, precision: .day) }
+    return today - end > EncounterReader.reportingDays && !isWeekday ? .unknown : when
+  }
+
+  /// 会谈前, 会晤前夕: what happened in the run-up to an encounter.
+  private func isAwaited(_ trigger: Int, _ scene: Scene) -> Bool {
+    guard trigger + 1 < scene.sentence.tokens.upperBound else { return false }
+    return text.begins(scene.tokens[trigger + 1], with: "前")
+  }
+
+  /// How many tellings back a later one may refer.
+  static let memory = 32
 
   /// Whether 对话, 谈判, 磋商 tell of an encounter and not of dealings at large: somebody is named, or it was held
   /// somewhere or at some time.
@@ -90,7 +169,9 @@ struct EncounterReader {
     let groups = scene.groups(before: token, in: clause).filter {
       ($0.marker == .none || $0.marker == .by) && !onlySpeaks($0)
     }
-    return groups.last { $0.hasPerson || $0.isAnaphoric } ?? groups.last
+    // 惠恕仁由大使倪约翰陪同访台: who is accompanied comes first.
+    let own = groups.filter { $0.marker == .none }
+    return own.last { $0.hasPerson || $0.isAnaphoric } ?? groups.last { $0.hasPerson } ?? groups.last
   }
 
   /// Whether a group only speaks about encounters: spokespersons and experts.
@@ -101,16 +182,26 @@ struct EncounterReader {
   /// The voices of a group; those on stage for 他, 双方 and nobody.
   func voices(_ group: Group?) -> [Voice] {
     guard let group, !group.isAnaphoric else {
-      if let both = group?.phrases.first, both.kind == .both, let sides = stage.sides,
-        !both.isPair || stage.subject.count != 2
-      {
-        // 两国外长: those of the sides who hold the office.
-        let all = sides.actors + sides.recipients
-        let holders = all.filter { voice in voice.office.map { lexicon.offices[$0].role } == both.role }
-        return both.role == nil || holders.isEmpty ? all : holders
-      }
-      return stage.subject
+      return group.flatMap { group in group.phrases.first.map { antecedents($0, isPartner: group.marker == .with) } }
+        ?? stage.subject
     }
     return group.voices
+  }
+
+  /// Whom 他, 两人, 双方 or 两国外长 mean.
+  private func antecedents(_ phrase: Phrase, isPartner: Bool) -> [Voice] {
+    guard phrase.kind == .both else { return stage.subject }
+    if phrase.isPair {
+      if stage.subject.count == 2 { return stage.subject }
+      // 未与他们两人通话: not the sides of an encounter, but the two whom somebody else met.
+      if isPartner || stage.sides == nil, stage.pair.count == 2 { return stage.pair }
+    }
+    guard let sides = stage.sides else { return stage.compound.isEmpty ? stage.subject : stage.compound }
+    // 两国外长: those of the sides who hold the office.
+    let all = sides.actors + sides.recipients
+    guard let role = phrase.role else { return all }
+    let roles = Rank.roles(of: role)
+    let holders = all.filter { voice in voice.office.map { roles.contains(lexicon.offices[$0].role) } ?? false }
+    return holders.isEmpty ? all : holders
   }
 }

@@ -9,7 +9,7 @@ struct Group {
 
   /// The word before a group that tells its role.
   enum Marker {
-    case none, with, place, toward, about, by, received, invited, posted
+    case none, with, place, toward, about, by, received, invited, posted, since
   }
 
   /// Every party of the group.
@@ -17,6 +17,9 @@ struct Group {
 
   /// Whether the words stand for the sides or persons already on stage.
   var isAnaphoric: Bool { phrases.allSatisfy { $0.kind == .both || $0.kind == .pronoun } }
+
+  /// Whether two persons are named together: 布林肯和奥斯汀.
+  var isPair: Bool { phrases.count == 2 && phrases.allSatisfy { $0.kind == .person } }
 
   /// Whether somebody is named, or meant by office.
   var hasPerson: Bool { phrases.contains { $0.kind == .person || $0.kind == .office } }

@@ -18,8 +18,16 @@ struct Scene {
     for phrase in phrases {
       var marker = Scene.marker(before: phrase.tokens.lowerBound, sentence, infos)
       if marker == .none, Scene.isTopic(phrase, sentence, infos) { marker = .about }
-      // 在北京, 在日本: a place and no party.
-      if marker == .place, phrase.kind == .side, phrase.place != nil { continue }
+      // 在北京, 在日本, 在防卫省: a place and no party.
+      if marker == .place, phrase.kind == .side { continue }
+      // 在布林肯访日期间: who stands behind 在 does what follows.
+      if marker == .place, phrase.kind != .side { marker = .none }
+      if let named = groups.last, Scene.renames(named, phrase, tokens) {
+        groups[groups.count - 1].tokens = named.tokens.lowerBound..<phrase.tokens.upperBound
+        continue
+      }
+      // 自拜登上任以来: whose time in office is counted takes no part.
+      if marker == .none, Scene.isSince(phrase, sentence, infos) { marker = .since }
       if let last = groups.last, Scene.coordinates(last, phrase, infos) {
         // 日本外务大臣和防务大臣: the second office is of the same side.
         var joined = phrase
@@ -27,12 +35,34 @@ struct Scene {
           joined.parties[index].actor = last.voices.last?.actor
         }
         groups[groups.count - 1].phrases.append(joined)
+        // 朝鲜、阿富汗问题: the topic is all of them.
+        if marker == .about, last.marker == .none { groups[groups.count - 1].marker = .about }
+        if phrase.kind == .office { Scene.shareOffice(of: phrase, in: &groups[groups.count - 1]) }
         groups[groups.count - 1].tokens = last.tokens.lowerBound..<phrase.tokens.upperBound
       } else {
         groups.append(Group(tokens: phrase.tokens, phrases: [phrase], marker: marker))
       }
     }
     self.groups = groups
+  }
+
+  /// 布林肯国务卿（Antony Blinken）: the office behind a name, and a bracket that names the same person again.
+  private static func renames(_ group: Group, _ phrase: Phrase, _ tokens: [Token]) -> Bool {
+    guard group.phrases.last?.kind == .person, let person = group.voices.last else { return false }
+    let gap = group.tokens.upperBound..<phrase.tokens.lowerBound
+    if phrase.kind == .office {
+      return gap.isEmpty && tokens[gap.lowerBound - 1].end == tokens[gap.lowerBound].start
+    }
+    return gap.count == 1 && tokens[gap.lowerBound].shape == .openBracket && phrase.kind == .person
+      && person.official != nil && person.official == phrase.parties.first?.official
+  }
+
+  /// 拜登上任以来, 建交以来
+  private static func isSince(_ phrase: Phrase, _ sentence: Sentence, _ infos: [WordInfo]) -> Bool {
+    let after = (phrase.tokens.upperBound..<phrase.tokens.upperBound + 5).clamped(to: sentence.tokens)
+    guard let since = after.first(where: { infos[$0].role == .when && infos[$0].value == 1 }) else { return false }
+    // 布林肯上任以来首次访问印度: it is he who travels.
+    return !(since..<since + 3).clamped(to: sentence.tokens).contains { infos[$0].role == .count }
   }
 
   /// 就金砖合作以及乌克兰局势: whoever stands behind 就 in a clause is talked about.
@@ -45,12 +75,31 @@ struct Scene {
     return clause.contains { $0 < phrase.tokens.lowerBound && infos[$0].role == .about }
   }
 
+  /// The token behind a number and its measure word: 9名, 一位.
+  func afterCount(_ index: Int) -> Int {
+    guard index + 2 < sentence.tokens.upperBound, tokens[index].shape == .number || infos[index].role == .numeral,
+      tokens[index + 1].count == 1
+    else { return index }
+    return index + 2
+  }
+
   /// Whether only 、和与及 stand between two phrases, or the second explains the first (中国外长王毅).
   private static func coordinates(_ group: Group, _ phrase: Phrase, _ infos: [WordInfo]) -> Bool {
     let gap = group.tokens.upperBound..<phrase.tokens.lowerBound
     guard gap.count == 1, phrase.kind != .pronoun, phrase.kind != .both else { return false }
     let role = infos[gap.lowerBound].role
     return role == .and || role == .with || role == .range
+  }
+
+  /// 中国与韩国外长: the office is that of every state before it.
+  private static func shareOffice(of phrase: Phrase, in group: inout Group) {
+    guard let office = phrase.parties.first?.office,
+      group.phrases.dropLast().allSatisfy({ $0.kind == .side && $0.place != nil && !$0.isDelegation })
+    else { return }
+    for index in group.phrases.indices.dropLast() {
+      for party in group.phrases[index].parties.indices { group.phrases[index].parties[party].office = office }
+      group.phrases[index].kind = .office
+    }
   }
 
   /// What the word before a token makes of the phrase that begins there.
@@ -83,6 +132,14 @@ struct Scene {
     sentence.clauses.isEmpty ? sentence.tokens : sentence.clauses[sentence.clause(of: token)]
   }
 
+  /// Whether a clause only tells the time of the next one: 在…之后, …期间, …时.
+  func isAdjunct(_ clause: Range<Int>) -> Bool {
+    guard let first = clause.first, let last = clause.last, clause.upperBound < sentence.tokens.upperBound,
+      infos[first].role == .in
+    else { return false }
+    return infos[last].role == .when && infos[last].value == 0
+  }
+
   /// The groups that end before a token, within a range.
   func groups(before token: Int, in range: Range<Int>) -> [Group] {
     groups.filter { $0.tokens.lowerBound >= range.lowerBound && $0.tokens.upperBound <= token }
@@ -96,9 +153,21 @@ struct Scene {
       && infos[next].role == .of
   }
 
+  /// 会见为出席开幕式来访的美国总统夫人: the group behind what tells why it has come.
+  private func described(after token: Int) -> Group? {
+    let clause = self.clause(of: token)
+    guard
+      let of = (token + 1..<max(clause.upperBound, token + 1)).first(where: {
+        infos[$0].role == .of && (infos[$0 - 1].role == .visiting || infos[$0 - 1].event?.frame == .travel)
+      })
+    else { return nil }
+    return groups.first { $0.tokens.lowerBound == of + 1 && $0.hasPerson }
+  }
+
   /// The group that begins at most so many tokens after a token, passing only words that may describe it.
   func group(after token: Int, within reach: Int = 4) -> Group? {
     let following = groups.filter { $0.tokens.lowerBound > token }
+    if let described = described(after: token) { return described }
     guard var group = following.first, group.tokens.lowerBound - token - 1 <= reach else { return nil }
     var start = token + 1
     // 会见到访中国的塔利班代表: where the other came to is not the other.

@@ -8,7 +8,12 @@ struct Sighting {
   var recipients: [Voice]
   var when: DateInterval
   var place: Event.Place?
+  /// Whom the word brings together: 外长会谈 the foreign ministers of sides that are only named as such.
+  var ranks: [String]
   var cue: TextSpan
   var sentence: TextSpan
   var zone: TextSpan.Zone
+
+  /// Every side.
+  var voices: [Voice] { actors + recipients }
 }

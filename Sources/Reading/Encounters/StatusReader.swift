@@ -7,19 +7,69 @@ import Record
 /// with 并 or 还 and names no subject of its own inherits the mark of the clause before it.
 struct StatusReader {
   let scene: Scene
+  let text: ScalarText
 
-  func status(of trigger: Int) -> Event.Status {
+  /// The status of an encounter; `nil` where the words tell of none.
+  func status(of trigger: Int) -> Event.Status? {
+    if isNamedForOutcome(trigger) { return nil }
+    switch fate(of: trigger) {
+    case .calledOff: return .cancelled
+    case .neverCame: return nil
+    case nil: break
+    }
     let clauses = scene.sentence.clauses
     guard !clauses.isEmpty else { return mark(in: scene.sentence.tokens, trigger) ?? .held }
     var number = scene.sentence.clause(of: trigger)
     if let found = mark(in: clauses[number], trigger) { return found }
     if isYetToCome(trigger) { return .planned }
+    // 除与外相会谈之外，还将与首相会谈: neither has been.
+    if clauses[number].contains(where: { scene.infos[$0].role == .besides }), clauses.indices.contains(number + 1),
+      clauses[number + 1].contains(where: { scene.infos[$0].role == .future })
+    {
+      return .planned
+    }
     while number > 0, inherits(clauses[number], trigger) {
       number -= 1
       if let found = mark(in: clauses[number], trigger), found == .planned { return found }
+      // 又指习近平，在…与拜登通话: beyond the clause of the subject nothing is inherited.
+      if hasSubject(clauses[number], trigger) { break }
     }
     return .held
   }
+
+  /// 按照两国元首通话精神, 六方会谈机制: words that name an encounter for what it left behind tell of none.
+  private func isNamedForOutcome(_ trigger: Int) -> Bool {
+    let range = (trigger + 1..<trigger + 4).clamped(to: scene.clause(of: trigger))
+    // 访华50周年
+    if range.contains(where: { scene.infos[$0].role == .outcome && scene.tokens[$0 - 1].shape == .number }) {
+      return true
+    }
+    guard let next = range.first, scene.infos[next].role == .of || scene.infos[next].role == .outcome else {
+      return false
+    }
+    return scene.infos[next].role == .outcome || range.contains { scene.infos[$0].role == .outcome }
+  }
+
+  /// What became of an encounter that was not held.
+  private enum Fate {
+    case calledOff, neverCame
+  }
+
+  /// 会谈未能举行, 会面没有实现: what became of an encounter that stands as a noun before it.
+  private func fate(of trigger: Int) -> Fate? {
+    let end = min(trigger + 4, scene.clause(of: trigger).upperBound)
+    for index in trigger + 1..<max(end, trigger + 1) where scene.infos[index].role == .negation {
+      guard index + 1 < end else { return nil }
+      if scene.infos[index + 1].event?.frame == .light { return .calledOff }
+      if text.begins(scene.tokens[index + 1], with: "实") || text.begins(scene.tokens[index + 1], with: "實") {
+        return .neverCame
+      }
+    }
+    return nil
+  }
+
+  /// 否认此次会晤是特别安排: an encounter that 此次 points at is not in doubt.
+  private func isGiven(_ range: Range<Int>) -> Bool { range.contains { scene.infos[$0].role == .this } }
 
   /// Whether a negation reaches an encounter: 不会在东京奥运期间访问日本, but not over another verb.
   private func negates(_ index: Int, _ trigger: Int) -> Bool {
@@ -45,6 +95,7 @@ struct StatusReader {
   /// …的会谈，定于星期六举行: the encounter is a noun, and what follows says that it will be held.
   private func isYetToCome(_ trigger: Int) -> Bool {
     var isFuture = false
+    if isDescribedAhead(trigger) { return true }
     for index in (trigger + 1)..<max(scene.sentence.tokens.upperBound, trigger + 1) {
       let info = scene.infos[index]
       if info.event?.frame == .light, isFuture { return true }
@@ -54,10 +105,41 @@ struct StatusReader {
     return false
   }
 
+  /// 谢尔曼访华，将是…: what it will be has not been. 将 alone may only be a preposition.
+  private func isDescribedAhead(_ trigger: Int) -> Bool {
+    let next = (trigger + 1..<trigger + 5).clamped(to: scene.sentence.tokens)
+    guard let mark = next.first(where: { scene.tokens[$0].shape == .clauseEnd }), next.contains(mark + 2),
+      scene.infos[mark + 1].role == .future
+    else { return false }
+    return text.begins(scene.tokens[mark + 2], with: "是") || text.begins(scene.tokens[mark + 2], with: "成")
+  }
+
   /// Whether a clause names nobody before the trigger and so goes on with the subject and mood of the last.
   private func inherits(_ clause: Range<Int>, _ trigger: Int) -> Bool {
-    let subject = scene.groups(before: trigger, in: clause).first { $0.marker == .none && !$0.isAnaphoric }
-    return subject == nil && !clause.contains { scene.infos[$0].role == .past && $0 < trigger }
+    if scene.isAdjunct(clause) { return true }
+    return !hasSubject(clause, trigger) && !clause.contains { scene.infos[$0].role == .past && $0 < trigger }
+  }
+
+  /// 布林肯会与莫迪会晤, 会在东京会晤: 会 before the words of an encounter and behind its subject.
+  private func isAuxiliary(_ index: Int, _ clause: Range<Int>) -> Bool {
+    let next = index + 1
+    guard next < clause.upperBound, infosAllow(next) else { return false }
+    return index == clause.lowerBound || scene.groups.contains { $0.tokens.upperBound == index }
+      || scene.dates.contains { $0.tokens.upperBound == index }
+  }
+
+  private func infosAllow(_ index: Int) -> Bool {
+    let info = scene.infos[index]
+    return info.role == .with || info.role == .in || info.event != nil || info.role == .severally
+      || scene.dates.contains { $0.tokens.lowerBound == index }
+  }
+
+  private func isPurpose(_ index: Int) -> Bool {
+    text.begins(scene.tokens[index], with: "为") || text.begins(scene.tokens[index], with: "為")
+  }
+
+  private func hasSubject(_ clause: Range<Int>, _ trigger: Int) -> Bool {
+    scene.groups(before: trigger, in: clause).contains { $0.marker == .none && !$0.isAnaphoric }
   }
 
   private func mark(in clause: Range<Int>, _ trigger: Int) -> Event.Status? {
@@ -66,12 +148,15 @@ struct StatusReader {
       let isBefore = index < trigger
       switch scene.infos[index].role {
       case .future where isBefore: found = .planned
-      case .hypothetical where isBefore: found = .planned
+      case .hypothetical where isBefore, .inviting where isBefore: found = .planned
       case .negation where isBefore && negates(index, trigger):
         // 没有宣布下一次会面的时间 denies an announcement and no meeting.
         let denies = !(index..<trigger).contains { scene.infos[$0].speech != nil }
         if denies { return .denied } else { found = .planned }
-      case .denied where isBefore: return .denied
+      // 为了与拜登会谈: a purpose.
+      case .manner where isBefore && isPurpose(index): found = .planned
+      case .modal where isBefore && isAuxiliary(index, clause): found = .planned
+      case .denied where isBefore && !isGiven(index..<trigger): return .denied
       case .cancelled where index < trigger + 4: return .cancelled
       case .tentative: found = .planned
       case .topic where index > trigger:

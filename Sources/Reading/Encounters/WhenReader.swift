@@ -4,21 +4,51 @@ import Record
 /// Finds the time that belongs to an encounter: in its clause before it, in its clause, else in its sentence.
 struct WhenReader {
   let scene: Scene
+  /// The day of the article's lead.
+  let lead: CivilDate?
 
-  func when(of trigger: Int) -> DateInterval {
+  func when(of trigger: Int, mode: Event.Mode) -> DateInterval {
     let told = toldDate(of: trigger)
+    // 现正在阿拉斯加举行会谈: the day that the report is about.
+    if !told.isKnown, mode != .visit, isUnderWay(trigger), let lead { return DateInterval(day: lead) }
     // 周日起访华两天, 为期三天的访问
-    guard told.precision == .day, let start = told.start, told.start == told.end, let days = lasting(trigger) else {
-      return told
-    }
+    guard told.precision == .day, let start = told.start, told.start == told.end,
+      let days = lasting(trigger, mode: mode)
+    else { return told }
     return DateInterval(start: start, end: start + (days - 1), precision: .day)
   }
 
-  /// How many days the clause says that it lasts.
-  private func lasting(_ trigger: Int) -> Int? {
+  /// 正在举行: right before the encounter or its verb of holding.
+  private func isUnderWay(_ trigger: Int) -> Bool {
     let clause = scene.clause(of: trigger)
+    return (clause.lowerBound..<trigger).contains { scene.infos[$0].role == .ongoing }
+      && clause.contains { scene.infos[$0].event?.frame == .light }
+  }
+
+  /// How many days the words say that it lasts: in its clause or, for a visit, in one that goes on without a subject
+  /// (抵达日本，展开为期三天的访问).
+  private func lasting(_ trigger: Int, mode: Event.Mode) -> Int? {
+    let clause = scene.clause(of: trigger)
+    if let days = days(in: clause) { return days }
+    guard mode == .visit else { return nil }
+    for other in scene.sentence.clauses where other.lowerBound > trigger {
+      let names = scene.groups.contains {
+        other.contains($0.tokens.lowerBound) && $0.marker == .none && ($0.hasPerson || $0.isAnaphoric)
+      }
+      let travels = other.contains { scene.infos[$0].event.map { $0.frame == .travel || $0.frame == .trip } ?? false }
+      if names { return nil }
+      if travels, let days = days(in: other) { return days }
+    }
+    return nil
+  }
+
+  private func days(in clause: Range<Int>) -> Int? {
     for index in clause where scene.infos[index].role == .lasting {
-      if scene.infos[index].value > 0 { return scene.infos[index].value }
+      if scene.infos[index].value > 0 {
+        // 两天前 counts from today.
+        if isBeforeOrAfter(index + 1) { continue }
+        return scene.infos[index].value
+      }
       if index + 1 < clause.upperBound {
         let number =
           scene.tokens[index + 1].shape == .number ? scene.tokens[index + 1].number : scene.infos[index + 1].value
@@ -28,22 +58,32 @@ struct WhenReader {
     return nil
   }
 
+  private func isBeforeOrAfter(_ index: Int) -> Bool {
+    scene.sentence.tokens.contains(index) && (scene.infos[index].role == .former || scene.infos[index].role == .when)
+  }
+
   /// 新华社周三报道称…访华: the day on which it was said, not the day of the encounter.
   private func isOfSpeech(_ date: ToldDate, _ trigger: Int) -> Bool {
     date.tokens.upperBound < trigger
       && (date.tokens.upperBound..<trigger).contains { scene.infos[$0].speech != nil && scene.infos[$0].role == nil }
   }
 
+  /// 今年1月上任以来首次会晤: since when nothing of the kind had been, not when it was.
+  private func isSince(_ date: ToldDate, _ trigger: Int) -> Bool {
+    let after = (date.tokens.upperBound..<date.tokens.upperBound + 9).clamped(
+      to: scene.clause(of: date.tokens.lowerBound))
+    return after.contains { $0 < trigger && scene.infos[$0].role == .when && scene.infos[$0].value > 0 }
+  }
+
   private func toldDate(of trigger: Int) -> DateInterval {
     let clause = scene.clause(of: trigger)
-    let inClause = scene.dates.filter { clause.contains($0.tokens.lowerBound) && !isOfSpeech($0, trigger) }
+    let dates = scene.dates.filter { !isOfSpeech($0, trigger) && !isSince($0, trigger) }
+    let inClause = dates.filter { clause.contains($0.tokens.lowerBound) }
     if let before = inClause.last(where: { $0.tokens.upperBound <= trigger }) { return before.when }
     if let after = inClause.first { return after.when }
-    if let before = scene.dates.last(where: { $0.tokens.upperBound <= trigger && !isOfSpeech($0, trigger) }) {
-      return before.when
-    }
+    if let before = dates.last(where: { $0.tokens.upperBound <= trigger }) { return before.when }
     // …的会谈，定于星期六举行
-    if let after = scene.dates.first(where: { date in
+    if let after = dates.first(where: { date in
       date.tokens.lowerBound > trigger
         && !(trigger + 1..<date.tokens.lowerBound).contains {
           scene.infos[$0].event != nil && scene.infos[$0].event?.frame != .light

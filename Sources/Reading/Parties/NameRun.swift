@@ -57,7 +57,8 @@ struct NameRun {
   /// Whether a name may end at a scalar: at the end of a word or amid unknown text.
   func mayEnd(at scalar: Int) -> Bool {
     if scalar == givenEnd { return true }
-    return scalar <= end && (wordEnds.contains(scalar) || gaps.contains { $0.lowerBound < scalar && scalar <= $0.upperBound })
+    return scalar <= end
+      && (wordEnds.contains(scalar) || gaps.contains { $0.lowerBound < scalar && scalar <= $0.upperBound })
   }
 
   /// Whether a word or an unknown stretch ends at a scalar.
@@ -170,7 +171,8 @@ struct LatinName {
         continue
       }
       let letters = scalars.prefix { LatinName.isLetter($0) || $0 == 0x2019 }
-      guard token.shape == .gap || token.shape == .word, LatinName.isUpper(first) || LatinName.isLetter(first) && letters.count <= 4
+      guard token.shape == .gap || token.shape == .word,
+        LatinName.isUpper(first) || LatinName.isLetter(first) && letters.count <= 4
       else { break }
       if LatinName.isUpper(first), !isJoined { words += 1 }
       if letters.count > 1, letters.allSatisfy({ LatinName.isUpper($0) }) { isCommon = true }

@@ -41,7 +41,8 @@ struct NameShape {
   /// A name that no office introduces, but a dot, the Latin form, the age or a title behind it: 西蒙·拜尔斯, 佛契维奇（Nikola
   /// Vucevic）, 上田奏（48岁）, 张文宏教授.
   func byItself(at index: Int, end: Int) -> Extent? {
-    guard index < end, reader.tokens[index].shape == .gap || isFollowedByDot(index, end: end) || mayBegin(index, end: end)
+    guard index < end,
+      reader.tokens[index].shape == .gap || isFollowedByDot(index, end: end) || mayBegin(index, end: end)
     else { return nil }
     let run = NameRun(reader: reader, from: index, end: end)
     guard run.end - run.start >= 2 else { return nil }
@@ -164,7 +165,9 @@ extension NameShape {
   /// 乔治·W·布什
   private func isInitial(_ scalar: Int, _ run: NameRun) -> Bool {
     let scalars = reader.text.scalars
-    guard LatinName.isUpper(scalars[scalar]), scalar > run.start, reader.isDot(scalars[scalar - 1]) else { return false }
+    guard LatinName.isUpper(scalars[scalar]), scalar > run.start, reader.isDot(scalars[scalar - 1]) else {
+      return false
+    }
     return scalar + 1 < run.end && (reader.isDot(scalars[scalar + 1]) || scalars[scalar + 1] == 0x2E)
   }
 
@@ -206,7 +209,8 @@ extension NameShape {
     else { return nil }
     let scalars = reader.text.scalars[run.start..<run.end]
     let isForeign = length <= 8 && scalars.allSatisfy { isNameScalar($0) }
-    let surname = max(shapes.hanSurname(scalars), shapes.japaneseSurname(scalars) > 1 ? shapes.japaneseSurname(scalars) : 0)
+    let surname = max(
+      shapes.hanSurname(scalars), shapes.japaneseSurname(scalars) > 1 ? shapes.japaneseSurname(scalars) : 0)
     guard isForeign || surname > 0 && length > surname && length <= surname + 2 else { return nil }
     return Extent(start: run.start, end: run.end, next: run.next)
   }
@@ -244,7 +248,9 @@ extension NameShape {
     }
     guard let last = ends.first, last - start > 2 else { return nil }
     // Of 王丹高调 the words show that the name has ended.
-    if let short = ends.first(where: { $0 == start + surname + 1 }), run.isWordEnd(short), !run.isWordEnd(last) { return nil }
+    if let short = ends.first(where: { $0 == start + surname + 1 }), run.isWordEnd(short), !run.isWordEnd(last) {
+      return nil
+    }
     return Extent(run, to: last, self)
   }
 

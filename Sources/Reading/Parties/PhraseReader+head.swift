@@ -90,6 +90,8 @@ extension PhraseReader {
       next += 1
     }
     guard next > head.next + 1, next < end else { return false }
+    // 驻欧盟使团发言人
+    while next + 1 < end, infos[next].saying == .authority, infos[next + 1].office != nil { next += 1 }
     // 驻韩副大使
     if infos[next].role == .deputy, next + 1 < end {
       head.isDeputy = true
@@ -183,7 +185,8 @@ extension PhraseReader {
         continue
       } else {
         guard token.shape == .gap || token.shape == .word && info.speech == nil && info.event == nil,
-          token.shape == .gap || info.place != nil || info.isOrdinary || info.state != nil && next > head.next, token.count < 9
+          token.shape == .gap || info.place != nil || info.isOrdinary || info.state != nil && next > head.next,
+          token.count < 9
         else { return false }
       }
       next += 1

@@ -69,11 +69,14 @@ extension PhraseReader {
         text: text.string(whole.start, whole.end), official: official, span: whole, isNamed: true)
       return Name(voice: voice, next: surname + 1, scalars: Array(text.scalars[whole.range]))
     }
-    if let known = info.shortNames.first(where: { cast.member(official: $0) != nil }), !isPartOfLongerName(index, end: end) {
+    if let known = info.shortNames.first(where: { cast.member(official: $0) != nil }),
+      !isPartOfLongerName(index, end: end)
+    {
       let voice = Voice(text: cast.member(official: known)?.text ?? words, official: known, span: span, isNamed: true)
       return Name(voice: voice, next: index + 1, scalars: scalars)
     }
-    if let member = cast.member(at: token.start, in: text.scalars), !member.isShort || canStandAlone(index, member.end, end: end),
+    if let member = cast.member(at: token.start, in: text.scalars),
+      !member.isShort || canStandAlone(index, member.end, end: end),
       let next = tokenAfter(member.end, from: index, end: end),
       tokens[index].shape == .gap || !isPartOfLongerName(index, end: end)
     {
@@ -91,7 +94,8 @@ extension PhraseReader {
     let extent =
       head.offices.isEmpty
       ? shape.byItself(at: index, end: end)
-      : shape.afterOffice(at: index, end: end, actor: head.actors.first?.actor, isLoose: head.offices.last.map(isLoose) ?? true)
+      : shape.afterOffice(
+        at: index, end: end, actor: head.actors.first?.actor, isLoose: head.offices.last.map(isLoose) ?? true)
     guard let extent else { return nil }
     let span = TextSpan(extent.start, extent.end)
     let voice = Voice(text: text.string(span.start, span.end), span: span, isNamed: true)
@@ -136,7 +140,8 @@ extension PhraseReader {
     var last = tokens[index].start
     var next = index
     while next < end, tokens[next].start == last {
-      guard tokens[next].shape == .gap || tokens[next].count == 1 && infos[next].role == nil && infos[next].speech == nil,
+      guard
+        tokens[next].shape == .gap || tokens[next].count == 1 && infos[next].role == nil && infos[next].speech == nil,
         tokens[next].shape == .gap || tokens[next].shape == .word
       else { break }
       last = tokens[next].end
@@ -150,7 +155,8 @@ extension PhraseReader {
 
   /// 史蒂芬·姆努钦 where the table knows only the surname: the token of the surname.
   private func surname(after index: Int, end: Int) -> Int? {
-    guard tokens[index].shape == .gap || tokens[index].shape == .word, index + 2 < end, tokens[index + 1].start == tokens[index].end,
+    guard tokens[index].shape == .gap || tokens[index].shape == .word, index + 2 < end,
+      tokens[index + 1].start == tokens[index].end,
       tokens[index + 1].count == 1, isDot(text.scalars[tokens[index + 1].start]),
       tokens[index + 2].start == tokens[index + 1].end, !infos[index + 2].officials.isEmpty,
       text.scalars[tokens[index].start..<tokens[index].end].allSatisfy({ lexicon.nameShapes.transliterates($0) })
@@ -160,13 +166,18 @@ extension PhraseReader {
 
   /// 政府, 当局, 团队 after a name.
   private func isGovernment(_ index: Int) -> Bool {
-    infos[index].role == .side || infos[index].body.map { lexicon.bodies[$0].kind == "government" } == true
+    // 拜登政府高层 is one word for the people of a government.
+    infos[index].role == .side
+      || ((infos[index].role == .people || infos[index].office != nil) && text.begins(tokens[index], with: "政"))
+      || infos[index].body.map { lexicon.bodies[$0].kind == "government" } == true
   }
 
   /// Words that open a predicate or join another party.
   static let predicative: Set<FunctionWord.Role> = [
-    .future, .past, .ongoing, .negation, .with, .and, .toward, .in, .by, .of, .invited, .cancelled, .denied, .hypothetical,
-    .manner, .suffix, .day, .weekday, .weekdayThis, .weekdayLast, .sameDay, .nextDay, .localTime, .severally, .tentative,
+    .future, .past, .ongoing, .negation, .with, .and, .toward, .in, .by, .of, .invited, .cancelled, .denied,
+    .hypothetical,
+    .manner, .suffix, .day, .weekday, .weekdayThis, .weekdayLast, .sameDay, .nextDay, .localTime, .severally,
+    .tentative,
     .from, .about,
   ]
 
@@ -183,9 +194,12 @@ extension PhraseReader {
   private func canStandAlone(_ index: Int, _ last: Int, end: Int) -> Bool {
     let token = tokens[index]
     if last - token.start == 1 {
-      guard token.end == last, index + 1 < end, tokens[index + 1].start == last, isFree(before: index) else { return false }
+      guard token.end == last, index + 1 < end, tokens[index + 1].start == last, isFree(before: index) else {
+        return false
+      }
       let next = infos[index + 1]
-      return next.speech != nil || next.event != nil || (next.role.map { PhraseReader.predicative.contains($0) } ?? false)
+      return next.speech != nil || next.event != nil
+        || (next.role.map { PhraseReader.predicative.contains($0) } ?? false)
     }
     return token.shape == .gap
       ? token.end == last || !lexicon.nameShapes.transliterates(text.scalars[last]) : token.end <= last

@@ -12,7 +12,7 @@ extension PhraseReader {
     var next = index + 1
     var role: String?
     if next < end, let office = infos[next].office {
-      role = lexicon.offices[office].role
+      role = lexicon.offices[office].id == Rank.anyLeader ? Rank.leader : lexicon.offices[office].role
       next += 1
     }
     return Phrase(kind: .both, tokens: index..<next, parties: [], role: role, isPair: info.value == 2)

@@ -43,6 +43,7 @@ extension PhraseReader {
     let precedes =
       isAfter
       && (isState(index - 1) || infos[index - 1].role == .posted || infos[index - 1].event?.frame == .travelRoot
+        || (infos[index - 1].event?.frame == .journey && tokens[index - 1].count == 1)
         || infos[index - 1].role == .toward)
     guard follows || precedes || isEnumerated(index, end: end) else { return nil }
     return choose(infos[index].abbreviations, token)

@@ -21,7 +21,8 @@ struct CueReader {
           continue
         }
         // 报道说: the report speaks.
-        let isReport = infos[index].saying == .report && index + 1 < clause.upperBound
+        let isReport =
+          infos[index].saying == .report && index + 1 < clause.upperBound
           && infos[index + 1].saying?.isCue == true && infos[index + 1].saying != .report
         guard infos[index].saying?.isCue == true, !isReport else {
           index += 1
@@ -45,9 +46,11 @@ struct CueReader {
     if index < clause.upperBound, infos[index].saying == .reported {
       return Cue(
         tokens: index..<(index + 1), kind: .report, clause: number,
-        subject: .told(Speaker(voices: [], tokens: index..<index)), start: clause.lowerBound)
+        subject: .told(subjects.nobody(index)), start: clause.lowerBound)
     }
-    guard number + 1 < period.clauses.count, index < clause.upperBound, infos[index].saying == .source else { return nil }
+    guard number + 1 < period.clauses.count, index < clause.upperBound, infos[index].saying == .source else {
+      return nil
+    }
     guard let speaker = subjects.source(in: (index + 1)..<clause.upperBound) else { return nil }
     let last = clause.upperBound - 1
     let isNoun = infos[last].saying == .report || infos[last].saying == .document
@@ -70,7 +73,11 @@ struct CueReader {
   private func cue(_ run: Range<Int>, _ number: Int, _ clause: Range<Int>, after last: Cue?) -> Cue? {
     guard let kind = kind(run), isPredicate(run, clause) else { return nil }
     let from = last.map { $0.clause == number ? $0.tokens.upperBound : clause.lowerBound } ?? clause.lowerBound
-    guard let found = subjects.subject(of: run, kind: kind, in: from..<clause.upperBound, opensClause: from == clause.lowerBound, isInside: last != nil) else {
+    guard
+      let found = subjects.subject(
+        of: run, kind: kind, in: from..<clause.upperBound, opensClause: from == clause.lowerBound, isInside: last != nil
+      )
+    else {
       return nil
     }
     if kind == .jointly, !isJoint(found.subject, after: last) { return nil }
@@ -102,7 +109,7 @@ struct CueReader {
     }
     // 在…指出…后: only what one does by saying it (谴责, 宣布) still counts.
     if let last = clause.last, last > run.upperBound, infos[last].role == .when, period.quotation(at: last) == nil,
-      infos[run.lowerBound].saying != .stance
+      infos[run.lowerBound].saying != .stance, infos[run.lowerBound].saying != .address
     {
       return false
     }
@@ -137,7 +144,9 @@ struct CueReader {
   private func pauses(_ index: Int, _ clause: Range<Int>) -> Bool {
     guard index < clause.upperBound else { return true }
     if infos[index].role == .past, tokens[index].count == 1 { return true }
-    return period.quotations.contains { $0.outer.lowerBound >= index && $0.outer.lowerBound < min(clause.upperBound, index + 5) }
+    return period.quotations.contains {
+      $0.outer.lowerBound >= index && $0.outer.lowerBound < min(clause.upperBound, index + 5)
+    }
   }
 
   /// Verbs whose negation is still an attribution: 不认为, 不承认, 不希望.

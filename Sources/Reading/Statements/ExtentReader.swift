@@ -8,6 +8,8 @@ struct ExtentReader {
   let quotations: Quotations
   let subjects: SubjectReader
   let stage: SpeechStage
+  /// Whether the period before ended in somebody's words, in the same paragraph.
+  var canGoOn = false
   private(set) var drafts: [StatementReader.Draft] = []
   private(set) var usedOrphans = false
   /// Whoever spoke last of those who speak for themselves.
@@ -69,9 +71,12 @@ struct ExtentReader {
   mutating func readNamed(_ cues: [Cue], but speaking: [Voice]) {
     let own = Set(speaking.compactMap(\.actor))
     for cue in cues {
-      guard let speaker = named(cue), [.verb, .stance, .address, .agree].contains(cue.kind) || cue.kind == .attitude && speaker.voices.allSatisfy(\.isNamed),
+      guard let speaker = named(cue),
+        [.verb, .stance, .address, .agree].contains(cue.kind)
+          || cue.kind == .attitude && speaker.voices.allSatisfy(\.isNamed),
         speaker.voices.allSatisfy({ voice in
-          voice.actor.map { !own.contains($0) || voice.isNamed && !speaking.contains { $0.text == voice.text } } ?? false
+          voice.actor.map { !own.contains($0) || voice.isNamed && !speaking.contains { $0.text == voice.text } }
+            ?? false
         })
       else { continue }
       take(cue, orphans: [])
@@ -79,9 +84,6 @@ struct ExtentReader {
     closeAll(at: period.tokens.upperBound)
     drafts.removeAll { $0.content.isEmpty }
   }
-
-  /// 据报: told by nobody in particular.
-  private func isReported(_ cue: Cue) -> Bool { zone.infos[cue.tokens.lowerBound].saying == .reported }
 
   private func named(_ cue: Cue) -> Speaker? {
     switch cue.subject {
@@ -91,8 +93,23 @@ struct ExtentReader {
     }
   }
 
+  /// What stands before a first cue without a subject, if it may go on with the words of the period before.
+  func leadIn(_ cues: [Cue]) -> Range<Int>? {
+    guard canGoOn, let first = cues.first, case .dropped = first.subject, first.start > period.tokens.lowerBound,
+      let draft = drafts.first, draft.cue == first.tokens, isOne(draft.voices, stage.speaker)
+    else { return nil }
+    let range = trimmed(period.tokens.lowerBound..<first.start)
+    return range.isEmpty ? nil : range
+  }
+
   private mutating func take(_ cue: Cue, orphans: [Range<Int>]) {
-    guard let voices = voices(of: cue), !voices.isEmpty || isReported(cue) else { return }
+    guard let voices = voices(of: cue), !voices.isEmpty else { return }
+    // 王毅指出，…。中方愿…: what he says goes on.
+    if outer == nil, canGoOn, cue.kind != .verb, stage.speaker.first?.isNamed == true,
+      isOwnSide(voices, of: stage.speaker)
+    {
+      return
+    }
     dropRelay(before: cue)
     let relation = relation(of: cue, voices)
     switch relation {
@@ -161,9 +178,11 @@ struct ExtentReader {
       switch cue.kind {
       case _ where isJoint: break
       case .attitude, .pausing:
+        if [.pausing, .stance, .agree].contains(drafts[outer].kind) { break }
         let isQuoted = isJoined(cue) && period.quotation(at: cue.tokens.upperBound) != nil
         guard drafts[outer].kind == .attitude || isQuoted else { return .none }
-      case .agree, .stance: guard isJoined(cue) || drafts[outer].kind != .verb else { return .none }
+      case .agree: guard isJoined(cue) else { return .none }
+      case .stance: guard isJoined(cue) || drafts[outer].kind != .verb else { return .none }
       default: break
       }
       // 他说，表示…: nothing lies between.
@@ -176,11 +195,28 @@ struct ExtentReader {
       }
       let isOpinion = cue.kind == .attitude && [.verb, .report, .pausing].contains(drafts[outer].kind)
       if isOpinion, !isQuoteBefore(cue), !isAfterSemicolon(cue) { return .none }
-      let mayNest = [.verb, .tell, .stance, .address, .pausing].contains(cue.kind)
+      // 王毅表示，中方欢迎…: his own side.
+      // 有报道称, 国际社会认为: nobody who could speak within.
+      if voices.allSatisfy({ $0.actor == nil && !$0.isNamed }), !isQuoteBefore(cue), !isAfterSemicolon(cue),
+        drafts[outer].kind == .verb
+      {
+        return .none
+      }
+      if isOwnSide(voices, of: drafts[outer].voices), cue.kind != .verb { return .none }
+      let mayNest = [.verb, .tell, .stance, .address].contains(cue.kind)
       if isFirstClause, !isQuoteBefore(cue) { return mayNest ? .nested : .none }
-      if isQuoteBefore(cue) || isContrasted(cue) || ![.verb, .report, .pausing].contains(drafts[outer].kind) { return .sibling }
+      if case .anaphora = cue.subject, !isQuoteBefore(cue), !isAfterSemicolon(cue) { return mayNest ? .nested : .none }
+      if isQuoteBefore(cue) || isContrasted(cue) || ![.verb, .report, .pausing].contains(drafts[outer].kind) {
+        return .sibling
+      }
       return cue.kind == .verb || Set(voices.compactMap(\.actor)).count > 1 ? .sibling : mayNest ? .nested : .none
     }
+  }
+
+  /// Whether a side without a person is that of whoever speaks.
+  private func isOwnSide(_ voices: [Voice], of speaking: [Voice]) -> Bool {
+    voices.count == 1 && !voices[0].isNamed && voices[0].office == nil && voices[0].actor != nil
+      && speaking.contains { $0.actor == voices[0].actor }
   }
 
   /// Whether two lists of voices are the same people.
@@ -193,13 +229,17 @@ struct ExtentReader {
 
   /// 并, 还, 又 before a cue without a subject.
   private func isJoined(_ cue: Cue) -> Bool {
-    (cue.start..<cue.tokens.lowerBound).contains { zone.infos[$0].role == .connective || zone.infos[$0].saying == .adverb }
+    (cue.start..<cue.tokens.lowerBound).contains {
+      zone.infos[$0].role == .connective || zone.infos[$0].saying == .adverb
+    }
   }
 
   /// Whether what is said ended with a quotation before the cue.
   private func isQuoteBefore(_ cue: Cue) -> Bool {
     var index = cue.start - 1
-    while index >= period.tokens.lowerBound, zone.tokens[index].shape == .clauseEnd || zone.tokens[index].shape == .sentenceEnd {
+    while index >= period.tokens.lowerBound,
+      zone.tokens[index].shape == .clauseEnd || zone.tokens[index].shape == .sentenceEnd
+    {
       index -= 1
     }
     return index >= period.tokens.lowerBound && period.quotation(at: index) != nil
@@ -220,12 +260,16 @@ struct ExtentReader {
       // 布林肯与奥斯汀发表文章，两人表示…
       if speaker.voices.count != 2, zone.infos[speaker.tokens.lowerBound].role == .both,
         zone.infos[speaker.tokens.lowerBound].value == 2,
-        let pair = period.clauses[..<cue.clause].lazy.compactMap({ subjects.topic(of: $0) }).first(where: { $0.count == 2 })
+        let pair = period.clauses[..<cue.clause].lazy.compactMap({ subjects.topic(of: $0) }).first(where: {
+          $0.count == 2
+        })
       {
         return pair
       }
       // 普莱斯指出，他相信…: whoever is speaking.
-      guard speaker.voices.count <= 1, zone.infos[speaker.tokens.lowerBound].role == .pronoun else { return speaker.voices }
+      guard speaker.voices.count <= 1, zone.infos[speaker.tokens.lowerBound].role == .pronoun else {
+        return speaker.voices
+      }
       if let outer, drafts[outer].voices.count == 1 {
         // 布林肯表示，拜登已经表明，他认为…: whoever was named last within.
         let start = drafts[outer].content.last?.lowerBound ?? cue.start
@@ -243,12 +287,15 @@ struct ExtentReader {
       if let speaking = inner ?? outer { return drafts[speaking].voices }
       // 普京与菅义伟会谈时，确认了…: both did.
       if cue.kind == .agree, cue.clause > 0,
-        let sides = stage.sides(in: zone.tokens[period.tokens.lowerBound].start..<zone.tokens[cue.tokens.lowerBound].start)
+        let sides = stage.sides(
+          in: zone.tokens[period.tokens.lowerBound].start..<zone.tokens[cue.tokens.lowerBound].start)
       {
         return sides
       }
       for clause in period.clauses[..<cue.clause].reversed() {
-        if let subject = subjects.topic(of: clause) { return subject }
+        guard let subject = subjects.topic(of: clause) else { continue }
+        // 发言人表示，…。中方必须拒绝，强调…: the spokesperson goes on.
+        return canGoOn && isOwnSide(subject, of: stage.speaker) ? stage.speaker : subject
       }
       return cue.kind == .verb || cue.kind == .address ? stage.speaker : nil
     }
@@ -271,12 +318,16 @@ struct ExtentReader {
     let clause = period.clauses[cue.clause]
     guard let last = zone.tokens[..<clause.upperBound].last, clause.upperBound > 0 else { return nil }
     let rest = start < clause.upperBound ? last.end - zone.tokens[start].start : 0
-    guard rest <= 8, rest > 0 || cue.kind == .agree || cue.kind == .attitude, rest == 0 || !(start..<clause.upperBound).contains(where: { period.quotation(at: $0) != nil }) else {
+    guard rest <= 8, rest > 0 || cue.kind == .agree || cue.kind == .attitude,
+      rest == 0 || !(start..<clause.upperBound).contains(where: { period.quotation(at: $0) != nil })
+    else {
       return nil
     }
-    guard let marker = (clause.lowerBound..<cue.tokens.lowerBound).first(where: { isTopicMarker($0) }) else { return nil }
+    guard let marker = (clause.lowerBound..<cue.tokens.lowerBound).first(where: { isTopicMarker($0) }) else {
+      return nil
+    }
     let lower = zone.infos[marker].role == .about ? marker + 1 : marker
-    let upper = cue.tokens.lowerBound
+    let upper = zone.infos[marker].role == .about ? cue.tokens.lowerBound : clause.upperBound
     guard upper > lower, zone.tokens[upper - 1].end - zone.tokens[lower].start > 2 else { return nil }
     return trimmed(lower..<upper)
   }
@@ -301,7 +352,9 @@ struct ExtentReader {
     {
       index = quotation.outer.lowerBound
     }
-    while index < end, zone.tokens[index].shape == .clauseEnd || zone.tokens[index].shape == .mark && period.quotation(at: index) == nil {
+    while index < end,
+      zone.tokens[index].shape == .clauseEnd || zone.tokens[index].shape == .mark && period.quotation(at: index) == nil
+    {
       index += 1
     }
     return index
@@ -321,10 +374,12 @@ struct ExtentReader {
   /// Quotations that stand before a cue and are what it reports.
   private mutating func said(before cue: Cue, start: Int, orphans: [Range<Int>]) -> [Range<Int>] {
     var found: [Range<Int>] = []
-    let lower = outer.map { drafts[$0].content.last?.upperBound ?? period.tokens.lowerBound } ?? period.tokens.lowerBound
+    let lower =
+      outer.map { drafts[$0].content.last?.upperBound ?? period.tokens.lowerBound } ?? period.tokens.lowerBound
     for quotation in period.quotations
     where quotation.outer.lowerBound >= lower && quotation.outer.upperBound <= cue.tokens.lowerBound
-      && (quotation.outer.lowerBound == period.tokens.lowerBound || outer != nil || isFree(quotation)) {
+      && (quotation.outer.lowerBound == period.tokens.lowerBound || outer != nil || isFree(quotation))
+    {
       found.append(quotation.inner)
     }
     if found.isEmpty, outer == nil, !orphans.isEmpty, start >= period.tokens.upperBound {
@@ -336,7 +391,9 @@ struct ExtentReader {
 
   /// Whether a quotation stands at the beginning of a clause of its own.
   private func isFree(_ quotation: Period.Quotation) -> Bool {
-    period.clauses.contains { $0.lowerBound == quotation.outer.lowerBound && $0.upperBound <= quotation.outer.upperBound + 1 }
+    period.clauses.contains {
+      $0.lowerBound == quotation.outer.lowerBound && $0.upperBound <= quotation.outer.upperBound + 1
+    }
   }
 
   private mutating func closeAll(at end: Int) {
@@ -348,8 +405,46 @@ struct ExtentReader {
 
   private mutating func close(_ draft: Int?, at end: Int) {
     guard let draft, let last = drafts[draft].content.popLast() else { return }
-    let range = trimmed(last.lowerBound..<max(end, last.lowerBound))
+    var end = max(end, last.lowerBound)
+    // 耿爽说，美方一再表示愿意重返协议，美方应…: the next party is the outer voice's.
+    if draft == inner, let outer, drafts[outer].kind == .verb {
+      let start = period.clause(of: last.lowerBound)
+      if let next = period.clauses[start...].dropFirst().first(where: {
+        $0.lowerBound < end && subjects.beginsWithParty($0)
+      }) {
+        end = next.lowerBound
+      }
+    }
+    // 称“将应对”，展现出…: a quotation right behind the cue is all that was said.
+    if let quotation = period.quotations.first(where: { $0.outer.lowerBound == last.lowerBound }),
+      drafts[draft].kind == .verb,
+      quotation.outer.upperBound < end, endsWords(quotation.outer.upperBound),
+      !period.quotations.contains(where: {
+        $0.outer.lowerBound >= quotation.outer.upperBound && $0.outer.lowerBound < end
+      })
+    {
+      end = quotation.outer.upperBound
+    }
+    // 表达强烈不满，并…: a noun is all that was said.
+    let cueClause = period.clauses[period.clause(of: last.lowerBound)]
+    if drafts[draft].kind == .attitude, cueClause.upperBound < end, cueClause.contains(last.lowerBound),
+      zone.tokens[cueClause.upperBound - 1].end - zone.tokens[last.lowerBound].start <= 6
+    {
+      end = cueClause.upperBound
+    }
+    // 同意…，从而扫除了障碍: the author goes on.
+    if let clause = period.clauses.first(where: {
+      $0.lowerBound > last.lowerBound && $0.lowerBound < end && zone.infos[$0.lowerBound].saying == .consequence
+    }), drafts[draft].kind != .verb {
+      end = clause.lowerBound
+    }
+    let range = trimmed(last.lowerBound..<end)
     if !range.isEmpty { drafts[draft].content.append(range) }
+  }
+
+  /// A comma behind a quotation, or the 的 of 称之为“…”的.
+  private func endsWords(_ index: Int) -> Bool {
+    zone.tokens[index].shape == .clauseEnd || zone.infos[index].role == .of
   }
 
   /// Without the marks and connectives at its ends.
@@ -358,13 +453,19 @@ struct ExtentReader {
     var upper = range.upperBound
     while upper > lower {
       let token = zone.tokens[upper - 1]
-      let isConnective = zone.infos[upper - 1].role == .connective
-      guard token.shape == .clauseEnd || token.shape == .sentenceEnd || token.shape == .mark && period.quotation(at: upper - 1) == nil || isConnective else {
+      let isConnective =
+        zone.infos[upper - 1].role == .connective && upper - 1 > lower && zone.tokens[upper - 2].shape == .clauseEnd
+      guard
+        token.shape == .clauseEnd || token.shape == .sentenceEnd
+          || token.shape == .mark && period.quotation(at: upper - 1) == nil || isConnective
+      else {
         break
       }
       upper -= 1
     }
-    while lower < upper, zone.tokens[lower].shape == .clauseEnd || zone.tokens[lower].shape == .sentenceEnd { lower += 1 }
+    while lower < upper, zone.tokens[lower].shape == .clauseEnd || zone.tokens[lower].shape == .sentenceEnd {
+      lower += 1
+    }
     return lower..<upper
   }
 }

@@ -5,10 +5,12 @@ struct FormReader {
   let zone: Zone
   let quotations: Quotations
 
-  func statement(_ draft: StatementReader.Draft, resolver: PartyResolver, issues: ([TextSpan]) -> [String]) -> Statement? {
+  func statement(_ draft: StatementReader.Draft, resolver: PartyResolver, issues: ([TextSpan]) -> [String])
+    -> Statement?
+  {
     let content = draft.content.map(stripped).filter { !$0.isEmpty }
     guard !content.isEmpty else { return nil }
-    let spans = content.map { TextSpan(zone.tokens[$0.lowerBound].start, zone.tokens[$0.upperBound - 1].end) }
+    let spans = runs(content).map { TextSpan(zone.tokens[$0.lowerBound].start, zone.tokens[$0.upperBound - 1].end) }
     guard spans.reduce(0, { $0 + $1.end - $1.start }) >= 2 else { return nil }
     let isQuoted = draft.content.contains(where: hasQuotation)
     let speakers = resolver.parties(draft.voices)
@@ -18,6 +20,23 @@ struct FormReader {
     return Statement(
       speakers: speakers, form: isJoint ? .joint : isDirect ? .direct : isQuoted ? .mixed : .indirect, quoted: isQuoted,
       cue: Event.Cue(span: cue, text: zone.text.string(cue.start, cue.end)), content: spans, issues: issues(spans))
+  }
+
+  /// Sentences that only marks part are one run of words.
+  private func runs(_ content: [Range<Int>]) -> [Range<Int>] {
+    var runs: [Range<Int>] = []
+    for range in content {
+      if let last = runs.last, last.upperBound <= range.lowerBound,
+        (last.upperBound..<range.lowerBound).allSatisfy({
+          zone.tokens[$0].shape != .word && zone.tokens[$0].shape != .gap
+        })
+      {
+        runs[runs.count - 1] = last.lowerBound..<range.upperBound
+      } else {
+        runs.append(range)
+      }
+    }
+    return runs
   }
 
   /// Whether a range lies in quotation marks altogether: they stand around it, or at its ends.

@@ -30,7 +30,6 @@ struct Quotations {
       let scalar = text.scalars[token.start]
       switch token.shape {
       case .openQuote where scalar != 0x300A && scalar != 0x3008:
-        // “A“, a wrong mark that closes.
         open.append((index, scalar))
       case .openBracket:
         open.append((index, 0x28))
@@ -41,12 +40,13 @@ struct Quotations {
           open.removeSubrange(last...)
         }
       case .closeQuote where scalar != 0x300B && scalar != 0x3009:
-        if let last = open.lastIndex(where: { closing($0.mark) == scalar }) {
+        if let last = open.lastIndex(where: { closing($0.mark) == scalar || $0.mark == 0x22 && scalar == 0x201D }) {
           ends[open[last].token] = Int32(index)
           open.removeSubrange(last...)
         }
       case .mark where scalar == 0x22:
-        if let last = open.lastIndex(where: { $0.mark == 0x22 }) {
+        // “A": the straight mark closes whichever double mark is open.
+        if let last = open.lastIndex(where: { $0.mark == 0x22 || $0.mark == 0x201C }) {
           ends[open[last].token] = Int32(index)
           open.removeSubrange(last...)
         } else {

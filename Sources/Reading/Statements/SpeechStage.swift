@@ -29,11 +29,15 @@ struct SpeechStage {
 
   /// The state whose ministries the outlet names without their state; `nil` for outlets that write for the world.
   private let home: String?
+  /// The place whose own offices the outlet names without saying whose.
+  let locality: String?
 
-  init(lexicon: LoadedLexicon, cast: Cast, sightings: [Sighting], phrases: [Phrase], outlet: String?, today: CivilDate) {
+  init(lexicon: LoadedLexicon, cast: Cast, sightings: [Sighting], phrases: [Phrase], outlet: String?, today: CivilDate)
+  {
     self.today = today
     // A ministry in Hong Kong's press is China's.
     let state = outlet.flatMap { lexicon.outlet($0) }?.state
+    locality = state.flatMap { ["HKG", "TWN"].contains($0) ? $0 : nil }
     home = state == "HKG" ? "CHN" : state.flatMap { ["CHN", "TWN"].contains($0) ? $0 : nil }
     self.lexicon = lexicon
     self.cast = cast
@@ -51,7 +55,8 @@ struct SpeechStage {
     }
     let isCouncil = first == 0x56FD || first == 0x570B
     if isCouncil {
-      return actors.last { $0.start < scalar && ($0.actor == "USA" || $0.actor == "CHN") }?.actor ?? actor(before: scalar)
+      return actors.last { $0.start < scalar && ($0.actor == "USA" || $0.actor == "CHN") }?.actor
+        ?? actor(before: scalar)
     }
     return home ?? actor(before: scalar)
   }
@@ -148,7 +153,10 @@ struct SpeechStage {
   /// Offices that go by one another's names (发言人, 外交部发言人); a member of parliament is not its president.
   private func key(_ office: Int) -> String {
     let role = lexicon.offices[office].role
-    return role == "official" || role == "expert" ? lexicon.offices[office].id : role
+    let shared = [
+      "spokesperson", "foreign-minister", "defence-minister", "head-of-state", "head-of-government", "security-adviser",
+    ]
+    return shared.contains(role) ? role : lexicon.offices[office].id
   }
 
   private func resolved(_ voice: Voice) -> Voice {
@@ -169,7 +177,22 @@ struct SpeechStage {
         span: voice.span, isNamed: true)
     }
     var resolved = voice
-    resolved.actor = speaker.first?.actor ?? actor(before: voice.span.start)
+    // 劳动部官员: of the ministry's state; 发言人 alone of whoever spoke.
+    if let ministry = ministry(in: voice.text) {
+      resolved.actor = state(
+        ofBody: ministry.unicodeScalars.first?.value ?? 0, named: ministry, before: voice.span.start)
+    } else {
+      resolved.actor = speaker.first?.actor ?? actor(before: voice.span.start)
+    }
     return resolved
+  }
+
+  /// The ministry in the words of an office: 外交部 in 外交部欧洲司负责人.
+  private func ministry(in words: String) -> String? {
+    let ends: Set<Character> = ["部", "局", "署", "府", "委", "会", "會"]
+    guard let end = words.firstIndex(where: ends.contains), words.distance(from: words.startIndex, to: end) > 1 else {
+      return nil
+    }
+    return String(words[...end])
   }
 }

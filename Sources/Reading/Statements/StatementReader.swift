@@ -30,7 +30,8 @@ struct StatementReader {
     self.phrases = phrases
     self.dates = dates
     quotations = Quotations(zone.tokens, zone.text)
-    stage = SpeechStage(lexicon: lexicon, cast: cast, sightings: sightings, phrases: phrases, outlet: outlet,
+    stage = SpeechStage(
+      lexicon: lexicon, cast: cast, sightings: sightings, phrases: phrases, outlet: outlet,
       today: today)
   }
 
@@ -60,6 +61,7 @@ struct StatementReader {
     ).cues()
     let before = drafts.count
     var extents = ExtentReader(zone: zone, period: period, quotations: quotations, subjects: subjects, stage: stage)
+    extents.canGoOn = isOpen && !period.opensParagraph
     let isQuotation = cues.isEmpty && extents.isWhollyQuoted
     var hasGoneOn = false
     if isQuotation {
@@ -69,6 +71,9 @@ struct StatementReader {
       if extents.usedOrphans { orphans = [] }
       adoptOrphans()
       hasGoneOn = goOn(period, subjects, extents)
+      if let lead = extents.leadIn(cues), !drafts.isEmpty, drafts[drafts.count - 1].kind == .verb {
+        drafts[drafts.count - 1].content.append(lead)
+      }
       drafts += extents.drafts
     }
     for quotation in period.quotations where quotation.inner.count > 6 { readWithin(quotation, reader, scene) }
@@ -89,7 +94,7 @@ struct StatementReader {
   /// A sentence without a cue goes on with what was said before it, where it is clearly the speaker's own voice.
   private mutating func goOn(_ period: Period, _ subjects: SubjectReader, _ extents: ExtentReader) -> Bool {
     guard isOpen, !period.opensParagraph, let last = drafts.last, !last.isMedium, last.kind == .verb, extents.goesOn,
-      let words = last.content.last, zone.tokens[words.upperBound - 1].shape != .closeQuote,
+      let words = last.content.last, quotations.end(of: words.lowerBound) != words.upperBound - 1,
       words.lowerBound == 0 || quotations.end(of: words.lowerBound - 1) == nil
     else { return false }
     drafts[drafts.count - 1].content.append(period.tokens)

@@ -30,7 +30,9 @@ struct SubjectReader {
     let before = clause.lowerBound..<cue.lowerBound
     let all = self.candidates(in: before, cue: cue)
     let candidates = all.filter { !isObject($0, cue, clause.lowerBound) }
-    let chosen = candidates.last { touches($0.tokens.upperBound, cue) } ?? candidates.first { isTopic($0, cue, kind) }
+    let nearest = candidates.last { touches($0.tokens.upperBound, cue) }
+    let chosen =
+      nearest.map { preferred($0, candidates, clause.lowerBound) } ?? candidates.first { isTopic($0, cue, kind) }
     if let chosen {
       guard !isStillToCome(chosen.tokens.upperBound..<cue.lowerBound) else { return nil }
       let start = opensClause ? clause.lowerBound : chosen.tokens.lowerBound
@@ -39,10 +41,24 @@ struct SubjectReader {
     guard opensClause, candidates.isEmpty, !isStillToCome(before) else { return nil }
     if !all.isEmpty { return (.dropped, clause.lowerBound) }
     if isBare(before) { return (.dropped, clause.lowerBound) }
-    if !isInside, kind == .verb || kind == .report, let speaker = unknown(in: before) {
+    let isSuffix = cue.count == 1 && text.begins(tokens[cue.lowerBound], with: "指") && tokens[cue.lowerBound].count == 1
+    if !isInside, !isSuffix, kind == .verb || kind == .report, let speaker = unknown(in: before) {
       return (.told(speaker), clause.lowerBound)
     }
     return nil
+  }
+
+  /// The nearest candidate, unless it only stands for another: 南华早报报导说 is the paper's, 克里安抚以色列说 Kerry's.
+  private func preferred(_ nearest: Candidate, _ all: [Candidate], _ lower: Int) -> Candidate {
+    guard let other = all.last(where: { $0.tokens.upperBound <= nearest.tokens.lowerBound }) else { return nearest }
+    if nearest.speaker.isDocument { return other }
+    let before = nearest.tokens.lowerBound - 1
+    let info = infos[before]
+    let isVerb =
+      info.event != nil || info.saying?.isCue == true
+      || !nearest.isAnaphoric && nearest.speaker.voices.first?.isNamed == false && info.isOrdinary && info.role == nil
+        && tokens[before].count > 1
+    return isVerb ? other : nearest
   }
 
   /// 会见拉夫罗夫时: the object of a clause of time.
@@ -75,8 +91,10 @@ struct SubjectReader {
     while index < range.upperBound {
       if let medium = quotedMedium(at: index) ?? medium(at: index, end: range.upperBound) {
         if index > range.lowerBound, infos[index - 1].role == .of { found.removeAll() }
+        // 美国《纽约客》
+        if let last = found.last, last.tokens.upperBound == index { found.removeLast() }
         let end = nounEnd(medium.tokens.upperBound, range.upperBound)
-        if !isMarked(index, range.lowerBound) {
+        if infos[max(index - 1, range.lowerBound)].role == .of || !isMarked(index, range.lowerBound) {
           found.append(
             Candidate(
               speaker: Speaker(voices: medium.voices, tokens: medium.tokens.lowerBound..<end, isMedium: true),
@@ -92,13 +110,25 @@ struct SubjectReader {
       while nextGroup < groups.count, groups[nextGroup].tokens.lowerBound < index { nextGroup += 1 }
       if nextGroup < groups.count, groups[nextGroup].tokens.lowerBound == index {
         let group = groups[nextGroup]
-        let end = group.isAnaphoric ? group.tokens.upperBound : nounEnd(group.tokens.upperBound, range.upperBound)
+        let end =
+          group.isAnaphoric ? sidesEnd(group, range.upperBound) : nounEnd(group.tokens.upperBound, range.upperBound)
         if takesPart(group), !isRelative(group, end: end, cue),
           !isMarkedFar(index, range.lowerBound, isPerson: group.hasPerson)
         {
           // 柏林出版的《每日镜报》: the first only describes the second.
           if index > range.lowerBound, infos[index - 1].role == .of { found.removeAll() }
-          found.append(candidate(group, end: end, cue))
+          var next = candidate(group, end: end, cue)
+          // 阿富汗外交部一名发言人: of the ministry before.
+          if let last = found.last, let office = group.voices.first, office.actor == nil, !office.isNamed,
+            (last.tokens.upperBound..<index).allSatisfy(isCounting)
+          {
+            found.removeLast()
+            var voice = office
+            voice.actor = last.speaker.voices.first?.actor
+            next = Candidate(
+              speaker: Speaker(voices: [voice], tokens: last.tokens.lowerBound..<end), isAnaphoric: false)
+          }
+          found.append(next)
         }
         index = max(end, group.tokens.upperBound, index + 1)
         continue
@@ -127,7 +157,9 @@ struct SubjectReader {
       }
       if let row = infos[index].body, infos[index].saying == nil {
         let end = nounEnd(index + 1, range.upperBound)
-        if !isMarked(index, range.lowerBound) { found.append(Candidate(speaker: body(row, index..<end), isAnaphoric: false)) }
+        if !isMarked(index, range.lowerBound) {
+          found.append(Candidate(speaker: body(row, index..<end), isAnaphoric: false))
+        }
         index = end
         continue
       }
@@ -135,8 +167,15 @@ struct SubjectReader {
         let start = nounStart(index, range.lowerBound)
         var end = nounEnd(index + 1, range.upperBound)
         // 四位知情者的消息: whoever has it.
-        if end - 2 > start, infos[end - 1].saying == .document, infos[end - 2].role == .of, isPeople(end - 3) { end -= 2 }
-        let isOne = opens(start, range.lowerBound) || saying != .document && touches(end, cue) && !isMarkedFar(start, range.lowerBound, isPerson: false)
+        if end - 2 > start, infos[end - 1].saying == .document, infos[end - 2].role == .of, isPeople(end - 3) {
+          end -= 2
+        }
+        // 熟悉计划的人士, 参加会议的专家: what stands before 的 describes them.
+        let isDescribed = start > range.lowerBound && infos[start - 1].role == .of && saying == .anonymous
+        if isDescribed { found.removeAll() }
+        let isOne =
+          isDescribed || opens(start, range.lowerBound)
+          || saying != .document && touches(end, cue) && !isMarkedFar(start, range.lowerBound, isPerson: false)
         if isOne, saying != .report || end == cue.lowerBound {
           found.append(Candidate(speaker: speaker(noun: end - 1, start..<end, actor: nil), isAnaphoric: false))
         }
@@ -155,6 +194,18 @@ struct SubjectReader {
     case .later: (person(in: period.tokens.lowerBound..<index, isObject: true) ?? stage.pair.last.map { [$0] }) ?? []
     default: stage.issuer(ofJointDocumentAt: tokens[index].start)
     }
+  }
+
+  /// 两国政府, 双方官员: the sides with the noun behind them.
+  private func sidesEnd(_ group: Group, _ end: Int) -> Int {
+    var index = group.tokens.upperBound
+    guard group.phrases[0].kind == .both else { return index }
+    while index < end,
+      infos[index].saying == .authority || infos[index].role == .people || infos[index].saying == .anonymous
+    {
+      index += 1
+    }
+    return index
   }
 
   /// Whether a group can be a subject: nothing marks it, or only 在 before a whole clause (在特朗普宣布…后).
@@ -185,7 +236,9 @@ struct SubjectReader {
     let scalar = tokens[group.tokens.lowerBound].start
     let anaphora = group.isAnaphoric
     var voices = anaphora ? stage.voices(of: group.phrases[0], at: scalar) : stage.resolved(group)
-    if !anaphora, isComitative(group, cue) { voices = stage.resolved(Group(tokens: group.tokens, phrases: [group.phrases[0]], marker: .none)) }
+    if !anaphora, isComitative(group, cue) {
+      voices = stage.resolved(Group(tokens: group.tokens, phrases: [group.phrases[0]], marker: .none))
+    }
     return Candidate(speaker: Speaker(voices: voices, tokens: group.tokens), isAnaphoric: anaphora)
   }
 
@@ -194,7 +247,9 @@ struct SubjectReader {
     guard group.phrases.count == 2, group.tokens.upperBound < cue.lowerBound else { return false }
     let between = group.phrases[0].tokens.upperBound
     guard infos[between].role == .with else { return false }
-    return (group.tokens.upperBound..<cue.lowerBound).contains { infos[$0].event != nil && quotations.end(of: $0) == nil }
+    return (group.tokens.upperBound..<cue.lowerBound).contains {
+      infos[$0].event != nil && quotations.end(of: $0) == nil
+    }
   }
 
   /// A ministry or organisation without its state: 外交部, of the state that is spoken of.
@@ -202,8 +257,10 @@ struct SubjectReader {
     let span = TextSpan(tokens[words.lowerBound].start, tokens[words.upperBound - 1].end)
     let actor = lexicon.bodies[row].actor
     let voice = Voice(
-      text: text.string(span.start, span.end), actor: actor.isEmpty ? stage.state(
-        ofBody: text.scalars[span.start], named: text.string(span.start, span.end), before: span.start) : actor,
+      text: text.string(span.start, span.end),
+      actor: actor.isEmpty
+        ? stage.state(
+          ofBody: text.scalars[span.start], named: text.string(span.start, span.end), before: span.start) : actor,
       span: span, isNamed: false)
     return Speaker(voices: [voice], tokens: words)
   }
@@ -214,14 +271,15 @@ struct SubjectReader {
     while index >= lower, isNounish(index) || isCounting(index) { index -= 1 }
     guard index >= lower else { return false }
     switch infos[index].role {
-    case .toward, .with: return true
+    case .toward, .with, .manner: return true
     case .in, .from: return !isPerson
     default: return false
     }
   }
 
   private func isCounting(_ index: Int) -> Bool {
-    tokens[index].shape == .number || infos[index].role == .count || infos[index].role == .numeral || infos[index].role == .unit
+    tokens[index].shape == .number || infos[index].role == .count || infos[index].role == .numeral
+      || infos[index].role == .unit
   }
 
   /// A paper, agency or station: 路透社, 《环球时报》.
@@ -237,7 +295,9 @@ struct SubjectReader {
       // 《海警法》施行, 《宪法》规定: a title that nobody speaks for.
       let after = close + 1
       let isKnown = inner.contains { infos[$0].outlet != nil }
-      let speaks = after < period.tokens.upperBound && infos[after].saying.map { $0.isCue || $0 == .document } == true
+      let speaks =
+        after < period.tokens.upperBound
+        && infos[after].saying.map { $0.isCue || $0 == .document || $0 == .issuing } == true
       guard isKnown || speaks || isNameOfMedium(inner) else { return nil }
     } else {
       guard infos[index].outlet != nil, infos[index].body == nil || infos[index].state == nil else { return nil }
@@ -286,24 +346,41 @@ struct SubjectReader {
     if infos[noun].saying == .anonymous, actor == nil, tokens[noun].count >= 4 {
       voice.text = text.string(tokens[noun].start, tokens[noun].end)
     }
+    // 该官员, 其中一位人士: whoever spoke last without a name.
+    if infos[noun].saying == .anonymous, actor == nil, isSaidBefore(words, noun), let last = stage.speaker.first,
+      stage.speaker.count == 1, !last.isNamed
+    {
+      return Speaker(voices: [last], tokens: words)
+    }
     switch infos[noun].saying {
     case .jointDocument:
       let voices = stage.issuer(ofJointDocumentAt: span.start)
       return Speaker(voices: voices.isEmpty ? [voice] : voices, tokens: words, isDocument: true)
     case .document, .report:
-      if stage.isJointDocument, tokens[noun].count == 2, actor == nil, !stage.issuer(ofJointDocumentAt: span.start).isEmpty {
+      if stage.isJointDocument, tokens[noun].count == 2, actor == nil,
+        !stage.issuer(ofJointDocumentAt: span.start).isEmpty
+      {
         return Speaker(voices: stage.issuer(ofJointDocumentAt: span.start), tokens: words, isDocument: true)
       }
-      let isArticle = infos[noun].saying == .report || !text.begins(tokens[noun], with: "声") && !text.begins(tokens[noun], with: "聲")
+      let isArticle =
+        infos[noun].saying == .report || !text.begins(tokens[noun], with: "声") && !text.begins(tokens[noun], with: "聲")
       var speaker = Speaker(voices: stage.issuer(ofArticle: isArticle), tokens: words, isDocument: true)
       if actor != nil || speaker.voices.isEmpty { speaker.voices = [voice] }
       return speaker
     case .authority:
-      if voice.actor == nil { voice.actor = stage.actor(before: span.start) }
+      if voice.actor == nil {
+        voice.actor = stage.state(ofBody: text.scalars[span.start], named: voice.text, before: span.start)
+      }
       return Speaker(voices: [voice], tokens: words)
     case .medium: return Speaker(voices: [voice], tokens: words, isMedium: true)
     default: return Speaker(voices: [voice], tokens: words)
     }
+  }
+
+  /// 该…, 这名…, or 人士 alone.
+  private func isSaidBefore(_ words: Range<Int>, _ noun: Int) -> Bool {
+    let first = text.scalars[tokens[words.lowerBound].start]
+    return [0x8BE5, 0x8A72, 0x8FD9, 0x9019].contains(first) || text.begins(tokens[noun], with: "人") && tokens[noun].count == 2
   }
 
   /// 名, 位, 些
@@ -319,6 +396,13 @@ struct SubjectReader {
       }
       // 高兴地
       if index + 1 < cue.lowerBound, tokens[index].shape == .word, text.begins(tokens[index + 1], with: "地") {
+        index += 2
+        continue
+      }
+      // 知情者的消息说, 发言人的话说
+      if infos[index].role == .of, index + 1 < cue.lowerBound,
+        infos[index + 1].saying == .document || infos[index + 1].saying == .report
+      {
         index += 2
         continue
       }
@@ -351,7 +435,8 @@ struct SubjectReader {
     if info.saying == .adverb { return true }
     switch info.role {
     case .past, .ongoing, .connective, .severally, .localTime, .day, .dayRoot, .sameDay, .nextDay, .weekday,
-      .weekdayThis, .weekdayLast, .weekdayNext, .vague, .unit, .suffix, .future, .tentative, .negation, .part, .half, .month,
+      .weekdayThis, .weekdayLast, .weekdayNext, .vague, .unit, .suffix, .future, .tentative, .negation, .part, .half,
+      .month,
       .year, .yearPart, .week, .modal:
       return true
     default: break
@@ -441,7 +526,11 @@ struct SubjectReader {
   private func isBare(_ range: Range<Int>) -> Bool {
     var index = range.lowerBound
     while index < range.upperBound {
-      if isLight(index) || tokens[index].shape == .mark {
+      if let next = skip(index) {
+        index = next
+        continue
+      }
+      if isLight(index) || isMark(index) {
         index += 1
         continue
       }
@@ -453,7 +542,16 @@ struct SubjectReader {
   /// Whoever stands before the verb, though no table knows them.
   private func unknown(in range: Range<Int>) -> Speaker? {
     var start = range.lowerBound
-    while start < range.upperBound, isLight(start) { start += 1 }
+    // 有乘客说, 至于有外媒称
+    while start < range.upperBound {
+      if let next = skip(start) {
+        start = min(next, range.upperBound)
+      } else if isLight(start) || isOpener(start) || isMark(start) {
+        start += 1
+      } else {
+        break
+      }
+    }
     var end = unknownEnd(start, range.upperBound)
     // 上田高兴地说
     if end < range.upperBound, end > start + 1, text.begins(tokens[end], with: "地") { end -= 1 }
@@ -461,11 +559,32 @@ struct SubjectReader {
     let span = TextSpan(tokens[start].start, tokens[end - 1].end)
     guard (2...16).contains(span.end - span.start) else { return nil }
     var rest = end
-    while rest < range.upperBound, isLight(rest) || end < range.upperBound && text.begins(tokens[rest], with: "地") || rest == end && rest + 1 < range.upperBound && text.begins(tokens[rest + 1], with: "地") { rest += 1 }
+    while rest < range.upperBound,
+      isLight(rest) || end < range.upperBound && text.begins(tokens[rest], with: "地")
+        || rest == end && rest + 1 < range.upperBound && text.begins(tokens[rest + 1], with: "地")
+    { rest += 1 }
     let isName = rest < range.upperBound && tokens[start].shape == .gap && opensAdjunct(rest)
     guard rest == range.upperBound || quotations.isBracket(rest) || isName else { return nil }
-    return Speaker(
-      voices: [Voice(text: text.string(span.start, span.end), span: span, isNamed: true)], tokens: start..<end)
+    var voice = Voice(text: text.string(span.start, span.end), span: span, isNamed: true)
+    // 天文台, 勞工處: an office of the outlet's own place.
+    if infos[end - 1].role == .organ || isOrgan(text.scalars[span.end - 1]) {
+      voice.actor = stage.locality
+      voice.isNamed = voice.actor == nil
+    }
+    return Speaker(voices: [voice], tokens: start..<end)
+  }
+
+  /// 处 局 署 台 所 厅 委 院
+  private func isOrgan(_ scalar: UInt32) -> Bool {
+    [0x5904, 0x8655, 0x5C40, 0x7F72, 0x53F0, 0x81FA, 0x6240, 0x5385, 0x5EF3, 0x59D4, 0x9662, 0x5FC3].contains(scalar)
+  }
+
+  private func isMark(_ index: Int) -> Bool {
+    tokens[index].shape == .mark || tokens[index].shape == .clauseEnd || tokens[index].shape == .closeQuote
+  }
+
+  private func isOpener(_ index: Int) -> Bool {
+    text.begins(tokens[index], with: "有") && tokens[index].count == 1 || text.begins(tokens[index], with: "至")
   }
 
   /// The subject of a clause that has no cue: the party that begins it.
@@ -481,7 +600,8 @@ struct SubjectReader {
   func person(in range: Range<Int>, isObject: Bool = false) -> [Voice]? {
     guard !range.isEmpty else { return nil }
     let named = groups.last {
-      range.contains($0.tokens.lowerBound) && (isObject || $0.marker == .none) && $0.hasNamedPerson && $0.voices.count == 1
+      range.contains($0.tokens.lowerBound) && (isObject || $0.marker == .none) && $0.hasNamedPerson
+        && $0.voices.count == 1
         && period.quotation(at: $0.tokens.lowerBound) == nil
     }
     return named.map { stage.resolved($0) }
@@ -497,7 +617,7 @@ struct SubjectReader {
         index = group.tokens.upperBound
       } else if quotations.isBracket(index), let next = skip(index) {
         index = next
-      } else if isNounish(index) || infos[index].role == .of || infos[index].role == .and {
+      } else if isNounish(index) || infos[index].role == .of || infos[index].role == .and || infos[index].event != nil {
         hasParty = hasParty || isPeople(index) || infos[index].outlet != nil || infos[index].body != nil
         index += 1
       } else {
@@ -518,12 +638,27 @@ struct SubjectReader {
       if let first = found.first(where: { !$0.speaker.isDocument }) { return first.speaker }
       guard let document = found.first, document.tokens.count > 1 else { return nil }
       let span = TextSpan(tokens[document.tokens.lowerBound].start, tokens[last].end)
-      let actor = groups.last { range.contains($0.tokens.lowerBound) }?.voices.last?.actor ?? stage.actor(before: span.start)
+      let actor =
+        groups.last { range.contains($0.tokens.lowerBound) }?.voices.last?.actor ?? stage.actor(before: span.start)
       return Speaker(
         voices: [Voice(text: text.string(span.start, span.end), actor: actor, span: span, isNamed: false)],
         tokens: document.tokens, isMedium: true)
     case .anonymous, .authority, .medium: return found.last?.speaker
     default: return nil
     }
+  }
+
+  /// 据报: nobody in particular, in the words at hand.
+  func nobody(_ index: Int) -> Speaker {
+    let span = TextSpan(tokens[index].start, tokens[index].end)
+    return Speaker(
+      voices: [Voice(text: text.string(span.start, span.end), span: span, isNamed: false)], tokens: index..<(index + 1))
+  }
+
+  /// Whether a clause begins with a party of its own.
+  func beginsWithParty(_ clause: Range<Int>) -> Bool {
+    var index = clause.lowerBound
+    while index < clause.upperBound, isLight(index) { index += 1 }
+    return groups.contains { $0.tokens.lowerBound == index && $0.marker == .none && !$0.isAnaphoric }
   }
 }

@@ -17,7 +17,8 @@ struct VoiceReader {
     guard let speaker = stage.speaker.first, stage.speaker.count == 1, speaker.isNamed || speaker.office != nil else {
       return speaksForSide
     }
-    let isOfficial = speaker.official != nil || speaker.office.map { subjects.lexicon.offices[$0].role != "expert" } ?? false
+    let isOfficial =
+      speaker.official != nil || speaker.office.map { subjects.lexicon.offices[$0].role != "expert" } ?? false
     return isOfficial && !tells(of: speaker) && !looksBack
   }
 
@@ -28,27 +29,37 @@ struct VoiceReader {
       guard period.quotation(at: group.tokens.lowerBound) == nil else { return false }
       return group.phrases.contains { phrase in
         // 双方将于下月会晤, 印度外长则…: the report goes on.
-        phrase.kind == .both && isPlanned || phrase.kind == .person && group.marker == .none && isFirst(group) && !isPlanned
+        phrase.kind == .both && isPlanned
+          || phrase.kind == .person && group.marker == .none
+            && group.tokens.lowerBound == subjects.groups.first?.tokens.lowerBound && opensWithIt(group)
           || phrase.kind == .pronoun && group.marker == .none && period.clause(of: group.tokens.lowerBound) == 0
-          || phrase.parties.contains { $0.isNamed && ($0.text == speaker.text || $0.official != nil && $0.official == speaker.official) }
+          || phrase.parties.contains {
+            $0.isNamed && ($0.text == speaker.text || $0.official != nil && $0.official == speaker.official)
+          }
       }
     }
   }
 
-  private func isFirst(_ group: Group) -> Bool {
-    period.clause(of: group.tokens.lowerBound) == 0
-  }
+  private func opensWithIt(_ group: Group) -> Bool { group.tokens.lowerBound == period.tokens.lowerBound }
 
-  private var isPlanned: Bool { period.tokens.contains { zone.infos[$0].role == .future && zone.infos[$0].saying == nil } }
+  private var isPlanned: Bool {
+    period.tokens.contains { zone.infos[$0].role == .future && zone.infos[$0].saying == nil }
+  }
 
   /// 这是…首次, 目前, 近日, 16日: the report goes on.
   private var looksBack: Bool {
     guard let first = period.tokens.first else { return true }
     let token = zone.tokens[first]
-    if token.shape == .openBracket || token.shape == .number || subjects.dates.first?.tokens.lowerBound == first { return true }
+    if token.shape == .openBracket || token.shape == .number || subjects.dates.first?.tokens.lowerBound == first {
+      return true
+    }
     let scalars = zone.text.scalars
     // 这, 此, 该; 不过, 但, 然而
-    if [0x8FD9, 0x9019, 0x6B64, 0x8BE5, 0x8A72, 0x4E0D, 0x4F46, 0x7136, 0x904E, 0x8FC7].contains(scalars[token.start]) { return true }
+    if [0x8FD9, 0x9019, 0x6B64, 0x8BE5, 0x8A72, 0x4E0D, 0x4F46, 0x7136, 0x904E, 0x8FC7, 0x76EE].contains(
+      scalars[token.start])
+    {
+      return true
+    }
     if zone.infos[first].role == .vague || zone.infos[first].role == .ongoing { return true }
     return subjects.dates.contains { date in
       date.when.end.map { $0 < stage.today } ?? false
@@ -58,7 +69,11 @@ struct VoiceReader {
   /// 中方保留…的权利: the side whose ministry or government spoke.
   private var speaksForSide: Bool {
     let own = Set(stage.speaker.compactMap(\.actor))
-    guard let first = subjects.groups.first, first.marker == .none, first.phrases[0].kind == .side else { return false }
+    guard let first = subjects.groups.first, first.marker == .none, first.phrases[0].kind == .side,
+      first.voices.count == 1
+    else {
+      return false
+    }
     return first.voices.contains { $0.actor.map(own.contains) ?? false } && hasStand
   }
 

@@ -3,6 +3,9 @@ struct ScalarText: Sendable {
   /// The scalars' values.
   let scalars: [UInt32]
 
+  /// Where the first paragraph ends.
+  var leadEnd: Int { scalars.firstIndex(of: 0x0A) ?? scalars.count }
+
   init(_ text: String) {
     var scalars: [UInt32] = []
     scalars.reserveCapacity(text.utf8.count / 2)

@@ -26,15 +26,17 @@ struct Sentence {
 
   /// Cuts tokens into sentences and clauses.
   ///
+  /// A headline has spaces for commas: 王毅会见拉夫罗夫 称关系良好.
+  ///
   /// A mark that ends a sentence inside brackets does not end the sentence around them.
-  static func split(_ tokens: [Token], _ text: ScalarText) -> [Sentence] {
+  static func split(_ tokens: [Token], _ text: ScalarText, isHeadline: Bool = false) -> [Sentence] {
     var sentences: [Sentence] = []
     var start = 0
     var depth = 0
     var opens = true
     for (index, token) in tokens.enumerated() {
       if index - start >= limit {
-        sentences.append(make(start..<index, tokens, opens))
+        sentences.append(make(start..<index, tokens, opens, isHeadline))
         start = index
         opens = false
         depth = 0
@@ -46,17 +48,19 @@ struct Sentence {
         let isBreak = text.scalars[token.start] == 0x0A
         guard depth == 0 || isBreak else { continue }
         depth = 0
-        if start < index { sentences.append(make(start..<index, tokens, opens)) }
+        if start < index { sentences.append(make(start..<index, tokens, opens, isHeadline)) }
         start = index + 1
         opens = isBreak
       default: break
       }
     }
-    if start < tokens.count { sentences.append(make(start..<tokens.count, tokens, opens)) }
+    if start < tokens.count { sentences.append(make(start..<tokens.count, tokens, opens, isHeadline)) }
     return sentences
   }
 
-  private static func make(_ range: Range<Int>, _ tokens: [Token], _ opens: Bool) -> Sentence {
+  private static func make(
+    _ range: Range<Int>, _ tokens: [Token], _ opens: Bool, _ isHeadline: Bool
+  ) -> Sentence {
     var clauses: [Range<Int>] = []
     var start = range.lowerBound
     var depth = 0
@@ -67,7 +71,11 @@ struct Sentence {
       case .clauseEnd where depth == 0:
         if start < index { clauses.append(start..<index) }
         start = index + 1
-      default: break
+      default:
+        if isHeadline, depth == 0, start < index, tokens[index - 1].end < tokens[index].start {
+          clauses.append(start..<index)
+          start = index
+        }
       }
     }
     if start < range.upperBound { clauses.append(start..<range.upperBound) }

@@ -14,6 +14,8 @@ final class WordInfo: Sendable {
   let speech: Int?
   /// What a word does in a statement: cue, speaker, adverb between them.
   let saying: SpeechWord.Kind?
+  /// What a word does in a credit: the name of a medium, 报道, 网站.
+  let source: SourceWord.Kind?
   let role: FunctionWord.Role?
   let value: Int
   let unit: String
@@ -25,13 +27,18 @@ final class WordInfo: Sendable {
   let isOrdinary: Bool
 
   /// What stands for a number, a mark or an unknown stretch.
-  static let none = WordInfo(senses: [], words: [], eventWords: [], speechWords: [])
+  static let none = WordInfo(senses: [], words: [], eventWords: [], speechWords: [], sourceWords: [])
 
   convenience init(senses: [Sense], lexicon: LoadedLexicon) {
-    self.init(senses: senses, words: lexicon.words, eventWords: lexicon.eventWords, speechWords: lexicon.speechWords)
+    self.init(
+      senses: senses, words: lexicon.words, eventWords: lexicon.eventWords, speechWords: lexicon.speechWords,
+      sourceWords: lexicon.sourceWords)
   }
 
-  private init(senses: [Sense], words: [FunctionWord], eventWords: [EventWord], speechWords: [SpeechWord]) {
+  private init(
+    senses: [Sense], words: [FunctionWord], eventWords: [EventWord], speechWords: [SpeechWord],
+    sourceWords: [SourceWord]
+  ) {
     func first(_ kind: Sense.Kind) -> Int? { senses.first { $0.kind == kind }?.row }
     func all(_ kind: Sense.Kind) -> [Int] { senses.filter { $0.kind == kind }.map(\.row) }
     state = first(.state)
@@ -41,7 +48,9 @@ final class WordInfo: Sendable {
     place = first(.place)
     outlet = first(.outlet)
     saying = first(.speech).map { speechWords[$0].kind }
-    speech = saying.map { $0.isCue || $0 == .source || $0 == .noSource || $0 == .noComment } == true ? first(.speech) : nil
+    speech =
+      saying.map { $0.isCue || $0 == .source || $0 == .noSource || $0 == .noComment } == true ? first(.speech) : nil
+    source = first(.source).map { sourceWords[$0].kind }
     let word = first(.word).map { words[$0] }
     role = word?.role
     value = word?.value ?? 0

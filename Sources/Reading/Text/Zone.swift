@@ -8,7 +8,9 @@ struct Zone {
   let sentences: [Sentence]
   let issueHits: [Hit]
 
-  init(_ string: String, _ segmenter: inout Segmenter, _ vocabulary: inout Vocabulary) {
+  init(
+    _ string: String, isHeadline: Bool = false, _ segmenter: inout Segmenter, _ vocabulary: inout Vocabulary
+  ) {
     text = ScalarText(string)
     let segmentation = segmenter.segment(text.scalars)
     tokens = Tokenizer.tokens(text, hits: segmentation.hits)
@@ -16,7 +18,7 @@ struct Zone {
     infos.reserveCapacity(tokens.count)
     for token in tokens { infos.append(vocabulary.info(token.word)) }
     self.infos = infos
-    sentences = Sentence.split(tokens, text)
+    sentences = Sentence.split(tokens, text, isHeadline: isHeadline)
     issueHits = segmentation.issueHits
   }
 }

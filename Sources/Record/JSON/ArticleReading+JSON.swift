@@ -18,6 +18,7 @@ extension ArticleReading {
         json.object { json in
           json.member("entity", issue.entity)
           json.member("spans", issue.spans)
+          json.member(issue.zone)
         }
       }
     }

@@ -21,7 +21,8 @@ extension ArticleReading {
       events: try json["events"].items { (item) throws(RecordFault) in try Event(item) },
       statements: try json["statements"].items { (item) throws(RecordFault) in try Statement(item) },
       issues: try json["issues"].items { (item) throws(RecordFault) in
-        IssueMention(entity: try item.require("entity"), spans: try item["spans"].spans())
+        IssueMention(
+          entity: try item.require("entity"), spans: try item["spans"].spans(), zone: TextSpan.Zone(item))
       })
   }
 }

@@ -1,0 +1,40 @@
+import Record
+
+/// What a visit and the meetings within it tell of each other's days.
+extension EncounterAssembly {
+  /// A meeting that nothing dates, or only a month, takes the days of the visit it belongs to; a visit that nothing dates
+  /// takes the day of its meeting, unless only the headline tells of it.
+  func shareDays(_ events: inout [Event]) {
+    let visits = events.filter { $0.mode == .visit && $0.when.isKnown }
+    for index in events.indices where events[index].mode == .meeting || events[index].mode == .talks {
+      let meeting = events[index]
+      let days = Set(visits.filter { narrows($0.when, meeting.when) && belongs(meeting, to: $0) }.map(\.when))
+      if days.count == 1, let when = days.first { events[index].when = when }
+    }
+    for index in events.indices
+    where events[index].mode == .visit && !events[index].when.isKnown && events[index].zone == .text {
+      let visit = events[index]
+      let days = Set(
+        events.filter { $0.mode == .meeting && $0.when.precision == .day && belongs($0, to: visit) }.map(\.when))
+      if days.count == 1, let when = days.first { events[index].when = when }
+    }
+  }
+
+  /// Whether days say more exactly when something was: nothing is known of it, or a month or week that holds them.
+  private func narrows(_ days: DateInterval, _ when: DateInterval) -> Bool {
+    guard let start = when.start, let end = when.end else { return !when.isKnown }
+    guard when.precision != .day, let first = days.start, let last = days.end else { return false }
+    return start <= first && last <= end
+  }
+
+  /// Whether a meeting may be part of a visit: the guest meets somebody of the host, and both are past or both to come,
+  /// or the visit has begun and the meeting is still to come.
+  private func belongs(_ meeting: Event, to visit: Event) -> Bool {
+    let isUnderWay = visit.status == .held && meeting.status == .planned && visit.when.end.map { $0 >= today } == true
+    guard visit.status == meeting.status || isUnderWay else { return false }
+    let hasGuest = visit.actors.contains { guest in
+      meeting.parties.contains { $0.actor == guest.actor && $0.text == guest.text }
+    }
+    return hasGuest && meeting.parties.contains { $0.actor == visit.place?.country }
+  }
+}

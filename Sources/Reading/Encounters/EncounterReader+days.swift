@@ -1,0 +1,59 @@
+import Lexicon
+import Record
+
+/// The days that other sentences lend to an encounter which is told without one.
+extension EncounterReader {
+  /// 菅义伟22日…。他先后会见了…: the day on which the same person did what the sentence before tells of, unless words
+  /// such as 曾 or 日前 point elsewhere.
+  func dayOfParagraph(_ people: [Voice], _ trigger: Int, _ scene: Scene) -> DateInterval? {
+    guard let told = stage.day, people.contains(where: { voice in told.subject.contains { $0.text == voice.text } }),
+      !pointsElsewhere(trigger, scene)
+    else { return nil }
+    return DateInterval(day: told.day)
+  }
+
+  /// Whether the words around an encounter say that it was at some other time: 曾, 此前, 近日, 上次, 去年.
+  private func pointsElsewhere(_ trigger: Int, _ scene: Scene) -> Bool {
+    scene.clause(of: trigger).contains { index in
+      switch scene.infos[index].role {
+      case .vague, .count, .former: true
+      case .past: scene.tokens[index].count > 1
+      default: false
+      }
+    } || scene.dates.contains { scene.clause(of: trigger).contains($0.tokens.lowerBound) }
+  }
+
+  /// Keeps the day that a sentence tells and whose day it was, for the rest of its paragraph.
+  mutating func keepDay(_ scene: Scene) {
+    guard let last = scene.dates.last else { return }
+    guard last.when.precision == .day, let day = last.when.start, day == last.when.end, day <= today else {
+      return stage.day = nil
+    }
+    stage.day = (day, stage.subject)
+  }
+
+  /// 王毅22日在会谈中表示, 布林肯周三说: a participant's words of a day, told behind an encounter that opens the report,
+  /// are of the day of the encounter.
+  mutating func lendDayOfSpeech(_ scene: Scene) {
+    guard let current = stage.current, sightings[current].status == .held, !sightings[current].when.isKnown,
+      isLead(sightings[current])
+    else { return }
+    for clause in scene.sentence.clauses {
+      guard let cue = clause.first(where: { scene.infos[$0].speech != nil }),
+        let speaker = scene.groups(before: cue, in: clause).last(where: { $0.marker == .none && $0.hasPerson }),
+        speaker.voices.contains(where: { voice in sightings[current].voices.contains { $0.text == voice.text } }),
+        let date = scene.dates.last(where: { clause.contains($0.tokens.lowerBound) && $0.tokens.upperBound <= cue }),
+        date.when.precision == .day, let day = date.when.start, day == date.when.end, day <= today,
+        today - day <= EncounterReader.reportingDays
+      else { continue }
+      sightings[current].when = date.when
+      return
+    }
+  }
+
+  /// Days within which words are reported.
+  static let reportingDays = 3
+
+  /// Whether a telling stands in the first paragraph.
+  private func isLead(_ sighting: Sighting) -> Bool { sighting.sentence.start < leadEnd }
+}
