@@ -15,9 +15,7 @@ extension Explanation {
       reasons.append(
         reason(.published, "", "\(moment), to the \(moment.precision.rawValue), as the source says (\(article.source.format.rawValue))"))
     }
-    if let author = article.author {
-      reasons.append(reason(.author, author, "as the source says (\(article.source.format.rawValue))"))
-    }
+    if let author = article.author { reasons.append(self.author(author)) }
     reasons.append(reason(.today, "", "\(today): \(dayOfToday)"))
     if let dateline = article.dateline { reasons.append(self.dateline(dateline)) }
     reasons += article.relayedFrom.map(relay)
@@ -25,6 +23,20 @@ extension Explanation {
       kind: .article, number: 1, summary: article.title, zone: .text,
       spans: ([article.dateline?.span] + article.relayedFrom.map(\.span)).compactMap { $0 }, excerpts: [],
       reasons: reasons)
+  }
+
+  /// Who wrote the article: as the source says, or whoever the line of reporters names.
+  private func author(_ author: String) -> Reason {
+    let credit = reading.article.dateline.flatMap { dateline in
+      body.words(in: TextSpan(0, body.text.scalars.count)).first { word in
+        body.rows(of: word, ["sources"]).contains { ["reporter", "author"].contains($0["kind"]) }
+          && (word.start < dateline.span.end || word.end + 40 > body.text.scalars.count)
+      }
+    }
+    let source = "as the source says (\(reading.article.source.format.rawValue))"
+    guard let credit else { return reason(.author, author, source) }
+    let rows = body.rows(of: credit, ["sources"]).filter { ["reporter", "author"].contains($0["kind"]) }
+    return reason(.author, author, source + " or, lacking that, the words behind \(body.string(credit.span)) do", rows)
   }
 
   /// How the day that 今天 means is known.

@@ -77,6 +77,8 @@ extension Explanation {
       front.append(word)
       start = word.start
     }
+    // 的 alone announces nobody.
+    while let last = front.last, wording.role(of: last, ["of", "joins"]) != nil { front.removeLast() }
     return front
   }
 
