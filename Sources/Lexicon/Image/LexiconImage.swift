@@ -97,7 +97,8 @@ public final class LexiconImage: @unchecked Sendable {
       let rows = (1...max(Int(directory[entry + 3]), 1)).prefix(Int(directory[entry + 3])).map { row in
         let line = lines[Int(directory[entry + 5]) + row - 1]
         return Table.Row(
-          line: Int(line & ~ImageLayout.laidOver), cells: (0..<columnCount).map { text(first + row * columnCount + $0) },
+          line: Int(line & ~ImageLayout.laidOver),
+          cells: (0..<columnCount).map { text(first + row * columnCount + $0) },
           isLaidOver: line & ImageLayout.laidOver != 0)
       }
       return Table(name: name, columns: columns, rows: rows)

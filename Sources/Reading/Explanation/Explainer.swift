@@ -22,10 +22,12 @@ public struct Explainer: Sendable {
   /// The facts of a reading, in the order of the record: article, mentions, dates, events, statements, issues.
   public mutating func explain(_ reading: ArticleReading) -> [ExplainedFact] {
     let published = reader.day(of: reading.article)
+    let body = Wording(reading.article.text, .text, &segmenter, lexicon, rows)
+    let title = Wording(reading.article.title, .title, &segmenter, lexicon, rows)
     let explanation = Explanation(
-      reading: reading, lexicon: lexicon, rows: rows,
-      body: Wording(reading.article.text, .text, &segmenter, lexicon, rows),
-      title: Wording(reading.article.title, .title, &segmenter, lexicon, rows),
+      reading: reading, lexicon: lexicon, rows: rows, body: body, title: title,
+      bodyTriggers: body.countedTriggers(from: reading.article.dateline?.span.end ?? 0, lexicon, rows),
+      titleTriggers: title.countedTriggers(from: 0, lexicon, rows),
       published: published, today: Reader.today(published: published, filed: reading.article.dateline?.date))
     return [explanation.article] + explanation.mentions + explanation.dates + explanation.events
       + explanation.statements + explanation.issues
@@ -42,6 +44,9 @@ struct Explanation {
   let rows: RowIndex
   let body: Wording
   let title: Wording
+  /// The words that speak of each issue, by its id.
+  let bodyTriggers: [String: [CountedTrigger]]
+  let titleTriggers: [String: [CountedTrigger]]
   /// The day of publication in the outlet's own zone.
   let published: CivilDate?
   /// The day that 今天 means.

@@ -13,7 +13,9 @@ extension Explanation {
         outlet.map { [$0] } ?? []))
     if let moment = article.published {
       reasons.append(
-        reason(.published, "", "\(moment), to the \(moment.precision.rawValue), as the source says (\(article.source.format.rawValue))"))
+        reason(
+          .published, "",
+          "\(moment), to the \(moment.precision.rawValue), as the source says (\(article.source.format.rawValue))"))
     }
     if let author = article.author { reasons.append(self.author(author)) }
     reasons.append(reason(.today, "", "\(today): \(dayOfToday)"))
@@ -49,7 +51,9 @@ extension Explanation {
 
   /// The words of a dateline with the rows of agency, place and day.
   private func dateline(_ dateline: Article.Dateline) -> Reason {
-    let told = [dateline.agency.map { "agency \($0)" }, dateline.place.map { "place \($0)" }, dateline.date.map { "day \($0)" }]
+    let told = [
+      dateline.agency.map { "agency \($0)" }, dateline.place.map { "place \($0)" }, dateline.date.map { "day \($0)" },
+    ]
     let rows = body.words(in: dateline.span).flatMap { word in
       body.rows(of: word, ["outlets", "places", "sources"])
     }
@@ -62,13 +66,16 @@ extension Explanation {
     let sentence = body.sentence(around: relay.span)
     let near = body.words(before: relay.span.start).prefix(4).reversed() + body.words(after: relay.span.end).prefix(6)
     let credits = near.filter { sentence.contains($0.span) }.compactMap { word in
-      body.rows(of: word, ["speech", "sources"]).first { ["source", "verb", "report"].contains($0["kind"]) || $0.table == "sources" }
-        .map { (word, $0) }
+      body.rows(of: word, ["speech", "sources"]).first {
+        ["source", "verb", "report"].contains($0["kind"]) || $0.table == "sources"
+      }
+      .map { (word, $0) }
     }
     let how =
       names.isEmpty && credits.isEmpty
       ? "read from the shape of the name"
-      : credits.isEmpty ? "named as a source" : "credited by \(credits.map { body.string($0.0.span) }.joined(separator: ", "))"
+      : credits.isEmpty
+        ? "named as a source" : "credited by \(credits.map { body.string($0.0.span) }.joined(separator: ", "))"
     return reason(.relay, relay.span, body, how, names + credits.map(\.1))
   }
 }

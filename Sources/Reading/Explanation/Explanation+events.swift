@@ -27,7 +27,9 @@ extension Explanation {
     if let place = event.place { reasons.append(self.place(place, event, wording)) }
     if event.headline {
       reasons.append(
-        reason(.headline, "", event.zone == .title ? "the title tells it" : "the title tells it too, or nothing else told first"))
+        reason(
+          .headline, "",
+          event.zone == .title ? "the title tells it" : "the title tells it too, or nothing else told first"))
     }
     return reasons + event.issues.map { issue($0, within: event.evidence, wording) }
   }
@@ -128,9 +130,11 @@ extension Explanation {
         place.entity == nil || row.key.first == place.entity || row["place"] == place.entity
       }
       let before = wording.words(before: word.start).prefix(3).lazy.compactMap { wording.role(of: $0, ["in"]) }.first
-      return reason(.place, word.span, wording, (place.entity ?? place.name) + country, found + (before.map { [$0] } ?? []))
+      return reason(
+        .place, word.span, wording, (place.entity ?? place.name) + country, found + (before.map { [$0] } ?? []))
     }
-    let row = place.entity.flatMap { rows.rows("places", $0).first } ?? place.country.flatMap { rows.rows("states", $0).first }
+    let row =
+      place.entity.flatMap { rows.rows("places", $0).first } ?? place.country.flatMap { rows.rows("states", $0).first }
     return reason(.place, place.name, (place.entity ?? place.name) + country, row.map { [$0] } ?? [])
   }
 }

@@ -1,22 +1,59 @@
 import Lexicon
 import Record
 
+/// A trigger of an issue with every place of a zone where it counts.
+struct CountedTrigger {
+  var row: RowReference
+  var spans: [TextSpan]
+  /// How often it came, and what that scored.
+  var count: Int
+  var score: Int
+}
+
+extension Wording {
+  /// The triggers of each issue in the order in which they come, one row each, as far as no longer one holds them.
+  func countedTriggers(from start: Int, _ lexicon: LoadedLexicon, _ rows: RowIndex) -> [String: [CountedTrigger]] {
+    let hits = triggers.filter { $0.start >= start }
+    var tally = IssueTally(lexicon: lexicon)
+    tally.count(hits[...])
+    let counted = tally.spans.mapValues { Set($0) }
+    var positions: [Int: Int] = [:]
+    var found: [String: [CountedTrigger]] = [:]
+    for hit in hits {
+      for sense in lexicon.automaton.senses(of: hit.word) where sense.kind == .issue {
+        let issue = lexicon.issueTriggers[sense.row].issue
+        guard counted[issue]?.contains(hit.span) == true, let row = rows.row(of: sense) else { continue }
+        let id = lexicon.issues[issue].id
+        if let known = positions[sense.row] {
+          found[id]?[known].spans.append(hit.span)
+          continue
+        }
+        positions[sense.row] = found[id]?.count ?? 0
+        found[id, default: []].append(
+          CountedTrigger(
+            row: row, spans: [hit.span], count: tally.counts[sense.row, default: 0],
+            score: tally.score(ofTrigger: sense.row)))
+      }
+    }
+    return found
+  }
+}
+
 extension Explanation {
   /// What the article is about: the words that speak of each issue with their weights, and what they come to.
   var issues: [ExplainedFact] {
-    let start = reading.article.dateline?.span.end ?? 0
-    let inText = tally(body, from: start)
-    let inTitle = tally(title, from: 0)
-    let bar = IssueReader.bar(length: body.text.scalars.count - start)
-    return numbered(reading.issues.map { fact($0, inText, inTitle, bar: bar) })
+    let length = body.text.scalars.count - (reading.article.dateline?.span.end ?? 0)
+    let bar = IssueReader.bar(length: length)
+    return numbered(reading.issues.map { fact($0, bar: bar) })
   }
 
-  private func fact(_ issue: IssueMention, _ inText: IssueTally, _ inTitle: IssueTally, bar: Int) -> ExplainedFact {
+  private func fact(_ issue: IssueMention, bar: Int) -> ExplainedFact {
     let row = rows.rows("issues", issue.entity).first
-    let inBody = triggers(of: issue.entity, body, inText)
-    let above = triggers(of: issue.entity, title, inTitle)
+    let inBody = triggers(of: issue.entity, body)
+    let above = triggers(of: issue.entity, title)
     let together = dealings(issue, [(body, inBody), (title, above)])
-    var reasons = [reason(.row, "", "", row.map { [$0] } ?? [])] + (inBody + above).map(\.reason)
+    var reasons = [reason(.row, "", "", row.map { [$0] } ?? [])]
+    reasons += inBody.map { reason($0, body) } + above.map { reason($0, title) }
     reasons += together.map { dealing in
       reason(
         .trigger, dealing.first, dealing.wording,
@@ -27,10 +64,15 @@ extension Explanation {
       (zone == .text ? inBody : above).reduce(0) { $0 + $1.score }
         + together.filter { $0.wording.zone == zone }.reduce(0) { $0 + $1.score }
     }
-    let sum = "\(points(score(.text))) points in the text"
-      + (score(.title) > 0 ? ", \(points(score(.title))) in the title, where they count twice" : "")
-    let needed = row.flatMap { Int($0["bar"]) }.map { "; \(points(bar * $0 / 4)) are needed at this length" } ?? ""
-    reasons.append(reason(.sum, "", sum + needed))
+    var sum = "\(points(score(.text))) points in the text"
+    if score(.title) > 0 { sum += ", \(points(score(.title))) in the title, where they count twice" }
+    if let row, let quarters = Int(row["bar"]) {
+      sum += "; \(points(bar * quarters / 4)) are needed at this length"
+      // What the record does not keep: sides in the title, or in the words of a trigger.
+      let isShort = (score(.text) + 2 * score(.title)) * 4 < bar * quarters
+      if isShort, !row["sides"].isEmpty { sum += ", the rest where the title or a trigger tells of both sides" }
+    }
+    reasons.append(reason(.sum, "", sum))
     return ExplainedFact(
       kind: .issue, number: 0, summary: issue.entity, zone: issue.zone, spans: issue.spans, excerpts: [],
       reasons: reasons)
@@ -38,7 +80,7 @@ extension Explanation {
 
   /// The words of some stretches that speak of an issue.
   func issue(_ id: String, within spans: [TextSpan], _ wording: Wording) -> Reason {
-    let found = triggers(of: id, wording, tally(wording, from: 0)).filter { trigger in
+    let found = triggers(of: id, wording).filter { trigger in
       trigger.spans.contains { span in spans.contains { $0.contains(span) } }
     }
     if !found.isEmpty {
@@ -52,42 +94,13 @@ extension Explanation {
       rows.rows("issues", id))
   }
 
-  /// A trigger of an issue with every place where it counts.
-  private struct Trigger {
-    var row: RowReference
-    var spans: [TextSpan]
-    var score: Int
-    var reason: Reason
+  private func triggers(of issue: String, _ wording: Wording) -> [CountedTrigger] {
+    (wording.zone == .title ? titleTriggers : bodyTriggers)[issue] ?? []
   }
 
-  private func tally(_ wording: Wording, from start: Int) -> IssueTally {
-    var tally = IssueTally(lexicon: lexicon)
-    tally.count(wording.triggers.filter { $0.start >= start }[...])
-    return tally
-  }
-
-  /// The triggers of an issue in the order in which they come, one row each, as far as no longer one holds them.
-  private func triggers(of issue: String, _ wording: Wording, _ tally: IssueTally) -> [Trigger] {
-    let counted = Set(tally.spans.filter { lexicon.issues[$0.key].id == issue }.flatMap(\.value))
-    var positions: [Int: Int] = [:]
-    var found: [Trigger] = []
-    for hit in wording.triggers where counted.contains(hit.span) {
-      for sense in lexicon.automaton.senses(of: hit.word) where sense.kind == .issue {
-        guard let row = rows.row(of: sense), row["issue"] == issue else { continue }
-        if let known = positions[sense.row] {
-          found[known].spans.append(hit.span)
-          continue
-        }
-        positions[sense.row] = found.count
-        let score = tally.score(ofTrigger: sense.row)
-        let how =
-          "weight \(row["weight"]), \(tally.counts[sense.row, default: 0]) in the \(wording.zone.rawValue): "
-          + "\(points(score)) points"
-        found.append(
-          Trigger(row: row, spans: [hit.span], score: score, reason: reason(.trigger, hit.span, wording, how, [row])))
-      }
-    }
-    return found
+  private func reason(_ trigger: CountedTrigger, _ wording: Wording) -> Reason {
+    let how = "weight \(trigger.row["weight"]), \(trigger.count) in the \(wording.zone.rawValue)"
+    return reason(.trigger, trigger.spans[0], wording, how + ": \(points(trigger.score)) points", [trigger.row])
   }
 
   /// Sentences that tell of both sides of an issue between two states, by zone.
@@ -99,7 +112,8 @@ extension Explanation {
   }
 
   /// The words of an issue that no trigger stands for are the names of its two sides.
-  private func dealings(_ issue: IssueMention, _ zones: [(wording: Wording, triggers: [Trigger])]) -> [Together] {
+  private func dealings(_ issue: IssueMention, _ zones: [(wording: Wording, triggers: [CountedTrigger])]) -> [Together]
+  {
     zones.compactMap { wording, triggers in
       guard wording.zone == issue.zone else { return nil }
       let known = Set(triggers.flatMap(\.spans))

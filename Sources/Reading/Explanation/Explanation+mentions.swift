@@ -37,7 +37,9 @@ extension Explanation {
       own.isEmpty
       ? "a short form, after the full name was told"
       : others.isEmpty ? "" : "chosen by office, side and day before \(others.joined(separator: ", "))"
-    return [reason(.row, mention.span, wording, how, own.isEmpty ? rows.rows("officials", entity) : Array(own.prefix(1)))]
+    return [
+      reason(.row, mention.span, wording, how, own.isEmpty ? rows.rows("officials", entity) : Array(own.prefix(1)))
+    ]
       + [tenures(of: entity)].compactMap { $0 }
   }
 

@@ -21,8 +21,7 @@ extension Explanation {
     let wording = telling.wording
     var steps: [Step] = []
     if let span = party.span, span.count > 0, telling.spans.contains(where: { $0.contains(span) }) {
-      let words = wording.string(span)
-      steps.append(Step(how: words == party.text ? "named here" : "\(words) stands here", rows: []))
+      steps.append(standing(party, span, telling))
     } else {
       steps.append(stoodFor(party, telling))
     }
@@ -33,20 +32,43 @@ extension Explanation {
       let how = isNamed || told.isEmpty ? entity : "\(entity), of that office"
       steps.append(Step(how: how, rows: Array(rows.rows("officials", entity).prefix(1))))
     }
-    if let span = party.span, party.entity == nil, let body = bodies(in: span, wording).first {
-      steps.append(Step(how: body.key.first ?? "", rows: [body]))
-    }
     let side = self.side(party, told, tenure, wording)
     let office = party.office.map { self.office($0, told, tenure, wording) }
     if let office, office.rows == side.rows, !office.rows.isEmpty {
       // 国务卿: the word for the office tells the side as well.
       steps.append(Step(how: "\(party.actor ?? "") " + office.how, rows: office.rows))
     } else {
+      // 俄外交部: the body beside the words that tell its side.
+      if let span = party.span, party.entity == nil, let body = bodies(in: span, wording).first, side.rows != [body] {
+        steps.append(Step(how: body.key.first ?? "", rows: [body]))
+      }
       steps += [side, office].compactMap { $0 }
     }
     if let tenure { steps.append(Step(how: held(tenure), rows: [tenure])) }
     return Reason(part: part, words: party.text, span: party.span, zone: wording.zone, steps: steps)
   }
+
+  /// A party named in the sentences themselves, with the word that takes it up nearer to the cue: …，兩人…強調.
+  private func standing(_ party: Party, _ span: TextSpan, _ telling: Telling) -> Step {
+    let wording = telling.wording
+    let words = wording.string(span)
+    let isSame = words == party.text
+    guard !wording.clause(around: telling.cue).contains(span) else {
+      return Step(how: isSame ? "named here" : "\(words) stands here", rows: [])
+    }
+    let sentence = wording.sentence(around: telling.cue)
+    let place = sentence.contains(span) ? "named in the sentence" : "named in another of its sentences"
+    let named = isSame ? place : place + " as \(words)"
+    let between = TextSpan(max(sentence.start, span.end), max(telling.cue.start, span.end))
+    let takenUp = wording.words(in: between).last { wording.role(of: $0, Explanation.pronouns) != nil }
+    guard let word = takenUp, let row = wording.role(of: word, Explanation.pronouns) else {
+      return Step(how: named, rows: [])
+    }
+    return Step(how: named + ", taken up by \(wording.string(word.span))", rows: [row])
+  }
+
+  /// Roles of words that stand for those who were told before.
+  private static let pronouns: Set<String> = ["both", "several", "pronoun", "pronouns"]
 
   private func bodies(in span: TextSpan, _ wording: Wording) -> [RowReference] {
     wording.words(in: span).flatMap { wording.rows(of: $0, ["bodies", "outlets"]) }
@@ -59,16 +81,19 @@ extension Explanation {
   /// The word that stands for a party named elsewhere, 他 or 双方, and where it was named.
   private func stoodFor(_ party: Party, _ telling: Telling) -> Step {
     let wording = telling.wording
-    let place = party.span.map { span in
-      let isTelling = wording.string(span) == party.text || span.count > 0
-      return isTelling ? ", named at \(span.start)" : ""
-    } ?? ""
+    let place =
+      party.span.map { span in
+        let isTelling = wording.string(span) == party.text || span.count > 0
+        return isTelling ? ", named at character \(span.start)" : ""
+      } ?? ""
     let sentences = telling.spans.filter { $0.overlaps(telling.cue) }
     let words = sentences.flatMap { wording.words(in: $0) }.filter { word in
       !telling.apart.contains { $0.overlaps(word.span) }
     }
-    let nearest = words.compactMap { word in standIn(word, wording).map { (word, $0) } }
-      .min { distance($0.0, telling.cue) < distance($1.0, telling.cue) }
+    let standIns = words.compactMap { word in standIn(word, wording).map { (word, $0) } }
+      .sorted { distance($0.0, telling.cue) < distance($1.0, telling.cue) }
+    // 两国外长: what points back says more than the office beside it.
+    let nearest = standIns.first { $0.1.table == "words" } ?? standIns.first
     guard let (word, row) = nearest else {
       return Step(how: "left out here: who was on stage before" + place, rows: [])
     }
@@ -82,7 +107,7 @@ extension Explanation {
   }
 
   private func standIn(_ word: Hit, _ wording: Wording) -> RowReference? {
-    wording.role(of: word, ["both", "several", "pronoun", "pronouns"])
+    wording.role(of: word, Explanation.pronouns)
       ?? wording.rows(of: word, ["speech"]).first {
         ["document", "joint-document", "earlier", "later", "anonymous", "medium", "authority"].contains($0["kind"])
       } ?? wording.rows(of: word, ["offices"]).first

@@ -82,14 +82,19 @@ extension Explanation {
   /// The cue of another statement that begins in the clause after a scalar.
   private func next(after scalar: Int, _ number: Int) -> String? {
     let rest = TextSpan(scalar, body.sentence(around: TextSpan(scalar, scalar)).end)
-    let cue = reading.statements.enumerated().first { $0.offset != number && $0.element.cue.map { rest.contains($0.span) } == true }
-    return cue.flatMap { found in found.element.cue.map { "statement \(found.offset + 1) begins with its cue \($0.text)" } }
+    let cue = reading.statements.enumerated().first {
+      $0.offset != number && $0.element.cue.map { rest.contains($0.span) } == true
+    }
+    return cue.flatMap { found in
+      found.element.cue.map { "statement \(found.offset + 1) begins with its cue \($0.text)" }
+    }
   }
 
   /// Why a statement is direct, indirect, mixed or joint.
   private func form(_ statement: Statement) -> String {
     switch statement.form {
-    case .joint: "joint: \(Set(statement.speakers.compactMap(\.actor)).sorted().joined(separator: " and ")) speak as one"
+    case .joint:
+      "joint: \(Set(statement.speakers.compactMap(\.actor)).sorted().joined(separator: " and ")) speak as one"
     case .direct: "direct: all of it stands in quotation marks"
     case .mixed: "mixed: some of it stands in quotation marks"
     case .indirect: "indirect: none of it stands in quotation marks"

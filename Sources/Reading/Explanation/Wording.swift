@@ -15,8 +15,9 @@ struct Wording {
   /// How far from a word its sentence is looked for: text without punctuation has none.
   private static let reach = 600
 
-  init(_ string: String, _ zone: TextSpan.Zone, _ segmenter: inout Segmenter, _ lexicon: LoadedLexicon, _ index: RowIndex)
-  {
+  init(
+    _ string: String, _ zone: TextSpan.Zone, _ segmenter: inout Segmenter, _ lexicon: LoadedLexicon, _ index: RowIndex
+  ) {
     text = ScalarText(string)
     self.zone = zone
     let segmentation = segmenter.segment(text.scalars)

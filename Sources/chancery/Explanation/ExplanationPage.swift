@@ -55,7 +55,8 @@ struct ExplanationPage {
   }
 
   private static let headings: [ExplainedFact.Kind: String] = [
-    .article: "ARTICLE", .mention: "NAMES", .date: "TIMES", .event: "EVENTS", .statement: "STATEMENTS", .issue: "ISSUES",
+    .article: "ARTICLE", .mention: "NAMES", .date: "TIMES", .event: "EVENTS", .statement: "STATEMENTS",
+    .issue: "ISSUES",
   ]
 
   private func lines(_ fact: ExplainedFact) -> [String] {
@@ -134,7 +135,8 @@ struct ExplanationPage {
   /// What stands before a reason: for a name its kind, for a time that it is one, else the part of the fact.
   private func label(_ reason: ExplainedFact.Reason, _ fact: ExplainedFact, isFirst: Bool) -> String {
     switch fact.kind {
-    case .mention: isFirst ? String(fact.summary.prefix { $0 != " " }) : reason.part == .tenure ? "" : reason.part.rawValue
+    case .mention:
+      isFirst ? String(fact.summary.prefix { $0 != " " }) : reason.part == .tenure ? "" : reason.part.rawValue
     case .date: isFirst ? "time" : reason.part.rawValue
     default: reason.part == .row ? "listed" : reason.part.rawValue
     }
@@ -151,7 +153,8 @@ struct ExplanationPage {
 
   /// Columns that hold lists of spellings and what else is of no use to whoever looks for the row.
   private static let hidden: Set<String> = [
-    "names", "hant", "latin", "hosts", "categories", "note", "abbreviations", "local", "short", "script", "region", "zone",
+    "names", "hant", "latin", "hosts", "categories", "note", "abbreviations", "local", "short", "script", "region",
+    "zone",
     "holder",
   ]
 
