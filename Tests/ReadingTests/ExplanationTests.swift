@@ -26,7 +26,7 @@ struct ExplanationTests {
   ]
 
   @Test("a time tells what it counts from", arguments: times)
-  func times(_ example: (text: String, how: String)) throws {
+  func counted(_ example: (text: String, how: String)) throws {
     let told = reasons(try explain(example.text), .date).filter { $0.part == .counted }
     #expect(told.flatMap(\.steps).map(\.how) == [example.how])
   }
@@ -65,7 +65,7 @@ struct ExplanationTests {
   func holder() throws {
     let facts = try explain("中国外长在桂林会见俄罗斯外长。")
     let actor = try #require(reasons(facts, .event).first { $0.part == .actor })
-    #expect(actor.steps.contains { $0.how == "wang-yi, of that office" })
+    #expect(actor.steps.contains { $0.how == "wang-yi, who held that office" })
     #expect(
       actor.steps.flatMap(\.rows).contains {
         $0.table == "tenures" && $0.key.prefix(3) == ["wang-yi", "CHN", "foreign-minister"]

@@ -28,8 +28,10 @@ extension Explanation {
     let tenure = self.tenure(party, telling.day)
     let told = self.told(party, wording)
     if let entity = party.entity {
-      let isNamed = party.span.map { wording.string($0) == party.text } ?? false
-      let how = isNamed || told.isEmpty ? entity : "\(entity), of that office"
+      let isNamed = reading.mentions.contains {
+        $0.kind == .person && $0.span == party.span && $0.zone == wording.zone
+      }
+      let how = isNamed || party.office == nil ? entity : "\(entity), who held that office"
       steps.append(Step(how: how, rows: Array(rows.rows("officials", entity).prefix(1))))
     }
     let side = self.side(party, told, tenure, wording)
