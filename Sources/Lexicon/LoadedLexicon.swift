@@ -2,8 +2,9 @@ public import Record
 
 /// What Chancery knows of the world: the tables, and the one automaton that finds them in text.
 ///
-/// A value that is made once and shared by every thread; the automaton is used where its image lies.
-public struct LoadedLexicon: Sendable {
+/// Made once, never changed and shared by every thread; the automaton is used where its image lies. A reference, since
+/// every rule holds it and copying two dozen tables costs as many counts.
+public final class LoadedLexicon: Sendable {
   /// Finds every word of every table.
   public let automaton: Automaton
   /// Reads both scripts as one.

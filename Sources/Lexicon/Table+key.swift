@@ -4,6 +4,7 @@ extension Table {
   /// The one place that says so: a row laid over ours replaces the row of the same key, and no key may stand twice.
   static let keyColumns: [String: [String]] = [
     "states": ["code"], "metonyms": ["name"], "bodies": ["id"], "offices": ["id"], "officials": ["id"],
+    "office-names": ["actor", "office"],
     "tenures": ["official", "actor", "office", "from"], "places": ["id"], "outlets": ["id"],
     "furniture": ["outlet", "part", "marker"], "events": ["word"], "speech": ["word"],
     "sources": ["kind", "word", "ending"], "words": ["word"],

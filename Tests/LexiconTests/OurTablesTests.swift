@@ -43,7 +43,7 @@ struct OurTablesTests {
 
   @Test(
     "every code of an actor is a state's or a body's",
-    arguments: [("tenures", "actor"), ("offices", "actor"), ("metonyms", "code")])
+    arguments: [("tenures", "actor"), ("offices", "actor"), ("office-names", "actor"), ("metonyms", "code")])
   func actors(_ table: String, _ column: String) throws {
     let states = try Fixtures.table("states")
     let bodies = try Fixtures.table("bodies")

@@ -4,8 +4,9 @@ public import Record
 public enum LexiconCompiler {
   /// The names of the tables that make a lexicon.
   public static let tableNames = [
-    "states", "metonyms", "bodies", "offices", "officials", "tenures", "places", "outlets", "furniture", "events",
-    "speech", "sources", "words", "ordinary", "surnames", "issues", "issue-triggers", "script-fold",
+    "states", "metonyms", "bodies", "offices", "office-names", "officials", "tenures", "places", "outlets",
+    "furniture", "events", "speech", "sources", "words", "ordinary", "surnames", "issues", "issue-triggers",
+    "script-fold",
   ]
 
   /// Compiles tables that have been checked.

@@ -37,4 +37,6 @@ struct Speaker {
   var isDocument = false
   /// Whether the words are those of media.
   var isMedium = false
+  /// Whether the words are somebody without a name (消息人士), who comes back as 他.
+  var isSomebody = false
 }

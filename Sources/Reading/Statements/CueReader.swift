@@ -48,9 +48,17 @@ struct CueReader {
         tokens: index..<(index + 1), kind: .report, clause: number,
         subject: .told(subjects.nobody(index)), start: clause.lowerBound)
     }
-    guard number + 1 < period.clauses.count, index < clause.upperBound, infos[index].saying == .source else {
-      return nil
+    guard number + 1 < period.clauses.count, index < clause.upperBound else { return nil }
+    let end = clause.upperBound - 1
+    // 法新社消息，
+    if let medium = subjects.medium(at: index, end: clause.upperBound), medium.tokens.upperBound == end,
+      infos[end].saying == .document
+    {
+      return Cue(
+        tokens: end..<(end + 1), kind: .report, clause: number, subject: .told(medium), start: clause.lowerBound,
+        isSource: true)
     }
+    guard infos[index].saying == .source else { return nil }
     guard let speaker = subjects.source(in: (index + 1)..<clause.upperBound) else { return nil }
     let last = clause.upperBound - 1
     let isNoun = infos[last].saying == .report || infos[last].saying == .document

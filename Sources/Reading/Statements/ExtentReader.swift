@@ -105,10 +105,9 @@ struct ExtentReader {
   private mutating func take(_ cue: Cue, orphans: [Range<Int>]) {
     guard let voices = voices(of: cue), !voices.isEmpty else { return }
     // 王毅指出，…。中方愿…: what he says goes on.
-    if outer == nil, canGoOn, cue.kind != .verb, stage.speaker.first?.isNamed == true,
-      isOwnSide(voices, of: stage.speaker)
-    {
-      return
+    if outer == nil, canGoOn, cue.kind != .verb, stage.speaker.first?.isNamed == true {
+      if isOwnSide(voices, of: stage.speaker) { return }
+      if case .dropped = cue.subject, cue.kind != .address, cue.clause > 0 { return }
     }
     dropRelay(before: cue)
     let relation = relation(of: cue, voices)
@@ -121,7 +120,10 @@ struct ExtentReader {
     case .nested: inner.map { close($0, at: cue.start) }
     }
     var draft = StatementReader.Draft(voices: voices, cue: cue.tokens, kind: cue.kind, content: [])
-    if case .told(let speaker) = cue.subject { draft.isMedium = speaker.isMedium }
+    if case .told(let speaker) = cue.subject {
+      draft.isMedium = speaker.isMedium
+      draft.isSomebody = speaker.isSomebody
+    }
     let start = contentStart(after: cue)
     draft.content = [start..<start]
     if let object = objectBefore(cue, start) {

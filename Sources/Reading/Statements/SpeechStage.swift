@@ -96,14 +96,18 @@ struct SpeechStage {
   }
 
   /// Moves the stage on: someone spoke.
-  mutating func speak(_ voices: [Voice], isMedium: Bool) {
+  mutating func speak(_ voices: [Voice], isMedium: Bool, isSomebody: Bool = false) {
     guard !voices.isEmpty else { return }
     if isMedium { medium = voices }
     speaker = voices
     enter(voices)
+    if isSomebody { person = voices }
     // 消息人士: they, next time.
     if voices.count == 1, voices[0].official == nil, voices[0].office == nil { people = voices }
   }
+
+  /// Moves the stage on: somebody wrote an article of his own.
+  mutating func forgetMedium() { medium = [] }
 
   /// Moves the stage on: a paper or agency was named first.
   mutating func quote(_ voices: [Voice]) { medium = voices }

@@ -42,6 +42,7 @@ struct StatementReader {
     var kind: SpeechWord.Kind
     var content: [Range<Int>]
     var isMedium = false
+    var isSomebody = false
   }
 
   /// Reads what stands at or after a scalar.
@@ -86,7 +87,9 @@ struct StatementReader {
     if let medium = extents.firstMedium { stage.quote(medium) }
     if let subject = extents.firstSubject, drafts.count == before { stage.enter(subject) }
     if drafts.count > before, let first = extents.drafts.first {
-      stage.speak(extents.lastSpeaker ?? first.voices, isMedium: first.isMedium)
+      stage.speak(extents.lastSpeaker ?? first.voices, isMedium: first.isMedium, isSomebody: first.isSomebody)
+      let writes = period.tokens.contains { zone.infos[$0].saying == .document && zone.infos[$0].role == nil }
+      if writes, !first.isMedium { stage.forgetMedium() }
     }
     if !isQuotation { isOpen = drafts.count > before || hasGoneOn }
   }

@@ -33,7 +33,20 @@ struct SubjectReader {
     let nearest = candidates.last { touches($0.tokens.upperBound, cue) }
     let chosen =
       nearest.map { preferred($0, candidates, clause.lowerBound) } ?? candidates.first { isTopic($0, cue, kind) }
-    if let chosen {
+    if var chosen {
+      // 与会者确认…: the sides who met.
+      if kind == .agree, chosen.speaker.voices.first?.actor == nil, text.begins(tokens[chosen.tokens.lowerBound], with: "与") || text.begins(tokens[chosen.tokens.lowerBound], with: "與") {
+        let sides = stage.issuer(ofJointDocumentAt: tokens[cue.lowerBound].start)
+        if sides.count > 1 { chosen.speaker.voices = sides }
+      }
+      // 议会党团「社会民主党团」表示: the name in quotation marks.
+      if let quotation = period.quotations.first(where: { $0.outer.lowerBound == chosen.tokens.upperBound }),
+        quotation.inner.count <= 6, touches(quotation.outer.upperBound, cue), chosen.speaker.voices.count == 1
+      {
+        let span = TextSpan(tokens[quotation.inner.lowerBound].start, tokens[quotation.inner.upperBound - 1].end)
+        chosen.speaker.voices[0].text = text.string(span.start, span.end)
+        chosen.speaker.voices[0].span = span
+      }
       guard !isStillToCome(chosen.tokens.upperBound..<cue.lowerBound) else { return nil }
       let start = opensClause ? clause.lowerBound : chosen.tokens.lowerBound
       return (chosen.isAnaphoric ? .anaphora(chosen.speaker) : .told(chosen.speaker), start)
@@ -94,7 +107,8 @@ struct SubjectReader {
         // 美国《纽约客》
         if let last = found.last, last.tokens.upperBound == index { found.removeLast() }
         let end = nounEnd(medium.tokens.upperBound, range.upperBound)
-        if infos[max(index - 1, range.lowerBound)].role == .of || !isMarked(index, range.lowerBound) {
+        let isDescribed = index > range.lowerBound && infos[index - 1].role == .of
+        if isDescribed || !isMarkedFar(index, range.lowerBound, isPerson: false) {
           found.append(
             Candidate(
               speaker: Speaker(voices: medium.voices, tokens: medium.tokens.lowerBound..<end, isMedium: true),
@@ -171,8 +185,9 @@ struct SubjectReader {
           end -= 2
         }
         // 熟悉计划的人士, 参加会议的专家: what stands before 的 describes them.
-        let isDescribed = start > range.lowerBound && infos[start - 1].role == .of && saying == .anonymous
-        if isDescribed { found.removeAll() }
+        let isDescribed =
+          start > range.lowerBound && infos[start - 1].role == .of && (saying == .anonymous || saying == .document)
+        if isDescribed, saying == .anonymous { found.removeAll() }
         let isOne =
           isDescribed || opens(start, range.lowerBound)
           || saying != .document && touches(end, cue) && !isMarkedFar(start, range.lowerBound, isPerson: false)
@@ -229,6 +244,20 @@ struct SubjectReader {
 
   private func candidate(_ group: Group, end: Int, _ cue: Range<Int>) -> Candidate {
     let words = group.tokens.lowerBound..<max(end, group.tokens.upperBound)
+    let noun = words.upperBound - 1
+    let isOwned = noun > group.tokens.upperBound && infos[group.tokens.upperBound].role == .of
+    // 发言人的话, 大使的消息: whoever has it.
+    if isOwned, infos[noun].saying == .document || infos[noun].saying == .report {
+      return Candidate(speaker: Speaker(voices: stage.resolved(group), tokens: words), isAnaphoric: false)
+    }
+    // 迈克尔（Michael）的家人
+    if isOwned, group.hasNamedPerson, let person = group.voices.last {
+      let rest = TextSpan(tokens[group.tokens.upperBound].start, tokens[noun].end)
+      let voice = Voice(
+        text: person.text + text.string(rest.start, rest.end), actor: person.actor,
+        span: TextSpan(person.span.start, rest.end), isNamed: false)
+      return Candidate(speaker: Speaker(voices: [voice], tokens: words, isSomebody: true), isAnaphoric: false)
+    }
     if words.upperBound > group.tokens.upperBound, !group.hasNamedPerson || infos[group.tokens.upperBound].role == .of {
       return Candidate(
         speaker: speaker(noun: words.upperBound - 1, words, actor: group.voices.first?.actor), isAnaphoric: false)
@@ -247,6 +276,9 @@ struct SubjectReader {
     guard group.phrases.count == 2, group.tokens.upperBound < cue.lowerBound else { return false }
     let between = group.phrases[0].tokens.upperBound
     guard infos[between].role == .with else { return false }
+    // 菅义伟和茂木分别…, 两人都…
+    let next = group.tokens.upperBound
+    if infos[next].role == .severally || infos[next].saying == .adverb { return false }
     return (group.tokens.upperBound..<cue.lowerBound).contains {
       infos[$0].event != nil && quotations.end(of: $0) == nil
     }
@@ -340,6 +372,10 @@ struct SubjectReader {
     if text.scalars[start] == 0x6709, tokens[words.upperBound - 1].end - start > 2 { start += 1 }
     // 一名知情人士, 两位专家
     while start + 1 < tokens[words.upperBound - 1].end, isMeasure(text.scalars[start]) { start += 1 }
+    // 联合国教科文组织（UNESCO）世界遗产委员会: what stands behind the bracket is nearer.
+    if let bracket = words.last(where: { tokens[$0].shape == .closeBracket }), bracket + 1 < words.upperBound {
+      start = tokens[bracket + 1].start
+    }
     let span = TextSpan(start, tokens[words.upperBound - 1].end)
     var voice = Voice(text: text.string(span.start, span.end), actor: actor, span: span, isNamed: false)
     // 消息人士 is name enough.
@@ -356,6 +392,8 @@ struct SubjectReader {
     case .jointDocument:
       let voices = stage.issuer(ofJointDocumentAt: span.start)
       return Speaker(voices: voices.isEmpty ? [voice] : voices, tokens: words, isDocument: true)
+    case .document where words.count > 1 && actor == nil && !isSaidBefore(words, noun) && isDescribed(words, noun):
+      return Speaker(voices: [voice], tokens: words)
     case .document, .report:
       if stage.isJointDocument, tokens[noun].count == 2, actor == nil,
         !stage.issuer(ofJointDocumentAt: span.start).isEmpty
@@ -373,8 +411,13 @@ struct SubjectReader {
       }
       return Speaker(voices: [voice], tokens: words)
     case .medium: return Speaker(voices: [voice], tokens: words, isMedium: true)
-    default: return Speaker(voices: [voice], tokens: words)
+    default: return Speaker(voices: [voice], tokens: words, isSomebody: infos[noun].saying == .anonymous)
     }
+  }
+
+  /// 法庭文件, 民调数据: the document has a name of its own.
+  private func isDescribed(_ words: Range<Int>, _ noun: Int) -> Bool {
+    words.contains { $0 < noun && (infos[$0].saying?.isSpeaker == true || tokens[$0].shape == .gap && tokens[$0].count > 1) }
   }
 
   /// 该…, 这名…, or 人士 alone.
@@ -563,7 +606,7 @@ struct SubjectReader {
       isLight(rest) || end < range.upperBound && text.begins(tokens[rest], with: "地")
         || rest == end && rest + 1 < range.upperBound && text.begins(tokens[rest + 1], with: "地")
     { rest += 1 }
-    let isName = rest < range.upperBound && tokens[start].shape == .gap && opensAdjunct(rest)
+    let isName = rest < range.upperBound && tokens[start].shape == .gap && (opensAdjunct(rest) || touches(rest, range.upperBound..<range.upperBound))
     guard rest == range.upperBound || quotations.isBracket(rest) || isName else { return nil }
     var voice = Voice(text: text.string(span.start, span.end), span: span, isNamed: true)
     // 天文台, 勞工處: an office of the outlet's own place.

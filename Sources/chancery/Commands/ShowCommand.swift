@@ -32,19 +32,6 @@ struct ShowCommand: Command {
   }
 }
 
-/// The names of offices, for people.
-struct OfficeNames {
-  private let names: [String: String]
-
-  init(_ image: LexiconImage) {
-    let table = image.table("offices")
-    names = Dictionary(
-      table.rows.map { (table.cell($0, "id"), table.cell($0, "name")) }, uniquingKeysWith: { first, _ in first })
-  }
-
-  func name(_ id: String) -> String { names[id] ?? id }
-}
-
 /// One entry laid out for reading.
 struct EntryPage {
   let entry: Entry
@@ -74,7 +61,7 @@ struct EntryPage {
   private func labelled(_ label: String, _ text: String) -> String { "  " + Plain.padded(label, to: 10) + text }
 
   private func participant(_ participant: Entry.Participant) -> String {
-    let office = participant.office.map { " " + offices.name($0) } ?? ""
+    let office = participant.office.map { " " + offices.name($0, actor: participant.actor) } ?? ""
     return labelled(participant.actor ?? "?", participant.name + office)
   }
 
