@@ -153,7 +153,11 @@ extension Explanation {
     }
     if tenure != nil { return Step(how: "\(actor) by the tenure", rows: []) }
     let isNational = party.entity.flatMap { lexicon.official($0) }?.state == actor
-    return Step(how: isNational ? "\(actor) by nationality" : "\(actor) from what was told before", rows: [])
+    if isNational { return Step(how: "\(actor) by nationality", rows: []) }
+    // 外交部: a ministry without its state is the outlet's own, or that of the state spoken of.
+    let isBare =
+      party.span.map { bodies(in: $0, wording).contains { $0.table == "bodies" && $0.side.isEmpty } } ?? false
+    return Step(how: "\(actor) " + (isBare ? "by the outlet's home or" : "from") + " what was told before", rows: [])
   }
 
   /// In which office a party acts, and by what row.
