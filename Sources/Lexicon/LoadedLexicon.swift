@@ -27,6 +27,8 @@ public final class LoadedLexicon: Sendable {
   public let outlets: [OutletEntry]
   /// Words that tell of encounters.
   public let eventWords: [EventWord]
+  /// Words that tell of acts.
+  public let actWords: [ActWord]
   /// Function words and words of time.
   public let words: [FunctionWord]
   /// Words that attribute words to someone.
@@ -72,7 +74,8 @@ public final class LoadedLexicon: Sendable {
       Place(id: $0["id"], kind: $0["kind"], country: $0["country"], zone: $0["zone"], name: $0["name"])
     }
     outlets = image.table("outlets").map {
-      OutletEntry(id: $0["id"], kind: $0["kind"], state: $0["state"], zone: $0["zone"], name: $0["name"])
+      OutletEntry(
+        id: $0["id"], kind: $0["kind"], state: $0["state"], zone: $0["zone"], name: $0["name"], hosts: $0.list("hosts"))
     }
     let issues = image.table("issues").map {
       Issue(id: $0["issue"], bar: Int($0["bar"]) ?? 4, sides: $0.list("sides"))
@@ -84,6 +87,13 @@ public final class LoadedLexicon: Sendable {
     }
     eventWords = try image.table("events").rows("frame", EventWord.Frame.init(rawValue:)) { row, frame in
       EventWord(word: row["word"], frame: frame, mode: row["mode"], ranks: row.list("rank"))
+    }
+    let folding = image.folding
+    actWords = try image.table("acts").rows("frame", ActWord.Frame.init(rawValue:)) { row, frame in
+      ActWord(
+        kind: Event.Kind(rawValue: row["type"]), frame: frame, weight: Int(row["weight"]) ?? 0,
+        before: row.list("before").map { ActWord.folded($0, folding) },
+        after: row.list("after").map { ActWord.folded($0, folding) })
     }
     words = try image.table("words").rows("role", FunctionWord.Role.init(rawValue:)) { row, role in
       FunctionWord(role: role, value: Int(row["value"]) ?? 0, unit: row["value"])

@@ -6,7 +6,7 @@ extension Table {
     "states": ["code"], "metonyms": ["name"], "bodies": ["id"], "offices": ["id"], "officials": ["id"],
     "office-names": ["actor", "office"],
     "tenures": ["official", "actor", "office", "from"], "places": ["id"], "outlets": ["id"],
-    "furniture": ["outlet", "part", "marker"], "events": ["word"], "speech": ["word"],
+    "furniture": ["outlet", "part", "marker"], "events": ["word"], "acts": ["word", "type"], "speech": ["word"],
     "sources": ["kind", "word", "ending"], "words": ["word"],
     "ordinary": ["word"], "surnames": ["kind", "text"], "issues": ["issue"], "issue-triggers": ["issue", "trigger"],
     "script-fold": ["variant"],

@@ -30,7 +30,8 @@ public struct Reader: Sendable {
     reading.article.relayedFrom = RelayReader(lexicon: lexicon, outlet: article.outlet.id).relays(
       body, opening: opening)
     let context = ReadingContext(
-      lexicon: lexicon, today: today, statesNamed: Set((body.infos + title.infos).compactMap(\.state)))
+      lexicon: lexicon, today: today, headlinePerson: headlinePerson(title, today),
+      statesNamed: Set((body.infos + title.infos).compactMap(\.state)), home: home(of: article))
 
     var text = ZoneReader(body, .text, context, cast: Cast())
     // The dateline's place and date are not the report's.
@@ -51,6 +52,8 @@ public struct Reader: Sendable {
       leadEnd: body.text.leadEnd,
       members: text.encounters.members
     ).events(body: text.encounters.sightings, title: headline.encounters.sightings)
+    reading.events += ActAssembly(lexicon: lexicon, today: today, body: body.text, title: title.text).events(
+      body: text.acts.sightings, title: headline.acts.sightings)
     let issues = IssueReader(lexicon: lexicon)
     reading.issues = issues.issues(
       IssueReader.Told(
@@ -65,6 +68,25 @@ public struct Reader: Sendable {
       reading.events[index].issues = IssueReader.issues(of: reading.events[index], in: reading.issues)
     }
     return reading
+  }
+
+  /// The first person whom a headline names without doubt.
+  private func headlinePerson(_ title: Zone, _ today: CivilDate) -> Voice? {
+    guard let index = title.infos.firstIndex(where: { $0.officials.count == 1 }),
+      let row = title.infos[index].officials.first
+    else { return nil }
+    let span = TextSpan(title.tokens[index].start, title.tokens[index].end)
+    let tenure = lexicon.tenures.tenures(of: row, on: today).first
+    return Voice(
+      text: title.text.string(span.start, span.end), official: row,
+      actor: tenure?.actor ?? lexicon.officials[row].state,
+      office: tenure?.office, span: span, isNamed: true, isElsewhere: true)
+  }
+
+  /// Where an outlet says 外交部 for its own: those of the Chinese-speaking world that write for readers at home.
+  private func home(of article: Article) -> String? {
+    let state = article.outlet.id.flatMap { lexicon.outlet($0) }?.state
+    return state.flatMap { ["CHN", "HKG", "MAC", "TWN"].contains($0) ? $0 : nil }
   }
 
   /// The day that 今天 means: the day the report was filed, where the dateline tells one near publication.

@@ -6,8 +6,12 @@ struct ReadingContext {
   let lexicon: LoadedLexicon
   /// The day that 今天 means.
   let today: CivilDate
+  /// The person whom the headline names, on stage before the body names anybody.
+  var headlinePerson: Voice?
   /// The states that the article names in full.
   let statesNamed: Set<Int>
+  /// Whose ministries the outlet names without their state; `nil` for one that writes of the whole world.
+  let home: String?
 }
 
 /// Reads a zone, sentence after sentence: times, parties, names, encounters.
@@ -16,6 +20,7 @@ struct ZoneReader {
   let name: TextSpan.Zone
   private(set) var people: PhraseReader
   private(set) var encounters: EncounterReader
+  private(set) var acts: ActReader
   private(set) var mentions: [Mention] = []
   private(set) var dateMentions: [DateMention] = []
   /// The states of each sentence that tells of more than one.
@@ -33,6 +38,8 @@ struct ZoneReader {
       statesNamed: context.statesNamed, cast: cast)
     dates = DateReader(calendar: ArticleCalendar(today: context.today), tokens: zone.tokens, infos: zone.infos)
     encounters = EncounterReader(lexicon: context.lexicon, text: zone.text, zone: name, today: context.today)
+    if let person = context.headlinePerson, name == .text { encounters.stage.subject = [person] }
+    acts = ActReader(lexicon: context.lexicon, text: zone.text, zone: name, today: context.today, home: context.home)
     names = MentionReader(lexicon: context.lexicon)
   }
 
@@ -47,8 +54,9 @@ struct ZoneReader {
       times += told
       mentions += names.mentions(sentence, zone, phrases, zone: name)
       dateMentions += told.map { DateMention(span: $0.span, when: $0.when, zone: name) }
-      encounters.read(
-        Scene(sentence: sentence, tokens: zone.tokens, infos: zone.infos, phrases: phrases, dates: told))
+      let scene = Scene(sentence: sentence, tokens: zone.tokens, infos: zone.infos, phrases: phrases, dates: told)
+      encounters.read(scene)
+      acts.read(scene, sides: encounters.stage.sides.map { $0.actors + $0.recipients } ?? [])
     }
   }
 }

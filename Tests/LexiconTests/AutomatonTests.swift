@@ -57,7 +57,7 @@ struct AutomatonTests {
     for (name, kind, columns) in [
       ("states", Sense.Kind.state, ["name", "hant", "names"]), ("bodies", .body, ["name", "hant", "names", "latin"]),
       ("offices", .office, ["name", "hant", "names"]), ("officials", .official, ["name", "hant", "names", "latin"]),
-      ("places", .place, ["name", "hant", "names"]), ("events", .event, ["word"]),
+      ("places", .place, ["name", "hant", "names"]), ("events", .event, ["word"]), ("acts", .act, ["word"]),
       ("issue-triggers", .issue, ["trigger"]),
       ("ordinary", .ordinary, ["word"]), ("words", .word, ["word"]), ("speech", .speech, ["word"]),
       ("sources", .source, ["word"]),

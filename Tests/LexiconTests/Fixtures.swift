@@ -68,6 +68,7 @@ enum Fixtures {
       table(
         "furniture", "outlet part marker action", [["*", "tag", "script", "drop"], ["*", "tag", "style", "drop"]]),
       table("events", "word frame mode rank note", [["会谈", "joint", "talks", "", ""]]),
+      table("acts", "word type frame weight before after note", [["谴责", "ACCUSE", "speech", "5", "", "", ""]]),
       table("speech", "word kind note", [["表示", "verb", ""]]), table("words", "word role value", [["和", "with", ""]]),
       table("ordinary", "word note", [["长期", "长"]]),
       table("surnames", "kind text", [["han-surname", "甲"], ["japanese-surname", "甲"]]),

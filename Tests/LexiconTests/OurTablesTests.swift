@@ -81,9 +81,27 @@ struct CoverageTests {
     #expect(Set(CoverageTests.members + ["TWN", "HKG", "MAC", "PSE", "XKX", "VAT"]).subtracting(codes) == [])
   }
 
-  @Test("tables do not shrink", arguments: [("bodies", 80), ("places", 400), ("officials", 2000), ("tenures", 2000)])
+  @Test("tables do not shrink", arguments: [("bodies", 80), ("places", 400), ("officials", 4000), ("tenures", 4400)])
   func counts(_ name: String, _ floor: Int) throws {
     #expect(try Fixtures.table(name).rows.count >= floor)
+  }
+
+  @Test(
+    "an office goes by its own name where a state has one",
+    arguments: [
+      ("prime-minister", "JPN", "首相"), ("prime-minister", "FRA", "总理"), ("defence-minister", "JPN", "防卫大臣"),
+      ("foreign-minister", "GBR", "外交大臣"), ("unheard-of", "FRA", "unheard-of"),
+    ])
+  func officeNames(_ office: String, _ actor: String, _ name: String) throws {
+    let image = try LexiconImage(copying: LexiconCompiler.compile(Fixtures.ours.get().tables))
+    #expect(OfficeNames(image).name(office, actor: actor) == name)
+  }
+
+  @Test("the head of a body is an office and keeps the body")
+  func heads() throws {
+    let lexicon = try Fixtures.ourLexicon.get()
+    let word = try #require(lexicon.automaton.word("海巡署长"))
+    #expect(Set(lexicon.automaton.senses(of: word).map(\.kind)) == [.office, .body])
   }
 
   /// Members without a capital's row, with the reason.

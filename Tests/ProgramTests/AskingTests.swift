@@ -179,3 +179,27 @@ struct AskingTests {
     #expect(json["faults"].list.isEmpty && !json["facts"].list.isEmpty)
   }
 }
+
+@Suite("Asking for what the lexicon lacks")
+struct LexiconTests {
+  @Test("suggestions are the same for any order of the files, a JSON object or a table's row a line")
+  func suggestions() throws {
+    let program = try Program()
+    defer { program.remove() }
+    for (name, text) in [
+      ("2021-03-22-a.md", "汤加外长卡图阿诺(Semisi Katuano)22日抵达北京。"), ("2021-03-22-b.md", "瓦努阿图总理莫利塔诺22日抵达北京。"),
+    ] {
+      try program.write(
+        name, "---\nlayout: post\ntitle: \"抵达\"\ndate: 2021-03-22 18:00:00.000000000 +08:00\n---\n\n\(text)\n")
+    }
+    let run = try program.run("lexicon", "suggest", "2021-03-22-a.md", "2021-03-22-b.md", "--json")
+    #expect(run.status == 0 && run.complaints == "")
+    #expect(run.lines.count == 2)
+    let again = try program.run("lexicon", "suggest", "2021-03-22-b.md", "2021-03-22-a.md", "--json")
+    #expect(again.output == run.output)
+    let one = try program.run("lexicon", "suggest", ".", "--tsv", "--limit", "1")
+    #expect(one.output == "semisi-katuano\tTON\t卡图阿诺\t卡图阿诺\t\t\tSemisi Katuano\n")
+    let text = try program.run("lexicon", "suggest", ".")
+    #expect(text.output.contains("卡图阿诺  Semisi Katuano  TON  foreign-minister"))
+  }
+}

@@ -65,7 +65,7 @@ struct DateTests {
   func outletZone(_ example: Example) throws {
     let reading = try Shared.read(example.text, published: "2022-02-03T23:00:00+00:00", outlet: example.outlet)
     #expect(reading.dates.map(\.when.line) == example.expected)
-    #expect(reading.events.map(\.when.line) == example.expected)
+    #expect(reading.encounters.map(\.when.line) == example.expected)
   }
 
   @Test("a post that gives only its day keeps that day in any zone")
@@ -79,13 +79,13 @@ struct DateTests {
   func dateline() throws {
     let reading = try Shared.read("（中央社東京22日綜合外電報導）日本首相菅義偉今天會見布林肯。", published: "2021-03-23T08:10:00+08:00")
     #expect(reading.article.dateline?.date == CivilDate(year: 2021, month: 3, day: 22))
-    #expect(reading.events.map(\.when.line) == ["2021-03-22"])
+    #expect(reading.encounters.map(\.when.line) == ["2021-03-22"])
   }
 
   @Test("an article without a date of publication is read and dates nothing by a wrong day")
   func unpublished() throws {
     let reading = try Shared.read("2021年3月22日，王毅会见拉夫罗夫。", published: nil)
-    #expect(reading.events.map(\.when.line) == ["2021-03-22"])
+    #expect(reading.encounters.map(\.when.line) == ["2021-03-22"])
   }
 
   static let lengths: [Example] = [
@@ -95,7 +95,7 @@ struct DateTests {
 
   @Test("how long a visit lasts makes its interval", arguments: lengths)
   func lasting(_ example: Example) throws {
-    #expect(try example.read().events.map(\.when.line) == example.expected)
+    #expect(try example.read().encounters.map(\.when.line) == example.expected)
   }
 
   static let nothing = ["他在中国工作了三年。", "会议持续到深夜。", "日方感到满意。", "两国贸易额达30亿美元。", "第22条规定了义务。"]
@@ -115,7 +115,7 @@ struct DateTests {
   @Test("a visit that one clause begins and the next one measures lasts so many days")
   func measuredLater() throws {
     let reading = try Shared.read("布林肯昨天抵达日本，展开为期三天的访问。")
-    #expect(reading.events.map(\.when.line) == ["2021-03-23…2021-03-25"])
+    #expect(reading.encounters.map(\.when.line) == ["2021-03-23…2021-03-25"])
   }
 
   @Test("no interval ends before it begins")

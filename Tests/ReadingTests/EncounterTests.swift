@@ -48,13 +48,13 @@ struct EncounterTests {
 
   @Test("an encounter is read with its mode and its sides", arguments: cases)
   func told(_ example: Example) throws {
-    #expect(try example.read().events.map(\.line) == example.expected)
+    #expect(try example.read().encounters.map(\.line) == example.expected)
   }
 
   @Test("a denial is not swallowed by an encounter of the same sides that it does not speak of")
   func denial() throws {
     let reading = try Shared.read("伊朗和沙特官员9日在巴格达会谈。伊朗外交部否认伊朗官员会见沙特官员。")
-    #expect(reading.events.map(\.status) == [.held, .denied])
+    #expect(reading.encounters.map(\.status) == [.held, .denied])
   }
 
   static let noEncounters: [Example] = [
@@ -72,19 +72,19 @@ struct EncounterTests {
 
   @Test("what is no encounter is not read as one", arguments: noEncounters)
   func none(_ example: Example) throws {
-    #expect(try example.read().events.map(\.line) == [])
+    #expect(try example.read().encounters.map(\.line) == [])
   }
 
   @Test("a spokesperson who tells of a meeting is not part of it")
   func spokesperson() throws {
     let reading = try Shared.read("中国外交部发言人华春莹22日表示，王毅当天会见了拉夫罗夫。")
-    #expect(reading.events.map(\.line) == ["meeting 王毅(CHN)—拉夫罗夫(RUS)"])
+    #expect(reading.encounters.map(\.line) == ["meeting 王毅(CHN)—拉夫罗夫(RUS)"])
   }
 
   @Test("a meeting whose time was not announced was not held")
   func notAnnounced() throws {
     let reading = try Shared.read("杨洁篪周五同布林肯通电话。双方没有宣布下一次会面的时间。")
-    #expect(reading.events.filter { $0.status == .held }.map(\.line) == ["call 杨洁篪(CHN)—布林肯(USA)"])
+    #expect(reading.encounters.filter { $0.status == .held }.map(\.line) == ["call 杨洁篪(CHN)—布林肯(USA)"])
   }
 
   @Test("the same words in both scripts are read alike")
@@ -92,7 +92,7 @@ struct EncounterTests {
     let simplified = try Shared.read("美国国务卿布林肯22日在东京会见日本外相茂木敏充，双方就气候问题交换意见。")
     let traditional = try Shared.read("美國國務卿布林肯22日在東京會見日本外相茂木敏充，雙方就氣候問題交換意見。")
     let facts = { (reading: ArticleReading) in
-      reading.events.map {
+      reading.encounters.map {
         [$0.when.line, "\($0.status)", $0.place?.entity ?? "-"] + $0.parties.map { $0.entity ?? "-" }
       }
     }
@@ -131,21 +131,21 @@ struct StatusTests {
 
   @Test("the words around an encounter tell whether it came to pass", arguments: cases)
   func told(_ example: Example) throws {
-    #expect(try example.read().events.map(\.status.rawValue) == example.expected)
+    #expect(try example.read().encounters.map(\.status.rawValue) == example.expected)
   }
 
   @Test("a headline without a marker does not override a body that has one")
   func headline() throws {
     let reading = try Shared.read("拜登将于26日在白宫会见日本首相菅义伟。", title: "拜登会见菅义伟")
-    #expect(reading.events.map(\.status) == [.planned])
-    #expect(reading.events.map(\.headline) == [true])
-    #expect(reading.events.map(\.zone) == [.text])
+    #expect(reading.encounters.map(\.status) == [.planned])
+    #expect(reading.encounters.map(\.headline) == [true])
+    #expect(reading.encounters.map(\.zone) == [.text])
   }
 
   @Test("a held meeting and a planned one in one article stay two")
   func both() throws {
     let reading = try Shared.read("王毅22日会见拉夫罗夫。王毅下周将会见韩国外长郑义溶。")
-    #expect(reading.events.map(\.status) == [.held, .planned])
+    #expect(reading.encounters.map(\.status) == [.held, .planned])
   }
 }
 
@@ -165,7 +165,7 @@ struct PlaceTests {
 
   @Test("the place is where the words say that it happened", arguments: cases)
   func told(_ example: Example) throws {
-    let places = try example.read().events.map { event in
+    let places = try example.read().encounters.map { event in
       event.place.map { [$0.name, $0.entity ?? "-", $0.country ?? "-"].joined(separator: " ") } ?? "-"
     }
     #expect(places == example.expected)

@@ -40,6 +40,7 @@ struct IssueTests {
       rule: "双方 stands for both", title: "", text: "王毅22日同俄罗斯外长拉夫罗夫会谈。双方就共同关心的问题交换意见。两国外长随后会见记者。",
       issues: ["china-russia-relations"]),
     Case(rule: "one state alone", title: "拜登出席活动", text: "拜登22日在佛罗里达州会见地方官员。拜登说，救援仍在进行。", issues: []),
+    Case(rule: "a word that the boundary of another cuts", title: "", text: "越南海军访问港口。", issues: []),
     Case(
       rule: "weak beside the first", title: "香港立法会选举", text: "香港选举制度改变。香港立法会议席增加。爱国者治港。涉港制裁无效。",
       issues: ["hong-kong", "sanctions"]),

@@ -72,7 +72,20 @@ extension DateInterval {
   }
 }
 
+extension ArticleReading {
+  /// The encounters among its events.
+  var encounters: [Event] { events.filter { $0.kind == .consult } }
+  /// The other acts among its events.
+  var acts: [Event] { events.filter { $0.kind != .consult } }
+}
+
 extension Event {
+  /// Who did what to whom, by type and codes: `ACCUSE CHN>USA`.
+  var act: String {
+    let sides = [actors, recipients].map { $0.compactMap(\.actor).joined(separator: "+") }
+    return "\(kind.rawValue) " + sides.filter { !$0.isEmpty }.joined(separator: ">")
+  }
+
   /// Who did what to whom: `meeting 王毅(CHN)—拉夫罗夫(RUS)`.
   var line: String {
     let sides = [actors, recipients].map { side in

@@ -15,6 +15,8 @@ public struct Sense: Sendable, Hashable {
     case shortName
     /// A word by which an article credits its source of information.
     case source
+    /// A word that tells of an act.
+    case act
   }
 
   /// The kind and the row, as they lie in the image.

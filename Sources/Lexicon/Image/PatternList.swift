@@ -14,6 +14,7 @@ struct PatternList {
     ("places", .place, ["name", "hant", "names"]),
     ("outlets", .outlet, ["name", "hant", "names", "latin"]),
     ("events", .event, ["word"]),
+    ("acts", .act, ["word"]),
     ("speech", .speech, ["word"]),
     ("words", .word, ["word"]),
     ("ordinary", .ordinary, ["word"]),

@@ -1,7 +1,7 @@
 import Record
 
 /// How the name of a person that no table holds may begin and go on: `surnames.tsv`.
-public struct NameShapes: Sendable {
+public final class NameShapes: Sendable {
   private let transliteration: [Bool]
   private let hanSurnames: Set<[UInt32]>
   private let japaneseSurnames: Set<[UInt32]>

@@ -16,7 +16,7 @@ public struct Place: Sendable, Hashable {
 public struct OutletEntry: Sendable, Hashable {
   /// The id.
   public let id: String
-  /// outlet, agency, broadcaster, newspaper, magazine, portal or social.
+  /// outlet, agency, broadcaster, newspaper, magazine, portal, institute or social.
   public let kind: String
   /// The state it publishes from, by code.
   public let state: String
@@ -24,4 +24,13 @@ public struct OutletEntry: Sendable, Hashable {
   public let zone: String
   /// The name.
   public let name: String
+  /// The domain names.
+  public let hosts: [String]
+
+  /// Whether two outlets are one house: a host of one is the other's or lies under it (tv.cctv.com, cctv.com).
+  public func sharesHouse(with other: OutletEntry) -> Bool {
+    hosts.contains { host in
+      other.hosts.contains { $0 == host || $0.hasSuffix(".\(host)") || host.hasSuffix(".\($0)") }
+    }
+  }
 }

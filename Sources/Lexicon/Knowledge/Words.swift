@@ -25,10 +25,12 @@ public struct FunctionWord: Sendable, Hashable {
     case future, hypothetical, past, ongoing, negation, cancelled, denied
     case both, several, pronoun, pronouns, side, former, acting, deputy, posted, accepting, organ, received, severally,
       tentative, from, topic
-    case visiting, suffix, connective, when, manner, people, count, modal, passive, this, outcome, inviting, besides
+    case visiting, suffix, connective, when, manner, people, count, modal, passive, this, outcome, inviting, besides,
+      charge, accompanying, returning
     case localTime = "local-time"
     case day
     case dayRoot = "day-root"
+    case dayPart = "day-part"
     case sameDay = "same-day"
     case nextDay = "next-day"
     case weekday

@@ -3,8 +3,9 @@ import Record
 /// What a visit and the meetings within it tell of each other's days.
 extension EncounterAssembly {
   /// A meeting that nothing dates, or only a month, takes the days of the visit it belongs to; a visit that nothing dates
-  /// takes the day of its meeting, unless only the headline tells of it.
+  /// takes the day of its meeting.
   func shareDays(_ events: inout [Event]) {
+    takeDayOfLead(&events)
     let visits = events.filter { $0.mode == .visit && $0.when.isKnown }
     for index in events.indices where events[index].mode == .meeting || events[index].mode == .talks {
       let meeting = events[index]
@@ -12,11 +13,25 @@ extension EncounterAssembly {
       if days.count == 1, let when = days.first { events[index].when = when }
     }
     for index in events.indices
-    where events[index].mode == .visit && !events[index].when.isKnown && events[index].zone == .text {
+    where events[index].mode == .visit && !events[index].when.isKnown {
       let visit = events[index]
       let days = Set(
-        events.filter { $0.mode == .meeting && $0.when.precision == .day && belongs($0, to: visit) }.map(\.when))
+        events.filter { $0.mode == .meeting && $0.when.isKnown && belongs($0, to: visit) }.map(\.when))
       if days.count == 1, let when = days.first { events[index].when = when }
+    }
+  }
+
+  /// 岸信夫与奥斯汀会谈时说…: a further meeting of the two sides whose meeting opens the report was on the same day.
+  private func takeDayOfLead(_ events: inout [Event]) {
+    guard let lead = events.first(where: { isLead($0) && $0.mode == .meeting }), lead.status == .held,
+      lead.when.precision == .day, lead.when.start == lead.when.end
+    else { return }
+    let sides = Set(lead.parties.map(\.actor))
+    for index in events.indices where !events[index].when.isKnown && events[index].status == .held {
+      guard events[index].mode == .meeting, events[index].zone == .text, sides.count == 2,
+        Set(events[index].parties.map(\.actor)) == sides, events[index].parties.allSatisfy({ $0.entity != nil })
+      else { continue }
+      events[index].when = lead.when
     }
   }
 

@@ -97,7 +97,7 @@ struct EncounterAssembly {
     guard !voice.isNamed, let actor = voice.actor else { return [] }
     return ranks.compactMap { rank in
       let roles = Rank.roles(of: rank)
-      let members = roles.flatMap { cast.members(actor: actor, role: $0, lexicon: lexicon) }
+      let members = cast.members.filter { $0.actor == actor && holds($0, roles) }
       guard members.count == 1, let member = members.first else { return nil }
       return Party(
         text: member.text, entity: member.official.map { lexicon.officials[$0].id }, actor: actor,
@@ -105,10 +105,17 @@ struct EncounterAssembly {
     }
   }
 
+  /// Whether somebody holds an office of some roles, by the article's words or by the tenures: 国务委员会委员长金正恩.
+  private func holds(_ member: Cast.Member, _ roles: [String]) -> Bool {
+    if let office = member.office, roles.contains(lexicon.offices[office].role) { return true }
+    guard let official = member.official else { return false }
+    return lexicon.tenures.tenures(of: official, on: today).contains { roles.contains(lexicon.offices[$0.office].role) }
+  }
+
   private func party(_ voice: Voice, on day: CivilDate) -> Party {
     var party = Party(
       text: voice.text, entity: voice.official.map { lexicon.officials[$0].id }, actor: voice.actor,
-      office: voice.office.map { lexicon.offices[$0].id }, span: voice.span)
+      office: voice.office.map { lexicon.offices[$0].id }, span: voice.isElsewhere ? nil : voice.span)
     guard !voice.isNamed, let office = voice.office, let actor = voice.actor else { return party }
     let role = lexicon.offices[office].role
     let members = cast.members(actor: actor, role: role, lexicon: lexicon).filter { serves($0, actor, role, on: day) }
@@ -138,7 +145,7 @@ struct EncounterAssembly {
     // Who denies an encounter does not speak of the one that was held.
     if !isTitle, (known.status == .denied) != (other.status == .denied) { return false }
     // A mention that tells no time, or nobody by name, says nothing of its own about what came to pass.
-    let isMereMention = !other.when.isKnown || !known.when.isKnown
+    let isMereMention = !other.when.isKnown || !known.when.isKnown || isRest(of: known, other)
     if !isTitle, !isMereMention, (known.status == .planned) != (other.status == .planned) { return false }
     // What a report tells first is news, and not an encounter of months ago.
     if !isTitle, known.status == .held, !known.when.isKnown, isLead(known),
@@ -163,7 +170,15 @@ struct EncounterAssembly {
     if first && second { return true }
     // A title names fewer people than came; in the text fewer people are another encounter, unless a side is named
     // without anybody of it.
+    // 与艾伯乐共进早餐，河野太郎在座: a mention without a day that adds somebody.
+    if second, !other.when.isKnown, addsPeople(other, to: known) { return true }
     return (first || second) && (isTitle || (isSubset(known, other) || isSubset(other, known)))
+  }
+
+  /// 会谈今天展开…将持续到19日: the same sides on days that begin with those of what is under way.
+  private func isRest(of known: Event, _ other: Event) -> Bool {
+    known.status == .held && known.when.start == other.when.start && known.when.precision == .day
+      && other.when.precision == .day && !other.parties.contains(where: isPerson)
   }
 
   /// Whether both are gatherings of the same body: G7, QUAD, EU.
@@ -181,7 +196,7 @@ struct EncounterAssembly {
   private static let news = 14
 
   /// Whether the report begins with an event.
-  private func isLead(_ event: Event) -> Bool {
+  func isLead(_ event: Event) -> Bool {
     event.zone == .text && event.evidence.first.map { $0.start < leadEnd } == true
   }
 
@@ -194,9 +209,16 @@ struct EncounterAssembly {
     }
   }
 
+  /// Whether everybody of an encounter took part in the other as well, and others besides.
+  private func addsPeople(_ other: Event, to known: Event) -> Bool {
+    guard known.status == other.status, known.parties.allSatisfy(isPerson) else { return false }
+    return Set(known.parties.map { $0.entity ?? $0.text }).isSubset(of: other.parties.map { $0.entity ?? $0.text })
+  }
+
   /// Whether a party is somebody: by name, or by an office that one person holds (高官 is nobody).
   private func isPerson(_ party: Party) -> Bool {
     party.entity != nil || party.office.flatMap { lexicon.office($0) }.map { $0.role != "official" } ?? false
+      || cast.members.contains { $0.text == party.text }
   }
 
   private func modesFit(_ first: Event.Mode?, _ second: Event.Mode?) -> Bool {
@@ -217,6 +239,12 @@ struct EncounterAssembly {
 
   /// Fills what the first telling left open.
   private func merge(_ other: Event, into event: inout Event) {
+    // 至于中美会晤…，王毅将会见舍曼: who names people knows more than a mention of states.
+    if event.status == .held, !event.when.isKnown, other.status == .planned, !event.parties.contains(where: isPerson),
+      other.parties.contains(where: isPerson)
+    {
+      event.status = .planned
+    }
     // 正值…访华之际 tells of a visit, …将于周末前往 what became of it.
     if event.status == .held, !event.when.isKnown, other.status == .planned,
       other.when.start.map({ $0 >= today }) == true
@@ -227,6 +255,9 @@ struct EncounterAssembly {
     let tellsYearOnly = other.when.precision == .year && event.status == .held
     if !event.when.isKnown && !tellsYearOnly || (event.when.precision != .day && other.when.precision == .day) {
       event.when = other.when
+    }
+    if isRest(of: event, other), let end = other.when.end, event.when.end.map({ $0 < end }) == true {
+      event.when.end = end
     }
     if event.place == nil || (event.place?.entity == nil && other.place?.entity != nil) {
       event.place = other.place ?? event.place

@@ -18,6 +18,16 @@ extension EncounterReader {
     let before = scene.groups(before: trigger, in: clause).filter { group in
       group.isAnaphoric || group.voices.contains { $0.actor != nil }
     }
+    // 与A和B举行联合会议: a few at one table.
+    if event.mode == "meeting", before.last?.marker == .with, before.last?.hasPerson == true,
+      !(clause.lowerBound..<trigger).contains(where: { scene.infos[$0].event?.frame == .attend })
+    {
+      return meeting(trigger, event, scene)
+    }
+    // 两国元首在视频会议后…
+    if before.last?.isAnaphoric == true, before.last?.marker == Group.Marker.none, event.mode == "call" {
+      return meeting(trigger, event, scene)
+    }
     guard let owner = before.last, !owner.isAnaphoric, isOwner(owner, of: trigger, scene) else {
       return gatherAgain(trigger, clause, before, scene)
     }
@@ -31,7 +41,7 @@ extension EncounterReader {
       ($0.marker == .none || $0.marker == .with) && !isDestination($0, scene)
         && ($0.hasPerson || Set($0.voices.map(\.actor)) != owners)
     }
-    var guests = others.flatMap(\.voices)
+    var guests = others.flatMap { voices($0) }
     guard attend != nil || isLight || owners.count >= 2 || others.isEmpty else { return }
     // 拜登将于周五以视像方式，出席亚太经合组织峰会: who attends was named in the clause before.
     if let attend, attend < owner.tokens.lowerBound, guests.isEmpty, !owner.hasPerson {
@@ -135,11 +145,17 @@ extension EncounterReader {
   }
 
   /// Bodies whose meetings are encounters of their members, and not the sittings of an office.
-  private func bringsStatesTogether(_ body: Int) -> Bool {
-    let body = lexicon.bodies[body]
-    return (body.kind == "organisation" || body.kind == "group") && body.actor != "UN" && body.actor != "WHO"
-      && !isState(body.actor)
+  func bringsStatesTogether(_ body: Int) -> Bool {
+    EncounterReader.unions.contains(lexicon.bodies[body].actor)
+      && ["organisation", "group"].contains(lexicon.bodies[body].kind)
   }
+
+  /// Unions of states, by actor code.
+  private static let unions: Set<String> = [
+    "EU", "NATO", "G7", "G20", "ASEAN", "SCO", "BRICS", "AU", "OIC", "QUAD", "APEC", "CSTO", "CIS", "EAEU", "GCC",
+    "LAS",
+    "OSCE", "COE", "PIF", "CELAC", "ECOWAS", "OPECPLUS",
+  ]
 
   func isState(_ actor: String?) -> Bool { actor.map { lexicon.state($0) != nil } ?? false }
 

@@ -71,21 +71,30 @@ extension EncounterReader {
   ) {
     let clause = scene.clause(of: trigger)
     let earlier = before.filter {
-      $0.tokens.upperBound <= partner.tokens.lowerBound && $0.marker == .none && !onlySpeaks($0)
+      $0.tokens.upperBound <= partner.tokens.lowerBound && $0.marker == .none && !onlySpeaks($0) && !isMet($0, scene)
     }
     // 他们正和…谈判: a plural pronoun is nobody that the stage knows.
     if earlier.isEmpty, clause.contains(where: { scene.infos[$0].role == .pronouns && $0 < trigger }) { return }
     // 在与Y的会晤中，X承诺: who met Y is told after it.
     let own = earlier.last { $0.hasPerson } ?? earlier.last ?? followingSubject(trigger, scene)
     guard own != nil || partner.tokens.lowerBound - clause.lowerBound < 8 else { return }
-    let subject = voices(own)
+    var subject = voices(own)
+    // 沙利文在他和布林肯与…会谈后说: 他 is whoever was named before in the clause.
+    if let own, own.phrases.count > 1, own.phrases.contains(where: { $0.kind == .pronoun }),
+      let other = earlier.last(where: { $0.hasPerson && $0.tokens.upperBound <= own.tokens.lowerBound })
+    {
+      subject += other.voices
+    }
     meet(mode, subject, partner, trigger, scene)
   }
 
   /// 中俄外长会晤: the first state and those with it.
   private mutating func meetAsCompound(_ pair: Group, _ trigger: Int, _ mode: Event.Mode, _ scene: Scene) {
-    let voices = pair.voices
+    let voices = attending(pair, trigger, scene) + pair.voices
     let first = voices.first?.actor
+    // 美日印澳四国领导人会晤: more than a few sides.
+    let isMany = Set(voices.compactMap(\.actor)).count > 3 || meetsMembers(pair, scene)
+    let mode = isMany && mode == .meeting ? .conference : mode
     add(
       mode, actors: voices.filter { $0.actor == first }, recipients: voices.filter { $0.actor != first },
       trigger: trigger, scene: scene)
@@ -119,6 +128,23 @@ extension EncounterReader {
     sightings.append(earlier)
   }
 
+  /// 会晤韩国官员并与崔钟建会谈: whom another verb has met is not the subject.
+  private func isMet(_ group: Group, _ scene: Scene) -> Bool {
+    let before = group.tokens.lowerBound - 1
+    return scene.sentence.tokens.contains(before) && scene.infos[before].event.map { $0.frame != .light } == true
+  }
+
+  /// 局长为参加日韩磋商前往日本: whoever attends for one of the sides.
+  private func attending(_ pair: Group, _ trigger: Int, _ scene: Scene) -> [Voice] {
+    let clause = scene.clause(of: trigger)
+    guard clause.lowerBound < pair.tokens.lowerBound,
+      (clause.lowerBound..<pair.tokens.lowerBound).contains(where: { scene.infos[$0].event?.frame == .attend })
+    else { return [] }
+    let sides = Set(pair.voices.compactMap(\.actor))
+    return scene.groups(before: pair.tokens.lowerBound, in: clause).filter { $0.marker == .none }.flatMap(\.voices)
+      .filter { $0.isNamed && $0.actor.map(sides.contains) == true }
+  }
+
   /// Whether a clause goes on with the parties of its sentence: 计划召开…会议, 举行会谈.
   ///
   /// 出席峰会，商谈气候问题: what somebody talks over is no encounter of its own.
@@ -142,14 +168,39 @@ extension EncounterReader {
     let isHeld = clause.contains { scene.infos[$0].event?.frame == .light }
     if before.isEmpty {
       let isDated = scene.dates.contains { clause.contains($0.tokens.lowerBound) }
-      guard isHeld, isDated, isTopic(trigger, clause, scene), let current = stage.current else { return }
+      guard isHeld || isDatedAdjunct(trigger, clause, scene), isDated || isDatedAdjunct(trigger, clause, scene),
+        isTopic(trigger, clause, scene) || isDatedAdjunct(trigger, clause, scene), let current = stage.current
+      else { return }
       let known = sightings[current]
+      if isDatedAdjunct(trigger, clause, scene) {
+        return add(mode, actors: sides.actors, recipients: sides.recipients, trigger: trigger, scene: scene)
+      }
       // 通话 and 会谈 may both be said of a call, 通话 of no meeting.
       guard mode == known.mode || (mode != .call && known.mode != .visit && known.mode != .summons) else { return }
       return add(known.mode, actors: known.actors, recipients: known.recipients, trigger: trigger, scene: scene)
     }
-    guard mode != .talks || isHeld, before.last?.phrases.first?.kind == .both else { return }
+    guard mode != .talks || isHeld,
+      let again = before.last(where: { $0.marker == .none && $0.phrases.first?.kind == .both })
+    else { return }
+    // 两国元首通话 after a meeting of ministers is theirs alone.
+    let voices = voices(again)
+    if again.phrases.first?.role != nil, let first = voices.first?.actor {
+      return add(
+        mode, actors: voices.filter { $0.actor == first }, recipients: voices.filter { $0.actor != first },
+        trigger: trigger, scene: scene)
+    }
     add(mode, actors: sides.actors, recipients: sides.recipients, trigger: trigger, scene: scene)
+  }
+
+  /// 在1月的电话会谈中，双方…: an encounter of the sides on stage on another day, told only for what was said in it.
+  private func isDatedAdjunct(_ trigger: Int, _ clause: Range<Int>, _ scene: Scene) -> Bool {
+    guard trigger + 1 < clause.upperBound, isWithin(trigger + 1, scene) else { return false }
+    return scene.dates.contains { date in
+      clause.contains(date.tokens.lowerBound) && date.tokens.upperBound <= trigger
+        && (date.tokens.upperBound..<trigger).allSatisfy {
+          scene.infos[$0].role == .of || scene.infos[$0].role == .count
+        }
+    }
   }
 
   /// Whether an encounter is what its clause is about: nothing but 此次, 该 and times stand before it.
@@ -188,6 +239,9 @@ extension EncounterReader {
     let clause = scene.clause(of: trigger)
     let isSeveral = (clause.lowerBound..<trigger).contains { scene.infos[$0].role == .severally }
     let partners = voices(partner)
+    if mode == .meeting, meetsMembers(partner, scene) {
+      return add(.conference, actors: subject, recipients: partners, trigger: trigger, scene: scene)
+    }
     // 与蒙古总理及世卫总干事会谈: two encounters, unless the words say that three sat together.
     if !isSeveral, partner.phrases.count > 1, !partner.isAnaphoric, Set(subject.map(\.actor)).count == 1,
       !isMultilateral(trigger, scene),
@@ -207,6 +261,18 @@ extension EncounterReader {
       let own =
         subject.count == partners.count && subject.count > 1 ? [counterpart(of: voice, position, subject)] : subject
       add(mode, actors: own, recipients: [voice], trigger: trigger, scene: scene)
+    }
+  }
+
+  /// 与北约成员国外长会晤, 同东盟外长会谈: the ministers of all members of a union of states.
+  private func meetsMembers(_ group: Group, _ scene: Scene) -> Bool {
+    group.tokens.contains { index in
+      guard scene.infos[index].body.map(bringsStatesTogether) == true, index + 1 < scene.sentence.tokens.upperBound
+      else {
+        return false
+      }
+      let voice = group.voices.first { $0.actor.map { !isState($0) } ?? false && !$0.isNamed }
+      return voice?.office != nil || (voice != nil && text.begins(scene.tokens[index + 1], with: "成"))
     }
   }
 

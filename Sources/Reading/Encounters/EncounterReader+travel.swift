@@ -48,8 +48,21 @@ extension EncounterReader {
     }
   }
 
+  /// 8日出发，11日回国: the days of a visit of which only the first was told.
+  private mutating func endVisit(_ scene: Scene) -> Bool {
+    guard let index = sightings.suffix(EncounterReader.memory).lastIndex(where: { $0.mode == .visit }),
+      let start = sightings[index].when.start, sightings[index].when.precision == .day,
+      let told = scene.dates.first(where: { $0.when.start?.components.day == start.components.day })?.when.start,
+      let back = scene.sentence.tokens.first(where: { scene.infos[$0].role == .returning }),
+      let end = scene.dates.last(where: { $0.tokens.upperBound <= back })?.when.start, end > told
+    else { return false }
+    sightings[index].when = DateInterval(start: start, end: start + (end - told), precision: .day)
+    return true
+  }
+
   /// 正以15至17日为中心磋商日程, 此访为期两天: the days of the visit that was told before without them.
   private mutating func dateVisit(_ trigger: Int, _ clause: Range<Int>, _ scene: Scene) {
+    if endVisit(scene) { return }
     guard let index = sightings.suffix(EncounterReader.memory).lastIndex(where: { $0.mode == .visit }),
       sightings[index].status == .planned,
       sightings[index].when.precision != .day || !sightings[index].when.isKnown,
@@ -92,7 +105,11 @@ extension EncounterReader {
   /// X抵达P, X赴P: a visit if an official goes to another country.
   mutating func journey(_ trigger: Int, _ scene: Scene) {
     let destinations = self.destinations(after: trigger, scene)
-    guard !destinations.isEmpty, let subject = traveller(trigger, to: destinations[0].place.country, scene)
+    // 将出任驻美大使的秦刚前往华盛顿: to a post and not on a visit.
+    let isPosting = scene.sentence.tokens.contains {
+      scene.infos[$0].role == .posted || scene.infos[$0].office.map { lexicon.offices[$0].role == "ambassador" } == true
+    }
+    guard !isPosting, !destinations.isEmpty, let subject = traveller(trigger, to: destinations[0].place.country, scene)
     else { return }
     for destination in destinations {
       guard let country = destination.place.country else { continue }
@@ -121,14 +138,31 @@ extension EncounterReader {
     var index = trigger + 1
     let end = scene.sentence.tokens.upperBound
     if index < end, scene.infos[index].role == .past { index += 1 }
+    // 访问了盟国日本: a word of what it is.
+    if index + 1 < end, scene.tokens[index].shape == .gap, scene.tokens[index].count <= 3,
+      destination(at: index, scene) == nil, destination(at: index + 1, scene) != nil
+    {
+      index += 1
+    }
     while index < end {
       guard let destination = destination(at: index, scene) else { break }
       found.append(destination)
+      found += compound(at: index, scene)
       let next = nextToken(after: index, scene)
       guard next < end, scene.infos[next].role == .and || scene.infos[next].role == .with else { break }
       index = next + 1
     }
     return found
+  }
+
+  /// 访日韩: the further states of a compound.
+  private func compound(at index: Int, _ scene: Scene) -> [Destination] {
+    guard let phrase = scene.groups.lazy.flatMap(\.phrases).first(where: { $0.tokens.lowerBound == index }),
+      phrase.kind == .side, phrase.parties.count > 1
+    else { return [] }
+    return phrase.parties.dropFirst().map {
+      Destination(place: Event.Place(name: $0.text, country: $0.actor), voice: $0)
+    }
   }
 
   private func nextToken(after index: Int, _ scene: Scene) -> Int {
@@ -207,6 +241,12 @@ extension EncounterReader {
       group.hasPerson || group.phrases.contains(where: \.isDelegation)
     {
       return group.voices
+    }
+    // 大使随同总统访台: both travel.
+    if (clause.lowerBound..<trigger).contains(where: { scene.infos[$0].role == .accompanying }) {
+      let both = scene.groups(before: trigger, in: clause).filter { $0.marker == .none && $0.hasPerson }.flatMap(
+        \.voices)
+      if !both.isEmpty { return both }
     }
     if let group = subject(before: trigger, scene), group.hasPerson || group.phrases.contains(where: \.isDelegation) {
       return group.voices

@@ -98,7 +98,7 @@ struct EncounterReader {
     guard sides.count >= 2 || (mode == .conference && sides.count == 1) else { return }
     guard mode != .talks || tellsOfTalks(actors + recipients, trigger, scene, place) else { return }
     guard var status = StatusReader(scene: scene, text: text).status(of: trigger) else { return }
-    var when = WhenReader(scene: scene, lead: lead).when(of: trigger, mode: mode)
+    var when = WhenReader(scene: scene, lead: lead, isVerb: isVerbOfSpeech).when(of: trigger, mode: mode)
     if !when.isKnown, status == .held, [.meeting, .talks, .call].contains(mode),
       let day = dayOfParagraph(actors + recipients, trigger, scene)
     {
@@ -111,6 +111,7 @@ struct EncounterReader {
     }
     // 中美对话前: nothing says that it has taken place.
     if status == .held, !when.isKnown, isAwaited(trigger, scene) { status = .planned }
+    if status == .held, goesOn(mode, actors + recipients, when, trigger, scene) { return }
     let token = scene.tokens[trigger]
     let sentence = scene.sentence.tokens
     sightings.append(
@@ -122,6 +123,27 @@ struct EncounterReader {
         zone: zone))
     if mode != .visit { stage.current = sightings.count - 1 }
     if mode != .conference { stage.sides = (actors, recipients) }
+  }
+
+  /// 周四会谈一开场…周五结束会谈: the encounter on stage told for the day before or after is one of two days, unless the
+  /// words count another one (再次).
+  private mutating func goesOn(
+    _ mode: Event.Mode, _ voices: [Voice], _ when: DateInterval, _ trigger: Int, _ scene: Scene
+  ) -> Bool {
+    guard mode == .meeting || mode == .talks, when.precision == .day, let start = when.start, let end = when.end,
+      !voices.contains(where: { $0.isNamed || $0.office != nil }),
+      !scene.clause(of: trigger).contains(where: { scene.infos[$0].role == .count })
+    else { return false }
+    let sides = Set(voices.compactMap(\.actor))
+    let known = sightings.suffix(EncounterReader.memory).lastIndex { known in
+      guard known.mode == .meeting || known.mode == .talks, known.status == .held, known.when.precision == .day,
+        let first = known.when.start, let last = known.when.end
+      else { return false }
+      return (start - last == 1 || first - end == 1) && Set(known.voices.compactMap(\.actor)) == sides
+    }
+    guard let known, let first = sightings[known].when.start, let last = sightings[known].when.end else { return false }
+    sightings[known].when = DateInterval(start: min(start, first), end: max(end, last), precision: .day)
+    return true
   }
 
   /// Whether the same encounter has been told as one to come: 几天后将访问中国…周末的访问.
@@ -163,6 +185,8 @@ struct EncounterReader {
       || WhereReader(scene: scene, lexicon: lexicon, text: text).place(of: trigger) != nil
   }
 
+  private func isVerbOfSpeech(_ row: Int) -> Bool { lexicon.speechWords[row].kind != .source }
+
   /// The subject of a clause: the group before the trigger that nothing marks, else the one on stage.
   func subject(before token: Int, _ scene: Scene) -> Group? {
     let clause = scene.clause(of: token)
@@ -190,7 +214,10 @@ struct EncounterReader {
 
   /// Whom 他, 两人, 双方 or 两国外长 mean.
   private func antecedents(_ phrase: Phrase, isPartner: Bool) -> [Voice] {
-    guard phrase.kind == .both else { return stage.subject }
+    guard phrase.kind == .both else {
+      // 布林肯与北约外长会晤，他…: one of several is the first person.
+      return stage.subject.count > 1 ? Array(stage.subject.filter(\.isNamed).prefix(1)) : stage.subject
+    }
     if phrase.isPair {
       if stage.subject.count == 2 { return stage.subject }
       // 未与他们两人通话: not the sides of an encounter, but the two whom somebody else met.
@@ -202,6 +229,12 @@ struct EncounterReader {
     guard let role = phrase.role else { return all }
     let roles = Rank.roles(of: role)
     let holders = all.filter { voice in voice.office.map { roles.contains(lexicon.offices[$0].role) } ?? false }
-    return holders.isEmpty ? all : holders
+    guard holders.isEmpty else { return holders }
+    // 两国元首 behind a meeting of ministers: the states, by these words.
+    var states: [Voice] = []
+    for voice in all where !states.contains(where: { $0.actor == voice.actor }) {
+      states.append(Voice(text: voice.actor ?? voice.text, actor: voice.actor, span: voice.span, isNamed: false))
+    }
+    return states
   }
 }

@@ -22,6 +22,11 @@ struct Scene {
       if marker == .place, phrase.kind == .side { continue }
       // 在布林肯访日期间: who stands behind 在 does what follows.
       if marker == .place, phrase.kind != .side { marker = .none }
+      // 与外交部主管中美关系的副部长谢锋: what an officer is in charge of stands between him and his ministry.
+      if phrase.kind == .person, let head = Scene.ministry(of: phrase, sentence, infos) {
+        marker = Scene.marker(before: head, sentence, infos)
+        groups.removeAll { $0.tokens.lowerBound >= head }
+      }
       if let named = groups.last, Scene.renames(named, phrase, tokens) {
         groups[groups.count - 1].tokens = named.tokens.lowerBound..<phrase.tokens.upperBound
         continue
@@ -44,6 +49,16 @@ struct Scene {
       }
     }
     self.groups = groups
+  }
+
+  /// The first token of the ministry whose officer a person is: 外交部主管…的副部长谢锋.
+  private static func ministry(of phrase: Phrase, _ sentence: Sentence, _ infos: [WordInfo]) -> Int? {
+    let of = phrase.tokens.lowerBound - 1
+    guard sentence.tokens.contains(of), infos[of].role == .of,
+      let charge = (of - 10..<of).clamped(to: sentence.tokens).last(where: { infos[$0].role == .charge }),
+      charge > sentence.tokens.lowerBound, infos[charge - 1].body != nil
+    else { return nil }
+    return charge - 1
   }
 
   /// 布林肯国务卿（Antony Blinken）: the office behind a name, and a bracket that names the same person again.

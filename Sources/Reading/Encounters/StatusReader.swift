@@ -21,7 +21,7 @@ struct StatusReader {
     guard !clauses.isEmpty else { return mark(in: scene.sentence.tokens, trigger) ?? .held }
     var number = scene.sentence.clause(of: trigger)
     if let found = mark(in: clauses[number], trigger) { return found }
-    if isYetToCome(trigger) { return .planned }
+    if !isAdjunct(trigger) && isYetToCome(trigger) || isAgreedOn(trigger, clauses[number]) { return .planned }
     // 除与外相会谈之外，还将与首相会谈: neither has been.
     if clauses[number].contains(where: { scene.infos[$0].role == .besides }), clauses.indices.contains(number + 1),
       clauses[number + 1].contains(where: { scene.infos[$0].role == .future })
@@ -90,6 +90,7 @@ struct StatusReader {
   /// 没有结果的会谈: the negation belongs to what describes the encounter.
   private func isAttribute(_ index: Int, _ trigger: Int) -> Bool {
     trigger > index && scene.infos[trigger - 1].role == .of
+      && !scene.groups.contains { $0.tokens.lowerBound > index && $0.tokens.upperBound < trigger }
   }
 
   /// …的会谈，定于星期六举行: the encounter is a noun, and what follows says that it will be held.
@@ -114,6 +115,12 @@ struct StatusReader {
     return text.begins(scene.tokens[mark + 2], with: "是") || text.begins(scene.tokens[mark + 2], with: "成")
   }
 
+  /// 就尽早举行磋商达成一致: what was agreed on has not been.
+  private func isAgreedOn(_ trigger: Int, _ clause: Range<Int>) -> Bool {
+    trigger + 1 < clause.upperBound && text.begins(scene.tokens[trigger + 1], with: "达")
+      && clause.contains { $0 < trigger && scene.infos[$0].role == .about }
+  }
+
   /// Whether a clause names nobody before the trigger and so goes on with the subject and mood of the last.
   private func inherits(_ clause: Range<Int>, _ trigger: Int) -> Bool {
     if scene.isAdjunct(clause) { return true }
@@ -124,13 +131,15 @@ struct StatusReader {
   private func isAuxiliary(_ index: Int, _ clause: Range<Int>) -> Bool {
     let next = index + 1
     guard next < clause.upperBound, infosAllow(next) else { return false }
-    return index == clause.lowerBound || scene.groups.contains { $0.tokens.upperBound == index }
+    return index == clause.lowerBound || scene.tokens[index - 1].shape == .gap
+      || scene.groups.contains { $0.tokens.upperBound == index }
       || scene.dates.contains { $0.tokens.upperBound == index }
   }
 
   private func infosAllow(_ index: Int) -> Bool {
     let info = scene.infos[index]
-    return info.role == .with || info.role == .in || info.event != nil || info.role == .severally
+    return info.role == .with || info.role == .in || info.role == .range || info.role == .toward || info.event != nil
+      || info.role == .severally
       || scene.dates.contains { $0.tokens.lowerBound == index }
   }
 

@@ -6,11 +6,20 @@ struct WhenReader {
   let scene: Scene
   /// The day of the article's lead.
   let lead: CivilDate?
+  /// Whether a word of speech is a verb: 据悉 between a day and what happened on it changes nothing.
+  let isVerb: (Int) -> Bool
 
   func when(of trigger: Int, mode: Event.Mode) -> DateInterval {
     let told = toldDate(of: trigger)
     // 现正在阿拉斯加举行会谈: the day that the report is about.
     if !told.isKnown, mode != .visit, isUnderWay(trigger), let lead { return DateInterval(day: lead) }
+    // 傍晚举行茶会: an hour without a day is of the day of the report.
+    if !told.isKnown, let lead,
+      scene.sentence.tokens.contains(where: { $0 < trigger && scene.infos[$0].role == .dayPart }),
+      scene.dates.isEmpty
+    {
+      return DateInterval(day: lead)
+    }
     // 周日起访华两天, 为期三天的访问
     guard told.precision == .day, let start = told.start, told.start == told.end,
       let days = lasting(trigger, mode: mode)
@@ -65,7 +74,9 @@ struct WhenReader {
   /// 新华社周三报道称…访华: the day on which it was said, not the day of the encounter.
   private func isOfSpeech(_ date: ToldDate, _ trigger: Int) -> Bool {
     date.tokens.upperBound < trigger
-      && (date.tokens.upperBound..<trigger).contains { scene.infos[$0].speech != nil && scene.infos[$0].role == nil }
+      && (date.tokens.upperBound..<trigger).contains {
+        scene.infos[$0].speech.map(isVerb) == true
+      }
   }
 
   /// 今年1月上任以来首次会晤: since when nothing of the kind had been, not when it was.
@@ -80,7 +91,9 @@ struct WhenReader {
     let dates = scene.dates.filter { !isOfSpeech($0, trigger) && !isSince($0, trigger) }
     let inClause = dates.filter { clause.contains($0.tokens.lowerBound) }
     if let before = inClause.last(where: { $0.tokens.upperBound <= trigger }) { return before.when }
-    if let after = inClause.first { return after.when }
+    // 为参加磋商已于当天启程: the day of what is done to that end.
+    let isPurpose = clause.contains { $0 < trigger && scene.infos[$0].role == .manner }
+    if !isPurpose, let after = inClause.first { return after.when }
     if let before = dates.last(where: { $0.tokens.upperBound <= trigger }) { return before.when }
     // …的会谈，定于星期六举行
     if let after = dates.first(where: { date in

@@ -126,9 +126,10 @@ extension Explanation {
     }
   }
 
-  /// A score in points; words for dealings between states count by halves.
+  /// A score in points, to the quarter.
   private func points(_ score: Int) -> String {
-    let rest = score % IssueReader.point
-    return "\(score / IssueReader.point)" + (rest == 0 ? "" : rest == 2 ? "½" : "+")
+    let rest = ["", "¼", "½", "¾"][score % IssueReader.point * 4 / IssueReader.point]
+    let whole = score / IssueReader.point
+    return whole == 0 && !rest.isEmpty ? rest : "\(whole)\(rest)"
   }
 }

@@ -20,9 +20,12 @@ struct IssueReader {
   static let sentences = 3
   /// What a sentence that tells of two states counts, in points.
   static let dealing = 3
-  /// The lowest and the highest bar in points, and per how many scalars it rises by one.
-  static let bars = 2...6
+  /// The lowest and the highest bar, in parts of a point: a fair word alone is not enough in the shortest article. It
+  /// rises by a point with so many scalars.
+  static let bars = 9...24
   static let scalarsPerPoint = 200
+  /// The bar of a statement: a fair word.
+  static let barOfStatement = 8
   /// An issue with less than this part of the strongest one's score is left out.
   static let weakest = 10
   /// The most issues of an article, and of a statement.
@@ -62,7 +65,7 @@ struct IssueReader {
 
   /// What an issue of the usual bar must score in an article of so many scalars.
   static func bar(length: Int) -> Int {
-    min(max(length * point / scalarsPerPoint, bars.lowerBound * point), bars.upperBound * point)
+    min(max(length * point / scalarsPerPoint, bars.lowerBound), bars.upperBound)
   }
 
   /// The issues that stretches of a zone speak of, the strongest first and at most three: those of a statement's
@@ -97,7 +100,7 @@ struct IssueReader {
     }
     let strongest = scores.map(\.score).max() ?? 0
     let told =
-      scores.filter { $0.score >= IssueReader.bars.lowerBound * IssueReader.point && $0.score * 2 >= strongest }
+      scores.filter { $0.score >= IssueReader.barOfStatement && $0.score * 2 >= strongest }
       .sorted { ($1.score, lexicon.issues[$0.issue].id) < ($0.score, lexicon.issues[$1.issue].id) }
       .prefix(IssueReader.mostOfStatement).map { lexicon.issues[$0.issue].id }
     return told.isEmpty ? article.prefix(1).map(\.entity) : told

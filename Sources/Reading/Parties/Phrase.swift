@@ -45,4 +45,6 @@ struct Voice: Equatable {
   var span: TextSpan
   /// Whether the words are a person's own name.
   var isNamed: Bool
+  /// Whether the words stand in another zone: the headline's person in the body.
+  var isElsewhere = false
 }

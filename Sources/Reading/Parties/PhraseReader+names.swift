@@ -49,15 +49,16 @@ extension PhraseReader {
   private func name(_ head: Head, at index: Int, end: Int) -> Name? {
     let token = tokens[index]
     let info = infos[index]
-    let words = text.string(token.start, token.end)
+    // Asked of every token: nothing is made before somebody is found.
     let span = TextSpan(token.start, token.end)
-    let scalars = Array(text.scalars[token.start..<token.end])
+    func words() -> String { text.string(token.start, token.end) }
+    func scalars() -> [UInt32] { Array(text.scalars[token.start..<token.end]) }
     if !info.officials.isEmpty, let official = choose(info.officials, head),
       !isPartOfLongerName(index, end: end)
     {
       let voice = Voice(
-        text: words, official: official, actor: nil, office: nil, span: span, isNamed: true)
-      return Name(voice: voice, next: index + 1, scalars: scalars)
+        text: words(), official: official, actor: nil, office: nil, span: span, isNamed: true)
+      return Name(voice: voice, next: index + 1, scalars: scalars())
     }
     if let surname = surname(after: index, end: end), !head.offices.isEmpty || !head.actors.isEmpty {
       let whole = TextSpan(token.start, tokens[surname].end)
@@ -72,8 +73,8 @@ extension PhraseReader {
     if let known = info.shortNames.first(where: { cast.member(official: $0) != nil }),
       !isPartOfLongerName(index, end: end)
     {
-      let voice = Voice(text: cast.member(official: known)?.text ?? words, official: known, span: span, isNamed: true)
-      return Name(voice: voice, next: index + 1, scalars: scalars)
+      let voice = Voice(text: cast.member(official: known)?.text ?? words(), official: known, span: span, isNamed: true)
+      return Name(voice: voice, next: index + 1, scalars: scalars())
     }
     if let member = cast.member(at: token.start, in: text.scalars),
       !member.isShort || canStandAlone(index, member.end, end: end),
@@ -90,6 +91,7 @@ extension PhraseReader {
 
   /// A person whom no table holds: after an office by the shape of the name, elsewhere by what confirms that it is one.
   private func unknownName(_ head: Head, at index: Int, end: Int) -> Name? {
+    guard !head.offices.isEmpty || mayStandByItself(at: index, end: end) else { return nil }
     let shape = NameShape(reader: self)
     let extent =
       head.offices.isEmpty
@@ -100,6 +102,41 @@ extension PhraseReader {
     let span = TextSpan(extent.start, extent.end)
     let voice = Voice(text: text.string(span.start, span.end), span: span, isNamed: true)
     return Name(voice: voice, next: extent.next, scalars: Array(text.scalars[span.range]))
+  }
+
+  /// Whether a dot, a bracket or a title near a token may confirm a name there: asked of every unknown stretch, so that
+  /// few are looked at closely.
+  private func mayStandByItself(at index: Int, end: Int) -> Bool {
+    if tokens[index].shape == .word {
+      let isDotted = index + 1 < end && isDot(text.scalars[tokens[index + 1].start])
+      guard infos[index].role == nil, tokens[index].count == 1 || isDotted || !infos[index].officials.isEmpty else {
+        return false
+      }
+    }
+    var next = index
+    var position = tokens[index].start
+    while next < end, next < index + 12, tokens[next].start <= position + 1 {
+      let token = tokens[next]
+      switch token.shape {
+      case .gap: break
+      case .word:
+        let info = infos[next]
+        if next > index, info.role == .suffix, info.unit == "title" { return true }
+        guard info.event == nil, info.office == nil, info.role == nil || token.count == 1 else { return false }
+      case .mark:
+        let scalar = text.scalars[token.start]
+        if next > index, isDot(scalar) { return true }
+        guard scalar == 0x2D || scalar == 0x2014 else { return false }
+      case .openBracket:
+        guard next > index, next + 1 < end else { return false }
+        let inside = text.scalars[tokens[next + 1].start]
+        return tokens[next + 1].shape == .number || inside == 0x97F3 || LatinName.isUpper(inside)
+      default: return false
+      }
+      position = token.end
+      next += 1
+    }
+    return false
   }
 
   /// Whether the words in front of a name stand as often alone (专家密切注意), so that the name must show its end.
@@ -166,10 +203,7 @@ extension PhraseReader {
 
   /// 政府, 当局, 团队 after a name.
   private func isGovernment(_ index: Int) -> Bool {
-    // 拜登政府高层 is one word for the people of a government.
-    infos[index].role == .side
-      || ((infos[index].role == .people || infos[index].office != nil) && text.begins(tokens[index], with: "政"))
-      || infos[index].body.map { lexicon.bodies[$0].kind == "government" } == true
+    infos[index].role == .side || infos[index].body.map { lexicon.bodies[$0].kind == "government" } == true
   }
 
   /// Words that open a predicate or join another party.

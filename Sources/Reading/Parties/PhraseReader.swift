@@ -21,7 +21,7 @@ struct PhraseReader {
     var index = sentence.tokens.lowerBound
     while index < sentence.tokens.upperBound {
       if var phrase = phrase(at: index, end: sentence.tokens.upperBound)
-        ?? colleague(of: phrases.last, at: index, end: sentence.tokens.upperBound)
+        ?? (joinsColleague(index) ? colleague(of: phrases.last, at: index, end: sentence.tokens.upperBound) : nil)
       {
         // 韩国外长透露，局长李相烈…: an office without its state serves the state of whoever was named before it.
         if phrase.kind == .person, phrase.role != nil, phrase.parties.count == 1, phrase.parties[0].actor == nil,
@@ -48,10 +48,15 @@ struct PhraseReader {
     return unnamed(head, start: start, end: head.next)
   }
 
+  /// Whether 、 or 和 stands before a token.
+  private func joinsColleague(_ index: Int) -> Bool {
+    index > 0 && (infos[index - 1].role == .and || infos[index - 1].role == .with)
+  }
+
   /// 分析师李奇霖和孙永乐: behind a speaker of a calling that many have, whoever is joined by 、 or 和 is another.
   private mutating func colleague(of last: Phrase?, at index: Int, end: Int) -> Phrase? {
     guard let last, last.kind == .person, last.tokens.upperBound == index - 1, let voice = last.parties.last,
-      let office = voice.office, isLoose(office), infos[index - 1].role == .and || infos[index - 1].role == .with
+      let office = voice.office, isLoose(office)
     else { return nil }
     var head = Head(next: index)
     head.offices = [office]

@@ -13,8 +13,8 @@ struct CreditFrames {
   /// How far a name by shape is looked for between 据 and 报道.
   static let reachOfShape = 10
 
-  /// The kinds of bodies whose own announcements count; figures of banks and offices are no news of theirs.
-  static let announcers: Set<String> = ["ministry", "government", "mission", "military"]
+  /// The kinds of bodies whose own announcements count; figures of banks and economic ministries are no news of theirs.
+  static let announcers: Set<String> = ["government", "mission", "military"]
 
   /// The sources that a sentence credits, in order.
   func credited(in sentence: Sentence) -> [SourceName] {
@@ -28,7 +28,7 @@ struct CreditFrames {
         index = quoted.next
         continue
       }
-      if let outlet = names.outlet(at: index), isCredited(outlet.tokens, sentence) {
+      if let outlet = names.outlet(at: index), !names.isAlias(index), isCredited(outlet.tokens, sentence) {
         found.append(outlet)
       } else if names.isPress(index), let press = names.press(at: index), isPressCredited(press.tokens, sentence) {
         found.append(press)
@@ -36,6 +36,10 @@ struct CreditFrames {
         found.append(site)
       } else if info.source == .report || info.source == .finding {
         found += shaped(before: index, sentence)
+      }
+      if isSourceWord(index) || zone.text.begins(zone.tokens[index], with: "按"), let body = informing(after: index, end)
+      {
+        found.append(body)
       }
       if info.source == .announce || info.source == .account || info.source == .site {
         found += publisher(before: index, sentence)
@@ -50,6 +54,11 @@ struct CreditFrames {
   /// 据, 根据; 引述, 转载.
   private func isSourceWord(_ index: Int) -> Bool {
     zone.infos[index].saying == .source || zone.infos[index].source == .quote
+  }
+
+  /// 尚未报道, 未回复置评请求: what a medium does not say.
+  private func isSilent(_ index: Int) -> Bool {
+    zone.infos[index].role == .negation || zone.infos[index].saying == .noComment
   }
 
   private func tells(_ kind: SourceWord.Kind?) -> Bool {
@@ -84,18 +93,44 @@ struct CreditFrames {
   private func isCredited(_ name: Range<Int>, _ sentence: Sentence) -> Bool {
     if hasSourceBefore(name, sentence) { return true }
     let after = after(name, sentence)
+    let isSite = name.contains { index in
+      zone.infos[index].outlet.map { lexicon.outlets[$0].kind == "portal" } == true
+    }
+    if !isSite, stands(in: name, sentence) { return after.contains { isSourceWord($0) } }
     if after.contains(where: { zone.infos[$0].source == .interview }) { return false }
     let isInstitute = name.contains { index in
       zone.infos[index].outlet.map { lexicon.outlets[$0].kind == "institute" } == true
     }
-    return after.contains { index in
+    for index in after {
+      if isSilent(index) { return false }
       let kind = zone.infos[index].source
-      return kind == .finding || !isInstitute && (isVerb(index) || tells(kind))
+      if kind == .finding || !isInstitute && (isVerb(index) || tells(kind)) { return true }
     }
+    return false
+  }
+
+  /// 在《海湾邮报》撰文: what somebody else writes there is no report of the medium's.
+  private func stands(in name: Range<Int>, _ sentence: Sentence) -> Bool {
+    var before = name.lowerBound - 1
+    while before >= sentence.tokens.lowerBound,
+      zone.infos[before].state != nil || zone.tokens[before].shape == .openQuote
+    {
+      before -= 1
+    }
+    return before >= sentence.tokens.lowerBound && zone.infos[before].role == .in
   }
 
   /// Media without a name: only where they report.
   private func isPressCredited(_ name: Range<Int>, _ sentence: Sentence) -> Bool {
+    // 中国媒体“山城新闻”报道, 《海湾邮报》等美国媒体报道: the name itself is told beside it.
+    let before = name.lowerBound - 1
+    if before >= sentence.tokens.lowerBound, zone.text.begins(zone.tokens[before], with: "等") { return false }
+    let next = name.upperBound
+    if next < sentence.tokens.upperBound,
+      zone.tokens[next].shape == .openQuote || zone.infos[next].outlet != nil
+    {
+      return false
+    }
     if hasSourceBefore(name, sentence) { return true }
     return after(name, sentence).prefix(4).contains { zone.infos[$0].source == .report || isSourceWord($0) }
   }
@@ -132,7 +167,6 @@ struct CreditFrames {
       if [.clauseEnd, .openQuote].contains(zone.tokens[start - 1].shape) { break }
       start -= 1
     }
-    if hasSource, let body = informing(start..<report, report) { return [body] }
     guard start < report, hasSource || zone.infos[report].source == .report else { return [] }
     guard hasSource || opensClause(start, sentence) else { return [] }
     var stretches: [Range<Int>] = []
@@ -143,23 +177,42 @@ struct CreditFrames {
     }
     stretches.append(first..<report)
     return stretches.compactMap { stretch in
-      guard !stretch.contains(where: { zone.infos[$0].outlet != nil || names.isPress($0) }) else {
-        return nil
-      }
-      return names.shaped(stretch)
+      let name = names.withoutAlias(stretch)
+      return name.contains { zone.infos[$0].outlet != nil || names.press(at: $0) != nil } ? nil : names.shaped(name)
     }
   }
 
-  /// 据菲律宾政府20日发布的消息, 据外交部消息: a body as the source of news.
-  private func informing(_ stretch: Range<Int>, _ report: Int) -> SourceName? {
-    guard zone.text.begins(zone.tokens[report], with: "消"), zone.tokens[report].count == 2 else { return nil }
-    var end = stretch.lowerBound
-    while end < stretch.upperBound, names.isWhose(end) { end += 1 }
-    let tokens = stretch.lowerBound..<end
-    let isNamed =
-      tokens.contains { zone.infos[$0].body != nil }
-      && tokens.contains { zone.infos[$0].state != nil || !zone.infos[$0].abbreviations.isEmpty }
-    return isNamed ? SourceName(tokens: tokens) : nil
+  /// 据菲律宾政府20日发布的消息, 据日本防卫省声明介绍, 按美国国务院介绍: a body with its own words as the source.
+  private func informing(after source: Int, _ end: Int) -> SourceName? {
+    var next = source + 1
+    var hasBody = false
+    var hasState = false
+    while next < end, names.isWhose(next), zone.infos[next].office == nil {
+      let kind = zone.infos[next].body.map { lexicon.bodies[$0].kind }
+      hasBody = hasBody || kind == "ministry" || kind.map { CreditFrames.announcers.contains($0) } == true
+      hasState = hasState || tellsState(next)
+      next += 1
+    }
+    guard hasBody, hasState else { return nil }
+    let words = next..<min(end, next + CreditFrames.reachAfter)
+    let speaks = words.prefix { zone.tokens[$0].shape != .clauseEnd }.contains { index in
+      zone.infos[index].saying == .document || zone.infos[index].saying == .issuing
+        || [.publish, .announce, .report].contains(zone.infos[index].source)
+    }
+    return speaks ? SourceName(tokens: source + 1..<next) : nil
+  }
+
+  /// A ministry of foreign affairs or defence, a government, a mission.
+  private func announces(_ index: Int) -> Bool {
+    guard let body = zone.infos[index].body.map({ lexicon.bodies[$0] }) else { return false }
+    let isForeign = ["foreign", "defence", "mofa-", "mod-", "fcdo"].contains { body.id.hasPrefix($0) }
+    return isForeign || CreditFrames.announcers.contains(body.kind)
+  }
+
+  /// Whether a word tells whose a body is: a state, or a body's name of five characters, which has the state in it.
+  private func tellsState(_ index: Int) -> Bool {
+    let info = zone.infos[index]
+    return info.state != nil || !info.abbreviations.isEmpty || info.body != nil && zone.tokens[index].count > 4
   }
 
   private func isBetween(_ index: Int) -> Bool {
@@ -184,15 +237,18 @@ struct CreditFrames {
     var end = start
     var hasBody = false
     var hasState = false
-    while end < word, names.isWhose(end), end == start || zone.tokens[end].start == zone.tokens[end - 1].end {
-      hasBody =
-        hasBody || zone.infos[end].body.map { CreditFrames.announcers.contains(lexicon.bodies[$0].kind) } == true
-      hasState = hasState || zone.infos[end].state != nil || !zone.infos[end].abbreviations.isEmpty
+    while end < word, names.isWhose(end), zone.infos[end].office == nil,
+      end == start || zone.tokens[end].start == zone.tokens[end - 1].end
+    {
+      hasBody = hasBody || announces(end)
+      hasState = hasState || tellsState(end)
       end += 1
     }
     guard hasBody, end > start, word - end < CreditFrames.reachAfter else { return [] }
     let between = end..<word
-    guard !between.contains(where: { isVerb($0) || zone.infos[$0].event != nil }) else { return [] }
+    guard !between.contains(where: { isVerb($0) || zone.infos[$0].event != nil || zone.infos[$0].office != nil }) else {
+      return []
+    }
     let isAccount = zone.infos[word].source != .announce
     let isOnSite = between.contains { zone.infos[$0].role == .in }
     guard isAccount ? isOnSite : hasState && word + 1 == clause.upperBound else { return [] }

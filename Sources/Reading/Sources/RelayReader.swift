@@ -37,22 +37,28 @@ struct SourceName: Equatable {
 
 /// The credited sources, each once.
 private struct Credits {
-  let outlet: String?
+  /// The article's own outlet.
+  let outlet: OutletEntry?
   let lexicon: LoadedLexicon
   private(set) var relays: [Article.Relay] = []
   private var rows: Set<Int> = []
 
   init(outlet: String?, lexicon: LoadedLexicon) {
-    self.outlet = outlet
+    self.outlet = outlet.flatMap { lexicon.outlet($0) }
     self.lexicon = lexicon
   }
 
   mutating func add(_ name: SourceName, _ zone: Zone) {
-    if let row = name.outlet, lexicon.outlets[row].id == outlet || !rows.insert(row).inserted { return }
+    if let row = name.outlet, isOwn(lexicon.outlets[row]) || !rows.insert(row).inserted { return }
     let span = TextSpan(zone.tokens[name.tokens.lowerBound].start, zone.tokens[name.tokens.upperBound - 1].end)
     let words = zone.text.string(span.start, span.end)
     // 外交部网站 after 中国外交部网站: the same source in fewer words.
     guard !relays.contains(where: { $0.name.contains(words) }) else { return }
     relays.append(Article.Relay(name: words, span: span))
+  }
+
+  /// Whether a source is the outlet itself or of its house: 央视网 in the evening news of the same station.
+  private func isOwn(_ source: OutletEntry) -> Bool {
+    outlet.map { $0.id == source.id || $0.sharesHouse(with: source) } == true
   }
 }

@@ -14,7 +14,32 @@ struct SourceNames {
     guard let row = zone.infos[index].outlet, lexicon.outlets[row].kind != "social", !isLatinWord(index) else {
       return nil
     }
+    // 外交部网站 after 俄国 is another state's.
+    if lexicon.outlets[row].kind == "portal", index > 0, zone.tokens[index - 1].end == zone.tokens[index].start,
+      zone.infos[index - 1].state.map({ lexicon.states[$0].code != lexicon.outlets[row].state })
+        ?? !zone.infos[index - 1].abbreviations.isEmpty
+    {
+      return SourceName(tokens: index - 1..<index + 1)
+    }
     return SourceName(tokens: index..<(index + 1), outlet: row)
+  }
+
+  /// 群岛通讯社（APA）: an acronym in the bracket behind a name.
+  func isAlias(_ index: Int) -> Bool {
+    guard index > 1, zone.tokens[index - 1].shape == .openBracket, index + 1 < zone.tokens.count,
+      zone.tokens[index + 1].shape == .closeBracket
+    else { return false }
+    let before = zone.tokens[index - 2]
+    let scalars = zone.text.scalars[max(0, before.end - 8)..<before.end]
+    return zone.infos[index - 2].outlet != nil || lexicon.mediumShapes.isName(scalars)
+  }
+
+  /// A stretch without the bracket that ends it.
+  func withoutAlias(_ stretch: Range<Int>) -> Range<Int> {
+    guard let last = stretch.last, zone.tokens[last].shape == .closeBracket,
+      let open = stretch.last(where: { zone.tokens[$0].shape == .openBracket })
+    else { return stretch }
+    return stretch.lowerBound..<open
   }
 
   /// Rai, Time: a few Latin letters that are no acronym may be anyone's name.

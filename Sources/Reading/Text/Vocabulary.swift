@@ -20,6 +20,7 @@ final class WordInfo: Sendable {
   let value: Int
   let unit: String
   let event: EventWord?
+  let acts: [ActWord]
   let officials: [Int]
   let shortNames: [Int]
   let abbreviations: [Int]
@@ -27,17 +28,17 @@ final class WordInfo: Sendable {
   let isOrdinary: Bool
 
   /// What stands for a number, a mark or an unknown stretch.
-  static let none = WordInfo(senses: [], words: [], eventWords: [], speechWords: [], sourceWords: [])
+  static let none = WordInfo(senses: [], words: [], eventWords: [], speechWords: [], sourceWords: [], actWords: [])
 
   convenience init(senses: [Sense], lexicon: LoadedLexicon) {
     self.init(
       senses: senses, words: lexicon.words, eventWords: lexicon.eventWords, speechWords: lexicon.speechWords,
-      sourceWords: lexicon.sourceWords)
+      sourceWords: lexicon.sourceWords, actWords: lexicon.actWords)
   }
 
   private init(
     senses: [Sense], words: [FunctionWord], eventWords: [EventWord], speechWords: [SpeechWord],
-    sourceWords: [SourceWord]
+    sourceWords: [SourceWord], actWords: [ActWord]
   ) {
     func first(_ kind: Sense.Kind) -> Int? { senses.first { $0.kind == kind }?.row }
     func all(_ kind: Sense.Kind) -> [Int] { senses.filter { $0.kind == kind }.map(\.row) }
@@ -56,6 +57,7 @@ final class WordInfo: Sendable {
     value = word?.value ?? 0
     unit = word?.unit ?? ""
     event = first(.event).map { eventWords[$0] }
+    acts = all(.act).map { actWords[$0] }
     officials = all(.official)
     shortNames = all(.shortName)
     abbreviations = all(.abbreviation)

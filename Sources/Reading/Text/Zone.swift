@@ -19,6 +19,20 @@ struct Zone {
     for token in tokens { infos.append(vocabulary.info(token.word)) }
     self.infos = infos
     sentences = Sentence.split(tokens, text, isHeadline: isHeadline)
-    issueHits = segmentation.issueHits
+    issueHits = Zone.withoutCrossings(segmentation.issueHits, tokens)
+  }
+
+  /// The words for issues that no boundary of words cuts: 南海 is not told of in 越南海军, 国军 not in 美国军队.
+  private static func withoutCrossings(_ hits: [Hit], _ tokens: [Token]) -> [Hit] {
+    var first = 0
+    return hits.filter { hit in
+      while first < tokens.count, tokens[first].end <= hit.start { first += 1 }
+      var last = first
+      while last < tokens.count, tokens[last].end < hit.end { last += 1 }
+      guard first < last, last < tokens.count else { return true }
+      let cutsFirst = tokens[first].shape == .word && tokens[first].start < hit.start
+      let cutsLast = tokens[last].shape == .word && tokens[last].end > hit.end && tokens[last].start < hit.end
+      return !cutsFirst && !cutsLast
+    }
   }
 }

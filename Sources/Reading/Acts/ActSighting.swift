@@ -1,0 +1,23 @@
+import Record
+
+/// One telling of an act, before the article's tellings are put together.
+struct ActSighting {
+  var kind: Event.Kind
+  var status: Event.Status
+  var actors: [Voice]
+  var recipients: [Voice]
+  var when: DateInterval
+  var cue: TextSpan
+  var sentence: TextSpan
+  var zone: TextSpan.Zone
+  /// How much the words say that the act is one an analyst would list.
+  var weight: Int
+  /// The number of the sentence.
+  var position: Int
+  /// Whether the words themselves name the other side, and not only what was told before.
+  var namesRecipient: Bool
+  /// Whether the sentence itself tells who speaks.
+  var isOwnVoice: Bool
+  /// Whether it lies years back.
+  var isHistory: Bool
+}

@@ -1,0 +1,77 @@
+import Lexicon
+import Record
+
+/// Finds sides that act and that a scene of encounters has no need of: ministries without their state, and forces.
+struct PartyFinder {
+  let scene: Scene
+  let lexicon: LoadedLexicon
+  let text: ScalarText
+  /// Whose ministries the outlet names without their state.
+  let home: String?
+  /// The sides told last.
+  let recent: [Voice]
+
+  /// The groups of the scene and those found, in order.
+  var groups: [Group] {
+    var found: [Group] = []
+    for index in scene.sentence.tokens {
+      guard let (actor, end) = ministry(at: index) ?? force(at: index) else { continue }
+      let span = TextSpan(scene.tokens[index].start, end)
+      let voice = Voice(text: text.string(span.start, span.end), actor: actor, span: span, isNamed: false)
+      let tokens = index..<(scene.tokens[index].end == end ? index + 1 : index + 2)
+      if scene.groups.contains(where: { $0.tokens.overlaps(tokens) || $0.tokens.upperBound == index }) { continue }
+      found.append(
+        Group(tokens: tokens, phrases: [Phrase(kind: .side, tokens: tokens, parties: [voice])], marker: marker(index)))
+    }
+    return found.isEmpty ? scene.groups : (scene.groups + found).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+  }
+
+  /// 外交部, 特区政府 in an outlet that writes for its own: bodies without a state are those of its home.
+  private func ministry(at index: Int) -> (actor: String, end: Int)? {
+    guard let row = scene.infos[index].body, lexicon.bodies[row].actor.isEmpty,
+      lexicon.bodies[row].kind == "ministry" || lexicon.bodies[row].id == "sar-government"
+    else { return nil }
+    let body = lexicon.bodies[row]
+    let actor = home.map { PartyFinder.actor(of: body.id, at: $0) } ?? (body.kind == "ministry" ? told(body.name) : nil)
+    return actor.map { ($0, scene.tokens[index].end) }
+  }
+
+  /// 外交部 after 中国外交部: whose ministry was told last.
+  private func told(_ name: String) -> String? {
+    recent.last { $0.text.hasSuffix(name) }?.actor
+  }
+
+  /// 美军, 俄军: an abbreviation and 军.
+  private func force(at index: Int) -> (actor: String, end: Int)? {
+    let states = scene.infos[index].abbreviations
+    let next = index + 1
+    guard !states.isEmpty, scene.infos[index].role == nil, next < scene.sentence.tokens.upperBound,
+      scene.tokens[next].shape == .gap, scene.tokens[next].start == scene.tokens[index].end,
+      lexicon.folding.fold(text.scalars[scene.tokens[next].start]) == PartyFinder.force
+    else { return nil }
+    let codes = states.map { lexicon.states[$0].code }
+    let actor = recent.last { voice in voice.actor.map(codes.contains) ?? false }?.actor ?? codes[0]
+    return (actor, scene.tokens[next].start + 1)
+  }
+
+  /// 军
+  private static let force: UInt32 = 0x519B
+
+  /// Hong Kong and Macau have no ministry of foreign affairs nor of defence of their own.
+  static func actor(of body: String, at home: String) -> String {
+    let isOfState = body == "foreign-ministry" || body == "defence-ministry" || body == "commerce-ministry"
+    return isOfState && (home == "HKG" || home == "MAC") ? "CHN" : home
+  }
+
+  private func marker(_ index: Int) -> Group.Marker {
+    guard index > scene.sentence.tokens.lowerBound else { return .none }
+    switch scene.infos[index - 1].role {
+    case .with: return .with
+    case .toward: return .toward
+    case .in: return .place
+    case .about: return .about
+    case .by: return .by
+    default: return .none
+    }
+  }
+}
