@@ -33,6 +33,11 @@ struct FloorTests {
     "headline-encounter": { $0.headline },
     "relayed-from": { $0.relays },
     "issues": { $0.issues },
+    "acts": { $0.acts },
+    "statements": { $0.statements },
+    "statements-speaker": { $0.statementsWithSpeaker },
+    "statements-exact": { $0.statementsExact },
+    "statements-cue": { $0.statementsWithCue },
   ]
 
   /// The floors of the table: task and per cent.
@@ -69,7 +74,7 @@ struct FloorTests {
   @Test("an article without an encounter yields none")
   func silence() throws {
     for score in try Self.scores.get() where score.gold.encounters.isEmpty {
-      let read = score.reading.events.filter { $0.kind == .consult || !score.gold.hasActs }
+      let read = score.reading.events.filter { $0.kind == .consult || score.gold.acts.isEmpty }
       #expect(read.map(\.cue.text) == [], "\(score.gold.document)")
     }
   }

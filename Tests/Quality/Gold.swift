@@ -17,6 +17,21 @@ struct Gold {
     var actor: String?
   }
 
+  /// A deed or formal move besides encounters.
+  struct Act {
+    var type: String
+    var actors: [String]
+    var recipients: [String]
+  }
+
+  /// An attribution: who says what, by the first and last words of it.
+  struct Statement {
+    var speakers: [Participant]
+    var cue: String
+    var starts: String
+    var ends: String
+  }
+
   var document: String
   var title: String
   var published: String
@@ -26,9 +41,9 @@ struct Gold {
   var furniture: [String]
   var relays: [String]
   var encounters: [Encounter]
+  var acts: [Act]
+  var statements: [Statement]
   var issues: [String]
-  /// Whether the article reports a deed or formal move besides encounters.
-  var hasActs: Bool
 
   init(_ json: JSONValue) {
     document = json["doc"].string ?? ""
@@ -40,16 +55,27 @@ struct Gold {
     furniture = json["not_in_body"].strings
     relays = json["relayed_from"].strings
     issues = json["issues"].strings
-    hasActs = !json["acts"].list.isEmpty
+    acts = json["acts"].list.map { act in
+      Act(type: act["type"].string ?? "", actors: act["actors"].strings, recipients: act["recipients"].strings)
+    }
+    statements = json["statements"].list.map { statement in
+      Statement(
+        speakers: statement["speakers"].list.map(Participant.init), cue: statement["cue"].string ?? "",
+        starts: statement["starts"].string ?? "", ends: statement["ends"].string ?? "")
+    }
     encounters = json["encounters"].list.map { encounter in
       Encounter(
         mode: encounter["kind"].string ?? "", status: encounter["status"].string ?? "",
         when: Days(encounter["start"].string, encounter["end"].string),
         isHeadline: encounter["headline"].flag ?? false,
-        participants: encounter["participants"].list.map {
-          Participant(names: $0["names"].strings, actor: $0["actor"].string)
-        })
+        participants: encounter["participants"].list.map(Participant.init))
     }
+  }
+}
+
+extension Gold.Participant {
+  init(_ json: JSONValue) {
+    self.init(names: json["names"].strings, actor: json["actor"].string)
   }
 }
 

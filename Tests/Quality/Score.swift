@@ -1,49 +1,24 @@
 import Record
 
-/// Hits, spurious finds and misses of one task.
-struct Tally {
-  var hits = 0
-  var spurious = 0
-  var missed = 0
-
-  /// The harmonic mean of precision and recall, in per cent.
-  var percent: Double {
-    let all = 2 * hits + spurious + missed
-    return all == 0 ? 100 : 200 * Double(hits) / Double(all)
-  }
-
-  static func += (tally: inout Tally, other: Tally) {
-    tally.hits += other.hits
-    tally.spurious += other.spurious
-    tally.missed += other.missed
-  }
-}
-
 /// Scores a reading against what a careful reader says; the rules are those by which all readings are scored.
 struct Score {
   let gold: Gold
   let reading: ArticleReading
+  /// What the article's statements say, beside what was read.
+  let contents: StatementContents
+
+  init(gold: Gold, reading: ArticleReading) {
+    self.gold = gold
+    self.reading = reading
+    contents = StatementContents(gold: gold, reading: reading)
+  }
 
   private var consultations: [Event] { reading.events.filter { $0.kind == .consult } }
 
   /// Encounters found, each gold one at most once: sides shared, somebody found, days that do not contradict.
   func encounters(strict: Bool) -> Tally {
     let read = consultations
-    var ranked: [(score: Double, gold: Int, read: Int)] = []
-    for (number, encounter) in gold.encounters.enumerated() {
-      for (position, event) in read.enumerated() {
-        let score = fit(encounter, event, strict: strict)
-        if score > 0 { ranked.append((score, number, position)) }
-      }
-    }
-    ranked.sort { ($0.score, $0.gold, $0.read) > ($1.score, $1.gold, $1.read) }
-    var taken: (gold: Set<Int>, read: Set<Int>) = ([], [])
-    for pair in ranked where !taken.gold.contains(pair.gold) && !taken.read.contains(pair.read) {
-      taken.gold.insert(pair.gold)
-      taken.read.insert(pair.read)
-    }
-    let hits = taken.gold.count
-    return Tally(hits: hits, spurious: read.count - hits, missed: gold.encounters.count - hits)
+    return Pairing(gold.encounters.count, read.count) { fit(gold.encounters[$0], read[$1], strict: strict) }.tally
   }
 
   /// Whether the encounter that the article is about was read exactly; nothing where it is about none.
@@ -54,11 +29,26 @@ struct Score {
     return isFound ? Tally(hits: 1) : Tally(spurious: 1, missed: 1)
   }
 
-  /// Credited sources.
+  /// Deeds and formal moves besides encounters: of the same type, by one of the same actors, to one of the same
+  /// recipients where there are any.
+  var acts: Tally {
+    let read = reading.events.filter { $0.kind != .consult }
+    return Pairing(gold.acts.count, read.count) { number, position in
+      let (act, event) = (gold.acts[number], read[position])
+      let isFound =
+        event.kind.rawValue == act.type && event.actors.contains { $0.actor.map(act.actors.contains) ?? false }
+        && (act.recipients.isEmpty || event.recipients.contains { $0.actor.map(act.recipients.contains) ?? false })
+      return isFound ? 1 : 0
+    }.tally
+  }
+
+  /// Credited sources, by names that hold one another.
   var relays: Tally {
-    let read = reading.article.relayedFrom.map(\.name)
-    let hits = gold.relays.count { want in read.contains { $0.contains(want) || want.contains($0) } }
-    return Tally(hits: hits, spurious: max(read.count - hits, 0), missed: gold.relays.count - hits)
+    let read = reading.article.relayedFrom.map { FlatText($0.name) }
+    let want = gold.relays.map(FlatText.init)
+    return Pairing(want.count, read.count) {
+      want[$0].contains(read[$1]) || read[$1].contains(want[$0]) ? 1 : 0
+    }.tally
   }
 
   /// Issues touched.
@@ -72,21 +62,17 @@ struct Score {
   /// count, and after the last words a byline may follow.
   var article: Tally {
     let article = reading.article
-    let text = squeezed(article.text)
+    let text = FlatText(article.text)
     let isRight =
-      squeezed(article.title) == squeezed(gold.title) && article.published?.description == gold.published
-      && article.script.rawValue == gold.script && text.hasPrefix(squeezed(gold.first))
-      && ends(text, in: squeezed(gold.last)) && !gold.furniture.contains { text.contains(squeezed($0)) }
+      FlatText(article.title) == FlatText(gold.title) && article.published?.description == gold.published
+      && article.script.rawValue == gold.script && text.scalars.starts(with: FlatText(gold.first).scalars)
+      && ends(text, in: FlatText(gold.last)) && !gold.furniture.contains { text.contains(FlatText($0)) }
     return isRight ? Tally(hits: 1) : Tally(spurious: 1, missed: 1)
   }
 
-  private func squeezed(_ text: String) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.filter { !$0.properties.isWhitespace }))
-  }
-
   /// Whether the last words stand in the last thirty characters but for themselves, as the annotation rules score it.
-  private func ends(_ text: String, in last: String) -> Bool {
-    text.suffix(last.count + 29).contains(last)
+  private func ends(_ text: FlatText, in last: FlatText) -> Bool {
+    FlatText(text.scalars.suffix(last.scalars.count + 29)).contains(last)
   }
 
   private func fit(_ encounter: Gold.Encounter, _ event: Event, strict: Bool) -> Double {

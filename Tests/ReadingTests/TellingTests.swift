@@ -42,6 +42,23 @@ struct TellingTests {
       "who speaks of a visit does not travel", "菅义伟拟4月访美。官房长官加藤胜信说，如果疫情好转，将于4月访美。",
       "visit 菅义伟(JPN)—美(USA)"),
     Example(
+      "who is in charge of something is met, not his ministry", "舍曼22日与外交部主管中美关系的副部长谢锋会谈。",
+      "meeting 舍曼(USA)—谢锋(CHN)"),
+    Example(
+      "who travels along travels too", "美国大使倪约翰22日随同帕劳总统惠恕仁访日。", "visit 倪约翰(USA)+惠恕仁(PLW)—日(JPN)"),
+    Example(
+      "whom one has met is not the subject of the next meeting", "舍曼22日会晤森健良并与崔钟建会谈。", "meeting 舍曼(USA)—森健良(JPN)",
+      "meeting 舍曼(USA)—崔钟建(KOR)"),
+    Example(
+      "the ministers of a union's members meet in a conference", "布林肯22日与北约成员国外长举行会晤。",
+      "conference 布林肯(USA)—北约(NATO)"),
+    Example(
+      "those met one by one who sat together", "拜登22日会见菅义伟、莫迪和莫里森，这是四国领导人首次举行峰会。",
+      "conference 拜登(USA)+菅义伟(JPN)+莫迪(IND)+莫里森(AUS)"),
+    Example(
+      "a visit to a compound is one to each", "布林肯22日访问日韩。", "visit 布林肯(USA)—日(JPN)", "visit 布林肯(USA)—韩(KOR)"),
+    Example("a post is no visit", "将出任中国驻美国大使的秦刚22日前往华盛顿。"),
+    Example(
       "the Latin name in brackets is the same person", "布林肯国务卿（Antony Blinken）22日前往比利时。",
       "visit 布林肯(USA)—比利时(BEL)"),
   ]
@@ -79,6 +96,17 @@ struct TellingTests {
       "since when there has been none is the day of the one before",
       "王毅22日同韩国外长郑义溶会谈。这是两国自2019年12月以来的首次会谈。", "meeting 2021-03-22",
       "meeting 2019-12-01…2019-12-31 month"),
+    Example(
+      "the day of return ends a visit", "菅义伟拟4月8日访问美国。他将于8日乘专机出发，11日回国，结束行程。", "visit 2021-04-08…2021-04-11"),
+    Example(
+      "an encounter told only for what was said in it has its own day",
+      "菅义伟将于4月9日与拜登会谈。在1月的电话会谈中，双方同意加强同盟。", "meeting 2021-04-09",
+      "call 2021-01-01…2021-01-31 month"),
+    Example(
+      "told for two days running it is one of two days", "美国与中国官员周五结束会谈。美中在周四的会谈中互相指责。",
+      "meeting 2021-03-18…2021-03-19"),
+    Example(
+      "to what end somebody sets out has no day", "韩国外长郑义溶为参加日韩工作磋商已于22日启程前往日本。", "talks undated", "visit 2021-03-22"),
     Example("a planned weekday lies ahead", "布林肯计划访华，周五抵达北京。", "visit 2021-03-26"),
     Example(
       "this week, written on Sunday, is the week that begins", "布林肯将于本周访问韩国。", "visit 2021-03-22…2021-03-28 week",

@@ -17,7 +17,9 @@ extension ActScene {
   // MARK: X does it to Y
 
   private func deed(_ word: ActWord, _ trigger: Int) -> Sides? {
-    let isSpeech = word.frame == .speech
+    // 对此表示支持: a noun that is said.
+    let isSaid = trigger > tokens.lowerBound && infos[trigger - 1].acts.contains { $0.frame == .light }
+    let isSpeech = word.frame == .speech || word.kind == .support && isSaid
     let mustBeState = word.kind == .threaten || word.kind == .request
     if isNoun(trigger) { return nil }
     if let passive = passive(trigger) { return passive }
@@ -35,11 +37,13 @@ extension ActScene {
     if sides.recipients.isEmpty {
       if word.kind != .reject, isOwnPerson(behind: trigger, actors) { return nil }
       sides.recipients = others(
-        than: actors, object(trigger, actors, reach: word.frame == .wish ? 3 : 10, anywhere: false, mustBeState: mustBeState))
+        than: actors,
+        object(trigger, actors, reach: word.frame == .wish ? 3 : 10, anywhere: false, mustBeState: mustBeState))
     }
     sides.namesRecipient = !sides.recipients.isEmpty
     if sides.recipients.isEmpty, isSpeech {
-      sides.recipients = others(than: actors, object(trigger, actors, reach: 0, anywhere: true, mustBeState: mustBeState))
+      sides.recipients = others(
+        than: actors, object(trigger, actors, reach: 0, anywhere: true, mustBeState: mustBeState))
     }
     if sides.recipients.isEmpty, isSpeech { sides.recipients = meant(by: actors, at: trigger) }
     // 乌克兰说，俄罗斯增派了部队: who speaks of it is who has reason to.
@@ -114,7 +118,7 @@ extension ActScene {
       let voices = firstSubject(of: earlier)
       if !voices.isEmpty { return voices }
       // 多个团体集会，要求…
-      if earlier.contains(where: { infos[$0].acts.contains { $0.frame == .private } }) { return [] }
+      if earlier.contains(where: isPrivate) { return [] }
     }
     return isSpeech && !stage.speaker.isEmpty ? stage.speaker : stage.subject
   }
@@ -124,7 +128,7 @@ extension ActScene {
   private func isForeign(_ range: Range<Int>) -> Bool {
     var unknown = 0
     for index in range {
-      if infos[index].acts.contains(where: { $0.frame == .private }) { return true }
+      if isPrivate(index) { return true }
       if infos[index].role == .toward || infos[index].role == .about { break }
       if scene.tokens[index].shape == .gap, !isDate(index) { unknown += scene.tokens[index].count }
     }
@@ -176,8 +180,13 @@ extension ActScene {
   private func towardMark(before trigger: Int) -> Int? {
     let clause = clause(of: trigger)
     return (clause.lowerBound..<trigger).last { index in
-      infos[index].role == .toward && !toward(index, trigger).isEmpty
+      (infos[index].role == .toward || isSidesTurn(index)) && !toward(index, trigger).isEmpty
     }
+  }
+
+  /// 中方向美方: 方向 behind a state's abbreviation.
+  private func isSidesTurn(_ index: Int) -> Bool {
+    PartyFinder.isTurn(index, scene, lexicon, text) && groups.contains { $0.tokens.upperBound == index }
   }
 
   /// The side behind 对 or 向.
@@ -227,7 +236,7 @@ extension ActScene {
   /// 美国商界: the side's people and not the side.
   private func isPrivate(_ group: Group) -> Bool {
     let next = group.tokens.upperBound
-    return next < tokens.upperBound && infos[next].acts.contains { $0.frame == .private }
+    return next < tokens.upperBound && isPrivate(next)
   }
 
   /// Not with whom, by whom or where; nor by whom it was done to the object: 声援被俄罗斯制裁的英国议员.
@@ -323,7 +332,9 @@ extension ActScene {
   private func joint(_ trigger: Int) -> Sides? {
     let clause = clause(of: trigger)
     // 经双方商定，…: only how something else came about.
-    if trigger + 1 >= clause.upperBound, trigger > clause.lowerBound, infos[clause.lowerBound].role == .manner || infos[max(trigger - 1, clause.lowerBound)].role == .both {
+    if trigger + 1 >= clause.upperBound, trigger > clause.lowerBound,
+      infos[clause.lowerBound].role == .manner || infos[max(trigger - 1, clause.lowerBound)].role == .both
+    {
       return nil
     }
     // 签署20周年, 《中英联合声明》

@@ -25,10 +25,14 @@ extension ActScene {
     return nil
   }
 
-  /// Whether a word has a speaker: 据 names a source and has none.
-  func speaks(_ index: Int) -> Bool {
-    guard let row = infos[index].speech else { return false }
-    return lexicon.speechWords[row].kind != .source
+  /// Whether a word has a speaker.
+  func speaks(_ index: Int) -> Bool { infos[index].speech.map { lexicon.speechWords[$0].kind.isCue } ?? false }
+
+  /// 网友, 消息人士, 舆论: who acts for no side.
+  func isPrivate(_ index: Int) -> Bool {
+    let speech = infos[index].speech.map { lexicon.speechWords[$0].kind }
+    return infos[index].acts.contains { $0.frame == .private }
+      || speech == .anonymous || speech == .view || speech == .medium
   }
 
   /// 外交部：…

@@ -140,7 +140,8 @@ struct ActScene {
 
   /// The day told of an act, else the day on which the sentence says that it was announced.
   func day(of trigger: Int) -> DateInterval {
-    let told = WhenReader(scene: scene).when(of: trigger)
+    let words = lexicon.speechWords
+    let told = WhenReader(scene: scene, lead: nil, isVerb: { words[$0].kind.isCue }).when(of: trigger, mode: .meeting)
     return told.isKnown ? told : scene.dates.last { $0.tokens.upperBound <= trigger }?.when ?? .unknown
   }
 

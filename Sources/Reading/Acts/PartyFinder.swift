@@ -15,7 +15,7 @@ struct PartyFinder {
   var groups: [Group] {
     var found: [Group] = []
     for index in scene.sentence.tokens {
-      guard let (actor, end) = ministry(at: index) ?? force(at: index) else { continue }
+      guard let (actor, end) = ministry(at: index) ?? force(at: index) ?? turned(at: index) else { continue }
       let span = TextSpan(scene.tokens[index].start, end)
       let voice = Voice(text: text.string(span.start, span.end), actor: actor, span: span, isNamed: false)
       let tokens = index..<(scene.tokens[index].end == end ? index + 1 : index + 2)
@@ -52,6 +52,21 @@ struct PartyFinder {
     let codes = states.map { lexicon.states[$0].code }
     let actor = recent.last { voice in voice.actor.map(codes.contains) ?? false }?.actor ?? codes[0]
     return (actor, scene.tokens[next].start + 1)
+  }
+
+  /// 中方向美方…, where 方向 was read as a word.
+  private func turned(at index: Int) -> (actor: String, end: Int)? {
+    guard let state = scene.infos[index].abbreviations.first, scene.infos[index].role == nil,
+      PartyFinder.isTurn(index + 1, scene, lexicon, text), scene.tokens[index + 1].start == scene.tokens[index].end
+    else { return nil }
+    return (lexicon.states[state].code, scene.tokens[index].end)
+  }
+
+  /// Whether a word is 方向, of which 向 may be a preposition.
+  static func isTurn(_ index: Int, _ scene: Scene, _ lexicon: LoadedLexicon, _ text: ScalarText) -> Bool {
+    guard scene.sentence.tokens.contains(index), scene.tokens[index].count == 2 else { return false }
+    let start = scene.tokens[index].start
+    return text.scalars[start] == 0x65B9 && text.scalars[start + 1] == 0x5411
   }
 
   /// 军

@@ -16,7 +16,10 @@ extension EncounterReader {
     }
     if event.frame == .signing {
       // Who sign together are together; a state that signs may do so by post.
-      before = before.filter { group in group.phrases.allSatisfy { $0.kind == .person } }
+      let isPress = text.begins(scene.tokens[trigger], with: "记") || text.begins(scene.tokens[trigger], with: "記")
+      before = before.filter { group in
+        group.phrases.allSatisfy { $0.kind == .person } && (!isPress || group.voices.allSatisfy { $0.official != nil })
+      }
     }
     if let partner = before.last(where: { $0.marker == .with }) {
       return meetsPartner(partner, before, trigger, mode, scene)

@@ -274,7 +274,7 @@ extension EncounterReader {
     }
     // A paragraph that opens without a subject goes on with nobody.
     if scene.sentence.opensParagraph, clause.lowerBound == scene.sentence.tokens.lowerBound { return nil }
-    return stage.subject.isEmpty ? nil : stage.subject
+    return stage.subject.isEmpty || stage.subject.contains(where: \.isElsewhere) ? nil : stage.subject
   }
 
   /// 邀请X: whoever stands right behind the invitation.

@@ -48,7 +48,7 @@ struct EncounterReader {
     if let compound = scene.groups.flatMap(\.phrases).last(where: { $0.kind == .side && $0.parties.count == 2 }) {
       stage.compound = compound.parties
     }
-    if let pair = scene.groups.last(where: { $0.isPair }) { stage.pair = pair.voices }
+    keepPair(scene)
   }
 
   /// Reads what a word tells in the frame that it opens.
@@ -81,8 +81,27 @@ struct EncounterReader {
     }
   }
 
-  /// 历经四位美国总统: an office behind a word that only a verb can be is no subject.
+  /// Keeps the two persons whom a sentence names, together or apart: whom 两人 in the next one means.
+  private mutating func keepPair(_ scene: Scene) {
+    var people: [Voice] = []
+    for voice in scene.groups.flatMap(\.voices)
+    where voice.isNamed && !people.contains(where: { $0.text == voice.text }) {
+      people.append(voice)
+    }
+    if let pair = scene.groups.last(where: { $0.isPair }) {
+      stage.pair = pair.voices
+    } else if people.count == 2 {
+      stage.pair = people
+    } else {
+      return
+    }
+    stage.isPairNewer = people.count == 2
+  }
+
+  /// 会见法相上川阳子 without a subject; 历经四位美国总统: an office behind a word that only a verb can be is no subject.
   private func isObject(_ group: Group, _ scene: Scene) -> Bool {
+    let before = group.tokens.lowerBound - 1
+    if scene.sentence.tokens.contains(before), scene.infos[before].event?.frame == .object { return true }
     guard group.phrases.allSatisfy({ $0.kind == .office }) else { return false }
     let clause = scene.clause(of: group.tokens.lowerBound)
     return (clause.lowerBound..<group.tokens.lowerBound).contains {
@@ -122,7 +141,10 @@ struct EncounterReader {
         sentence: TextSpan(scene.tokens[sentence.lowerBound].start, scene.tokens[sentence.upperBound - 1].end),
         zone: zone))
     if mode != .visit { stage.current = sightings.count - 1 }
-    if mode != .conference { stage.sides = (actors, recipients) }
+    if mode != .conference {
+      stage.sides = (actors, recipients)
+      stage.isPairNewer = false
+    }
   }
 
   /// 周四会谈一开场…周五结束会谈: the encounter on stage told for the day before or after is one of two days, unless the
@@ -221,7 +243,7 @@ struct EncounterReader {
     if phrase.isPair {
       if stage.subject.count == 2 { return stage.subject }
       // 未与他们两人通话: not the sides of an encounter, but the two whom somebody else met.
-      if isPartner || stage.sides == nil, stage.pair.count == 2 { return stage.pair }
+      if isPartner || stage.sides == nil || stage.isPairNewer, stage.pair.count == 2 { return stage.pair }
     }
     guard let sides = stage.sides else { return stage.compound.isEmpty ? stage.subject : stage.compound }
     // 两国外长: those of the sides who hold the office.
@@ -233,7 +255,8 @@ struct EncounterReader {
     // 两国元首 behind a meeting of ministers: the states, by these words.
     var states: [Voice] = []
     for voice in all where !states.contains(where: { $0.actor == voice.actor }) {
-      states.append(Voice(text: voice.actor ?? voice.text, actor: voice.actor, span: voice.span, isNamed: false))
+      let name = voice.actor.flatMap { lexicon.state($0)?.name }
+      states.append(Voice(text: name ?? voice.text, actor: voice.actor, span: voice.span, isNamed: false))
     }
     return states
   }

@@ -6,6 +6,8 @@ struct Stage {
   var subject: [Voice] = []
   /// The two persons named together last: whom 两人 means where the subject is not two.
   var pair: [Voice] = []
+  /// Whether those two were named after the sides of the encounter told last.
+  var isPairNewer = false
   /// The two states named together last: whom 双方 means while no encounter has been told.
   var compound: [Voice] = []
   /// The sides of the encounter told last: whom 双方 means.

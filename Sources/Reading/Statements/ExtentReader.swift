@@ -306,7 +306,8 @@ struct ExtentReader {
   /// 被美国指控: the clause says it all.
   private func isPassive(_ speaker: Speaker) -> Bool {
     let before = speaker.tokens.lowerBound - 1
-    return before >= period.tokens.lowerBound && zone.infos[before].role == .by
+    return before >= period.tokens.lowerBound
+      && (zone.infos[before].role == .by || zone.infos[before].role == .passive)
   }
 
   /// 宣布…时: the clause ends in a word of time.

@@ -35,7 +35,10 @@ struct SubjectReader {
       nearest.map { preferred($0, candidates, clause.lowerBound) } ?? candidates.first { isTopic($0, cue, kind) }
     if var chosen {
       // 与会者确认…: the sides who met.
-      if kind == .agree, chosen.speaker.voices.first?.actor == nil, text.begins(tokens[chosen.tokens.lowerBound], with: "与") || text.begins(tokens[chosen.tokens.lowerBound], with: "與") {
+      if kind == .agree, chosen.speaker.voices.first?.actor == nil,
+        text.begins(tokens[chosen.tokens.lowerBound], with: "与")
+          || text.begins(tokens[chosen.tokens.lowerBound], with: "與")
+      {
         let sides = stage.issuer(ofJointDocumentAt: tokens[cue.lowerBound].start)
         if sides.count > 1 { chosen.speaker.voices = sides }
       }
@@ -417,13 +420,16 @@ struct SubjectReader {
 
   /// 法庭文件, 民调数据: the document has a name of its own.
   private func isDescribed(_ words: Range<Int>, _ noun: Int) -> Bool {
-    words.contains { $0 < noun && (infos[$0].saying?.isSpeaker == true || tokens[$0].shape == .gap && tokens[$0].count > 1) }
+    words.contains {
+      $0 < noun && (infos[$0].saying?.isSpeaker == true || tokens[$0].shape == .gap && tokens[$0].count > 1)
+    }
   }
 
   /// 该…, 这名…, or 人士 alone.
   private func isSaidBefore(_ words: Range<Int>, _ noun: Int) -> Bool {
     let first = text.scalars[tokens[words.lowerBound].start]
-    return [0x8BE5, 0x8A72, 0x8FD9, 0x9019].contains(first) || text.begins(tokens[noun], with: "人") && tokens[noun].count == 2
+    return [0x8BE5, 0x8A72, 0x8FD9, 0x9019].contains(first)
+      || text.begins(tokens[noun], with: "人") && tokens[noun].count == 2
   }
 
   /// 名, 位, 些
@@ -477,7 +483,8 @@ struct SubjectReader {
     let info = infos[index]
     if info.saying == .adverb { return true }
     switch info.role {
-    case .past, .ongoing, .connective, .severally, .localTime, .day, .dayRoot, .sameDay, .nextDay, .weekday,
+    case .past, .ongoing, .connective, .severally, .dayPart, .besides, .localTime, .day, .dayRoot, .sameDay, .nextDay,
+      .weekday,
       .weekdayThis, .weekdayLast, .weekdayNext, .vague, .unit, .suffix, .future, .tentative, .negation, .part, .half,
       .month,
       .year, .yearPart, .week, .modal:
@@ -553,7 +560,8 @@ struct SubjectReader {
     if info.saying?.isSpeaker == true { return true }
     guard tokens[index].shape == .gap || tokens[index].shape == .word else { return false }
     if info.saying != nil || info.event != nil { return false }
-    return info.role == nil || info.role == .people || info.role == .organ || info.role == .side || info.role == .topic
+    return info.role == nil || info.role == .outcome || info.role == .people || info.role == .organ
+      || info.role == .side || info.role == .topic
   }
 
   /// Whether a preposition stands right before.
@@ -606,7 +614,9 @@ struct SubjectReader {
       isLight(rest) || end < range.upperBound && text.begins(tokens[rest], with: "地")
         || rest == end && rest + 1 < range.upperBound && text.begins(tokens[rest + 1], with: "地")
     { rest += 1 }
-    let isName = rest < range.upperBound && tokens[start].shape == .gap && (opensAdjunct(rest) || touches(rest, range.upperBound..<range.upperBound))
+    let isName =
+      rest < range.upperBound && tokens[start].shape == .gap
+      && (opensAdjunct(rest) || touches(rest, range.upperBound..<range.upperBound))
     guard rest == range.upperBound || quotations.isBracket(rest) || isName else { return nil }
     var voice = Voice(text: text.string(span.start, span.end), span: span, isNamed: true)
     // 天文台, 勞工處: an office of the outlet's own place.
