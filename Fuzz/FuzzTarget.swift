@@ -10,6 +10,7 @@ import Record
 /// be refused; none may trap, hang or leak.
 enum FuzzTarget {
   private static let lexicon: LoadedLexicon? = (try? EmbeddedLexicon.image()).flatMap { try? LoadedLexicon(image: $0) }
+  private static let explainer: Explainer? = lexicon.map { Explainer(lexicon: $0) }
   private static let intake: ArticleIntake? = lexicon.flatMap {
     try? ArticleIntake(outlets: $0.table("outlets"), furniture: $0.table("furniture"), folding: $0.folding)
   }
@@ -32,10 +33,12 @@ enum FuzzTarget {
   private static func read(_ text: String) {
     guard let lexicon else { return }
     var reader = Reader(lexicon: lexicon)
-    _ = reader.read(
+    let reading = reader.read(
       Article(
         id: "fuzz", source: Article.Source(path: "fuzz", format: .jekyll), title: String(text.prefix(40)),
         published: Timestamp(seconds: 1_620_000_000, offset: 28_800), script: .simplified, text: text))
+    var explainer = explainer
+    _ = explainer?.explain(reading)
   }
 }
 

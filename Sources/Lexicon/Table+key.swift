@@ -47,7 +47,8 @@ extension Table {
     if let (row, key) = other.repeatedRows.first { throw other.repetition(row, key) }
     let positions = Dictionary(zip(keys, rows.indices), uniquingKeysWith: { first, _ in first })
     var added: [Row] = []
-    for (row, key) in zip(other.rows, other.keys) {
+    for (var row, key) in zip(other.rows, other.keys) {
+      row.isLaidOver = true
       if let position = positions[key] { rows[position] = row } else { added.append(row) }
     }
     rows += added

@@ -9,15 +9,18 @@ public struct Table: Sendable {
 
   /// One row of a table.
   public struct Row: Sendable {
-    /// The line of the file, counted from 1; 0 for a row that came from a compiled image.
+    /// The line of the file, counted from 1; 0 for a row that came from no file.
     public let line: Int
     /// The cells in the order of the columns.
     public let cells: [String]
+    /// Whether the file is one that was laid over Chancery's own.
+    public internal(set) var isLaidOver: Bool
 
     /// A row by its line and cells.
-    public init(line: Int = 0, cells: [String]) {
+    public init(line: Int = 0, cells: [String], isLaidOver: Bool = false) {
       self.line = line
       self.cells = cells
+      self.isLaidOver = isLaidOver
     }
   }
 

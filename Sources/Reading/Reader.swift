@@ -90,14 +90,14 @@ public struct Reader: Sendable {
   }
 
   /// The day that 今天 means: the day the report was filed, where the dateline tells one near publication.
-  private static func today(published: CivilDate?, filed: CivilDate?) -> CivilDate {
+  static func today(published: CivilDate?, filed: CivilDate?) -> CivilDate {
     guard let published else { return filed ?? CivilDate(dayNumber: 0) }
     guard let filed, abs(published - filed) <= 2 else { return published }
     return filed
   }
 
   /// The day of publication in the outlet's own zone.
-  private mutating func day(of article: Article) -> CivilDate? {
+  mutating func day(of article: Article) -> CivilDate? {
     guard let published = article.published else { return nil }
     guard published.precision != .day, let outlet = article.outlet.id.flatMap({ lexicon.outlet($0) }),
       !outlet.zone.isEmpty

@@ -29,7 +29,7 @@ struct ImageTests {
   }
 
   static let damages: [(offset: Int, bytes: [UInt8])] = [
-    (0, [0]), (7, [0]), (8, [2]), (8, [0]),
+    (0, [0]), (7, [0]), (8, [1]), (8, [0]),
     // The first section's offset: inside the header, not a multiple of 16, beyond the end, out of range.
     (16, [0, 0, 0, 0, 0, 0, 0, 0]), (16, [0x91]), (16, [0xF0, 0xFF, 0xFF, 0xFF]), (23, [0x7F]), (23, [0x80]),
     (16, [0xF0, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x7F]),
@@ -48,6 +48,33 @@ struct ImageTests {
     guard before != bytes else { return }
     let error = try #require(throws: LexiconError.self) { try LexiconImage(copying: image) }
     #expect(error.problem == "not a compiled lexicon of this version")
+  }
+
+  @Test("each row keeps the line of its file, and whether the file was laid over ours")
+  func lines() throws {
+    var ours = Table(name: "ordinary", columns: ["word", "note"], rows: [])
+    ours.rows = [Table.Row(line: 5, cells: ["中心", ""]), Table.Row(line: 7, cells: ["中间", ""])]
+    try ours.overlay(
+      Table(
+        name: "ordinary", columns: ["word", "note"],
+        rows: [Table.Row(line: 4, cells: ["中间", "x"]), Table.Row(line: 9, cells: ["中途", ""])]))
+    let table = try Fixtures.lexicon(Fixtures.small(ours)).table("ordinary")
+    #expect(table.rows.map(\.line) == [5, 4, 9])
+    #expect(table.rows.map(\.isLaidOver) == [false, true, true])
+    let index = RowIndex(lexicon: try Fixtures.lexicon(Fixtures.small(ours)))
+    let row = try #require(index.rows("ordinary", "中间").first)
+    #expect(row.table == "ordinary" && row.line == 4 && row.isLaidOver && row.key == ["中间"] && row["note"] == "x")
+    #expect(index.rows("ordinary", "中央") == [])
+  }
+
+  @Test("a meaning of a word finds the row that it comes from")
+  func rowOfSense() throws {
+    let lexicon = try Fixtures.lexicon(Fixtures.small())
+    let index = RowIndex(lexicon: lexicon)
+    let word = try #require(lexicon.automaton.word("海国"))
+    let found = lexicon.automaton.senses(of: word).compactMap { index.row(of: $0) }
+    #expect(found.contains { $0.table == "states" && $0.key == ["AAA"] && $0["name"] == "海国" })
+    for kind in Sense.Kind.allCases { #expect(Sense(kind, 0).table != nil, "\(kind)") }
   }
 
   @Test("a lexicon of no tables finds nothing and does not crash")

@@ -6,7 +6,7 @@ enum ImageLayout {
   /// The first eight bytes of every image: “CHANCERY”.
   static let magic: UInt64 = 0x5952_4543_4E41_4843
   /// Changes whenever the meaning of a section changes.
-  static let version: UInt32 = 1
+  static let version: UInt32 = 2
 
   /// What a section holds.
   enum Section: Int, CaseIterable {
@@ -20,13 +20,18 @@ enum ImageLayout {
     case senseStarts
     /// `UInt32` senses.
     case senses
-    /// Tables: for each, name, columns, rows and where its cells begin.
+    /// Tables: for each, name, columns, rows, where its cells begin and where the lines of its rows do.
     case tables
     /// `UInt32` pairs: where a cell's bytes lie in `strings`, and how many they are.
     case cells
     /// UTF-8.
     case strings
+    /// `UInt32` for each row of each table: its line in the file, with the highest bit for a file laid over ours.
+    case lines
   }
+
+  /// The bit that marks the line of a row laid over ours.
+  static let laidOver: UInt32 = 0x8000_0000
 
   static let headerSize = 16 + Section.allCases.count * 16
 }

@@ -32,6 +32,7 @@ public enum LexiconCompiler {
     sections[.tables] = bytes(of: pool.directory)
     sections[.cells] = bytes(of: pool.cells)
     sections[.strings] = pool.strings
+    sections[.lines] = bytes(of: pool.lines)
     return assemble(sections)
   }
 
@@ -100,12 +101,19 @@ struct CellPool {
   private(set) var directory: [UInt32] = []
   private(set) var cells: [UInt32] = []
   private(set) var strings: [UInt8] = []
+  /// Where each row stands in its file.
+  private(set) var lines: [UInt32] = []
   private var known: [String: UInt32] = [:]
 
-  /// Adds a table: its name, the numbers of columns and rows, and where its cells begin (the header row first).
+  /// Adds a table: its name, the numbers of columns and rows, where its cells begin (the header row first), and where
+  /// the lines of its rows do.
   mutating func add(_ table: Table) {
     let name = place(table.name)
-    directory += [name.0, name.1, UInt32(table.columns.count), UInt32(table.rows.count), UInt32(cells.count / 2)]
+    directory += [
+      name.0, name.1, UInt32(table.columns.count), UInt32(table.rows.count), UInt32(cells.count / 2),
+      UInt32(lines.count),
+    ]
+    lines += table.rows.map { UInt32($0.line) | ($0.isLaidOver ? ImageLayout.laidOver : 0) }
     for cell in table.columns + table.rows.flatMap(\.cells) {
       let place = place(cell)
       cells += [place.0, place.1]

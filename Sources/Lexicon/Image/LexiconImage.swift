@@ -86,7 +86,8 @@ public final class LexiconImage: @unchecked Sendable {
       let offset = Int(cells[place * 2])
       return String(decoding: strings[offset..<offset + Int(cells[place * 2 + 1])], as: UTF8.self)
     }
-    for entry in stride(from: 0, to: directory.count, by: 5) {
+    let lines = elements(.lines, as: UInt32.self)
+    for entry in stride(from: 0, to: directory.count, by: 6) {
       let nameOffset = Int(directory[entry])
       let nameBytes = strings[nameOffset..<nameOffset + Int(directory[entry + 1])]
       guard nameBytes.elementsEqual(name.utf8) else { continue }
@@ -94,7 +95,11 @@ public final class LexiconImage: @unchecked Sendable {
       let first = Int(directory[entry + 4])
       let columns = (0..<columnCount).map { text(first + $0) }
       let rows = (1...max(Int(directory[entry + 3]), 1)).prefix(Int(directory[entry + 3])).map { row in
-        Table.Row(cells: (0..<columnCount).map { text(first + row * columnCount + $0) })
+        let line = lines[Int(directory[entry + 5]) + row - 1]
+        return Table.Row(
+          line: Int(line & ~ImageLayout.laidOver),
+          cells: (0..<columnCount).map { text(first + row * columnCount + $0) },
+          isLaidOver: line & ImageLayout.laidOver != 0)
       }
       return Table(name: name, columns: columns, rows: rows)
     }

@@ -55,14 +55,17 @@ struct IssueReader {
     for issue in Set(tally.scores.keys).union(inTitle.scores.keys) {
       scores.append((issue, tally.scores[issue, default: 0] + 2 * inTitle.scores[issue, default: 0]))
     }
-    let bar = (body.length - body.start) * IssueReader.point / IssueReader.scalarsPerPoint
-    let within = min(max(bar, IssueReader.bars.lowerBound), IssueReader.bars.upperBound)
-    return chosen(scores, bar: within).map { issue in
+    return chosen(scores, bar: IssueReader.bar(length: body.length - body.start)).map { issue in
       let spans = tally.spans[issue] ?? []
       return spans.isEmpty
         ? IssueMention(entity: lexicon.issues[issue].id, spans: inTitle.spans[issue] ?? [], zone: .title)
         : IssueMention(entity: lexicon.issues[issue].id, spans: spans)
     }
+  }
+
+  /// What an issue of the usual bar must score in an article of so many scalars.
+  static func bar(length: Int) -> Int {
+    min(max(length * point / scalarsPerPoint, bars.lowerBound), bars.upperBound)
   }
 
   /// The issues that stretches of a zone speak of, the strongest first and at most three: those of a statement's
@@ -124,12 +127,12 @@ struct IssueReader {
 }
 
 /// How much is said of each issue, by row of `issues.tsv`.
-private struct IssueTally {
+struct IssueTally {
   let lexicon: LoadedLexicon
   private(set) var scores: [Int: Int] = [:]
   private(set) var spans: [Int: [TextSpan]] = [:]
   /// How often each trigger has come.
-  private var counts: [Int: Int] = [:]
+  private(set) var counts: [Int: Int] = [:]
   /// How many sentences told of both sides of each issue.
   private var dealings: [Int: Int] = [:]
 
@@ -160,10 +163,20 @@ private struct IssueTally {
       counts[sense.row] = before + 1
       // Weak words say no more when they return.
       guard before == 0 || trigger.weight > 1 && before <= IssueReader.returns else { continue }
-      // Words for dealings between states are many and say little beside the states themselves.
-      let unit = lexicon.issues[trigger.issue].sides.isEmpty ? IssueReader.point : IssueReader.point / 2
-      scores[trigger.issue, default: 0] += trigger.weight * unit
+      scores[trigger.issue, default: 0] += trigger.weight * unit(trigger.issue)
     }
+  }
+
+  /// What the trigger of a row has added to its issue's score.
+  func score(ofTrigger row: Int) -> Int {
+    let trigger = lexicon.issueTriggers[row]
+    let most = trigger.weight > 1 ? 1 + IssueReader.returns : 1
+    return min(counts[row, default: 0], most) * trigger.weight * unit(trigger.issue)
+  }
+
+  /// What a point counts: words for dealings between states are many and say little beside the states themselves.
+  private func unit(_ issue: Int) -> Int {
+    lexicon.issues[issue].sides.isEmpty ? IssueReader.point : IssueReader.point / 2
   }
 
   /// A sentence that tells of both states of an issue.
