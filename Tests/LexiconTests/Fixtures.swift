@@ -57,6 +57,7 @@ enum Fixtures {
           ["second", "AAA", "foreign-minister", "2020-05-05", ""], ["first", "AAA", "envoy", "2015", "2016"],
           ["second", "AAA", "envoy", "2016", "2017"],
         ]),
+      table("office-names", "actor office name hant", [["AAA", "foreign-minister", "外务大臣", "外務大臣"]]),
       table(
         "places", "id kind country zone name hant names",
         [["haicheng", "capital", "AAA", "Asia/Shanghai", "海城", "海城", ""]]),

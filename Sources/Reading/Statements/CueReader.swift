@@ -88,6 +88,11 @@ struct CueReader {
     else {
       return nil
     }
+    // 不希望, 不认为: the negation is of the cue.
+    var run = run
+    if run.lowerBound > clause.lowerBound, infos[run.lowerBound - 1].role == .negation, isAssertive(run) {
+      run = (run.lowerBound - 1)..<run.upperBound
+    }
     if kind == .jointly, !isJoint(found.subject, after: last) { return nil }
     return Cue(tokens: run, kind: kind, clause: number, subject: found.subject, start: found.start)
   }

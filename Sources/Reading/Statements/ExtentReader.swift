@@ -377,15 +377,17 @@ struct ExtentReader {
   /// Quotations that stand before a cue and are what it reports.
   private mutating func said(before cue: Cue, start: Int, orphans: [Range<Int>]) -> [Range<Int>] {
     var found: [Range<Int>] = []
-    let lower =
-      outer.map { drafts[$0].content.last?.upperBound ?? period.tokens.lowerBound } ?? period.tokens.lowerBound
+    let lower = drafts.last?.content.last?.upperBound ?? period.tokens.lowerBound
     for quotation in period.quotations
     where quotation.outer.lowerBound >= lower && quotation.outer.upperBound <= cue.tokens.lowerBound
       && (quotation.outer.lowerBound == period.tokens.lowerBound || outer != nil || isFree(quotation))
     {
       found.append(quotation.inner)
     }
-    if found.isEmpty, outer == nil, !orphans.isEmpty, start >= period.tokens.upperBound {
+    // “……。”马斯说，“……”: the first belongs to him where nobody spoke before it.
+    if found.isEmpty, outer == nil, !orphans.isEmpty,
+      start >= period.tokens.upperBound || !canGoOn && !period.opensParagraph
+    {
       usedOrphans = true
       return orphans
     }

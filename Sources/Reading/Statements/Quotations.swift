@@ -36,18 +36,18 @@ struct Quotations {
         brackets.insert(index)
       case .closeBracket:
         if let last = open.lastIndex(where: { $0.mark == 0x28 }) {
-          ends[open[last].token] = Int32(index)
+          pair(open[last].token, index)
           open.removeSubrange(last...)
         }
       case .closeQuote where scalar != 0x300B && scalar != 0x3009:
         if let last = open.lastIndex(where: { closing($0.mark) == scalar || $0.mark == 0x22 && scalar == 0x201D }) {
-          ends[open[last].token] = Int32(index)
+          pair(open[last].token, index)
           open.removeSubrange(last...)
         }
       case .mark where scalar == 0x22:
         // “A": the straight mark closes whichever double mark is open.
         if let last = open.lastIndex(where: { $0.mark == 0x22 || $0.mark == 0x201C }) {
-          ends[open[last].token] = Int32(index)
+          pair(open[last].token, index)
           open.removeSubrange(last...)
         } else {
           open.append((index, scalar))
@@ -61,10 +61,15 @@ struct Quotations {
     close(open, at: tokens.count)
   }
 
+  /// A pair longer than anybody's sentence is a mark that was never closed.
+  private mutating func pair(_ token: Int, _ end: Int) {
+    if end - token <= Period.limit { ends[token] = Int32(end) }
+  }
+
   /// A quotation that its paragraph leaves open reaches to the paragraph's end; a bracket that is left open is none.
   private mutating func close(_ open: [(token: Int, mark: UInt32)], at end: Int) {
     guard let first = open.first(where: { $0.mark != 0x28 }) else { return }
-    ends[first.token] = Int32(end)
+    pair(first.token, end)
   }
 
   /// Where the pair that a token opens closes: the closing token, or the end of the paragraph; `nil` for no opening.

@@ -53,7 +53,7 @@ struct SpeechStage {
     if let known = sidesNamed.last(where: { $0.span.start < scalar && $0.text.contains(name) && $0.text != name }) {
       return known.actor
     }
-    let isCouncil = first == 0x56FD || first == 0x570B
+    let isCouncil = name.hasPrefix("国务") || name.hasPrefix("國務")
     if isCouncil {
       return actors.last { $0.start < scalar && ($0.actor == "USA" || $0.actor == "CHN") }?.actor
         ?? actor(before: scalar)
@@ -72,6 +72,8 @@ struct SpeechStage {
     return low > 0 ? actors[low - 1].actor : actors.first?.actor
   }
 
+  /// Who issued the declaration named last, if nothing of it was told then.
+  private var declarer: [Voice] = []
   /// The paper or agency that was quoted last.
   private var medium: [Voice] = []
 
@@ -79,15 +81,25 @@ struct SpeechStage {
   func issuer(ofJointDocumentAt scalar: Int) -> [Voice] { sides(at: scalar, role: nil) ?? speaker }
 
   /// Who issued a document that is named without its author: an article its paper, a declaration whoever spoke.
-  func issuer(ofArticle isArticle: Bool) -> [Voice] { isArticle && !medium.isEmpty ? medium : speaker }
+  func issuer(ofArticle isArticle: Bool) -> [Voice] {
+    if isArticle, !medium.isEmpty { return medium }
+    return declarer.isEmpty ? speaker : declarer
+  }
 
-  /// Moves the stage on: a subject was named.
-  mutating func enter(_ voices: [Voice]) {
-    let persons = voices.filter(\.isNamed)
+  /// Moves the stage on: somebody issued a declaration without a word of it being told.
+  mutating func declare(_ voices: [Voice]) { declarer = voices }
+
+  /// Moves the stage on: these persons were named, in this order.
+  mutating func name(_ persons: [Voice]) {
     for voice in persons {
       pair.removeAll { $0.text == voice.text }
       pair = pair.suffix(1) + [voice]
     }
+  }
+
+  /// Moves the stage on: a subject was named.
+  mutating func enter(_ voices: [Voice]) {
+    let persons = voices.filter(\.isNamed)
     if persons.count == 1 { person = persons }
     if voices.count > 1 { people = voices }
     for voice in persons {
@@ -100,6 +112,7 @@ struct SpeechStage {
     guard !voices.isEmpty else { return }
     if isMedium { medium = voices }
     speaker = voices
+    declarer = []
     enter(voices)
     if isSomebody { person = voices }
     // 消息人士: they, next time.
@@ -134,8 +147,9 @@ struct SpeechStage {
   /// The two states named last before a scalar.
   private func lastActors(before scalar: Int) -> [Voice]? {
     var found: [Voice] = []
-    for named in actors.reversed() where named.start < scalar && !found.contains(where: { $0.actor == named.actor }) {
-      found.insert(Voice(text: "", actor: named.actor, span: TextSpan(named.start, named.start), isNamed: false), at: 0)
+    for named in sidesNamed.reversed()
+    where named.span.start < scalar && !found.contains(where: { $0.actor == named.actor }) {
+      found.insert(named, at: 0)
       if found.count == 2 { return found }
     }
     return nil

@@ -83,7 +83,10 @@ struct StatementReader {
       return saying == .jointDocument || saying == .document
     }) {
       stage.isJointDocument = zone.infos[document].saying == .jointDocument
+      if drafts.count == before, let subject = extents.firstSubject { stage.declare(subject) }
     }
+    stage.name(
+      scene.groups.filter { period.quotation(at: $0.tokens.lowerBound) == nil }.flatMap(\.voices).filter(\.isNamed))
     if let medium = extents.firstMedium { stage.quote(medium) }
     if let subject = extents.firstSubject, drafts.count == before { stage.enter(subject) }
     if drafts.count > before, let first = extents.drafts.first {
