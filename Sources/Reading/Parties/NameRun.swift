@@ -101,6 +101,10 @@ struct NameRun {
     if token.count == 1 {
       guard let role = info.role, role != .range else { return true }
       let scalar = reader.text.scalars[token.start]
+      // 李晓明: 明 tells a day only before a number.
+      if role == .dayRoot, index > first {
+        return index + 1 >= limit || reader.tokens[index + 1].shape != .number
+      }
       if index > first || shapes.hanSurname([scalar]) == 1, isWithinConfirmed(index, reader, limit) { return true }
       if role == .organ { return shapes.transliterates(scalar) && index > first }
       // 周美伍: a word of time that is a surname, if no more than a given name follows.
@@ -113,7 +117,8 @@ struct NameRun {
     guard info.role == nil, info.body == nil || !info.officials.isEmpty else { return false }
     let isForeign = reader.text.scalars[token.start..<token.end].allSatisfy { shapes.transliterates($0) }
     guard isForeign || !info.officials.isEmpty else { return false }
-    return index > first || goesOnAsName(index, reader, limit)
+    // 国务卿赖斯: a surname of the table, whoever of that name it is.
+    return index > first || !info.shortNames.isEmpty || goesOnAsName(index, reader, limit)
   }
 
   /// 罗萨里奥（Albert del Rosario）, 托马斯·维德尔: a name that begins with a known word must go on as one.
