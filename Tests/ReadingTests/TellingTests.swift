@@ -65,7 +65,7 @@ struct TellingTests {
 
   @Test("later sentences tell who took part", arguments: participants)
   func tookPart(_ example: Example) throws {
-    #expect(try example.read().events.map(\.line) == example.expected)
+    #expect(try example.read().encounters.map(\.line) == example.expected)
   }
 
   static let days: [Example] = [
@@ -116,7 +116,7 @@ struct TellingTests {
 
   @Test("other sentences lend their days", arguments: days)
   func dated(_ example: Example) throws {
-    let lines = try example.read().events.map { "\($0.mode?.rawValue ?? "-") \($0.when.line)" }
+    let lines = try example.read().encounters.map { "\($0.mode?.rawValue ?? "-") \($0.when.line)" }
     #expect(lines == example.expected)
   }
 
@@ -135,7 +135,7 @@ struct TellingTests {
 
   @Test("the status is told before, behind and after an encounter", arguments: statuses)
   func hasStatus(_ example: Example) throws {
-    #expect(try example.read().events.map(\.status.rawValue) == example.expected)
+    #expect(try example.read().encounters.map(\.status.rawValue) == example.expected)
   }
 
   static let none: [Example] = [
@@ -149,7 +149,7 @@ struct TellingTests {
 
   @Test("what names an encounter without telling one is none", arguments: none)
   func tellsNone(_ example: Example) throws {
-    #expect(try example.read().events.filter { $0.mode != .conference }.map(\.line) == [])
+    #expect(try example.read().encounters.filter { $0.mode != .conference }.map(\.line) == [])
   }
 }
 
@@ -176,6 +176,6 @@ struct GatheringTests {
 
   @Test("gatherings and journeys are read with their sides", arguments: cases)
   func told(_ example: Example) throws {
-    #expect(try example.read().events.map(\.line) == example.expected)
+    #expect(try example.read().encounters.map(\.line) == example.expected)
   }
 }

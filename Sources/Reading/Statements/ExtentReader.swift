@@ -447,9 +447,10 @@ struct ExtentReader {
     if !range.isEmpty { drafts[draft].content.append(range) }
   }
 
-  /// A comma behind a quotation, or the 的 of 称之为“…”的.
+  /// A comma and a consequence behind a quotation, or the 的 of 称之为“…”的.
   private func endsWords(_ index: Int) -> Bool {
-    zone.tokens[index].shape == .clauseEnd || zone.infos[index].role == .of
+    guard zone.tokens[index].shape == .clauseEnd else { return zone.infos[index].role == .of }
+    return index + 1 < period.tokens.upperBound && zone.infos[index + 1].saying == .consequence
   }
 
   /// Without the marks and connectives at its ends.
