@@ -6,7 +6,9 @@ extension EncounterReader {
   func attendsBody(_ trigger: Int, _ scene: Scene) -> Bool {
     let clause = scene.clause(of: trigger)
     guard let owner = scene.groups(before: trigger, in: clause).last,
-      (clause.lowerBound..<owner.tokens.lowerBound).contains(where: { scene.infos[$0].event?.frame == .attend })
+      (clause.lowerBound..<owner.tokens.lowerBound).contains(where: { scene.infos[$0].event?.frame == .attend }),
+      // 出席上合外长会议期间举行会谈: what they did meanwhile.
+      !(owner.tokens.upperBound..<trigger).contains(where: { scene.infos[$0].role == .when })
     else { return false }
     return !owner.voices.isEmpty && owner.voices.allSatisfy { !isState($0.actor) }
   }

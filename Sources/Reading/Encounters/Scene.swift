@@ -15,11 +15,16 @@ struct Scene {
     self.infos = infos
     self.dates = dates
     var groups: [Group] = []
+    var placeEnd = -2
     for phrase in phrases {
       var marker = Scene.marker(before: phrase.tokens.lowerBound, sentence, infos)
       if marker == .none, Scene.isTopic(phrase, sentence, infos) { marker = .about }
-      // 在北京, 在日本, 在防卫省: a place and no party.
-      if marker == .place, phrase.kind == .side { continue }
+      // 在北京, 在日本, 在防卫省: a place and no party; nor is Helsinki in 在芬兰首都赫尔辛基.
+      let isWithin = phrase.place != nil && (0...1).contains(phrase.tokens.lowerBound - placeEnd)
+      if phrase.kind == .side, marker == .place || isWithin {
+        placeEnd = phrase.tokens.upperBound
+        continue
+      }
       // 在布林肯访日期间: who stands behind 在 does what follows.
       if marker == .place, phrase.kind != .side { marker = .none }
       // 与外交部主管中美关系的副部长谢锋: what an officer is in charge of stands between him and his ministry.
