@@ -48,6 +48,17 @@ struct ExtentReader {
     drafts.isEmpty && VoiceReader(zone: zone, period: period, subjects: subjects, stage: stage).isOwnVoice
   }
 
+  /// Whether the period has no cue and goes on with an essay: nothing tells of anybody else's words, no other paper comes.
+  var goesOnAsEssay: Bool {
+    drafts.isEmpty && !period.tokens.contains { zone.infos[$0].outlet != nil || zone.infos[$0].saying == .source }
+  }
+
+  /// 文章, 评论, 社论, 社评, 时评: not 声明, 报告.
+  private func isEssay(_ speaker: Speaker) -> Bool {
+    let first = zone.text.scalars[zone.tokens[speaker.tokens.upperBound - 1].start]
+    return [0x6587, 0x8BC4, 0x8A55, 0x793E, 0x65F6, 0x6642].contains(first)
+  }
+
   /// The paper or agency that the period begins with.
   var firstMedium: [Voice]? {
     guard let first = period.clauses.first else { return nil }
@@ -123,6 +134,8 @@ struct ExtentReader {
     if case .told(let speaker) = cue.subject {
       draft.isMedium = speaker.isMedium
       draft.isSomebody = speaker.isSomebody
+      draft.isEssay =
+        speaker.isDocument && zone.infos[speaker.tokens.upperBound - 1].saying == .document && isEssay(speaker)
     }
     let start = contentStart(after: cue)
     draft.content = [start..<start]

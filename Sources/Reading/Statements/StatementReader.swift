@@ -43,6 +43,8 @@ struct StatementReader {
     var content: [Range<Int>]
     var isMedium = false
     var isSomebody = false
+    /// Whether an essay speaks (文章指出, 评论称), whose sentences follow one another.
+    var isEssay = false
   }
 
   /// Reads what stands at or after a scalar.
@@ -99,7 +101,8 @@ struct StatementReader {
 
   /// A sentence without a cue goes on with what was said before it, where it is clearly the speaker's own voice.
   private mutating func goOn(_ period: Period, _ subjects: SubjectReader, _ extents: ExtentReader) -> Bool {
-    guard isOpen, !period.opensParagraph, let last = drafts.last, !last.isMedium, last.kind == .verb, extents.goesOn,
+    guard isOpen, !period.opensParagraph, let last = drafts.last, last.kind == .verb,
+      last.isEssay ? extents.goesOnAsEssay : !last.isMedium && extents.goesOn,
       let words = last.content.last, quotations.end(of: words.lowerBound) != words.upperBound - 1,
       words.lowerBound == 0 || quotations.end(of: words.lowerBound - 1) == nil
     else { return false }
