@@ -456,8 +456,22 @@ struct ExtentReader {
     }), drafts[draft].kind != .verb {
       end = clause.lowerBound
     }
+    // 揚言採取行動，但他未透露…: the report turns to whoever speaks.
+    if let clause = period.clauses.first(where: {
+      $0.lowerBound > last.lowerBound && $0.lowerBound < end && turnsToSpeaker($0)
+    }) {
+      end = clause.lowerBound
+    }
     let range = trimmed(last.lowerBound..<end)
     if !range.isEmpty { drafts[draft].content.append(range) }
+  }
+
+  /// 但他未…, 不过她没有…
+  private func turnsToSpeaker(_ clause: Range<Int>) -> Bool {
+    guard clause.count > 3, zone.infos[clause.lowerBound].role == .connective,
+      zone.infos[clause.lowerBound + 1].role == .pronoun
+    else { return false }
+    return zone.infos[clause.lowerBound + 2].role == .negation
   }
 
   /// A comma and a consequence behind a quotation, or the 的 of 称之为“…”的.

@@ -107,6 +107,12 @@ struct SpeechStage {
     }
   }
 
+  /// Whether these are whoever spoke last.
+  func isSpeaking(_ voices: [Voice]) -> Bool {
+    voices.count == speaker.count
+      && zip(voices, speaker).allSatisfy { $0.text == $1.text && $0.actor == $1.actor }
+  }
+
   /// Moves the stage on: someone spoke.
   mutating func speak(_ voices: [Voice], isMedium: Bool, isSomebody: Bool = false) {
     guard !voices.isEmpty else { return }

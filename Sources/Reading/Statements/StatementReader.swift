@@ -101,12 +101,17 @@ struct StatementReader {
 
   /// A sentence without a cue goes on with what was said before it, where it is clearly the speaker's own voice.
   private mutating func goOn(_ period: Period, _ subjects: SubjectReader, _ extents: ExtentReader) -> Bool {
-    guard isOpen, !period.opensParagraph, let last = drafts.last, last.kind == .verb,
+    // What goes on is whoever spoke for themselves, not whom they quoted.
+    guard isOpen, !period.opensParagraph, let index = drafts.lastIndex(where: { stage.isSpeaking($0.voices) }) else {
+      return false
+    }
+    let last = drafts[index]
+    guard last.kind == .verb,
       last.isEssay ? extents.goesOnAsEssay : !last.isMedium && extents.goesOn,
       let words = last.content.last, quotations.end(of: words.lowerBound) != words.upperBound - 1,
       words.lowerBound == 0 || quotations.end(of: words.lowerBound - 1) == nil
     else { return false }
-    drafts[drafts.count - 1].content.append(period.tokens)
+    drafts[index].content.append(period.tokens)
     return true
   }
 
