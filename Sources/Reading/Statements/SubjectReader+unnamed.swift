@@ -97,6 +97,9 @@ extension SubjectReader {
       return Speaker(voices: voices.isEmpty ? [voice] : voices, tokens: words, isDocument: true)
     case .document where words.count > 1 && actor == nil && !isSaidBefore(words, noun) && isDescribed(words, noun):
       return Speaker(voices: [voice], tokens: words)
+    case .report where text.begins(tokens[noun], with: "分"):
+      // 分析认为: nobody in particular.
+      return Speaker(voices: [voice], tokens: words)
     case .document, .report:
       if stage.isJointDocument, tokens[noun].count == 2, actor == nil,
         !stage.issuer(ofJointDocumentAt: span.start).isEmpty
