@@ -39,6 +39,7 @@ The archive is $archive. Try next:
   chancery timeline --actor JPN --actor USA     what two states had with each other
   chancery export entries                       the record as JSON Lines
   chancery read ../../Examples/posts | head -1  one article's reading, without an archive
+  chancery read --explain ../../Examples/posts/2021-03-27*  why each fact was read, by row of table
   chancery doctor                               what is installed, and the archive's health
 
 and with posts of your own: chancery ingest PATH…

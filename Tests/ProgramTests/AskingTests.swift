@@ -102,6 +102,7 @@ struct AskingTests {
     #expect(run.status == 0)
     #expect(run.output.contains("[王毅]{person}") && run.output.contains("[今日]{date}"))
     #expect(run.output.contains("event:") && run.output.contains("entry:  2021-04-03-consult-"))
+    #expect(run.output.contains("said:   王毅（CHN） 表示: ") || run.output.contains("said:   王毅（CHN） 說: "))
     let json = try JSONValue(parsing: try program.run("article", "--json", id).output)
     #expect(json["article"]["id"].string == id)
     #expect(try program.run("article", "zzzz").status == 1)

@@ -31,7 +31,7 @@ struct ArticleCommand: Command {
   }
 }
 
-/// One article laid out for reading: mentions are marked in the text, events stand below it.
+/// One article laid out for reading: mentions are marked in the text; events and what was said stand below it.
 struct ArticlePage {
   let reading: ArticleReading
   /// Whether marks are colours; in plain text they are brackets with the kind.
@@ -47,6 +47,7 @@ struct ArticlePage {
     if let url = article.url { lines.append(Plain.text(url)) }
     lines += [Plain.text(article.source.path) + "  " + article.id, "", marked(article.text), ""]
     lines += reading.events.map(eventLine)
+    lines += reading.statements.map(statementLine)
     if !reading.issues.isEmpty { lines.append("issues: " + reading.issues.map(\.entity).joined(separator: ", ")) }
     lines += entries.map { "entry:  " + $0 }
     return lines.joined(separator: "\n")
@@ -57,8 +58,24 @@ struct ArticlePage {
       side.map { Plain.text($0.text) + "（\($0.actor ?? "?")）" }.joined(separator: " ")
     }.filter { !$0.isEmpty }
     let place = event.place.map { " @" + Plain.text($0.name) } ?? ""
-    return "event:  \(EntryText.when(event.when))  \(EntryText.kind(event.mode, event.status))  "
+    let kind = event.kind == .consult ? EntryText.kind(event.mode, event.status) : act(event)
+    return "event:  \(EntryText.when(event.when))  \(kind)  "
       + sides.joined(separator: " — ") + place + "  “" + Plain.text(event.cue.text) + "”"
+  }
+
+  /// `SANCTION (planned)`: the type, and the status where it is not simply held.
+  private func act(_ event: Event) -> String {
+    event.status == .held ? event.kind.rawValue : "\(event.kind.rawValue) (\(event.status.rawValue))"
+  }
+
+  /// `said:   王毅（CHN） 表示: 双方将…`: who, by which word, in which words.
+  private func statementLine(_ statement: Statement) -> String {
+    let speakers = statement.speakers.map { Plain.text($0.text) + "（\($0.actor ?? "?")）" }.joined(separator: " ")
+    let scalars = Array(reading.article.text.unicodeScalars)
+    let words = statement.content.map { span in
+      Plain.text(String(String.UnicodeScalarView(scalars[span.range.clamped(to: 0..<scalars.count)])))
+    }
+    return "said:   \(speakers) \(Plain.text(statement.cue?.text ?? "")): " + words.joined(separator: " … ")
   }
 
   /// The text with every mention, date and cue marked.
