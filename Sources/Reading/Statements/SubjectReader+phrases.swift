@@ -154,11 +154,13 @@ extension SubjectReader {
         index = next
         continue
       }
+      if opensAdjunct(index) { return true }
       if isLight(index) || isMark(index) {
         index += 1
         continue
       }
-      return opensAdjunct(index)
+      // 被问到有关任命时表示
+      return infos[index].role == .passive && range.contains { infos[$0].role == .when }
     }
     return true
   }

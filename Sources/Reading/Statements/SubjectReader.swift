@@ -54,7 +54,9 @@ struct SubjectReader {
       let start = opensClause ? clause.lowerBound : chosen.tokens.lowerBound
       return (chosen.isAnaphoric ? .anaphora(chosen.speaker) : .told(chosen.speaker), start)
     }
-    guard opensClause, candidates.isEmpty, !isStillToCome(before) else { return nil }
+    // 就推动合作达成一致: what they agreed on may well lie ahead.
+    let verbOnly = kind == .agree ? max(cue.lowerBound - 2, before.lowerBound)..<cue.lowerBound : before
+    guard opensClause, candidates.isEmpty, !isStillToCome(verbOnly) else { return nil }
     if !all.isEmpty { return (.dropped, clause.lowerBound) }
     if isBare(before) { return (.dropped, clause.lowerBound) }
     let isSuffix = cue.count == 1 && text.begins(tokens[cue.lowerBound], with: "指") && tokens[cue.lowerBound].count == 1
