@@ -42,7 +42,7 @@ public struct Reader: Sendable {
 
     var statements = StatementReader(
       lexicon: lexicon, zone: body, phrases: text.phrases, dates: text.times, cast: text.people.cast,
-      sightings: text.encounters.sightings, outlet: article.outlet.id, today: today)
+      sightings: text.encounters.sightings, home: context.home, today: today)
     statements.read(after: reading.article.dateline?.span.end ?? 0)
 
     reading.mentions = text.mentions + headline.mentions

@@ -6,7 +6,7 @@ extension ExtentReader {
   /// 文章, 评论, 社论, 社评, 时评: not 声明, 报告.
   func isEssay(_ speaker: Speaker) -> Bool {
     let first = zone.text.scalars[zone.tokens[speaker.tokens.upperBound - 1].start]
-    return [0x6587, 0x8BC4, 0x8A55, 0x793E, 0x65F6, 0x6642].contains(first)
+    return SpeechCharacters.essays.contains(first)
   }
 
   enum Relation { case none, sibling, innerSibling, nested }

@@ -28,17 +28,15 @@ struct SpeechStage {
   private let actors: [(start: Int, actor: String)]
 
   /// The state whose ministries the outlet names without their state; `nil` for outlets that write for the world.
-  private let home: String?
+  private let ministries: String?
   /// The place whose own offices the outlet names without saying whose.
   let locality: String?
 
-  init(lexicon: LoadedLexicon, cast: Cast, sightings: [Sighting], phrases: [Phrase], outlet: String?, today: CivilDate)
-  {
+  init(lexicon: LoadedLexicon, cast: Cast, sightings: [Sighting], phrases: [Phrase], home: String?, today: CivilDate) {
     self.today = today
+    locality = home == "CHN" ? nil : home
     // A ministry in Hong Kong's press is China's.
-    let state = outlet.flatMap { lexicon.outlet($0) }?.state
-    locality = state.flatMap { ["HKG", "TWN"].contains($0) ? $0 : nil }
-    home = state == "HKG" ? "CHN" : state.flatMap { ["CHN", "TWN"].contains($0) ? $0 : nil }
+    ministries = home.map { PartyFinder.actor(of: "foreign-ministry", at: $0) }
     self.lexicon = lexicon
     self.cast = cast
     self.sightings = sightings
@@ -49,7 +47,7 @@ struct SpeechStage {
   /// The state of a ministry that is named without one: the outlet's own, else the state spoken of.
   ///
   /// 国务院 is as often the American department as the Chinese council: always the state spoken of.
-  func state(ofBody first: UInt32, named name: String, before scalar: Int) -> String? {
+  func state(ofBody name: String, before scalar: Int) -> String? {
     if let known = sidesNamed.last(where: { $0.span.start < scalar && $0.text.contains(name) && $0.text != name }) {
       return known.actor
     }
@@ -58,7 +56,7 @@ struct SpeechStage {
       return actors.last { $0.start < scalar && ($0.actor == "USA" || $0.actor == "CHN") }?.actor
         ?? actor(before: scalar)
     }
-    return home ?? actor(before: scalar)
+    return ministries ?? actor(before: scalar)
   }
 
   /// The actor named last before a scalar.
@@ -204,7 +202,7 @@ struct SpeechStage {
     // 劳动部官员: of the ministry's state; 发言人 alone of whoever spoke.
     if let ministry = ministry(in: voice.text) {
       resolved.actor = state(
-        ofBody: ministry.unicodeScalars.first?.value ?? 0, named: ministry, before: voice.span.start)
+        ofBody: ministry, before: voice.span.start)
     } else {
       resolved.actor = speaker.first?.actor ?? actor(before: voice.span.start)
     }

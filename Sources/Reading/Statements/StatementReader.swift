@@ -23,7 +23,7 @@ struct StatementReader {
 
   init(
     lexicon: LoadedLexicon, zone: Zone, phrases: [Phrase], dates: [ToldDate], cast: Cast, sightings: [Sighting],
-    outlet: String?, today: CivilDate
+    home: String?, today: CivilDate
   ) {
     self.lexicon = lexicon
     self.zone = zone
@@ -31,7 +31,7 @@ struct StatementReader {
     self.dates = dates
     quotations = Quotations(zone.tokens, zone.text)
     stage = SpeechStage(
-      lexicon: lexicon, cast: cast, sightings: sightings, phrases: phrases, outlet: outlet,
+      lexicon: lexicon, cast: cast, sightings: sightings, phrases: phrases, home: home,
       today: today)
   }
 

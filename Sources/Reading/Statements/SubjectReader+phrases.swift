@@ -20,9 +20,6 @@ extension SubjectReader {
       || infos[index].role == .unit
   }
 
-  /// 名, 位, 些
-  func isMeasure(_ scalar: UInt32) -> Bool { [0x540D, 0x4F4D, 0x4E9B, 0x7FA4].contains(scalar) }
-
   /// Whether nothing but adverbs and times stand between a subject and its verb.
   func touches(_ end: Int, _ cue: Range<Int>) -> Bool {
     var index = end
@@ -163,11 +160,6 @@ extension SubjectReader {
       return infos[index].role == .passive && range.contains { infos[$0].role == .when }
     }
     return true
-  }
-
-  /// 处 局 署 台 所 厅 委 院
-  func isOrgan(_ scalar: UInt32) -> Bool {
-    [0x5904, 0x8655, 0x5C40, 0x7F72, 0x53F0, 0x81FA, 0x6240, 0x5385, 0x5EF3, 0x59D4, 0x9662, 0x5FC3].contains(scalar)
   }
 
   func isMark(_ index: Int) -> Bool {

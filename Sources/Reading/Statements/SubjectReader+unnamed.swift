@@ -11,7 +11,7 @@ extension SubjectReader {
       text: text.string(span.start, span.end),
       actor: actor.isEmpty
         ? stage.state(
-          ofBody: text.scalars[span.start], named: text.string(span.start, span.end), before: span.start) : actor,
+          ofBody: text.string(span.start, span.end), before: span.start) : actor,
       span: span, isNamed: false)
     return Speaker(voices: [voice], tokens: words)
   }
@@ -64,17 +64,21 @@ extension SubjectReader {
   /// 《每日镜报》, 《明镜周刊》: what no table knows but whose last character tells.
   func isNameOfMedium(_ range: Range<Int>) -> Bool {
     let last = text.scalars[tokens[range.upperBound - 1].end - 1]
-    return [0x62A5, 0x5831, 0x520A, 0x793E].contains(last)
+    return SpeechCharacters.media.contains(last)
   }
 
   /// A speaker without a name: 日本政府消息人士, 声明, 英国传媒.
   func speaker(noun: Int, _ words: Range<Int>, actor: String?) -> Speaker {
     var start = tokens[words.lowerBound].start
     // 有分析, 有乘客
-    let isAny = text.scalars[start] == 0x6709 && ![0x5173, 0x95DC, 0x89C2, 0x89C0].contains(text.scalars[start + 1])
+    let isAny =
+      text.begins(tokens[words.lowerBound], with: "有")
+      && !SpeechCharacters.afterHaving.contains(text.scalars[start + 1])
     if isAny, tokens[words.upperBound - 1].end - start > 2 { start += 1 }
     // 一名知情人士, 两位专家
-    while start + 1 < tokens[words.upperBound - 1].end, isMeasure(text.scalars[start]) { start += 1 }
+    while start + 1 < tokens[words.upperBound - 1].end, SpeechCharacters.measures.contains(text.scalars[start]) {
+      start += 1
+    }
     // 联合国教科文组织（UNESCO）世界遗产委员会: what stands behind the bracket is nearer.
     if let bracket = words.last(where: { tokens[$0].shape == .closeBracket }), bracket + 1 < words.upperBound {
       start = tokens[bracket + 1].start
@@ -113,7 +117,7 @@ extension SubjectReader {
       return speaker
     case .authority:
       if voice.actor == nil {
-        voice.actor = stage.state(ofBody: text.scalars[span.start], named: voice.text, before: span.start)
+        voice.actor = stage.state(ofBody: voice.text, before: span.start)
       }
       return Speaker(voices: [voice], tokens: words)
     case .medium: return Speaker(voices: [voice], tokens: words, isMedium: true)
@@ -131,7 +135,7 @@ extension SubjectReader {
   /// 该…, 这名…, or 人士 alone.
   func isSaidBefore(_ words: Range<Int>, _ noun: Int) -> Bool {
     let first = text.scalars[tokens[words.lowerBound].start]
-    return [0x8BE5, 0x8A72, 0x8FD9, 0x9019].contains(first)
+    return SpeechCharacters.pointing.contains(first)
       || text.begins(tokens[noun], with: "人") && tokens[noun].count == 2
   }
 
@@ -151,7 +155,8 @@ extension SubjectReader {
     var end = unknownEnd(start, range.upperBound)
     // 上田高兴地说
     if end < range.upperBound, end > start + 1, text.begins(tokens[end], with: "地") { end -= 1 }
-    let isLocal = end > start && stage.locality != nil && isOrgan(text.scalars[tokens[end - 1].end - 1])
+    let isLocal =
+      end > start && stage.locality != nil && SpeechCharacters.organs.contains(text.scalars[tokens[end - 1].end - 1])
     guard end > start, isLocal || (start..<end).contains(where: { tokens[$0].shape == .gap }) else { return nil }
     let span = TextSpan(tokens[start].start, tokens[end - 1].end)
     guard (2...16).contains(span.end - span.start) else { return nil }
@@ -166,7 +171,7 @@ extension SubjectReader {
     guard rest == range.upperBound || quotations.isBracket(rest) || isName else { return nil }
     var voice = Voice(text: text.string(span.start, span.end), span: span, isNamed: true)
     // 天文台, 勞工處: an office of the outlet's own place.
-    if infos[end - 1].role == .organ || isOrgan(text.scalars[span.end - 1]) {
+    if infos[end - 1].role == .organ || SpeechCharacters.organs.contains(text.scalars[span.end - 1]) {
       voice.actor = stage.locality
       voice.isNamed = voice.actor == nil
     }

@@ -53,13 +53,7 @@ struct VoiceReader {
     if token.shape == .openBracket || token.shape == .number || subjects.dates.first?.tokens.lowerBound == first {
       return true
     }
-    let scalars = zone.text.scalars
-    // 这, 此, 该; 不过, 但, 然而
-    if [0x8FD9, 0x9019, 0x6B64, 0x8BE5, 0x8A72, 0x4E0D, 0x4F46, 0x7136, 0x904E, 0x8FC7, 0x76EE].contains(
-      scalars[token.start])
-    {
-      return true
-    }
+    if SpeechCharacters.lookingBack.contains(zone.text.scalars[token.start]) { return true }
     if zone.infos[first].role == .vague || zone.infos[first].role == .ongoing { return true }
     return subjects.dates.contains { date in
       date.when.end.map { $0 < stage.today } ?? false
