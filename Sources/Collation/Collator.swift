@@ -14,7 +14,20 @@ public struct Collator {
 
   /// The entries of a set of readings, in the order of time.
   public func entries(of readings: [ArticleReading]) -> [Entry] {
+    var byID: [String: ArticleReading] = [:]
+    for reading in readings { byID[reading.article.id] = reading }
+    return plan(of: readings).map { plan in entry(of: plan, readings: plan.articles.compactMap { byID[$0] }) }
+  }
+
+  /// Which entries a set of readings makes, in the order of time: linked, but not yet made.
+  ///
+  /// Linking asks for the articles and their events only, so it can be done over a whole archive; what a plan does not
+  /// carry, texts and statements, is asked for by `entry(of:readings:)` where an entry is to be made or made anew.
+  ///
+  /// - Parameter readings: In any order; their texts and statements are not looked at.
+  public func plan(of readings: [ArticleReading]) -> [EntryPlan] {
     let ordered = readings.sorted { Collator.precedes($0.article, $1.article) }
+    let articles = ordered.map(\.article)
     var held: [Report] = []
     var others: [Report] = []
     for (position, reading) in ordered.enumerated() {
@@ -30,13 +43,20 @@ public struct Collator {
     linker.link(held)
     let past = linker.clusters.count
     linker.link(others)
-    let maker = EntryMaker(
-      lexicon: lexicon, articles: ordered.map(\.article), statements: ordered.map(\.statements.count))
-    var entries = linker.clusters.enumerated().map { position, cluster in
-      maker.entry(cluster, isHeld: position < past)
+    var plans = linker.clusters.enumerated().map { position, cluster in
+      EntryPlan(cluster, articles: articles, isHeld: position < past)
     }
-    entries.sort { Collator.precedes($0, $1) }
-    return Collator.distinct(entries)
+    plans.sort { ($0.day?.dayNumber ?? .max, $0.id) < ($1.day?.dayNumber ?? .max, $1.id) }
+    return Collator.distinct(plans)
+  }
+
+  /// The entry of a plan.
+  ///
+  /// - Parameters:
+  ///   - plan: What is to be made.
+  ///   - readings: The whole readings of `plan.articles`, in that order.
+  public func entry(of plan: EntryPlan, readings: [ArticleReading]) -> Entry {
+    EntryMaker(lexicon: lexicon, readings: readings).entry(plan)
   }
 
   /// By publication, then by id: an order that no arrival can change.
@@ -44,21 +64,15 @@ public struct Collator {
     (first.published?.seconds ?? .max, first.id) < (second.published?.seconds ?? .max, second.id)
   }
 
-  private static func precedes(_ first: Entry, _ second: Entry) -> Bool {
-    let one = first.when.start?.dayNumber ?? .max
-    let other = second.when.start?.dayNumber ?? .max
-    return one != other ? one < other : first.id < second.id
-  }
-
-  /// Tells entries apart whose ids would be the same.
-  private static func distinct(_ entries: [Entry]) -> [Entry] {
+  /// Tells plans apart whose ids would be the same.
+  private static func distinct(_ plans: [EntryPlan]) -> [EntryPlan] {
     var seen: [String: Int] = [:]
-    return entries.map { entry in
-      seen[entry.id, default: 0] += 1
-      guard let number = seen[entry.id], number > 1 else { return entry }
-      var entry = entry
-      entry.id += "-\(number)"
-      return entry
+    return plans.map { plan in
+      seen[plan.id, default: 0] += 1
+      guard let number = seen[plan.id], number > 1 else { return plan }
+      var plan = plan
+      plan.id += "-\(number)"
+      return plan
     }
   }
 }

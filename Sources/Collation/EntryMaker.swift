@@ -1,28 +1,31 @@
 import Lexicon
 import Record
 
-/// Makes an entry of a cluster: the best supported values at the top, what contradicts them below.
+/// Makes an entry of a plan: the best supported values at the top, what contradicts them below.
 struct EntryMaker {
   let lexicon: LoadedLexicon
-  let articles: [Article]
-  let statements: [Int]
+  let readings: [ArticleReading]
+  private let articles: [Article]
 
-  func entry(_ cluster: Cluster, isHeld: Bool) -> Entry {
-    let reports = cluster.reports.sorted { ($0.article, $0.event.cue.span) < ($1.article, $1.event.cue.span) }
+  init(lexicon: LoadedLexicon, readings: [ArticleReading]) {
+    self.lexicon = lexicon
+    self.readings = readings
+    articles = readings.map(\.article)
+  }
+
+  func entry(_ plan: EntryPlan) -> Entry {
     // Announcements and denials stand apart from the accounts of what happened.
-    let told = isHeld ? reports.filter { $0.event.status == .held } : reports
+    let told = plan.isHeld ? plan.reports.filter { $0.event.status == .held } : plan.reports
     let accounts = self.accounts(told)
     let when = self.when(told)
-    let participants = ParticipantList(lexicon: lexicon).participants(told, on: when.start)
     let place = PlaceChoice(lexicon: lexicon).place(told)
-    var entry = Entry(
-      id: "", kind: .consult, mode: mode(told), status: status(told), when: when, place: place,
-      participants: participants, issues: issues(told), accounts: accounts,
-      independentAccounts: independent(accounts),
+    return Entry(
+      id: plan.id, kind: .consult, mode: mode(told), status: status(told), when: when, place: place,
+      participants: ParticipantList(lexicon: lexicon).participants(told, on: when.start), issues: issues(told),
+      accounts: accounts, independentAccounts: independent(accounts),
       disagreements: Disagreements(lexicon: lexicon).all(told, articles: articles, when: when, place: place),
-      announced: isHeld ? self.accounts(reports.filter { $0.event.status == .planned }) : [])
-    if let founder = reports.first { entry.id = id(founder) }
-    return entry
+      announced: plan.isHeld ? self.accounts(plan.reports.filter { $0.event.status == .planned }) : [],
+      related: plan.related)
   }
 
   /// One account an article: its first telling.
@@ -40,7 +43,7 @@ struct EntryMaker {
         url: article.url, title: article.title, published: article.published, status: report.event.status,
         when: report.event.when, place: report.event.place?.name, relayedFrom: article.relayedFrom.map(\.name),
         reprintOf: leader, evidence: report.event.evidence, zone: report.event.zone,
-        statements: statements[report.article])
+        statements: readings[report.article].statements.count)
     }
   }
 
@@ -108,25 +111,5 @@ struct EntryMaker {
     }
     return counts.map { Entry.IssueCount(entity: $0.key, accounts: $0.value.count) }
       .sorted { ($1.accounts, $0.entity) < ($0.accounts, $1.entity) }
-  }
-
-  /// `2021-03-22-consult-chn-rus-4b1d`: the day, the type, the sides and a digest, all by the first account published,
-  /// so that later accounts change nothing of it.
-  private func id(_ founder: Report) -> String {
-    let day = founder.event.when.start ?? founder.publishedDay
-    let event = founder.event
-    let place = "\(event.mode?.rawValue ?? "") \(event.zone.rawValue) \(event.cue.span.start)"
-    let people = event.parties.map { $0.entity ?? $0.text }.joined(separator: " ")
-    let hexadecimal = String(EntryMaker.digest("\(articles[founder.article].id) \(place) \(people)"), radix: 16)
-    let padded = String(repeating: "0", count: 4 - hexadecimal.utf8.count) + hexadecimal
-    let actors = founder.actors.prefix(4).map { $0.lowercased() }
-    return ([day?.description ?? "undated", "consult"] + actors + [padded]).joined(separator: "-")
-  }
-
-  /// FNV-1a folded to 16 bits.
-  private static func digest(_ text: String) -> UInt32 {
-    var digest: UInt32 = 2_166_136_261
-    for byte in text.utf8 { digest = (digest ^ UInt32(byte)) &* 16_777_619 }
-    return digest >> 16 ^ digest & 0xFFFF
   }
 }

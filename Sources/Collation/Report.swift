@@ -4,7 +4,7 @@ import Record
 /// One article's telling of one encounter, with what links it to other tellings.
 struct Report {
   /// The article, by its position among the readings.
-  let article: Int
+  var article: Int
   /// The event as it was read.
   let event: Event
   /// Published, as a day in the offset given; the event's own day where the article has no date.

@@ -116,6 +116,78 @@ public struct Entry: Sendable, Equatable {
     }
   }
 
+  /// One utterance as the accounts tell it: the same words by the same speaker, in the script, the translation and the
+  /// form of each outlet.
+  public struct AlignedStatement: Sendable, Equatable {
+    /// How one article renders it.
+    public struct Wording: Sendable, Equatable {
+      /// The article's id.
+      public var article: String
+      /// How the words are rendered.
+      public var form: Statement.Form
+      /// Whether any of them stand in quotation marks.
+      public var quoted: Bool
+      /// The word of saying; `nil` where there is none.
+      public var cue: Event.Cue?
+      /// What is said, in the article's text.
+      public var content: [TextSpan]
+
+      /// A wording with all its parts.
+      public init(article: String, form: Statement.Form, quoted: Bool, cue: Event.Cue?, content: [TextSpan]) {
+        self.article = article
+        self.form = form
+        self.quoted = quoted
+        self.cue = cue
+        self.content = content
+      }
+    }
+
+    /// Whose words they are, under the lexicon's names.
+    public var speakers: [Participant]
+    /// Whether they were said at the event, and not about it elsewhere.
+    public var atEvent: Bool
+    /// Ids of the issues they are about.
+    public var issues: [String]
+    /// The wordings, in the order of publication; an article may render one utterance twice.
+    public var wordings: [Wording]
+
+    /// A statement with its wordings.
+    public init(speakers: [Participant], atEvent: Bool, issues: [String] = [], wordings: [Wording]) {
+      self.speakers = speakers
+      self.atEvent = atEvent
+      self.issues = issues
+      self.wordings = wordings
+    }
+  }
+
+  /// Another entry that belongs with this one, though it is not the same event.
+  public struct Related: Sendable, Hashable {
+    /// What the other entry is to this one.
+    public enum Relation: String, Sendable, Hashable, CaseIterable {
+      /// The visit or conference during which this took place.
+      case visit
+      /// What took place during this visit or conference.
+      case during
+      /// What the same sides did on the same occasion.
+      case beside
+      /// What came of this: an agreement, a joint statement.
+      case outcome
+      /// The encounter that this came of.
+      case occasion
+    }
+
+    /// The other entry's id.
+    public var entry: String
+    /// What it is to this one.
+    public var relation: Relation
+
+    /// A relation to an entry.
+    public init(entry: String, relation: Relation) {
+      self.entry = entry
+      self.relation = relation
+    }
+  }
+
   /// Made from what identifies the event; does not change when accounts are added.
   public var id: String
   /// The PLOVER type.
@@ -140,12 +212,19 @@ public struct Entry: Sendable, Equatable {
   public var disagreements: [Disagreement]
   /// Previews of the event.
   public var announced: [Account]
+  /// What was said at the event or about it, each utterance once.
+  public var statements: [AlignedStatement]
+  /// Entries that belong with this one.
+  public var related: [Related]
+  /// Ids that the entry bore before, oldest first.
+  public var aliases: [String]
 
   /// An entry with all its parts.
   public init(
     id: String, kind: Event.Kind, mode: Event.Mode?, status: Event.Status, when: DateInterval,
     place: Event.Place?, participants: [Participant], issues: [IssueCount] = [], accounts: [Account],
-    independentAccounts: Int, disagreements: [Disagreement] = [], announced: [Account] = []
+    independentAccounts: Int, disagreements: [Disagreement] = [], announced: [Account] = [],
+    statements: [AlignedStatement] = [], related: [Related] = [], aliases: [String] = []
   ) {
     self.id = id
     self.kind = kind
@@ -159,5 +238,8 @@ public struct Entry: Sendable, Equatable {
     self.independentAccounts = independentAccounts
     self.disagreements = disagreements
     self.announced = announced
+    self.statements = statements
+    self.related = related
+    self.aliases = aliases
   }
 }

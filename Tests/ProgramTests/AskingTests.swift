@@ -143,6 +143,7 @@ struct AskingTests {
     let keys = [
       "schema", "id", "type", "mode", "status", "start", "end", "precision", "place", "participants", "issues",
       "accounts", "independent_accounts", "disagreements", "announced",
+      "statements", "related", "aliases",
     ]
     let account = [
       "article", "path", "outlet", "url", "title", "published", "status", "start", "end", "place", "relayed_from",

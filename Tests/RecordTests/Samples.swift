@@ -70,5 +70,19 @@ enum Samples {
           Entry.Disagreement.Value(value: "haiwan", articles: ["a", "b"]),
           Entry.Disagreement.Value(value: "beijing", articles: ["c"]),
         ])
-    ], announced: [account])
+    ], announced: [account],
+    statements: [
+      Entry.AlignedStatement(
+        speakers: [Entry.Participant(name: "王毅", entity: "wang-yi", actor: "CHN", office: "foreign-minister")],
+        atEvent: true, issues: ["taiwan"],
+        wordings: [
+          Entry.AlignedStatement.Wording(
+            article: "a", form: .direct, quoted: true, cue: Event.Cue(span: TextSpan(2, 4), text: "表示"),
+            content: [TextSpan(0, 2), TextSpan(5, 9)]),
+          Entry.AlignedStatement.Wording(
+            article: "b", form: .indirect, quoted: false, cue: nil, content: [TextSpan(0, 2)]),
+        ])
+    ],
+    related: [Entry.Related(entry: "2021-03-22-consult-chn-kor-1", relation: .visit)],
+    aliases: ["2021-03-21-consult-chn-kor"])
 }

@@ -14,14 +14,7 @@ extension Entry {
       json.key("place")
       if let place { place.write(to: &json) } else { json.null() }
       json.key("participants")
-      json.array(participants) { json, participant in
-        json.object { json in
-          json.member("name", participant.name)
-          json.member("entity", participant.entity)
-          json.member("actor", participant.actor)
-          json.member("office", participant.office)
-        }
-      }
+      json.array(participants) { $1.write(to: &$0) }
       json.key("issues")
       json.array(issues) { json, issue in
         json.object { json in
@@ -47,6 +40,49 @@ extension Entry {
       }
       json.key("announced")
       json.array(announced) { $1.write(to: &$0) }
+      json.key("statements")
+      json.array(statements) { $1.write(to: &$0) }
+      json.key("related")
+      json.array(related) { json, other in
+        json.object { json in
+          json.member("entry", other.entry)
+          json.member("relation", other.relation.rawValue)
+        }
+      }
+      json.member("aliases", aliases)
+    }
+  }
+}
+
+extension Entry.Participant {
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.member("name", name)
+      json.member("entity", entity)
+      json.member("actor", actor)
+      json.member("office", office)
+    }
+  }
+}
+
+extension Entry.AlignedStatement {
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.key("speakers")
+      json.array(speakers) { $1.write(to: &$0) }
+      json.member("at_event", atEvent)
+      json.member("issues", issues)
+      json.key("wordings")
+      json.array(wordings) { json, wording in
+        json.object { json in
+          json.member("article", wording.article)
+          json.member("form", wording.form.rawValue)
+          json.member("quoted", wording.quoted)
+          json.key("cue")
+          if let cue = wording.cue { cue.write(to: &json) } else { json.null() }
+          json.member("content", wording.content)
+        }
+      }
     }
   }
 }

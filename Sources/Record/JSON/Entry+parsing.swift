@@ -13,11 +13,7 @@ extension Entry {
       id: try json.require("id"), kind: try json.choice("type", Event.Kind.init(rawValue:)),
       mode: json["mode"].string.flatMap(Event.Mode.init(rawValue:)),
       status: try json.choice("status", Event.Status.init(rawValue:)), when: try DateInterval(json), place: place,
-      participants: try json["participants"].items { (item) throws(RecordFault) in
-        Participant(
-          name: try item.require("name"), entity: item["entity"].string, actor: item["actor"].string,
-          office: item["office"].string)
-      },
+      participants: try json["participants"].items { (item) throws(RecordFault) in try Participant(item) },
       issues: try json["issues"].items { (item) throws(RecordFault) in
         IssueCount(entity: try item.require("entity"), accounts: item["accounts"].integer ?? 0)
       },
@@ -30,7 +26,39 @@ extension Entry {
             Disagreement.Value(value: try value.require("value"), articles: value["articles"].strings)
           })
       },
-      announced: try json["announced"].items { (item) throws(RecordFault) in try Account(item) })
+      announced: try json["announced"].items { (item) throws(RecordFault) in try Account(item) },
+      statements: try json["statements"].items { (item) throws(RecordFault) in try AlignedStatement(item) },
+      related: try json["related"].items { (item) throws(RecordFault) in
+        Related(
+          entry: try item.require("entry"), relation: try item.choice("relation", Related.Relation.init(rawValue:)))
+      },
+      aliases: json["aliases"].strings)
+  }
+}
+
+extension Entry.Participant {
+  init(_ json: JSONValue) throws(RecordFault) {
+    self.init(
+      name: try json.require("name"), entity: json["entity"].string, actor: json["actor"].string,
+      office: json["office"].string)
+  }
+}
+
+extension Entry.AlignedStatement {
+  init(_ json: JSONValue) throws(RecordFault) {
+    self.init(
+      speakers: try json["speakers"].items { (item) throws(RecordFault) in try Entry.Participant(item) },
+      atEvent: json["at_event"].flag ?? false, issues: json["issues"].strings,
+      wordings: try json["wordings"].items { (item) throws(RecordFault) in
+        Wording(
+          article: try item.require("article"), form: try item.choice("form", Statement.Form.init(rawValue:)),
+          quoted: item["quoted"].flag ?? false, cue: try cue(item["cue"]),
+          content: try item["content"].spans())
+      })
+    func cue(_ json: JSONValue) throws(RecordFault) -> Event.Cue? {
+      guard case .object = json else { return nil }
+      return try Event.Cue(json)
+    }
   }
 }
 
