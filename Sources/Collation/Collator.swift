@@ -32,7 +32,9 @@ public struct Collator {
     let articles = ordered.map(\.article)
     let reader = ReportReader(lexicon: lexicon)
     let reports = ordered.enumerated().flatMap { reader.reports($1, article: $0) }
-    let clusters = Linker.clusters(of: reports, lexicon: lexicon)
+    let clusters =
+      Linker.clusters(of: reports.filter { $0.family != .deed }, lexicon: lexicon)
+      + DeedLinker.clusters(of: reports.filter { $0.family == .deed }, lexicon: lexicon)
     let additions = Occasions(clusters, lexicon: lexicon, clock: clock).additions()
     let plans = zip(clusters, additions).map { EntryPlan($0, $1, articles: articles) }
     return Collator.related(plans, additions).sorted {

@@ -26,7 +26,7 @@ struct EntryMaker {
     let accounts = self.accounts(plan.told + plan.visits)
     let disagreements = Disagreements(lexicon: lexicon, readings: readings, voices: voices)
     return Entry(
-      id: plan.id, kind: .consult, mode: mode, status: status(plan.told), when: when, place: place,
+      id: plan.id, kind: plan.kind, mode: mode, status: status(plan.told), when: when, place: place,
       participants: participants, issues: issues(plan.told), accounts: accounts,
       independentAccounts: independent(accounts), disagreements: disagreements.all(plan, when: when, list: list),
       announced: self.accounts(plan.announced), related: plan.related)

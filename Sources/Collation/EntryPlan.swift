@@ -8,6 +8,8 @@ public struct EntryPlan: Sendable {
   public let articles: [String]
   /// The entries that belong with it.
   public internal(set) var related: [Entry.Related] = []
+  /// The PLOVER type.
+  let kind: Event.Kind
   /// Who tells that it happened, or of what did not happen everyone who tells of it; `Report.article` counts in
   /// `articles`, whose order they have.
   let told: [Report]
@@ -84,6 +86,7 @@ public struct EntryPlan: Sendable {
     self.visits = placed(visits)
     self.denials = placed(denials)
     within = addition.within
+    kind = cluster.reports[0].event.kind
     day = cluster.days?.lowerBound ?? cluster.firstPublished
     let founder = (self.told + self.announced).min { $0.article < $1.article }
     id = founder.map { EntryPlan.id($0, ids[$0.article]) } ?? ""

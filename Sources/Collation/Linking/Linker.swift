@@ -23,6 +23,13 @@ struct Linker {
     return linker.merged()
   }
 
+  /// By weight, then by the article's order, which is the order of publication.
+  static func fullestFirst(_ reports: [Report]) -> [Report] {
+    reports.enumerated().sorted {
+      ($1.element.weight, $0.element.article, $0.offset) < ($0.element.weight, $1.element.article, $1.offset)
+    }.map(\.element)
+  }
+
   private mutating func place(_ report: Report) {
     let telling = Likeness.Telling(report)
     var best: (points: Int, cluster: Int)?
@@ -77,12 +84,5 @@ struct Linker {
       }
     }
     return clusters.indices.filter { !gone.contains($0) }.map { clusters[$0] }
-  }
-
-  /// By weight, then by the article's order, which is the order of publication.
-  private static func fullestFirst(_ reports: [Report]) -> [Report] {
-    reports.enumerated().sorted {
-      ($1.element.weight, $0.element.article, $0.offset) < ($0.element.weight, $1.element.article, $1.offset)
-    }.map(\.element)
   }
 }

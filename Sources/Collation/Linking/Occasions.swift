@@ -20,6 +20,8 @@ struct Occasions {
   private let days: [ClosedRange<CivilDate>?]
   /// The encounters of each person, by number.
   private var encounters: [String: [Int]] = [:]
+  /// Held encounters by their days, in eights since 1970.
+  private var byDay: [Int: [Int]] = [:]
 
   /// How long before its first publication an undated visit may have begun.
   private static let undatedVisit = 7
@@ -32,6 +34,12 @@ struct Occasions {
       DayChoice(clock: clock).days(of: cluster.told, mode: nil, family: { $0.article }).stretch
     }
     for (number, cluster) in clusters.enumerated() where cluster.family == .inPerson || cluster.family == .press {
+      if cluster.family == .inPerson, cluster.isHeld, let when = days[number],
+        when.upperBound - when.lowerBound <= Occasions.longestStay
+      {
+        let last = (when.upperBound + Occasions.afterTalks).dayNumber >> 3
+        for week in (when.lowerBound.dayNumber >> 3)...last { byDay[week, default: []].append(number) }
+      }
       for person in Set(cluster.sides.values.flatMap(\.people)) { encounters[person, default: []].append(number) }
     }
   }
@@ -45,6 +53,7 @@ struct Occasions {
       case .press: relate(press: number, &additions)
       case .inPerson where cluster.sides.count >= 3 && cluster.modes.contains(.conference):
         relate(conference: number, &additions)
+      case .deed: relate(deed: number, &additions)
       default: break
       }
     }
@@ -124,6 +133,26 @@ struct Occasions {
       else { continue }
       additions[number].related.append((other, .during))
       additions[other].related.append((number, .visit))
+    }
+  }
+
+  /// How many days after talks what was agreed may be signed or published.
+  private static let afterTalks = 2
+
+  /// The talks that an agreement came of: both sides, those days or soon after.
+  private func relate(deed number: Int, _ additions: inout [Addition]) {
+    let deed = clusters[number]
+    guard deed.isHeld, let kind = deed.reports.first?.event.kind, kind == .agree || kind == .cooperate,
+      deed.sides.count >= 2, let day = days[number]
+    else { return }
+    for other in byDay[day.lowerBound.dayNumber >> 3, default: []] {
+      let talks = clusters[other]
+      guard let when = days[other], when.upperBound - when.lowerBound <= Occasions.longestStay,
+        Set(deed.sides.keys) == Set(talks.sides.keys), when.lowerBound <= day.upperBound,
+        day.lowerBound <= when.upperBound + Occasions.afterTalks
+      else { continue }
+      additions[number].related.append((other, .occasion))
+      additions[other].related.append((number, .outcome))
     }
   }
 

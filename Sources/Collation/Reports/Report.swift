@@ -1,7 +1,7 @@
 import Lexicon
 import Record
 
-/// One article's telling of one encounter, with what links it to other tellings.
+/// One article's telling of one encounter or deed, with what links it to other tellings.
 struct Report {
   /// The article, by its position among the readings.
   var article: Int
@@ -31,6 +31,8 @@ struct Report {
     case inPerson, call, visit, summons
     /// Facing the press together after talks: related to them, and another event.
     case press
+    /// No encounter: an agreement, a sanction, a protest.
+    case deed
   }
 
   /// What the days of a report say.

@@ -1,7 +1,10 @@
 import Lexicon
 import Record
 
-/// The reports of an article: its encounters of at least two actors, with who, where and when as linking compares them.
+/// The reports of an article: its encounters of at least two actors and its deeds, with who, where and when as linking
+/// compares them.
+///
+/// What is merely said, an accusation, a demand, a refusal, makes no entry of its own: it stands among the statements.
 struct ReportReader {
   let lexicon: LoadedLexicon
 
@@ -16,19 +19,19 @@ struct ReportReader {
   }
 
   private func report(_ event: Event, article: Int, published: Timestamp?) -> Report? {
-    guard event.kind == .consult, let mode = event.mode else { return nil }
+    guard ReportReader.recorded.contains(event.kind), event.kind != .consult || event.mode != nil else { return nil }
     let day = event.when.start ?? published?.localDate
     var sides: [String: Report.Side] = [:]
     for party in event.parties {
       guard let actor = party.actor else { continue }
       add(party, actor: actor, day: day, to: &sides[actor, default: Report.Side()])
     }
-    guard sides.count >= 2 else { return nil }
+    guard sides.count >= (event.kind == .consult ? 2 : 1) else { return nil }
     var days: ClosedRange<CivilDate>?
     if let start = event.when.start, let end = event.when.end, start <= end { days = start...end }
     return Report(
       article: article, event: event, published: published, publishedDay: published?.localDate ?? event.when.end,
-      family: family(mode, cue: event.cue.text), destination: mode == .visit ? event.place?.country : nil,
+      family: family(event), destination: event.mode == .visit ? event.place?.country : nil,
       sides: sides, days: days, exactness: days == nil ? .none : event.when.precision == .day ? .day : .period,
       locality: locality(event.place))
   }
@@ -68,10 +71,17 @@ struct ReportReader {
     return String(scalars)
   }
 
-  private func family(_ mode: Event.Mode, cue: String) -> Report.Family {
-    switch mode {
+  /// The types that make entries.
+  private static let recorded: Set<Event.Kind> = [
+    .consult, .agree, .cooperate, .aid, .concede, .retreat, .sanction, .protest, .mobilize, .coerce, .assault,
+  ]
+
+  private func family(_ event: Event) -> Report.Family {
+    switch event.mode {
+    case nil: .deed
     // 联合记者会, 共见记者
-    case .meeting, .talks, .conference: cue.contains("记者") || cue.contains("記者") ? .press : .inPerson
+    case .meeting, .talks, .conference:
+      event.cue.text.contains("记者") || event.cue.text.contains("記者") ? .press : .inPerson
     case .call: .call
     case .visit: .visit
     case .summons: .summons
@@ -102,9 +112,22 @@ struct ReportReader {
     let people = Set(leading.flatMap { $0.sides.values.flatMap(\.people) })
     for index in reports.indices {
       let report = reports[index]
+      if report.family == .deed {
+        reports[index].founds = isFresh(report)
+        continue
+      }
       reports[index].founds =
         report.days != nil || report.event.headline
         || report.sides.values.contains { !$0.people.isDisjoint(with: people) }
     }
+  }
+
+  /// How many days after a deed it is still news.
+  private static let news = 14
+
+  /// Whether a deed is told with its day and soon after it.
+  private func isFresh(_ report: Report) -> Bool {
+    guard report.exactness == .day, let told = report.days, let published = report.publishedDay else { return false }
+    return abs(published - told.upperBound) <= ReportReader.news
   }
 }
