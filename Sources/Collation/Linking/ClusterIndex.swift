@@ -23,7 +23,7 @@ struct ClusterIndex {
   mutating func note(_ number: Int, _ cluster: Cluster, sides: [String: Report.Side]) {
     for pair in ClusterIndex.pairs(sides) {
       for month in ClusterIndex.months(cluster.reach) {
-        let key = Key(first: pair.0, second: pair.1, family: cluster.family, month: month)
+        let key = Key(first: pair.0, second: pair.1, family: cluster.family.group, month: month)
         if clusters[key]?.last != number, clusters[key]?.contains(number) != true {
           clusters[key, default: []].append(number)
         }
@@ -36,7 +36,7 @@ struct ClusterIndex {
     var found: Set<Int> = []
     for pair in ClusterIndex.pairs(telling.sides) {
       for month in ClusterIndex.months(ClusterIndex.reach(telling)) {
-        let key = Key(first: pair.0, second: pair.1, family: telling.family, month: month)
+        let key = Key(first: pair.0, second: pair.1, family: telling.family.group, month: month)
         if let here = clusters[key] { found.formUnion(here) }
       }
     }

@@ -30,9 +30,13 @@ struct Likeness {
 
   /// The points of a telling beside a cluster; `nil` where it cannot be the same encounter.
   func points(_ telling: Telling, _ cluster: Cluster) -> Int? {
-    guard telling.family == cluster.family, telling.destination == cluster.destination,
+    guard telling.family.group == cluster.family.group, telling.destination == cluster.destination,
       let time = time(telling, cluster), let people = people(telling.sides, cluster.sides)
     else { return nil }
+    if telling.family != cluster.family {
+      // 视频会晤 and 通话 are one, if the same people spoke then: nobody telephones whom he meets that day.
+      return people >= 2 * Likeness.samePerson && time >= 3 ? time + people - 3 : nil
+    }
     let isSameMode = telling.mode.map { cluster.modes.contains($0) } ?? false
     return time + people + place(telling, cluster) + (isSameMode ? 1 : 0)
   }

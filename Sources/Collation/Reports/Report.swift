@@ -33,6 +33,9 @@ struct Report {
     case press
     /// No encounter: an agreement, a sanction, a protest.
     case deed
+
+    /// Families whose tellings are compared: one outlet's video meeting is another's call.
+    var group: Family { self == .call ? .inPerson : self }
   }
 
   /// What the days of a report say.
