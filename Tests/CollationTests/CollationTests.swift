@@ -352,7 +352,7 @@ struct OrderTests {
       [.encounter(.talks, [.wangYi, .lavrov], "2021-03-22")]
     ),
     (
-      "the later account tells the day", .encounter(.meeting, [.wangYi, .lavrov]),
+      "the later account tells the day", .encounter(.meeting, [.wangYi, .lavrov], headline: true),
       [.encounter(.meeting, [.wangYi, .lavrov], "2021-03-22")]
     ),
   ]
