@@ -6,11 +6,13 @@ struct EntryMaker {
   let lexicon: LoadedLexicon
   let readings: [ArticleReading]
   private let articles: [Article]
+  private let reprints: ReprintFamilies
 
   init(lexicon: LoadedLexicon, readings: [ArticleReading]) {
     self.lexicon = lexicon
     self.readings = readings
     articles = readings.map(\.article)
+    reprints = ReprintFamilies(articles, lexicon: lexicon)
   }
 
   func entry(_ plan: EntryPlan) -> Entry {
@@ -22,7 +24,7 @@ struct EntryMaker {
     return Entry(
       id: plan.id, kind: .consult, mode: mode(told), status: status(told), when: when, place: place,
       participants: ParticipantList(lexicon: lexicon).participants(told, on: when.start), issues: issues(told),
-      accounts: accounts, independentAccounts: independent(accounts),
+      accounts: accounts, independentAccounts: independent(told),
       disagreements: Disagreements(lexicon: lexicon).all(told, articles: articles, when: when, place: place),
       announced: plan.isHeld ? self.accounts(plan.reports.filter { $0.event.status == .planned }) : [],
       related: plan.related)
@@ -31,24 +33,22 @@ struct EntryMaker {
   /// One account an article: its first telling.
   private func accounts(_ reports: [Report]) -> [Entry.Account] {
     var seen: Set<Int> = []
-    var first: [String: String] = [:]
     return reports.compactMap { report in
       guard seen.insert(report.article).inserted else { return nil }
       let article = articles[report.article]
-      let key = article.title
-      let leader = first[key]
-      if leader == nil { first[key] = article.id }
       return Entry.Account(
         article: article.id, path: article.source.path, outlet: article.outlet.id ?? article.outlet.name,
         url: article.url, title: article.title, published: article.published, status: report.event.status,
         when: report.event.when, place: report.event.place?.name, relayedFrom: article.relayedFrom.map(\.name),
-        reprintOf: leader, evidence: report.event.evidence, zone: report.event.zone,
+        reprintOf: reprints.leader(of: report.article).map { articles[$0].id }, evidence: report.event.evidence,
+        zone: report.event.zone,
         statements: readings[report.article].statements.count)
     }
   }
 
-  private func independent(_ accounts: [Entry.Account]) -> Int {
-    accounts.count { $0.reprintOf == nil }
+  /// How many texts tell of it: a family of reprints is one, also where its leader only announces.
+  private func independent(_ reports: [Report]) -> Int {
+    Set(reports.map { reprints.family(of: $0.article) }).count
   }
 
   /// The days that most articles give; an exact day before a vague one, a longer interval before a day within it.
