@@ -52,9 +52,9 @@ struct ReprintSieve {
     private var words: [UInt64]
     private let shift: UInt64
 
-    /// About two slots a gram, at least 64.
+    /// One to two slots a gram: with more, the table outgrows the processor's cache; with fewer, too much passes.
     init(count: Int) {
-      let bits = min(max(Int.bitWidth - count.leadingZeroBitCount + 1, 6), 40)
+      let bits = min(max(Int.bitWidth - count.leadingZeroBitCount, 6), 40)
       words = Array(repeating: 0, count: 1 << (bits - 5))
       shift = UInt64(64 - bits)
     }
