@@ -55,7 +55,7 @@ struct NearCopyTests {
   ]
 
   @Test("a copy is found, though an editor was at it", arguments: copies.indices)
-  func copies(_ index: Int) throws {
+  func copy(_ index: Int) throws {
     let (what, text) = Self.copies[index]
     #expect(try Copies.areCopies(Copies.report, text), "\(what)")
     #expect(try Copies.areCopies(text, Copies.report), "\(what)")
@@ -69,7 +69,7 @@ struct NearCopyTests {
   ]
 
   @Test("what only shares words is no copy", arguments: others.indices)
-  func others(_ index: Int) throws {
+  func other(_ index: Int) throws {
     let (what, text) = Self.others[index]
     #expect(try !Copies.areCopies(Copies.report, text), "\(what)")
   }

@@ -36,8 +36,8 @@ struct ComparedTexts {
   /// Calls a closure with each gram of a text, in their order, until it returns `false`.
   ///
   /// A gram is a number of 64 bits, a sum of its five characters times five odd numbers that were drawn once. Two
-  /// different grams have the same number with a chance of 2⁻⁶⁴; that any two of the 15 million different grams of two
-  /// months do, 6 in a million. And it would have to be two grams of one pair of texts that stands at the very edge.
+  /// different grams have the same number with a chance of 2⁻⁶⁴; that any two of the nine million grams of two months
+  /// do, two in a million. And it would have to be grams of a pair of texts that stands at the very edge.
   @inline(__always)
   func forEachGram(of text: Int, _ body: (UInt64) -> Bool) {
     let end = starts[text + 1]
