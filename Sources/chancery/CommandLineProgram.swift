@@ -12,7 +12,7 @@ enum CommandLineProgram {
   static var commands: [any Command.Type] {
     [
       IngestCommand.self, ReadCommand.self, TimelineCommand.self, ShowCommand.self, ArticleCommand.self,
-      SearchCommand.self, ExportCommand.self, LexiconCommand.self, DoctorCommand.self,
+      SearchCommand.self, ReprintsCommand.self, ExportCommand.self, LexiconCommand.self, DoctorCommand.self,
     ]
   }
 
