@@ -23,6 +23,7 @@ struct Occasion {
   private let evidence: [TextSpan]
   private let issues: Set<String>
   private let isAbout: Bool
+  private let roles: Set<String>
   private let isBefore: Bool
   private let asksForAll: Bool
 
@@ -39,6 +40,10 @@ struct Occasion {
     dates = reading.dates.filter { $0.zone == .text && $0.when.precision == .day }
     actors = Set(encounter.participants.compactMap(\.actor))
     persons = Set(encounter.participants.map { $0.entity ?? Passage.folded($0.name, lexicon.folding) })
+    roles = Set(
+      encounter.participants.compactMap { participant in
+        participant.office.flatMap { lexicon.office($0) }.map { (participant.actor ?? "") + " " + $0.role }
+      })
     asksForAll = encounter.tellings == nil
     let events = encounter.tellings?[reading.article.id] ?? []
     evidence = events.filter { $0.zone == .text }.flatMap(\.evidence)
@@ -70,17 +75,15 @@ struct Occasion {
     return isAbout || isNear ? .at : .unclear
   }
 
-  /// Whether the voice is that of somebody who took part, or of a side that sent somebody.
+  /// Whether the voice is that of somebody who took part, or of a side that sent somebody. What its ministry or its
+  /// capital says is said elsewhere.
   private func takesPart(_ voice: Voice) -> Bool {
     if !voice.jointActors.isEmpty { return voice.jointActors.intersection(actors).count > 1 }
     return voice.speakers.contains { speaker in
       switch speaker.kind {
       case .person: persons.contains(speaker.key)
-      case .side: speaker.actor.map { actors.contains($0) } ?? false
-      case .role:
-        encounter.participants.contains {
-          $0.actor == speaker.actor && $0.office != nil && words.role($0.office) == speaker.role
-        }
+      case .side: speaker.isDelegation && speaker.actor.map { actors.contains($0) } ?? false
+      case .role: speaker.role.map { roles.contains((speaker.actor ?? "") + " " + $0) } ?? false
       case .medium, .crowd: false
       }
     }
@@ -109,34 +112,5 @@ struct Occasion {
       }
     }
     return words.tellOfOther(text[head..<start])
-  }
-}
-
-/// Words that name an occasion other than an encounter: an interview, a hearing, a message on a platform.
-struct OccasionWords {
-  private var words: [UInt32: [[UInt32]]] = [:]
-  private var roles: [String: String] = [:]
-
-  init(lexicon: LoadedLexicon) {
-    let sources = lexicon.table("sources")
-    for row in sources.rows where row.cells.count > 1 && row.cells[1] == "interview" {
-      let word = row.cells[0].unicodeScalars.map { lexicon.folding.fold($0.value) }
-      if word.count > 1 { words[word[0] << 16 | word[1], default: []].append(word) }
-    }
-    for office in lexicon.offices { roles[office.id] = office.role }
-  }
-
-  /// The role of an office.
-  func role(_ office: String?) -> String? { office.flatMap { roles[$0] } }
-
-  /// Whether some words name another occasion.
-  func tellOfOther(_ text: ArraySlice<UInt32>) -> Bool {
-    var position = text.startIndex
-    while position + 1 < text.endIndex {
-      let key = text[position] << 16 | text[position + 1] & 0xFFFF
-      if let found = words[key], found.contains(where: { text[position...].starts(with: $0) }) { return true }
-      position += 1
-    }
-    return false
   }
 }

@@ -47,8 +47,10 @@ public struct StatementAlignment {
     let index = PassageIndex(told.passages, functionCharacters: functionCharacters)
     var clusters = PassageClusters(told: told, index: index)
     clusters.gather()
+    clusters.tear()
     clusters.rejoin()
-    return UtteranceMaker(lexicon: lexicon, told: told, index: index, encounter: encounter).statements(clusters.groups)
+    let maker = UtteranceMaker(lexicon: lexicon, told: clusters.told, index: clusters.index, encounter: encounter)
+    return maker.statements(clusters.groups)
   }
 }
 

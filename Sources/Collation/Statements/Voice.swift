@@ -24,6 +24,8 @@ struct Voice: Hashable {
     var key: String
     var actor: String?
     var role: String?
+    /// A side named as such (中方, 俄罗斯, 美国代表团), not one of its ministries or its capital.
+    var isDelegation = false
   }
 
   /// How likely two voices are one.
@@ -76,16 +78,28 @@ extension Voice.Speaker {
     role = party.office.flatMap { lexicon.office($0)?.role }
     key = party.entity ?? Passage.folded(party.text, lexicon.folding)
     let senses = lexicon.automaton.word(party.text).map { lexicon.automaton.senses(of: $0) } ?? []
+    let scalars = party.text.unicodeScalars.map(\.value)
     if party.entity != nil {
       kind = .person
     } else if party.office != nil {
       kind = lexicon.endsInOffice(party.text) ? .role : .person
-    } else if senses.contains(where: { $0.kind == .outlet }) {
+    } else if senses.contains(where: { $0.kind == .outlet }) || lexicon.mediumShapes.isName(scalars[...]) {
       kind = .medium
     } else if party.actor != nil {
       kind = .side
+      isDelegation = !Self.endsInBody(scalars, lexicon)
     } else {
       kind = .crowd
+    }
+  }
+
+  /// Whether words end in the name of a ministry, a parliament, a party, or of what stands for a government.
+  private static func endsInBody(_ scalars: [UInt32], _ lexicon: LoadedLexicon) -> Bool {
+    (0..<scalars.count).contains { start in
+      var suffix = String.UnicodeScalarView()
+      for scalar in scalars[start...].compactMap(Unicode.Scalar.init) { suffix.append(scalar) }
+      guard let word = lexicon.automaton.word(String(suffix)) else { return false }
+      return lexicon.automaton.senses(of: word).contains { $0.kind == .body || $0.kind == .metonym }
     }
   }
 
