@@ -25,8 +25,11 @@ struct Occasion {
   private let isAbout: Bool
   private let roles: Set<String>
   private let isBefore: Bool
+  private let isLongAfter: Bool
   private let asksForAll: Bool
 
+  /// So many days after an encounter an article that mentions it has the day's own statements to tell.
+  static let memory = 3
   /// How far from the words that tell of an encounter, in characters, a statement may still belong to them.
   static let reach = 200
 
@@ -51,28 +54,36 @@ struct Occasion {
     isAbout = asksForAll || events.contains { $0.headline || $0.zone == .title }
     if let start = encounter.when.start, let published = reading.article.published?.localDate {
       isBefore = published < start - 1
+      isLongAfter = published - (encounter.when.end ?? start) > Self.memory
     } else {
       isBefore = false
+      isLongAfter = false
     }
   }
 
   /// Where a statement was made; `nil` where it has nothing to do with the encounter.
   ///
-  /// In an account mainly about the encounter every statement belongs to it that touches its issues, stands near the
-  /// words that tell of it, or is by one of its sides. Where an article only mentions the encounter, those near the
-  /// mention do, and what one of its sides says on its issues.
+  /// In an account mainly about the encounter every statement belongs to it that is by one of its sides or on its
+  /// issues. Where an article only mentions the encounter, those in or beside the paragraph of the mention do, and what
+  /// those who took part say on its issues; where it looks back on it after days, only those beside the mention itself.
   func standing(of statement: Statement, voice: Voice) -> Standing? {
     let takesPart = takesPart(voice)
     let isBySide = takesPart || !actors.isDisjoint(with: statement.speakers.compactMap(\.actor))
-    let isNear = isNear(statement)
     let onIssue = !issues.isDisjoint(with: statement.issues)
+    let distance = distance(statement)
     if !asksForAll {
-      guard isNear && (isBySide || onIssue) || isAbout && (isBySide || onIssue) || takesPart && onIssue else {
-        return nil
-      }
+      let isHere = isAbout || distance >= (isLongAfter ? .beside : .near)
+      guard isHere && (isBySide || onIssue) || !isLongAfter && takesPart && onIssue else { return nil }
     }
     guard takesPart, !isBefore, !isElsewhere(statement) else { return .elsewhere }
-    return isAbout || isNear ? .at : .unclear
+    // The account's own theme, or the very words that tell of the encounter; a state named as such says much besides.
+    return distance == .beside || isAbout && !isLongAfter && (distance == .near || isPresent(voice)) ? .at : .unclear
+  }
+
+  /// Whether the voice is that of persons, both sides, or a side as it sits at a table: 中方, not 中国.
+  private func isPresent(_ voice: Voice) -> Bool {
+    !voice.jointActors.isEmpty
+      || voice.speakers.contains { $0.kind == .person || $0.kind == .role || $0.isDelegation && $0.key.hasSuffix("方") }
   }
 
   /// Whether the voice is that of somebody who took part, or of a side that sent somebody. What its ministry or its
@@ -89,15 +100,30 @@ struct Occasion {
     }
   }
 
-  /// Whether it stands in or beside the paragraph that tells of the encounter, and not far from the words themselves.
-  private func isNear(_ statement: Statement) -> Bool {
-    guard let start = statement.content.first?.start, let end = statement.content.last?.end else { return false }
-    return evidence.contains { span in
+  /// How far from the words that tell of the encounter something stands.
+  private enum Distance: Int, Comparable {
+    case far
+    /// In or beside their paragraph, and not far from the words themselves.
+    case near
+    /// In their sentence or the next.
+    case beside
+
+    static func < (left: Distance, right: Distance) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  private func distance(_ statement: Statement) -> Distance {
+    guard let start = statement.content.first?.start, let end = statement.content.last?.end else { return .far }
+    var nearest = asksForAll ? Distance.near : .far
+    for span in evidence {
       let (first, last) = span.start < start ? (span.end, start) : (end, span.start)
-      guard last - first <= Self.reach else { return false }
-      guard first < last, last <= text.count else { return true }
-      return text[first..<last].count { $0 == 0x0A } <= 1
+      guard first < last, last <= text.count else { return .beside }
+      guard last - first <= Self.reach else { continue }
+      let between = text[first..<last]
+      if between.count(where: { $0 == 0x0A }) <= 1 { nearest = max(nearest, .near) }
+      // Words before the mention were said before it.
+      if span.start < start, between.count(where: Marks.endsSentence) <= 1 { return .beside }
     }
+    return nearest
   }
 
   /// Whether the words before it attribute it to another day or another occasion.

@@ -30,7 +30,7 @@ struct PassageClusters {
   /// How much of a second part the fullest telling must hold.
   static let partHeld = 0.6
   /// How alike, on average, two groups must be that several accounts each tell.
-  static let alikeAsGroups = 0.3
+  static let alikeAsGroups = 0.27
   /// An utterance has at most so many sentences, unless every account has them all.
   static let longestUtterance = 3
 

@@ -6,7 +6,7 @@ import Record
 /// of its pairs of characters, two utterances of one speaker on one subject rarely a third.
 enum Resemblance {
   /// No pair below this is looked at.
-  static let floor = 0.36
+  static let floor = 0.32
   /// What a shared issue adds when pairs are ranked.
   static let sharedIssue = 0.03
   /// More is asked where one account names only the side or the office.
@@ -18,7 +18,7 @@ enum Resemblance {
   private static let fewestPairs = 4
 
   /// What is asked of passages of one voice, by the number of pairs of the shorter: short ones share a third by chance.
-  private static func bound(_ pairs: Int) -> Double { floor + 1.6 / Double(max(pairs, 1)) }
+  private static func bound(_ pairs: Int) -> Double { floor + 1.8 / Double(max(pairs, 1)) }
 
   static func isEnough(
     _ likeness: PassageIndex.Likeness, _ first: Int, _ second: Int, _ told: ToldStatements
