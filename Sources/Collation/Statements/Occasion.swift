@@ -45,7 +45,8 @@ struct Occasion {
     persons = Set(encounter.participants.map { $0.entity ?? Passage.folded($0.name, lexicon.folding) })
     roles = Set(
       encounter.participants.compactMap { participant in
-        participant.office.flatMap { lexicon.office($0) }.map { (participant.actor ?? "") + " " + $0.role }
+        participant.office.flatMap { lexicon.office($0)?.role }
+          .flatMap { Voice.Speaker.isVague($0) ? nil : (participant.actor ?? "") + " " + $0 }
       })
     asksForAll = encounter.tellings == nil
     let events = encounter.tellings?[reading.article.id] ?? []

@@ -148,6 +148,9 @@ enum Marks {
     }
   }
 
+  /// A digit, narrow.
+  static func isDigit(_ scalar: UInt32) -> Bool { (0x30...0x39).contains(scalar) }
+
   /// Commas alone.
   static func isComma(_ scalar: UInt32) -> Bool { scalar == 0xFF0C || scalar == 0x2C }
 

@@ -55,6 +55,12 @@ public struct StatementAlignment {
 }
 
 extension StatementAlignment {
+  /// Words in one script, character by character.
+  func folded(_ words: String) -> [UInt32] { words.unicodeScalars.map { lexicon.folding.fold($0.value) } }
+
+  /// Whether a character alone is a function word.
+  func isFunction(_ scalar: UInt32) -> Bool { functionCharacters.contains(scalar) }
+
   /// The statements of an entry, from the reports that it is made of.
   func statements(
     of reports: [Report], readings: [ArticleReading], participants: [Entry.Participant], when: DateInterval

@@ -73,6 +73,9 @@ extension Voice.Speaker {
   /// Callings that many hold at once.
   private static let vagueRoles: Set<String> = ["official", "diplomat", "spokesperson", "expert", "private"]
 
+  /// Whether many hold an office of this function at once.
+  static func isVague(_ role: String) -> Bool { vagueRoles.contains(role) }
+
   init(_ party: Party, lexicon: LoadedLexicon) {
     actor = party.actor
     role = party.office.flatMap { lexicon.office($0)?.role }
