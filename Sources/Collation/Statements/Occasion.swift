@@ -64,17 +64,19 @@ struct Occasion {
 
   /// Where a statement was made; `nil` where it has nothing to do with the encounter.
   ///
-  /// In an account mainly about the encounter every statement belongs to it that is by one of its sides or on its
-  /// issues. Where an article only mentions the encounter, those in or beside the paragraph of the mention do, and what
-  /// those who took part say on its issues; where it looks back on it after days, only those beside the mention itself.
+  /// In or beside the paragraph that tells of the encounter, what its sides say and what anyone says on its issues.
+  /// Elsewhere in an account mainly about it, what those say who took part, and what anyone says on its issues. Elsewhere
+  /// in an article that only mentions it, what those who took part say on its issues. Of an article that looks back on
+  /// it after days, only what stands beside the mention itself.
   func standing(of statement: Statement, voice: Voice) -> Standing? {
     let takesPart = takesPart(voice)
     let isBySide = takesPart || !actors.isDisjoint(with: statement.speakers.compactMap(\.actor))
     let onIssue = !issues.isDisjoint(with: statement.issues)
     let distance = distance(statement)
     if !asksForAll {
-      let isHere = isAbout || distance >= (isLongAfter ? .beside : .near)
-      guard isHere && (isBySide || onIssue) || !isLongAfter && takesPart && onIssue else { return nil }
+      let isHere = distance >= (isLongAfter && !isAbout ? .beside : .near)
+      let isOfAccount = isAbout && (takesPart || onIssue || issues.isEmpty && isBySide)
+      guard isHere && (isBySide || onIssue) || isOfAccount || !isLongAfter && takesPart && onIssue else { return nil }
     }
     guard takesPart, !isBefore, !isElsewhere(statement) else { return .elsewhere }
     // The account's own theme, or the very words that tell of the encounter; a state named as such says much besides.

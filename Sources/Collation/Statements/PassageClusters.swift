@@ -24,13 +24,19 @@ struct PassageClusters {
   private var home: [Int]
   /// Passages that tell, besides their own utterance, that of another passage.
   private var torn: [(passage: Int, other: Int)] = []
+  /// Parts of sentences that were cut; they are not put together again.
+  private var parts: Set<Int> = []
 
   /// Statements of one article that lie at most so far apart may be parts of one utterance.
   static let nearby = 2
   /// How much of a second part the fullest telling must hold.
   static let partHeld = 0.6
+  /// Of so many passages around a hub one may be unlike it.
+  static let tolerance = 8
   /// How alike, on average, two groups must be that several accounts each tell.
   static let alikeAsGroups = 0.27
+  /// How alike they must be without the passage that brings them together: it may tell two utterances at once.
+  static let alikeWithoutBridge = 0.18
   /// An utterance has at most so many sentences, unless every account has them all.
   static let longestUtterance = 3
 
@@ -86,7 +92,7 @@ struct PassageClusters {
   private mutating func join(_ first: Int, _ second: Int) {
     let (one, other) = (home[first], home[second])
     guard one != other, agree(one, other) else { return }
-    guard areOne(one, other) else {
+    guard areOne(one, other, by: first, second) else {
       torn += [(first, second), (second, first)]
       return
     }
@@ -96,6 +102,7 @@ struct PassageClusters {
       merge(one, other, hub: hub)
       return
     }
+    torn += [(first, second), (second, first)]
   }
 
   private mutating func merge(_ one: Int, _ other: Int, hub: Int) {
@@ -114,15 +121,21 @@ struct PassageClusters {
     return left.isEmpty || right.isEmpty || !left.isDisjoint(with: right)
   }
 
-  /// Whether two groups that each have several accounts are alike as a whole.
-  private func areOne(_ one: Int, _ other: Int) -> Bool {
-    guard clusters[one].articles.count > 1, clusters[other].articles.count > 1 else { return true }
+  /// Whether two groups that each have several accounts are alike as a whole, and not by one passage alone.
+  private func areOne(_ one: Int, _ other: Int, by first: Int, _ second: Int) -> Bool {
+    let (left, right) = (clusters[one], clusters[other])
+    guard left.articles.count > 1, right.articles.count > 1 else { return true }
+    return mean(left.passages, right.passages) >= Self.alikeAsGroups
+      && mean(left.passages.filter { $0 != first }, right.passages) >= Self.alikeWithoutBridge
+      && mean(left.passages, right.passages.filter { $0 != second }) >= Self.alikeWithoutBridge
+  }
+
+  private func mean(_ some: [Int], _ others: [Int]) -> Double {
     var sum = 0.0
-    for first in clusters[one].passages {
-      for second in clusters[other].passages { sum += index.likeness(first, second).score }
+    for first in some {
+      for second in others { sum += index.likeness(first, second).score }
     }
-    let pairs = clusters[one].passages.count * clusters[other].passages.count
-    return sum >= Self.alikeAsGroups * Double(pairs)
+    return sum / Double(max(some.count * others.count, 1))
   }
 
   /// Whether nearly all passages are like one of them.
@@ -130,7 +143,7 @@ struct PassageClusters {
     var unlike = 0
     for passage in passages where passage != hub {
       if told.closeness(hub, passage) == .none || index.likeness(hub, passage).score < Resemblance.floor { unlike += 1 }
-      if unlike * 5 > passages.count { return false }
+      if unlike * Self.tolerance > passages.count { return false }
     }
     return true
   }
@@ -156,9 +169,10 @@ struct PassageClusters {
 extension PassageClusters {
   /// Cuts a sentence that tells two utterances which other accounts tell apart, and gives each its part.
   mutating func tear() {
+    var tried: Set<[Int]> = []
     for (passage, other) in torn {
       let (own, foreign) = (home[passage], home[other])
-      guard own != foreign else { continue }
+      guard own != foreign, agree(own, foreign), tried.insert([passage, foreign]).inserted else { continue }
       let clauses = told.passages[passage].clauses(told.texts[told.passages[passage].article])
       guard clauses.count > 1 else { continue }
       let text = told.texts[told.passages[passage].article]
@@ -170,9 +184,11 @@ extension PassageClusters {
         if there > here { goes.append(clause) } else { stays.append(clause) }
       }
       guard !stays.isEmpty, !goes.isEmpty, isLike(goes, other, text) else { continue }
+      parts.insert(passage)
       let part = told.cut(passage, Passage.spans(stays), Passage.spans(goes))
       index.update(passage, grams: told.passages[passage].grams)
       index.update(part, grams: told.passages[part].grams)
+      parts.insert(part)
       home.append(foreign)
       clusters[foreign].passages.append(part)
       clusters[foreign].articles.insert(told.passages[part].article)
@@ -201,6 +217,7 @@ extension PassageClusters {
       }
       for (first, second) in zip(sentences, sentences.dropFirst()) {
         let (one, other) = (home[first], home[second])
+        if parts.contains(first), parts.contains(second) { continue }
         guard one != other, agree(one, other), belongTogether(one, other, of: sentences.count) else { continue }
         merge(one, other, hub: clusters[one].hub)
       }
