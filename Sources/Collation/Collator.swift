@@ -7,11 +7,13 @@ public import Record
 public struct Collator {
   private let lexicon: LoadedLexicon
   private let clock: LocalClock
+  private let alignment: StatementAlignment
 
   /// A collator with a lexicon.
   public init(lexicon: LoadedLexicon) {
     self.lexicon = lexicon
     clock = LocalClock(lexicon: lexicon)
+    alignment = StatementAlignment(lexicon: lexicon)
   }
 
   /// The entries of a set of readings, in the order of time.
@@ -72,7 +74,7 @@ public struct Collator {
   ///   - plan: What is to be made.
   ///   - readings: The whole readings of `plan.articles`, in that order.
   public func entry(of plan: EntryPlan, readings: [ArticleReading]) -> Entry {
-    EntryMaker(lexicon: lexicon, clock: clock, readings: readings).entry(plan)
+    EntryMaker(lexicon: lexicon, clock: clock, readings: readings, alignment: alignment).entry(plan)
   }
 
   /// By publication, then by id: an order that no arrival can change.

@@ -6,13 +6,17 @@ struct EntryMaker {
   let lexicon: LoadedLexicon
   let clock: LocalClock
   let readings: [ArticleReading]
+  private let alignment: StatementAlignment
   private let articles: [Article]
   private let reprints: ReprintFamilies
 
-  init(lexicon: LoadedLexicon, clock: LocalClock, readings: [ArticleReading]) {
+  init(
+    lexicon: LoadedLexicon, clock: LocalClock, readings: [ArticleReading], alignment: StatementAlignment
+  ) {
     self.lexicon = lexicon
     self.clock = clock
     self.readings = readings
+    self.alignment = alignment
     articles = readings.map(\.article)
     reprints = ReprintFamilies(articles, lexicon: lexicon)
   }
@@ -27,12 +31,16 @@ struct EntryMaker {
     let participants = list.participants(plan.told, on: when.start)
     let accounts = self.accounts(plan.told + plan.visits)
     let disagreements = Disagreements(lexicon: lexicon, readings: readings, voices: voices)
+    // A deed has no table at which words are said.
+    let spoken = plan.kind == .consult ? participants : []
+    let statements = alignment.statements(of: plan.told, readings: readings, participants: spoken, when: when)
     return Entry(
       id: plan.id, kind: plan.kind, mode: mode, status: status(plan.told), when: when, place: place,
       participants: participants, issues: issues(plan.told), accounts: accounts,
       independentAccounts: voices.count(plan.told + plan.visits),
-      disagreements: disagreements.all(plan, when: when, list: list),
-      announced: self.accounts(plan.announced), related: plan.related)
+      disagreements: disagreements.all(plan, when: when, list: list)
+        + alignment.disagreements(statements, readings: readings),
+      announced: self.accounts(plan.announced), statements: statements, related: plan.related)
   }
 
   /// The days by the accounts; of a visit no fewer than those of what took place during it.

@@ -76,6 +76,7 @@ enum Fixtures {
       table("sources", "kind word ending", [["report", "报道", ""], ["medium", "", "日报"], ["not-medium", "", "情报"]]),
       table("issues", "issue name hant bar sides", [["sea", "海洋", "海洋", "4", ""]]),
       table("issue-triggers", "issue trigger weight", [["sea", "海洋", "3"], ["sea", "渔业", "1"]]),
+      table("occasions", "word", [["采访"]]),
       table(
         "script-fold", "variant simplified",
         [

@@ -6,7 +6,7 @@ public enum LexiconCompiler {
   public static let tableNames = [
     "states", "metonyms", "bodies", "offices", "office-names", "officials", "tenures", "places", "outlets",
     "furniture", "events", "acts", "speech", "sources", "words", "ordinary", "surnames", "issues", "issue-triggers",
-    "script-fold",
+    "occasions", "script-fold",
   ]
 
   /// Compiles tables that have been checked.
