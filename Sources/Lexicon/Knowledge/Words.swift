@@ -28,6 +28,9 @@ public struct FunctionWord: Sendable, Hashable {
     case visiting, suffix, connective, when, manner, people, count, modal, passive, this, outcome, inviting, besides,
       charge, accompanying, returning
     case localTime = "local-time"
+    case previous
+    case sameMonth = "same-month"
+    case sameYear = "same-year"
     case day
     case dayRoot = "day-root"
     case dayPart = "day-part"

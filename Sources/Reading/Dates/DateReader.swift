@@ -17,6 +17,8 @@ struct DateReader {
   let infos: [WordInfo]
   /// The day that 当天 and 同日 mean: the last one told.
   private(set) var lastDay: CivilDate?
+  /// The month that 同月 and the year that 同年 mean: those of the last day or month told.
+  private var lastTold: CivilDate?
   /// The last day told in the sentence: 4月8日…，9日… is of April.
   private var dayInSentence: CivilDate?
 
@@ -47,6 +49,7 @@ struct DateReader {
         told.append(
           ToldDate(tokens: index..<next, span: TextSpan(tokens[index].start, tokens[next - 1].end), when: when))
       }
+      if let start = told.last?.when.start { lastTold = start }
       if let when = told.last?.when, when.precision == .day, let day = when.start {
         lastDay = day
         dayInSentence = day
@@ -117,11 +120,22 @@ struct DateReader {
     case .month:
       let (year, month) = calendar.month(value)
       return monthDetail(year, month, index + 1, ahead)
-    case .lasting where value > 0: return distance(value, "days", index + 1)
+    case .sameMonth:
+      let (year, month, _) = (lastTold ?? calendar.today).components
+      return monthDetail(year, month, index + 1, ahead)
+    case .sameYear: return sameYear(index, ahead)
+    case .lasting where value > 0 && (index == 0 || self.role(index - 1) != .of):
+      return distance(value, "days", index + 1)
     case .yearPart: return yearPart(value, calendar.today.components.year, index + 1)
     case .year: return year(calendar.today.components.year + value, index, ahead)
     default: return nil
     }
+  }
+
+  /// 同年5月, 当年5月: of the year told before; 当年 alone may be any time gone by.
+  private func sameYear(_ index: Int, _ ahead: Bool) -> (DateInterval, Int)? {
+    guard number(index + 1) != nil else { return nil }
+    return year((lastTold ?? calendar.today).components.year, index, ahead)
   }
 
   /// 两天前, 3个月前: so many days, months or years back.
@@ -203,13 +217,22 @@ struct DateReader {
 
   /// A time that begins with a number: a year, a month or a day.
   private func numbered(_ number: Int, _ index: Int, _ ahead: Bool) -> (DateInterval, Int)? {
-    for unit in ["days", "year"] where isUnit(index + 1, unit) {
+    // 访问韩国的两天前 counts from the visit.
+    for unit in ["days", "year"] where isUnit(index + 1, unit) && (index == 0 || role(index - 1) != .of) {
       if let distance = distance(number, unit, index + 2) { return distance }
+    }
+    // 2014年初: the table has 年初 as one word.
+    if (1900...2100).contains(number), role(index + 1) == .yearPart {
+      return yearPart(infos[index + 1].value, number, index + 2)
     }
     if (1900...2100).contains(number), isUnit(index + 1, "year") { return year(number, index + 1, ahead) }
     if (1...12).contains(number), isUnit(index + 1, "month") {
       let year = calendar.year(ofMonth: number, ahead: ahead)
       return monthDetail(year, number, index + 2, ahead)
+    }
+    // 3月底, 七月初: the table has 月底 as one word.
+    if (1...12).contains(number), role(index + 1) == .part, index + 1 < tokens.count, tokens[index + 1].count == 2 {
+      return monthDetail(calendar.year(ofMonth: number, ahead: ahead), number, index + 1, ahead)
     }
     guard (1...31).contains(number), tokens[index].shape == .number else { return nil }
     if isUnit(index + 1, "day") {

@@ -23,7 +23,7 @@ struct EncounterAssembly {
         events.append(event)
       }
     }
-    for event in titleSightings.map(event) where hasSides(event) {
+    for event in titleSightings.map({ inTime(event($0), events) }) where hasSides(event) {
       if let known = events.firstIndex(where: { areOne($0, event, isTitle: true) }) {
         events[known].headline = true
       } else {
@@ -31,12 +31,28 @@ struct EncounterAssembly {
         events[events.count - 1].headline = true
       }
     }
-    if !events.isEmpty, !events.contains(where: \.headline), let first = events.firstIndex(where: { $0.zone == .text })
+    if !events.contains(where: \.headline), let first = events.firstIndex(where: { $0.zone == .text }),
+      isNews(events[first])
     {
       events[first].headline = true
     }
     shareDays(&events)
     return events
+  }
+
+  /// 韩外长周五访华, 王毅周六会见…: the weekday of a headline is the coming one where the body plans the same for it.
+  private func inTime(_ title: Event, _ events: [Event]) -> Event {
+    guard title.status == .held, title.when.precision == .day, let start = title.when.start, let end = title.when.end
+    else { return title }
+    var ahead = title
+    ahead.when = DateInterval(start: start + 7, end: end + 7, precision: .day)
+    let plan = events.first {
+      $0.status == .planned && $0.when.precision == .day && $0.when.start == ahead.when.start
+        && areOne($0, ahead, isTitle: true)
+    }
+    guard plan != nil else { return title }
+    ahead.status = .planned
+    return ahead
   }
 
   /// Whether an event has two sides, or is the gathering of a body.
@@ -77,7 +93,8 @@ struct EncounterAssembly {
     var parties: [Party] = []
     for voice in voices {
       let isLeader = voice.office.map { lexicon.offices[$0].id == Rank.anyLeader } ?? false
-      let holders = isLeader || voice.office == nil ? holders(of: isLeader ? [Rank.leader] : ranks, for: voice) : []
+      let holders =
+        isLeader || voice.office == nil ? holders(of: isLeader ? [Rank.leader] : ranks, for: voice, on: day) : []
       for party in holders.isEmpty ? [party(voice, on: day)] : holders {
         // Who stands for nobody is no side: 领导人 alone.
         guard party.actor != nil || voice.isNamed else { continue }
@@ -93,11 +110,14 @@ struct EncounterAssembly {
   }
 
   /// Those of the article's people whom a word means that brings together ranks of states: 中俄外长会晤.
-  private func holders(of ranks: [String], for voice: Voice) -> [Party] {
+  private func holders(of ranks: [String], for voice: Voice, on day: CivilDate) -> [Party] {
     guard !voice.isNamed, let actor = voice.actor else { return [] }
     return ranks.compactMap { rank in
       let roles = Rank.roles(of: rank)
-      let members = cast.members.filter { $0.actor == actor && holds($0, roles) }
+      // 2005年的2+2会谈: not of those who hold the offices today.
+      let members = cast.members.filter { member in
+        member.actor == actor && holds(member, roles) && roles.contains { serves(member, actor, $0, on: day) }
+      }
       guard members.count == 1, let member = members.first else { return nil }
       return Party(
         text: member.text, entity: member.official.map { lexicon.officials[$0].id }, actor: actor,
@@ -147,6 +167,18 @@ struct EncounterAssembly {
     // A mention that tells no time, or nobody by name, says nothing of its own about what came to pass.
     let isMereMention = !other.when.isKnown || !known.when.isKnown || isRest(of: known, other)
     if !isTitle, !isMereMention, (known.status == .planned) != (other.status == .planned) { return false }
+    // 美中会晤18日登场…习近平与拜登会晤可能性极小: whom a plan names did not come to what was held.
+    if !isTitle, known.status == .held, known.when.isKnown, other.status == .planned, !other.when.isKnown,
+      !known.parties.contains(where: isPerson), other.parties.contains(where: isPerson)
+    {
+      return false
+    }
+    // A headline without a day tells of nothing long past.
+    if isTitle, known.status == .held, !other.when.isKnown,
+      known.when.end.map({ today - $0 > EncounterAssembly.news }) == true
+    {
+      return false
+    }
     // What a report tells first is news, and not an encounter of months ago.
     if !isTitle, known.status == .held, !known.when.isKnown, isLead(known),
       other.when.end.map({ today - $0 > EncounterAssembly.news }) == true
@@ -165,6 +197,8 @@ struct EncounterAssembly {
       return false
     }
     if areGatheringsOfOneBody(known, other) { return true }
+    // 美中18日会谈…，特朗普任内的会谈: who was out of office on the day was not there.
+    if !isTitle, isOutOfOffice(of: other, in: known) || isOutOfOffice(of: known, in: other) { return false }
     let first = covers(known.parties, other.parties)
     let second = covers(other.parties, known.parties)
     if first && second { return true }
@@ -194,6 +228,15 @@ struct EncounterAssembly {
 
   /// Days after which an encounter is no news.
   private static let news = 14
+
+  /// Whether an event may be what a report is about that does not name it in its headline: it stands at the head or is
+  /// told more than once, and was not long ago.
+  private func isNews(_ event: Event) -> Bool {
+    guard event.status != .held || event.when.end.map({ today - $0 <= EncounterAssembly.news }) != false else {
+      return false
+    }
+    return isLead(event) || event.evidence.count > 1
+  }
 
   /// Whether the report begins with an event.
   func isLead(_ event: Event) -> Bool {

@@ -17,7 +17,8 @@ extension EncounterReader {
     scene.clause(of: trigger).contains { index in
       switch scene.infos[index].role {
       case .vague, .count, .former: true
-      case .past: scene.tokens[index].count > 1
+      case .past: scene.tokens[index].count > 1 || text.begins(scene.tokens[index], with: "曾")
+      case .previous: true
       default: false
       }
     } || scene.dates.contains { scene.clause(of: trigger).contains($0.tokens.lowerBound) }

@@ -18,7 +18,7 @@ extension EncounterReader {
     let clause = scene.clause(of: trigger)
     // 欧盟27国首脑视频峰会: an office of nobody is no owner.
     let before = scene.groups(before: trigger, in: clause).filter { group in
-      group.isAnaphoric || group.voices.contains { $0.actor != nil }
+      group.marker != .since && (group.isAnaphoric || group.voices.contains { $0.actor != nil })
     }
     // 与A和B举行联合会议: a few at one table.
     if event.mode == "meeting", before.last?.marker == .with, before.last?.hasPerson == true,
@@ -41,7 +41,7 @@ extension EncounterReader {
     let owners = Set(owner.voices.map(\.actor))
     let others = before.dropLast().filter {
       ($0.marker == .none || $0.marker == .with) && !isDestination($0, scene)
-        && ($0.hasPerson || Set($0.voices.map(\.actor)) != owners)
+        && ($0.hasPerson || Set($0.voices.map(\.actor)) != owners) && !isAsked($0, before: owner, clause, scene)
     }
     var guests = others.flatMap { voices($0) }
     guard attend != nil || isLight || owners.count >= 2 || others.isEmpty else { return }
@@ -62,6 +62,13 @@ extension EncounterReader {
         recipients: voices.filter { first != nil && $0.actor != first }, trigger: trigger, scene: scene)
     }
     add(mode, actors: guests, recipients: owner.voices, trigger: trigger, scene: scene)
+  }
+
+  /// 博明被问到美中高官会议: who is asked about a gathering has not attended it.
+  private func isAsked(_ guest: Group, before owner: Group, _ clause: Range<Int>, _ scene: Scene) -> Bool {
+    (guest.tokens.upperBound..<owner.tokens.lowerBound).contains {
+      scene.infos[$0].role == .passive || text.begins(scene.tokens[$0], with: "被")
+    } && !clause.contains { scene.infos[$0].event?.frame == .attend }
   }
 
   /// 2019年2月的河内峰会: another gathering of the sides on stage, told by its day and place alone.

@@ -49,11 +49,18 @@ extension EncounterReader {
       event.frame == .object || event.frame == .summons || (event.frame == .joint && mode == .meeting)
     guard takesObject, let object = mode == .call ? addressee(after: trigger, scene) : scene.group(after: trigger),
       scene.clause(of: trigger).contains(object.tokens.lowerBound), isMetInPerson(object, event),
+      object.marker != .since, !isCopula(trigger + 1, scene),
       !isPossessed(object, scene)
     else { return false }
-    let subject = voices(subject(before: trigger, scene))
+    let subject =
+      event.frame == .summons ? summoner(of: object, trigger, scene) : voices(subject(before: trigger, scene))
     meet(mode, subject, object, trigger, scene)
     return true
+  }
+
+  /// 这场会谈是拜登…: what an encounter is, is not who was met.
+  private func isCopula(_ index: Int, _ scene: Scene) -> Bool {
+    scene.sentence.tokens.contains(index) && text.begins(scene.tokens[index], with: "是")
   }
 
   /// 拜登在电话中警告普京: the person right behind a verb of speech.
@@ -203,7 +210,20 @@ extension EncounterReader {
         mode, actors: voices.filter { $0.actor == first }, recipients: voices.filter { $0.actor != first },
         trigger: trigger, scene: scene)
     }
+    // 两国外交部, 双方专家: the states, and not the persons told before.
+    if isOfOthers(again, before: trigger, scene) {
+      return add(
+        mode, actors: states(of: sides.actors), recipients: states(of: sides.recipients), trigger: trigger,
+        scene: scene)
+    }
     add(mode, actors: sides.actors, recipients: sides.recipients, trigger: trigger, scene: scene)
+  }
+
+  /// Whether 两国 and 双方 stand before a ministry, a body or a kind of people.
+  private func isOfOthers(_ group: Group, before trigger: Int, _ scene: Scene) -> Bool {
+    let next = group.tokens.upperBound
+    guard next < trigger else { return false }
+    return scene.infos[next].body != nil || scene.infos[next].role == .organ
   }
 
   /// 在1月的电话会谈中，双方…: an encounter of the sides on stage on another day, told only for what was said in it.

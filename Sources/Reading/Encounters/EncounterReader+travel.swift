@@ -22,13 +22,21 @@ extension EncounterReader {
       guard !guests.isEmpty else { continue }
       add(
         .visit, actors: guests, recipients: [destination.voice], trigger: trigger, scene: scene,
-        place: destination.place)
+        place: destination.place, isTopic: isTopic(subject, before: trigger, clause, scene))
     }
     if destinations.isEmpty {
       add(.visit, actors: subject, recipients: hosts, trigger: trigger, scene: scene)
     }
     // 就布林肯和奥斯汀访日展开协调: whoever travels is what the sentences that follow speak of.
     if subject.allSatisfy(\.isNamed) { stage.subject = subject }
+  }
+
+  /// 对于菅义伟访美, 就习近平访日强调: whose visit is only what is spoken about.
+  private func isTopic(_ subject: [Voice], before trigger: Int, _ clause: Range<Int>, _ scene: Scene) -> Bool {
+    guard let group = scene.groups(before: trigger, in: clause).last else { return false }
+    // 就访华行程发表声明: a journey that has its course.
+    let isTrip = (trigger + 1..<trigger + 4).clamped(to: clause).contains { scene.infos[$0].event?.frame == .trip }
+    return !isTrip && (group.marker == .about || group.marker == .toward) && group.voices == subject
   }
 
   /// 此次东京和首尔之行, 访美之行: a journey as a noun, by whoever is on stage.
@@ -109,7 +117,8 @@ extension EncounterReader {
     let isPosting = scene.sentence.tokens.contains {
       scene.infos[$0].role == .posted || scene.infos[$0].office.map { lexicon.offices[$0].role == "ambassador" } == true
     }
-    guard !isPosting, !destinations.isEmpty, let subject = traveller(trigger, to: destinations[0].place.country, scene)
+    guard !isPosting, !sends(before: trigger, scene), !destinations.isEmpty,
+      let subject = traveller(trigger, to: destinations[0].place.country, scene)
     else { return }
     for destination in destinations {
       guard let country = destination.place.country else { continue }
@@ -119,6 +128,17 @@ extension EncounterReader {
       host.actor = country
       add(
         .visit, actors: guests, recipients: [host], trigger: trigger, scene: scene, place: destination.place)
+    }
+  }
+
+  /// 小布什派兵前往, 派遣军舰赴: who sends others does not travel.
+  private func sends(before trigger: Int, _ scene: Scene) -> Bool {
+    let clause = scene.clause(of: trigger)
+    guard let subject = subject(before: trigger, scene), clause.contains(subject.tokens.lowerBound) else {
+      return false
+    }
+    return (subject.tokens.upperBound..<trigger).contains { index in
+      (scene.tokens[index].start..<scene.tokens[index].end).contains { text.scalars[$0] == 0x6D3E }
     }
   }
 
@@ -272,9 +292,20 @@ extension EncounterReader {
     {
       return known.actors
     }
+    // 赴中国考察的专家组遇到困难: whoever is described travels, though no table knows them.
+    if describes(trigger, clause, scene) { return nil }
     // A paragraph that opens without a subject goes on with nobody.
     if scene.sentence.opensParagraph, clause.lowerBound == scene.sentence.tokens.lowerBound { return nil }
     return stage.subject.isEmpty || stage.subject.contains(where: \.isElsewhere) ? nil : stage.subject
+  }
+
+  /// 前往黎巴嫩的航班, but not 第一位到访台湾的外国元首: whether a verb of travel only describes what follows it.
+  private func describes(_ trigger: Int, _ clause: Range<Int>, _ scene: Scene) -> Bool {
+    let counts = (clause.lowerBound..<trigger).contains {
+      scene.infos[$0].role == .count || text.begins(scene.tokens[$0], with: "第")
+        || text.begins(scene.tokens[$0], with: "首")
+    }
+    return !counts && (trigger + 1..<trigger + 6).clamped(to: clause).contains { scene.infos[$0].role == .of }
   }
 
   /// 邀请X: whoever stands right behind the invitation.

@@ -73,7 +73,7 @@ struct EncounterReader {
       guard !scene.isAdjunct(scene.sentence.clauses[clause]) else { continue }
       let subject = scene.groups.first {
         scene.sentence.clauses[clause].contains($0.tokens.lowerBound) && $0.marker == .none
-          && ($0.hasPerson || $0.isAnaphoric) && !onlySpeaks($0) && !isObject($0, scene)
+          && ($0.hasPerson || $0.isAnaphoric) && !onlySpeaks($0) && !isObject($0, scene) && !isOwner($0, scene)
       }
       // 她会见了阮春福: the stage stays with her.
       guard subject?.isAnaphoric != true else { continue }
@@ -98,6 +98,13 @@ struct EncounterReader {
     stage.isPairNewer = people.count == 2
   }
 
+  /// 总统的顾问说: whose adviser it is, he does not speak.
+  private func isOwner(_ group: Group, _ scene: Scene) -> Bool {
+    let next = group.tokens.upperBound
+    guard scene.sentence.tokens.contains(next + 1), scene.infos[next].role == .of else { return false }
+    return !group.isAnaphoric && scene.infos[next + 1].event == nil
+  }
+
   /// 会见法相上川阳子 without a subject; 历经四位美国总统: an office behind a word that only a verb can be is no subject.
   private func isObject(_ group: Group, _ scene: Scene) -> Bool {
     let before = group.tokens.lowerBound - 1
@@ -111,25 +118,30 @@ struct EncounterReader {
 
   /// Adds a telling if it has two sides, or is the gathering of a body.
   mutating func add(
-    _ mode: Event.Mode, actors: [Voice], recipients: [Voice], trigger: Int, scene: Scene, place: Event.Place? = nil
+    _ mode: Event.Mode, actors: [Voice], recipients: [Voice], trigger: Int, scene: Scene, place: Event.Place? = nil,
+    isTopic: Bool = false
   ) {
     let sides = Set((actors + recipients).compactMap(\.actor))
     guard sides.count >= 2 || (mode == .conference && sides.count == 1) else { return }
     guard mode != .talks || tellsOfTalks(actors + recipients, trigger, scene, place) else { return }
-    guard var status = StatusReader(scene: scene, text: text).status(of: trigger) else { return }
+    guard var status = StatusReader(scene: scene, text: text).status(of: trigger), !isPrevious(trigger, scene) else {
+      return
+    }
     var when = WhenReader(scene: scene, lead: lead, isVerb: isVerbOfSpeech).when(of: trigger, mode: mode)
     if !when.isKnown, status == .held, [.meeting, .talks, .call].contains(mode),
       let day = dayOfParagraph(actors + recipients, trigger, scene)
     {
       when = day
     }
-    if status == .held, let start = when.start, start > today + 1 { status = .planned }
+    if status == .held, let start = when.start, start > today + 1 || start > today && isTomorrow(when, scene) {
+      status = .planned
+    }
     if status == .planned || isAnnounced(mode, actors, recipients) { when = ahead(when, trigger, scene) }
     if status == .held, when.end.map({ $0 > today + 1 }) == true, when.start.map({ $0 > today }) == true {
       status = .planned
     }
     // 中美对话前: nothing says that it has taken place.
-    if status == .held, !when.isKnown, isAwaited(trigger, scene) { status = .planned }
+    if status == .held, isOpen(when, scene), prospects(mode, isTopic, trigger, scene) { status = .planned }
     if status == .held, goesOn(mode, actors + recipients, when, trigger, scene) { return }
     let token = scene.tokens[trigger]
     let sentence = scene.sentence.tokens
@@ -188,10 +200,27 @@ struct EncounterReader {
     return today - end > EncounterReader.reportingDays && !isWeekday ? .unknown : when
   }
 
-  /// 会谈前, 会晤前夕: what happened in the run-up to an encounter.
-  private func isAwaited(_ trigger: Int, _ scene: Scene) -> Bool {
-    guard trigger + 1 < scene.sentence.tokens.upperBound else { return false }
-    return text.begins(scene.tokens[trigger + 1], with: "前")
+  /// 上次会晤, 一次过往会晤: an encounter of another time, told without its day.
+  private func isPrevious(_ trigger: Int, _ scene: Scene) -> Bool {
+    let clause = scene.clause(of: trigger)
+    return (trigger - 3..<trigger).clamped(to: clause).contains { scene.infos[$0].role == .previous }
+      && !scene.dates.contains { clause.contains($0.tokens.lowerBound) }
+  }
+
+  /// Whether no past day tells that an encounter has been.
+  private func isOpen(_ when: DateInterval, _ scene: Scene) -> Bool { when.end.map { $0 >= today } ?? true }
+
+  /// Whether an encounter that no past day tells of is only in prospect: 明天, or spoken of as a topic.
+  private func prospects(_ mode: Event.Mode, _ isTopic: Bool, _ trigger: Int, _ scene: Scene) -> Bool {
+    isTopic || StatusReader(scene: scene, text: text).isProspect(trigger, mode)
+  }
+
+  /// Whether the words of a day lie ahead of today by themselves: 明天, 后天.
+  private func isTomorrow(_ when: DateInterval, _ scene: Scene) -> Bool {
+    scene.dates.contains {
+      let info = scene.infos[$0.tokens.lowerBound]
+      return $0.when == when && (info.role == .day || info.role == .dayRoot) && info.value > 0
+    }
   }
 
   /// How many tellings back a later one may refer.
@@ -253,8 +282,13 @@ struct EncounterReader {
     let holders = all.filter { voice in voice.office.map { roles.contains(lexicon.offices[$0].role) } ?? false }
     guard holders.isEmpty else { return holders }
     // 两国元首 behind a meeting of ministers: the states, by these words.
+    return states(of: all)
+  }
+
+  /// The states that voices stand for, each once.
+  func states(of voices: [Voice]) -> [Voice] {
     var states: [Voice] = []
-    for voice in all where !states.contains(where: { $0.actor == voice.actor }) {
+    for voice in voices where !states.contains(where: { $0.actor == voice.actor }) {
       let name = voice.actor.flatMap { lexicon.state($0)?.name }
       states.append(Voice(text: name ?? voice.text, actor: voice.actor, span: voice.span, isNamed: false))
     }

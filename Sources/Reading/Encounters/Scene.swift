@@ -21,7 +21,7 @@ struct Scene {
       if marker == .none, Scene.isTopic(phrase, sentence, infos) { marker = .about }
       // 在北京, 在日本, 在防卫省: a place and no party; nor is Helsinki in 在芬兰首都赫尔辛基.
       let isWithin = phrase.place != nil && (0...1).contains(phrase.tokens.lowerBound - placeEnd)
-      if phrase.kind == .side, marker == .place || isWithin {
+      if marker == .place && (phrase.kind == .side || Scene.isUnknown(phrase)) || phrase.kind == .side && isWithin {
         placeEnd = phrase.tokens.upperBound
         continue
       }
@@ -37,7 +37,7 @@ struct Scene {
         continue
       }
       // 自拜登上任以来: whose time in office is counted takes no part.
-      if marker == .none, Scene.isSince(phrase, sentence, infos) { marker = .since }
+      if marker == .none, Scene.isSince(phrase, sentence, tokens, infos) { marker = .since }
       if let last = groups.last, Scene.coordinates(last, phrase, infos) {
         // 日本外务大臣和防务大臣: the second office is of the same side.
         var joined = phrase
@@ -66,6 +66,11 @@ struct Scene {
     return charge - 1
   }
 
+  /// 在埃及阿拉曼: a name behind 在 that neither a table nor an office confirms is a place.
+  private static func isUnknown(_ phrase: Phrase) -> Bool {
+    phrase.kind == .person && phrase.parties.allSatisfy { $0.official == nil && $0.office == nil }
+  }
+
   /// 布林肯国务卿（Antony Blinken）: the office behind a name, and a bracket that names the same person again.
   private static func renames(_ group: Group, _ phrase: Phrase, _ tokens: [Token]) -> Bool {
     guard group.phrases.last?.kind == .person, let person = group.voices.last else { return false }
@@ -77,12 +82,44 @@ struct Scene {
       && person.official != nil && person.official == phrase.parties.first?.official
   }
 
-  /// 拜登上任以来, 建交以来
-  private static func isSince(_ phrase: Phrase, _ sentence: Sentence, _ infos: [WordInfo]) -> Bool {
-    let after = (phrase.tokens.upperBound..<phrase.tokens.upperBound + 5).clamped(to: sentence.tokens)
-    guard let since = after.first(where: { infos[$0].role == .when && infos[$0].value == 1 }) else { return false }
-    // 布林肯上任以来首次访问印度: it is he who travels.
-    return !(since..<since + 3).clamped(to: sentence.tokens).contains { infos[$0].role == .count }
+  /// 拜登上任以来, 建交以来; 拜登1月20日入主白宫后首次会谈: who took an office only dates what follows.
+  private static func isSince(_ phrase: Phrase, _ sentence: Sentence, _ tokens: [Token], _ infos: [WordInfo]) -> Bool {
+    let after = (phrase.tokens.upperBound..<phrase.tokens.upperBound + 9).clamped(to: sentence.tokens)
+    var tookOffice = false
+    for index in after {
+      if infos[index].event != nil || tokens[index].shape == .clauseEnd { return false }
+      guard infos[index].role == .when else { continue }
+      // 拜登任内首次会晤, but not 拜登任内曾与普京会晤
+      if infos[index].value == 3 { return isOfOthers(after: index, sentence, infos) ?? true }
+      if infos[index].value == 2 {
+        tookOffice = true
+      } else if infos[index].value == 1 || tookOffice {
+        return isSince(index, sentence, infos) ?? (infos[index].value == 1)
+      }
+    }
+    return false
+  }
+
+  /// Whether what is counted after 以来 or 上任后 is an encounter of others; `nil` if nothing is counted.
+  ///
+  /// 布林肯上任以来首次访问印度, 首次与王毅会谈: it is he who travels or meets.
+  private static func isSince(_ since: Int, _ sentence: Sentence, _ infos: [WordInfo]) -> Bool? {
+    let next = (since + 1..<since + 3).clamped(to: sentence.tokens)
+    guard let count = next.first(where: { infos[$0].role == .count }) else { return nil }
+    return isOfOthers(after: count, sentence, infos) ?? false
+  }
+
+  /// Whether the first encounter behind a token is told without whoever stands before it; `nil` if there is none.
+  private static func isOfOthers(after token: Int, _ sentence: Sentence, _ infos: [WordInfo]) -> Bool? {
+    for index in (token + 1..<token + 9).clamped(to: sentence.tokens) {
+      if infos[index].role == .with || infos[index].role == .toward { return false }
+      switch infos[index].event?.frame {
+      case .joint, .gathering: return true
+      case nil, .light: continue
+      default: return false
+      }
+    }
+    return nil
   }
 
   /// 就金砖合作以及乌克兰局势: whoever stands behind 就 in a clause is talked about.

@@ -97,6 +97,7 @@ struct StatusReader {
   private func isYetToCome(_ trigger: Int) -> Bool {
     var isFuture = false
     if isDescribedAhead(trigger) { return true }
+    if isDatedHolding(trigger) { return false }
     for index in (trigger + 1)..<max(scene.sentence.tokens.upperBound, trigger + 1) {
       let info = scene.infos[index]
       if info.event?.frame == .light, isFuture { return true }
@@ -104,6 +105,15 @@ struct StatusReader {
       if info.role == .future { isFuture = true }
     }
     return false
+  }
+
+  /// 16日举行会谈，确认将…展开讨论: what is held on a day is not waited for.
+  private func isDatedHolding(_ trigger: Int) -> Bool {
+    let clause = scene.clause(of: trigger)
+    let isOne = text.begins(scene.tokens[trigger], with: "举") || text.begins(scene.tokens[trigger], with: "舉")
+    let verb = isOne ? trigger : (clause.lowerBound..<trigger).last { scene.infos[$0].event?.frame == .light }
+    guard let verb, !(verb..<trigger).contains(where: { scene.infos[$0].role == .of }) else { return false }
+    return scene.dates.contains { clause.contains($0.tokens.lowerBound) && $0.tokens.upperBound <= verb }
   }
 
   /// 谢尔曼访华，将是…: what it will be has not been. 将 alone may only be a preposition.
@@ -131,7 +141,12 @@ struct StatusReader {
   private func isAuxiliary(_ index: Int, _ clause: Range<Int>) -> Bool {
     let next = index + 1
     guard next < clause.upperBound, infosAllow(next) else { return false }
-    return index == clause.lowerBound || scene.tokens[index - 1].shape == .gap
+    // 也会见了
+    let isLooking = text.begins(scene.tokens[next], with: "见") || text.begins(scene.tokens[next], with: "見")
+    if isLooking, scene.infos[next].event != nil { return false }
+    // 布林肯也会和…, 期间会在…
+    return index == clause.lowerBound || scene.tokens[index].count > 1 || scene.tokens[index - 1].shape == .gap
+      || scene.infos[index - 1].role == .connective || scene.infos[index - 1].role == .when
       || scene.groups.contains { $0.tokens.upperBound == index }
       || scene.dates.contains { $0.tokens.upperBound == index }
   }
@@ -139,12 +154,19 @@ struct StatusReader {
   private func infosAllow(_ index: Int) -> Bool {
     let info = scene.infos[index]
     return info.role == .with || info.role == .in || info.role == .range || info.role == .toward || info.event != nil
-      || info.role == .severally
+      || info.role == .severally || info.role == .connective
       || scene.dates.contains { $0.tokens.lowerBound == index }
   }
 
   private func isPurpose(_ index: Int) -> Bool {
     text.begins(scene.tokens[index], with: "为") || text.begins(scene.tokens[index], with: "為")
+  }
+
+  private func isSummons(_ trigger: Int) -> Bool { scene.infos[trigger].event?.frame == .summons }
+
+  /// 为讨论制裁召见大使: to what end an envoy is called in stands before it.
+  private func isPurposeOfSummons(_ index: Int, _ clause: Range<Int>, _ trigger: Int) -> Bool {
+    isSummons(trigger) && clause.contains { $0 < index && scene.infos[$0].role == .manner && isPurpose($0) }
   }
 
   private func hasSubject(_ clause: Range<Int>, _ trigger: Int) -> Bool {
@@ -157,13 +179,14 @@ struct StatusReader {
       let isBefore = index < trigger
       switch scene.infos[index].role {
       case .future where isBefore: found = .planned
-      case .hypothetical where isBefore, .inviting where isBefore: found = .planned
+      case .hypothetical where isBefore && !isPurposeOfSummons(index, clause, trigger), .inviting where isBefore:
+        found = .planned
       case .negation where isBefore && negates(index, trigger):
         // 没有宣布下一次会面的时间 denies an announcement and no meeting.
         let denies = !(index..<trigger).contains { scene.infos[$0].speech != nil }
         if denies { return .denied } else { found = .planned }
       // 为了与拜登会谈: a purpose.
-      case .manner where isBefore && isPurpose(index): found = .planned
+      case .manner where isBefore && isPurpose(index) && !isSummons(trigger): found = .planned
       case .modal where isBefore && isAuxiliary(index, clause): found = .planned
       case .denied where isBefore && !isGiven(index..<trigger): return .denied
       case .cancelled where index < trigger + 4: return .cancelled

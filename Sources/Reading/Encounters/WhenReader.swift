@@ -83,7 +83,29 @@ struct WhenReader {
   private func isSince(_ date: ToldDate, _ trigger: Int) -> Bool {
     let after = (date.tokens.upperBound..<date.tokens.upperBound + 9).clamped(
       to: scene.clause(of: date.tokens.lowerBound))
-    return after.contains { $0 < trigger && scene.infos[$0].role == .when && scene.infos[$0].value > 0 }
+    var isHeld = false
+    var isOther = false
+    for index in after {
+      let info = scene.infos[index]
+      // 1月举行峰会以来首次会晤 counts from the summit; 22日举行建交以来首次会谈 is of the day.
+      if info.role == .when, info.value > 0 { return isOther ? index < trigger : !isHeld }
+      if info.event?.frame == .light { isHeld = true } else if info.event != nil { isOther = true }
+    }
+    return false
+  }
+
+  /// 16日在东京会谈后，两人前往首尔，与韩方会谈: after a journey that follows another encounter the day may be another.
+  private func goesOn(from date: ToldDate, to trigger: Int) -> Bool {
+    var isOther = false
+    var isOver = false
+    for index in date.tokens.upperBound...trigger {
+      switch scene.infos[index].event?.frame {
+      case .joint, .object, .gathering: isOther = true
+      case .journey where isOver: return true
+      default: isOver = isOver || isOther && scene.infos[index].role == .when
+      }
+    }
+    return false
   }
 
   private func toldDate(of trigger: Int) -> DateInterval {
@@ -94,7 +116,9 @@ struct WhenReader {
     // 为参加磋商已于当天启程: the day of what is done to that end.
     let isPurpose = clause.contains { $0 < trigger && scene.infos[$0].role == .manner }
     if !isPurpose, let after = inClause.first { return after.when }
-    if let before = dates.last(where: { $0.tokens.upperBound <= trigger }) { return before.when }
+    if let before = dates.last(where: { $0.tokens.upperBound <= trigger }), !goesOn(from: before, to: trigger) {
+      return before.when
+    }
     // …的会谈，定于星期六举行
     if let after = dates.first(where: { date in
       date.tokens.lowerBound > trigger

@@ -9,7 +9,33 @@ struct WhereReader {
 
   func place(of trigger: Int) -> Event.Place? {
     let clause = scene.clause(of: trigger)
-    return place(in: clause, trigger) ?? place(in: scene.sentence.tokens.lowerBound..<clause.lowerBound, trigger)
+    if let place = place(in: clause, trigger) { return place }
+    let before = scene.sentence.tokens.lowerBound..<clause.lowerBound
+    return isElsewhere(trigger, clause, before) ? nil : place(in: before, trigger)
+  }
+
+  /// 在安克雷奇会晤后，王毅同拉夫罗夫会谈; 随后前往首尔，举行会谈: whether the encounter before was another's, or somebody
+  /// has gone on since.
+  private func isElsewhere(_ trigger: Int, _ clause: Range<Int>, _ before: Range<Int>) -> Bool {
+    guard let place = before.last(where: { scene.infos[$0].role == .in }),
+      let other = before.first(where: { $0 > place && isEncounter($0) })
+    else { return false }
+    if before.contains(where: { $0 > other && scene.infos[$0].event?.frame == .journey }) { return true }
+    let subject = { (range: Range<Int>, end: Int) in
+      scene.groups(before: end, in: range).first { $0.marker == .none && !$0.isAnaphoric }?.voices
+    }
+    guard let own = subject(clause, trigger), let earlier = subject(scene.clause(of: other), other) else {
+      return false
+    }
+    return Set(own.map(\.text)).isDisjoint(with: earlier.map(\.text))
+      && Set(own.map(\.actor)).isDisjoint(with: earlier.map(\.actor))
+  }
+
+  private func isEncounter(_ index: Int) -> Bool {
+    switch scene.infos[index].event?.frame {
+    case .joint, .object, .gathering: true
+    default: false
+    }
   }
 
   private func place(in range: Range<Int>, _ trigger: Int) -> Event.Place? {
