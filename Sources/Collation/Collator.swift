@@ -4,7 +4,7 @@ public import Record
 /// Gathers the accounts of one encounter, whatever the outlet, the script and the wording, into one entry.
 ///
 /// Pure: the result depends on the readings and the lexicon, not on the order of the readings.
-public struct Collator {
+public struct Collator: Sendable {
   private let lexicon: LoadedLexicon
 
   /// A collator with a lexicon.
