@@ -6,10 +6,12 @@ public import Record
 /// Pure: the result depends on the readings and the lexicon, not on the order of the readings.
 public struct Collator: Sendable {
   private let lexicon: LoadedLexicon
+  private let clock: LocalClock
 
   /// A collator with a lexicon.
   public init(lexicon: LoadedLexicon) {
     self.lexicon = lexicon
+    clock = LocalClock(lexicon: lexicon)
   }
 
   /// The entries of a set of readings, in the order of time.
@@ -28,26 +30,40 @@ public struct Collator: Sendable {
   public func plan(of readings: [ArticleReading]) -> [EntryPlan] {
     let ordered = readings.sorted { Collator.precedes($0.article, $1.article) }
     let articles = ordered.map(\.article)
-    var held: [Report] = []
-    var others: [Report] = []
-    for (position, reading) in ordered.enumerated() {
-      for event in reading.events {
-        guard
-          let report = Report(
-            article: position, event: event, published: reading.article.published, lexicon: lexicon)
-        else { continue }
-        if event.status == .held { held.append(report) } else { others.append(report) }
+    let reader = ReportReader(lexicon: lexicon)
+    let reports = ordered.enumerated().flatMap { reader.reports($1, article: $0) }
+    let clusters =
+      Linker.clusters(of: reports.filter { $0.family != .deed }, lexicon: lexicon)
+      + DeedLinker.clusters(of: reports.filter { $0.family == .deed }, lexicon: lexicon)
+    let additions = Occasions(clusters, lexicon: lexicon, clock: clock).additions()
+    let plans = zip(clusters, additions).map { EntryPlan($0, $1, articles: articles) }
+    return Collator.related(plans, additions).sorted {
+      ($0.day?.dayNumber ?? .max, $0.id) < ($1.day?.dayNumber ?? .max, $1.id)
+    }
+  }
+
+  /// The plans of entries, each under an id of its own, with their relations by id.
+  private static func related(_ plans: [EntryPlan?], _ additions: [Occasions.Addition]) -> [EntryPlan] {
+    var plans = plans
+    let order = plans.indices.sorted {
+      (plans[$0]?.id ?? "", plans[$0]?.digest ?? "") < (plans[$1]?.id ?? "", plans[$1]?.digest ?? "")
+    }
+    var seen: [String: Int] = [:]
+    for number in order {
+      guard let id = plans[number]?.id else { continue }
+      seen[id, default: 0] += 1
+      if let count = seen[id], count > 1 { plans[number]?.id += "-\(count)" }
+    }
+    let ids = plans.map { $0?.id }
+    for (number, addition) in additions.enumerated() {
+      let related = addition.related.compactMap { other in
+        ids[other.cluster].map { Entry.Related(entry: $0, relation: other.relation) }
+      }
+      plans[number]?.related = Set(related).sorted {
+        ($0.entry, $0.relation.rawValue) < ($1.entry, $1.relation.rawValue)
       }
     }
-    var linker = Linker()
-    linker.link(held)
-    let past = linker.clusters.count
-    linker.link(others)
-    var plans = linker.clusters.enumerated().map { position, cluster in
-      EntryPlan(cluster, articles: articles, isHeld: position < past)
-    }
-    plans.sort { ($0.day?.dayNumber ?? .max, $0.id) < ($1.day?.dayNumber ?? .max, $1.id) }
-    return Collator.distinct(plans)
+    return plans.compactMap { $0 }
   }
 
   /// The entry of a plan.
@@ -56,76 +72,11 @@ public struct Collator: Sendable {
   ///   - plan: What is to be made.
   ///   - readings: The whole readings of `plan.articles`, in that order.
   public func entry(of plan: EntryPlan, readings: [ArticleReading]) -> Entry {
-    EntryMaker(lexicon: lexicon, readings: readings).entry(plan)
+    EntryMaker(lexicon: lexicon, clock: clock, readings: readings).entry(plan)
   }
 
   /// By publication, then by id: an order that no arrival can change.
   private static func precedes(_ first: Article, _ second: Article) -> Bool {
     (first.published?.seconds ?? .max, first.id) < (second.published?.seconds ?? .max, second.id)
-  }
-
-  /// Tells plans apart whose ids would be the same.
-  private static func distinct(_ plans: [EntryPlan]) -> [EntryPlan] {
-    var seen: [String: Int] = [:]
-    return plans.map { plan in
-      seen[plan.id, default: 0] += 1
-      guard let number = seen[plan.id], number > 1 else { return plan }
-      var plan = plan
-      plan.id += "-\(number)"
-      return plan
-    }
-  }
-}
-
-/// Puts reports into clusters, the fullest first, looking only at clusters that share two actors.
-struct Linker {
-  private(set) var clusters: [Cluster] = []
-  private var byPair: [String: [Int]] = [:]
-
-  /// Joins reports to the clusters they tell of, or founds clusters of their own. What was held comes first, so that
-  /// announcements, cancellations and denials find what they are about.
-  mutating func link(_ reports: [Report]) {
-    for report in Linker.fullestFirst(reports) { place(report) }
-  }
-
-  private mutating func place(_ report: Report) {
-    var best: (fit: Int, cluster: Int)?
-    for cluster in candidates(report) {
-      // Who tells that it happened does not announce it: what that article says is to come is another encounter.
-      if report.event.status != .held, clusters[cluster].tellers.contains(report.article) { continue }
-      let fit = Linking.fit(report, clusters[cluster])
-      if fit > (best?.fit ?? 0) { best = (fit, cluster) }
-    }
-    if let best {
-      clusters[best.cluster].add(report)
-      index(best.cluster, report)
-    } else {
-      clusters.append(Cluster(report))
-      index(clusters.count - 1, report)
-    }
-  }
-
-  private func candidates(_ report: Report) -> [Int] {
-    Array(Set(Linker.pairs(report).flatMap { byPair[$0] ?? [] })).sorted()
-  }
-
-  private mutating func index(_ cluster: Int, _ report: Report) {
-    for pair in Linker.pairs(report) where byPair[pair]?.contains(cluster) != true {
-      byPair[pair, default: []].append(cluster)
-    }
-  }
-
-  private static func pairs(_ report: Report) -> [String] {
-    let actors = report.actors.prefix(6)
-    return actors.indices.flatMap { first in
-      actors.indices.filter { $0 > first }.map { actors[first] + " " + actors[$0] + " \(report.family.rawValue)" }
-    }
-  }
-
-  /// By weight, then by the article's order, which is the order of publication.
-  private static func fullestFirst(_ reports: [Report]) -> [Report] {
-    reports.enumerated().sorted {
-      ($1.element.weight, $0.element.article, $0.offset) < ($0.element.weight, $1.element.article, $1.offset)
-    }.map(\.element)
   }
 }

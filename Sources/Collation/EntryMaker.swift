@@ -4,36 +4,50 @@ import Record
 /// Makes an entry of a plan: the best supported values at the top, what contradicts them below.
 struct EntryMaker {
   let lexicon: LoadedLexicon
+  let clock: LocalClock
   let readings: [ArticleReading]
   private let articles: [Article]
 
-  init(lexicon: LoadedLexicon, readings: [ArticleReading]) {
+  init(lexicon: LoadedLexicon, clock: LocalClock, readings: [ArticleReading]) {
     self.lexicon = lexicon
+    self.clock = clock
     self.readings = readings
     articles = readings.map(\.article)
   }
 
   func entry(_ plan: EntryPlan) -> Entry {
-    // Announcements and denials stand apart from the accounts of what happened.
-    let told = plan.isHeld ? plan.reports.filter { $0.event.status == .held } : plan.reports
-    let accounts = self.accounts(told)
-    let when = self.when(told)
-    let place = PlaceChoice(lexicon: lexicon).place(told)
+    let sides = Set(plan.told.flatMap(\.sides.keys))
+    let voices = Voices(articles, sides: sides, lexicon: lexicon)
+    let mode = voices.mostSupported(plan.told) { $0.event.mode }
+    let when = self.when(plan, mode, voices)
+    let place = PlaceChoice(lexicon: lexicon, voices: voices).place(plan.told)
+    let list = ParticipantList(lexicon: lexicon, voices: voices)
+    let participants = list.participants(plan.told, on: when.start)
+    let accounts = self.accounts(plan.told + plan.visits)
+    let disagreements = Disagreements(lexicon: lexicon, readings: readings, voices: voices)
     return Entry(
-      id: plan.id, kind: .consult, mode: mode(told), status: status(told), when: when, place: place,
-      participants: ParticipantList(lexicon: lexicon).participants(told, on: when.start), issues: issues(told),
-      accounts: accounts, independentAccounts: independent(accounts),
-      disagreements: Disagreements(lexicon: lexicon).all(told, articles: articles, when: when, place: place),
-      announced: plan.isHeld ? self.accounts(plan.reports.filter { $0.event.status == .planned }) : [],
-      related: plan.related)
+      id: plan.id, kind: plan.kind, mode: mode, status: status(plan.told), when: when, place: place,
+      participants: participants, issues: issues(plan.told), accounts: accounts,
+      independentAccounts: independent(accounts), disagreements: disagreements.all(plan, when: when, list: list),
+      announced: self.accounts(plan.announced), related: plan.related)
   }
 
-  /// One account an article: its first telling.
+  /// The days by the accounts; of a visit no fewer than those of what took place during it.
+  private func when(_ plan: EntryPlan, _ mode: Event.Mode?, _ voices: Voices) -> DateInterval {
+    let when = DayChoice(clock: clock).days(of: plan.told, mode: mode) { voices.ofArticle[$0.article] }
+    guard mode == .visit, let within = plan.within else { return when }
+    guard when.precision == .day, let days = when.stretch else {
+      return DateInterval(start: within.lowerBound, end: within.upperBound, precision: .day)
+    }
+    return DateInterval(
+      start: min(days.lowerBound, within.lowerBound), end: max(days.upperBound, within.upperBound), precision: .day)
+  }
+
+  /// One account an article, its first telling, in the order of publication.
   private func accounts(_ reports: [Report]) -> [Entry.Account] {
     var seen: Set<Int> = []
     var first: [String: String] = [:]
-    return reports.compactMap { report in
-      guard seen.insert(report.article).inserted else { return nil }
+    return reports.filter { seen.insert($0.article).inserted }.sorted { $0.article < $1.article }.map { report in
       let article = articles[report.article]
       let key = article.title
       let leader = first[key]
@@ -50,51 +64,6 @@ struct EntryMaker {
   private func independent(_ accounts: [Entry.Account]) -> Int {
     accounts.count { $0.reprintOf == nil }
   }
-
-  /// The days that most articles give; an exact day before a vague one, a longer interval before a day within it.
-  private func when(_ reports: [Report]) -> DateInterval {
-    let dated = reports.filter { $0.event.when.isKnown }
-    let exact = dated.filter { $0.event.when.precision == .day }
-    if let best = EntryMaker.mostSupported(exact.isEmpty ? dated : exact, by: { $0.event.when }) {
-      return EntryMaker.lasts(mode(reports)) ? widened(best, exact) : best
-    }
-    let day = reports.compactMap(\.publishedDay).min()
-    return DateInterval(start: day, end: day, precision: .published)
-  }
-
-  /// Whether encounters of a mode go on for days: accounts of one day and of the next then tell of two days of it.
-  private static func lasts(_ mode: Event.Mode?) -> Bool { mode == .visit || mode == .talks || mode == .conference }
-
-  /// What share of the dated accounts must give a day next to the best supported one for it to belong to it: a fifth.
-  private static let shareOfNextDay = 5
-
-  /// The interval with the days next to it that enough accounts give.
-  private func widened(_ when: DateInterval, _ reports: [Report]) -> DateInterval {
-    guard when.precision == .day, var start = when.start, var end = when.end, start == end else { return when }
-    func support(_ day: CivilDate) -> Int {
-      Set(
-        reports.filter { report in
-          report.event.when.start.map { $0 <= day && day <= $0 + 3 } ?? false
-            && report.event.when.end.map { day <= $0 } ?? false
-        }.map(\.article)
-      ).count
-    }
-    let enough = max(Set(reports.map(\.article)).count / EntryMaker.shareOfNextDay, 1)
-    if support(end + 1) >= enough { end = end + 1 } else if support(start - 1) >= enough { start = start - 1 }
-    return DateInterval(start: start, end: end, precision: .day)
-  }
-
-  /// The value that most articles give, and of equal ones the first told.
-  static func mostSupported<Value: Hashable>(_ reports: [Report], by value: (Report) -> Value?) -> Value? {
-    var support: [Value: (articles: Set<Int>, first: Int)] = [:]
-    for (position, report) in reports.enumerated() {
-      guard let value = value(report) else { continue }
-      support[value, default: ([], position)].articles.insert(report.article)
-    }
-    return support.max { ($0.value.articles.count, $1.value.first) < ($1.value.articles.count, $0.value.first) }?.key
-  }
-
-  private func mode(_ reports: [Report]) -> Event.Mode? { EntryMaker.mostSupported(reports) { $0.event.mode } }
 
   /// What the latest word on it is, for an encounter that no account says was held.
   private func status(_ reports: [Report]) -> Event.Status {

@@ -8,10 +8,19 @@ public struct EntryPlan: Sendable {
   public let articles: [String]
   /// The entries that belong with it.
   public internal(set) var related: [Entry.Related] = []
-  /// Its reports; `Report.article` counts in `articles`.
-  let reports: [Report]
-  /// Whether some account tells that it happened.
-  let isHeld: Bool
+  /// The PLOVER type.
+  let kind: Event.Kind
+  /// Who tells that it happened, or of what did not happen everyone who tells of it; `Report.article` counts in
+  /// `articles`, whose order they have.
+  let told: [Report]
+  /// Who announced what then was held.
+  let announced: [Report]
+  /// Who tells only of the visit of which this was the one known encounter.
+  let visits: [Report]
+  /// Who tells that what others report as held was cancelled or never was.
+  let denials: [Report]
+  /// The days of what took place during a visit.
+  let within: ClosedRange<CivilDate>?
   /// The day by which plans are ordered.
   let day: CivilDate?
 
@@ -19,32 +28,68 @@ public struct EntryPlan: Sendable {
   /// articles, and what is related. Where neither this nor any of those readings has changed, the entry is the same.
   public var digest: String {
     var text = id
-    for report in reports {
+    for report in told + announced + visits + denials {
       text += "\n\(articles[report.article]) \(report.event.zone.rawValue) \(report.event.cue.span.start) "
       text += report.event.parties.map { $0.entity ?? $0.text }.joined(separator: " ")
     }
+    if let within { text += "\n\(within.lowerBound) \(within.upperBound)" }
     for other in related { text += "\n\(other.relation.rawValue) \(other.entry)" }
     let hexadecimal = String(EntryPlan.hash(text), radix: 16)
     return String(repeating: "0", count: 16 - hexadecimal.utf8.count) + hexadecimal
   }
 
-  init(_ cluster: Cluster, articles: [Article], isHeld: Bool) {
-    let reports = cluster.reports.sorted { ($0.article, $0.event.cue.span) < ($1.article, $1.event.cue.span) }
+  /// The plan of a cluster with what its occasion adds; `nil` for what is only recalled in passing by one article.
+  init?(_ cluster: Cluster, _ addition: Occasions.Addition, articles: [Article]) {
+    let isHeld = cluster.isHeld
+    let first = cluster.days?.lowerBound
+    func isLate(_ report: Report) -> Bool {
+      guard report.event.status == .planned, cluster.isExact, let first, let day = report.publishedDay else {
+        return false
+      }
+      // Written after it began, if in the words of a preview.
+      return day > first && report.days.map { $0.lowerBound <= day } ?? true
+    }
+    var told: [Report] = []
+    var announced: [Report] = []
+    var denials: [Report] = []
+    for report in cluster.reports {
+      switch report.event.status {
+      case _ where !isHeld: told.append(report)
+      case .held where cluster.precedes(report): announced.append(report)
+      case .held: told.append(report)
+      case .planned where isLate(report): told.append(report)
+      case .planned: announced.append(report)
+      case .cancelled, .denied: denials.append(report)
+      }
+    }
+    guard told.contains(where: \.founds) || Set(told.map(\.article)).count >= 2 else { return nil }
+    let tellers = Set(told.map(\.article))
+    announced.removeAll { tellers.contains($0.article) }
+    let visits = addition.visits.filter { !tellers.contains($0.article) }
     var positions: [Int: Int] = [:]
     var ids: [String] = []
-    for report in reports where positions[report.article] == nil {
-      positions[report.article] = ids.count
-      ids.append(articles[report.article].id)
+    let all = (told + announced + visits + denials).map(\.article)
+    for article in Set(all).sorted() {
+      positions[article] = ids.count
+      ids.append(articles[article].id)
+    }
+    func placed(_ reports: [Report]) -> [Report] {
+      reports.map { report in
+        var report = report
+        report.article = positions[report.article] ?? 0
+        return report
+      }.sorted { ($0.article, $0.event.cue.span) < ($1.article, $1.event.cue.span) }
     }
     self.articles = ids
-    self.isHeld = isHeld
-    self.reports = reports.map { report in
-      var report = report
-      report.article = positions[report.article] ?? 0
-      return report
-    }
-    day = cluster.days?.lowerBound ?? cluster.interval?.lowerBound ?? reports.compactMap(\.publishedDay).min()
-    id = reports.first.map { EntryPlan.id($0, articles[$0.article].id) } ?? ""
+    self.told = placed(told)
+    self.announced = placed(announced)
+    self.visits = placed(visits)
+    self.denials = placed(denials)
+    within = addition.within
+    kind = cluster.reports[0].event.kind
+    day = cluster.days?.lowerBound ?? cluster.firstPublished
+    let founder = (self.told + self.announced).min { $0.article < $1.article }
+    id = founder.map { EntryPlan.id($0, ids[$0.article]) } ?? ""
   }
 
   /// `2021-03-22-consult-chn-rus-4b1d`: the day, the type, the sides and a digest, all by the first account published,

@@ -135,6 +135,9 @@ public final class LoadedLexicon: Sendable {
   /// The office of an id.
   public func office(_ id: String) -> Office? { officeRows[id].map { offices[$0] } }
 
+  /// The row of an office, by its id.
+  public func officeRow(_ id: String) -> Int? { officeRows[id] }
+
   /// Whether words end in the name of an office: 俄外长 does, 拉夫罗夫 does not.
   public func endsInOffice(_ words: String) -> Bool {
     let scalars = Array(words.unicodeScalars)

@@ -24,7 +24,8 @@ extension PhraseReader {
       let words = TextSpan(voice.span.start, tokens[next].end)
       let side = Voice(
         text: text.string(words.start, words.end), actor: voice.actor, span: words, isNamed: false)
-      return Phrase(kind: .side, tokens: start..<(next + 1), parties: [side])
+      return Phrase(
+        kind: .side, tokens: start..<(next + 1), parties: [side], isDelegation: infos[next].role == .people)
     }
     return Phrase(
       kind: .person, tokens: start..<next, parties: [voice],
@@ -201,9 +202,10 @@ extension PhraseReader {
     return index + 2
   }
 
-  /// 政府, 当局, 团队 after a name.
+  /// 政府, 政府官员, 当局, 团队 after a name.
   private func isGovernment(_ index: Int) -> Bool {
     infos[index].role == .side || infos[index].body.map { lexicon.bodies[$0].kind == "government" } == true
+      || infos[index].role == .people && text.begins(tokens[index], with: "政")
   }
 
   /// Words that open a predicate or join another party.

@@ -4,12 +4,13 @@ import Record
 /// Where it happened, by the accounts together: the most exact place that most of them give.
 struct PlaceChoice {
   let lexicon: LoadedLexicon
+  let voices: Voices
 
   func place(_ reports: [Report]) -> Event.Place? {
     let exact = reports.filter { rank($0.event.place) == 2 }
     let regional = reports.filter { rank($0.event.place) == 1 }
     for candidates in [exact, regional, reports] {
-      if let key = EntryMaker.mostSupported(candidates, by: { $0.event.place.map(self.key) }),
+      if let key = voices.mostSupported(candidates, by: { $0.event.place.map(self.key) }),
         let place = candidates.lazy.compactMap(\.event.place).first(where: { self.key($0) == key })
       {
         return shown(place)

@@ -4,24 +4,59 @@ import Record
 /// Who took part, by the accounts together: people before their state, under the lexicon's names.
 struct ParticipantList {
   let lexicon: LoadedLexicon
+  let voices: Voices
 
   func participants(_ reports: [Report], on day: CivilDate?) -> [Entry.Participant] {
+    let kept = tallies(reports).filter { !isDoubtful($0, reports) }
+    let withPeople = Set(kept.filter(\.isPerson).compactMap(\.party.actor))
+    return kept.filter { $0.isPerson || $0.party.actor.map { !withPeople.contains($0) } ?? false }
+      .map { participant($0, on: day) }
+  }
+
+  /// A person with the articles that name them.
+  struct Person {
+    var name: String
+    var articles: Set<Int>
+  }
+
+  /// The people whom enough accounts name, and those whom too few do.
+  func people(_ reports: [Report]) -> (kept: [Person], dropped: [Person]) {
+    var kept: [Person] = []
+    var dropped: [Person] = []
+    for tally in tallies(reports) where tally.isPerson {
+      let person = Person(name: participant(tally, on: nil).name, articles: tally.articles)
+      if isDoubtful(tally, reports) { dropped.append(person) } else { kept.append(person) }
+    }
+    return (kept, dropped)
+  }
+
+  /// Of many accounts an eighth must name somebody: a single one may have misread who was there.
+  private static let share = 8
+
+  private func isDoubtful(_ tally: Tally, _ reports: [Report]) -> Bool {
+    let all = Set(reports.map { voices.ofArticle[$0.article] }).count
+    let own = Set(tally.articles.map { voices.ofArticle[$0] }).count
+    return all >= ParticipantList.share && own <= all / ParticipantList.share
+  }
+
+  /// Everybody and every side named, in the order of the accounts.
+  private func tallies(_ reports: [Report]) -> [Tally] {
+    let reader = ReportReader(lexicon: lexicon)
     var tallies: [String: Tally] = [:]
     var order: [String] = []
-    let articles = Set(reports.map(\.article)).count
     for report in reports {
       for party in report.event.parties {
-        let key = party.entity ?? (party.actor ?? "") + " " + (party.office == nil ? "" : party.text)
+        let day = report.event.when.start ?? report.publishedDay
+        let person = party.actor.flatMap { reader.person(party, actor: $0, day: day) }
+        let key = person ?? (party.actor ?? "") + " " + (party.office == nil ? "" : party.text)
+        var party = party
+        // 俄罗斯外长 is who holds the office, where the lexicon knows it.
+        if party.entity == nil, let person, person.first != ReportReader.unknown { party.entity = person }
         if tallies[key] == nil { order.append(key) }
         tallies[key, default: Tally(party: party)].add(party, article: report.article)
       }
     }
-    // A single article of many may have misread who was there.
-    let floor = articles >= 8 ? articles / 8 : 0
-    let kept = order.compactMap { tallies[$0] }.filter { $0.articles.count > floor }
-    let withPeople = Set(kept.filter(\.isPerson).compactMap(\.party.actor))
-    return kept.filter { $0.isPerson || $0.party.actor.map { !withPeople.contains($0) } ?? false }
-      .map { participant($0, on: day) }
+    return order.compactMap { tallies[$0] }
   }
 
   private struct Tally {

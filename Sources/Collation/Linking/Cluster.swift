@@ -1,0 +1,74 @@
+import Record
+
+/// Reports that tell of one encounter.
+struct Cluster {
+  private(set) var reports: [Report]
+  let family: Report.Family
+  let destination: String?
+  /// Everyone whom the reports name, by actor.
+  private(set) var sides: [String: Report.Side]
+  /// The days by the first report that tells them exactly; until there is one, by the first that tells any.
+  private(set) var days: ClosedRange<CivilDate>?
+  /// Whether those days are told exactly.
+  private(set) var isExact: Bool
+  /// The day of the first publication.
+  private(set) var firstPublished: CivilDate?
+  /// The articles whose account of it is that it happened.
+  private(set) var tellers: Set<Int> = []
+  /// Towns, venues and regions with the number of reports that name them.
+  private(set) var places: [String: Int] = [:]
+  /// Countries with the number of reports that name them.
+  private(set) var countries: [String: Int] = [:]
+  private(set) var modes: Set<Event.Mode> = []
+
+  init(_ report: Report) {
+    reports = []
+    family = report.family
+    destination = report.destination
+    sides = [:]
+    isExact = false
+    add(report)
+  }
+
+  mutating func add(_ report: Report) {
+    reports.append(report)
+    if report.event.status == .held { tellers.insert(report.article) }
+    for (actor, side) in report.sides {
+      sides[actor, default: Report.Side()].people.formUnion(side.people)
+      sides[actor, default: Report.Side()].roles.formUnion(side.roles)
+    }
+    if let told = report.days, days == nil || !isExact && report.exactness == .day {
+      days = told
+      isExact = report.exactness == .day
+    }
+    if let day = report.publishedDay { firstPublished = min(firstPublished ?? day, day) }
+    if report.locality >= .region, let place = report.event.place?.entity { places[place, default: 0] += 1 }
+    if let country = report.event.place?.country { countries[country, default: 0] += 1 }
+    if let mode = report.event.mode { modes.insert(mode) }
+  }
+
+  mutating func add(_ other: Cluster) {
+    for report in other.reports { add(report) }
+  }
+
+  /// Whether some report tells that it happened.
+  var isHeld: Bool { !tellers.isEmpty }
+
+  /// The place that most reports name, of equal ones the first by id.
+  var place: String? {
+    places.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+  }
+
+  /// The country that most reports name.
+  var country: String? {
+    countries.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+  }
+
+  /// The days on which to look for it: those told and that of the first publication.
+  var reach: ClosedRange<CivilDate>? {
+    guard let first = days?.lowerBound ?? firstPublished, let last = days?.upperBound ?? firstPublished else {
+      return nil
+    }
+    return min(first, firstPublished ?? first)...max(last, firstPublished ?? last)
+  }
+}

@@ -1,0 +1,177 @@
+import Lexicon
+import Record
+
+/// How well a telling fits an encounter, by what happened and not by how it is worded: when, who, where, how.
+///
+/// Each feature gives points for agreement and takes them for contradiction; what a report does not tell gives none.
+/// A telling joins where the sum reaches `bar`. The points were weighed on the calendar of one month and looked over on
+/// another; Decision 0008 tells what each is for.
+struct Likeness {
+  let lexicon: LoadedLexicon
+
+  /// What a telling must reach to join an encounter.
+  static let bar = 4
+  /// What the tellings of one encounter must reach to join another's.
+  static let mergingBar = 6
+
+  /// What is compared: a report, or a whole cluster as if it were one.
+  struct Telling {
+    var family: Report.Family
+    var destination: String?
+    var status: Event.Status
+    var sides: [String: Report.Side]
+    var days: ClosedRange<CivilDate>?
+    var exactness: Report.Exactness
+    var published: CivilDate?
+    var place: String?
+    var country: String?
+    var mode: Event.Mode?
+  }
+
+  /// The points of a telling beside a cluster; `nil` where it cannot be the same encounter.
+  func points(_ telling: Telling, _ cluster: Cluster) -> Int? {
+    guard telling.family.group == cluster.family.group, telling.destination == cluster.destination,
+      let time = time(telling, cluster), let people = people(telling.sides, cluster.sides)
+    else { return nil }
+    if telling.family != cluster.family {
+      // 视频会晤 and 通话 are one, if the same people spoke then: nobody telephones whom he meets that day.
+      return people >= 2 * Likeness.samePerson && time >= 3 ? time + people - 3 : nil
+    }
+    let isSameMode = telling.mode.map { cluster.modes.contains($0) } ?? false
+    return time + people + place(telling, cluster) + (isSameMode ? 1 : 0)
+  }
+}
+
+// MARK: - When
+
+extension Likeness {
+  private func time(_ telling: Telling, _ cluster: Cluster) -> Int? {
+    guard let told = telling.days else { return undated(telling, cluster) }
+    guard let known = cluster.days else {
+      // Nobody has told the day so far: it was told of soon after, or announced some weeks before.
+      guard let published = cluster.firstPublished ?? telling.published else { return nil }
+      let lag = published - told.lowerBound
+      if telling.status != .held { return (-31...3).contains(lag) ? 1 : nil }
+      return (0...3).contains(lag) ? 2 : (0...14).contains(lag) ? 0 : nil
+    }
+    let gap = max(known.lowerBound - told.upperBound, told.lowerBound - known.upperBound)
+    if telling.exactness == .day, cluster.isExact {
+      // A day apart: zones, and “today” written after midnight. More is a contradiction that the rest must outweigh.
+      return gap <= 0 ? 6 : gap == 1 ? 3 : gap <= 3 ? -3 : gap <= 12 ? -8 : nil
+    }
+    if gap > 0 { return gap <= 7 ? -5 : nil }
+    let span = told.upperBound - told.lowerBound
+    return span <= 7 || !cluster.isExact ? 3 : span <= 31 ? 2 : 1
+  }
+
+  /// A telling without days: what was published when.
+  private func undated(_ telling: Telling, _ cluster: Cluster) -> Int? {
+    guard let published = telling.published else { return nil }
+    guard let known = cluster.days else {
+      let apart = abs(published - (cluster.firstPublished ?? published))
+      return apart <= 3 ? 2 : apart <= 10 ? 1 : apart <= 21 ? 0 : nil
+    }
+    let lag = published - known.lowerBound
+    switch telling.status {
+    case .held where lag < -1:
+      // Who writes before the day of an encounter told by several does not report that it was held.
+      return lag >= -21 && cluster.isExact && cluster.tellers.count >= 3 ? 1 : nil
+    case .held: return lag <= 4 ? 4 : lag <= 10 ? 3 : lag <= 21 ? 2 : lag <= 60 ? 0 : lag <= 200 ? -2 : nil
+    case .planned:
+      return lag >= -31 && published <= known.upperBound ? 3 : lag >= -62 && lag <= 1 ? -2 : nil
+    default: return abs(lag) <= 31 ? 1 : nil
+    }
+  }
+}
+
+// MARK: - Who
+
+extension Likeness {
+  private func people(_ first: [String: Report.Side], _ second: [String: Report.Side]) -> Int? {
+    var points = 0
+    var shared = 0
+    var withSamePeople = 0
+    for (actor, one) in first {
+      guard let other = second[actor] else { continue }
+      shared += 1
+      let side = people(one, other)
+      points += side
+      if side >= Likeness.samePerson { withSamePeople += 1 }
+    }
+    guard shared >= 2 else { return nil }
+    // A third side in one of them is another encounter, unless two sides sent the same people.
+    if first.count != shared || second.count != shared, withSamePeople < 2 { points -= 6 }
+    return points
+  }
+
+  private static let samePerson = 4
+
+  /// Points of one actor's people.
+  private func people(_ one: Report.Side, _ other: Report.Side) -> Int {
+    if !one.people.isEmpty, !other.people.isEmpty {
+      let common = one.people.count { person in other.people.contains { Likeness.isSame(person, $0) } }
+      return common == 0 ? -14 : Likeness.samePerson + min(common - 1, 1)
+    }
+    if one.people.isEmpty, other.people.isEmpty {
+      if one.roles.isEmpty || other.roles.isEmpty { return 1 }
+    } else {
+      let unnamed = one.people.isEmpty ? one : other
+      if unnamed.roles.isEmpty { return 1 }
+    }
+    return one.roles.isDisjoint(with: other.roles) ? -4 : 3
+  }
+
+  /// Whether two names are one person's: the same id, or a name that no table holds with and without its first part.
+  private static func isSame(_ one: String, _ other: String) -> Bool {
+    if one == other { return true }
+    guard one.first == ReportReader.unknown, other.first == ReportReader.unknown else { return false }
+    let (short, long) = one.utf8.count < other.utf8.count ? (one, other) : (other, one)
+    // Two Chinese characters and the mark in front are nine bytes.
+    return short.utf8.count >= 9 && long.hasSuffix(short.dropFirst())
+  }
+}
+
+// MARK: - Where
+
+extension Likeness {
+  private func place(_ telling: Telling, _ cluster: Cluster) -> Int {
+    let points = rawPlace(telling, cluster)
+    // A visit goes from town to town.
+    return telling.family == .visit ? max(points, -1) : points
+  }
+
+  private func rawPlace(_ telling: Telling, _ cluster: Cluster) -> Int {
+    if let place = telling.place, !cluster.places.isEmpty {
+      if cluster.places[place] != nil { return 5 }
+      let known = lexicon.place(place)
+      let others = cluster.places.keys.compactMap { lexicon.place($0) }
+      guard others.contains(where: { $0.country == known?.country }) else { return -7 }
+      return known?.kind == "region" || others.contains { $0.kind == "region" } ? 1 : -3
+    }
+    guard let country = telling.country, !cluster.countries.isEmpty else { return 0 }
+    return cluster.countries[country] != nil ? 1 : -4
+  }
+}
+
+extension Likeness.Telling {
+  init(_ report: Report) {
+    self.init(
+      family: report.family, destination: report.destination, status: report.event.status, sides: report.sides,
+      days: report.days, exactness: report.exactness, published: report.publishedDay,
+      place: report.locality >= .region ? report.event.place?.entity : nil, country: report.event.place?.country,
+      mode: report.event.mode)
+  }
+
+  /// A cluster as if it were one telling.
+  init(_ cluster: Cluster) {
+    let told = cluster.isHeld ? cluster.reports.filter { $0.event.status == .held } : cluster.reports
+    var modes: [Event.Mode: Int] = [:]
+    for mode in told.compactMap(\.event.mode) { modes[mode, default: 0] += 1 }
+    self.init(
+      family: cluster.family, destination: cluster.destination, status: told.first?.event.status ?? .held,
+      sides: cluster.sides, days: cluster.days,
+      exactness: cluster.days == nil ? .none : cluster.isExact ? .day : .period,
+      published: told.compactMap(\.publishedDay).min(), place: cluster.place, country: cluster.country,
+      mode: modes.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key)
+  }
+}

@@ -1,0 +1,133 @@
+import Lexicon
+import Record
+
+/// The reports of an article: its encounters of at least two actors and its deeds, with who, where and when as linking
+/// compares them.
+///
+/// What is merely said, an accusation, a demand, a refusal, makes no entry of its own: it stands among the statements.
+struct ReportReader {
+  let lexicon: LoadedLexicon
+
+  /// The reports of a reading.
+  ///
+  /// - Parameter article: The reading's position, which the reports carry.
+  func reports(_ reading: ArticleReading, article: Int) -> [Report] {
+    var reports = reading.events.compactMap { report($0, article: article, published: reading.article.published) }
+    markTours(&reports)
+    markFounders(&reports)
+    return reports
+  }
+
+  private func report(_ event: Event, article: Int, published: Timestamp?) -> Report? {
+    guard ReportReader.recorded.contains(event.kind), event.kind != .consult || event.mode != nil else { return nil }
+    let day = event.when.start ?? published?.localDate
+    var sides: [String: Report.Side] = [:]
+    for party in event.parties {
+      guard let actor = party.actor else { continue }
+      add(party, actor: actor, day: day, to: &sides[actor, default: Report.Side()])
+    }
+    guard sides.count >= (event.kind == .consult ? 2 : 1) else { return nil }
+    var days: ClosedRange<CivilDate>?
+    if let start = event.when.start, let end = event.when.end, start <= end { days = start...end }
+    return Report(
+      article: article, event: event, published: published, publishedDay: published?.localDate ?? event.when.end,
+      family: family(event), destination: event.mode == .visit ? event.place?.country : nil,
+      sides: sides, days: days, exactness: days == nil ? .none : event.when.precision == .day ? .day : .period,
+      locality: locality(event.place))
+  }
+
+  /// Who a party is, by id, by the office that only one person holds, or by a name that no table has.
+  private func add(_ party: Party, actor: String, day: CivilDate?, to side: inout Report.Side) {
+    let office = party.office.flatMap { lexicon.office($0) }
+    if let office, !ReportReader.manyHold.contains(office.role) { side.roles.insert(office.role) }
+    if let person = person(party, actor: actor, day: day) { side.people.insert(person) }
+  }
+
+  /// The id of a party's person, or the name with a mark in front that no id has; `nil` for a side as such.
+  func person(_ party: Party, actor: String, day: CivilDate?) -> String? {
+    if let entity = party.entity { return entity }
+    guard let id = party.office, let office = lexicon.office(id) else { return nil }
+    // 俄罗斯外长, or another spelling of his name: the office tells who it is.
+    if office.isSingle, let day, let row = lexicon.officeRow(id),
+      let holder = lexicon.tenures.holder(of: row, actor: actor, on: day)
+    {
+      return lexicon.officials[holder].id
+    }
+    // Words that end in an office name nobody; anything else is a name that the lexicon does not hold.
+    return lexicon.endsInOffice(party.text) ? nil : String(ReportReader.unknown) + folded(party.text)
+  }
+
+  /// In front of the name of somebody whom the lexicon does not hold.
+  static let unknown: Character = "“"
+
+  /// Roles that many people of a state have, so that they tell nobody apart.
+  private static let manyHold: Set<String> = ["official", "diplomat", "expert", "private", "spokesperson"]
+
+  private func folded(_ text: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      scalars.append(Unicode.Scalar(lexicon.folding.fold(scalar.value)) ?? scalar)
+    }
+    return String(scalars)
+  }
+
+  /// The types that make entries.
+  private static let recorded: Set<Event.Kind> = [
+    .consult, .agree, .cooperate, .aid, .concede, .retreat, .sanction, .protest, .mobilize, .coerce, .assault,
+  ]
+
+  private func family(_ event: Event) -> Report.Family {
+    switch event.mode {
+    case nil: .deed
+    // 联合记者会, 共见记者
+    case .meeting, .talks, .conference:
+      event.cue.text.contains("记者") || event.cue.text.contains("記者") ? .press : .inPerson
+    case .call: .call
+    case .visit: .visit
+    case .summons: .summons
+    }
+  }
+
+  private func locality(_ place: Event.Place?) -> Report.Locality {
+    guard let place else { return .unknown }
+    if let known = place.entity.flatMap({ lexicon.place($0) }) { return known.kind == "region" ? .region : .city }
+    return place.country == nil ? .unknown : .country
+  }
+
+  /// An interval that an article gives to visits of several countries is the tour's.
+  private func markTours(_ reports: inout [Report]) {
+    var countries: [ClosedRange<CivilDate>: Set<String>] = [:]
+    for report in reports where report.family == .visit {
+      guard let days = report.days, days.lowerBound < days.upperBound else { continue }
+      countries[days, default: []].insert(report.destination ?? "")
+    }
+    for index in reports.indices where reports[index].family == .visit {
+      if let days = reports[index].days, countries[days]?.count ?? 0 > 1 { reports[index].exactness = .tour }
+    }
+  }
+
+  /// What an article recalls without telling when is an account of an entry that others found, not an entry.
+  private func markFounders(_ reports: inout [Report]) {
+    let leading = reports.filter { $0.event.headline && $0.event.status == .held }
+    let people = Set(leading.flatMap { $0.sides.values.flatMap(\.people) })
+    for index in reports.indices {
+      let report = reports[index]
+      if report.family == .deed {
+        reports[index].founds = isFresh(report)
+        continue
+      }
+      reports[index].founds =
+        report.days != nil || report.event.headline
+        || report.sides.values.contains { !$0.people.isDisjoint(with: people) }
+    }
+  }
+
+  /// How many days after a deed it is still news.
+  private static let news = 14
+
+  /// Whether a deed is told with its day and soon after it.
+  private func isFresh(_ report: Report) -> Bool {
+    guard report.exactness == .day, let told = report.days, let published = report.publishedDay else { return false }
+    return abs(published - told.upperBound) <= ReportReader.news
+  }
+}

@@ -1,0 +1,145 @@
+import Lexicon
+import Record
+
+/// Where accounts contradict each other, not merely differ in precision.
+struct Disagreements {
+  let lexicon: LoadedLexicon
+  let readings: [ArticleReading]
+  let voices: Voices
+
+  func all(_ plan: EntryPlan, when: DateInterval, list: ParticipantList) -> [Entry.Disagreement] {
+    [
+      dates(plan, when), places(plan.told + plan.visits), participants(plan, list), meetings(plan.told), status(plan),
+    ].compactMap { $0 }
+  }
+
+  /// A value with the articles that give it, by position.
+  private typealias Values = [String: Set<Int>]
+
+  private func disagreement(_ field: String, _ values: Values, besides top: String? = nil) -> Entry.Disagreement? {
+    guard values.count > 1 else { return nil }
+    func support(_ articles: Set<Int>) -> Int { Set(articles.map { voices.ofArticle[$0] }).count }
+    // What stands at the top of the entry comes first.
+    let sorted = values.sorted {
+      ($0.key == top ? 0 : 1, support($1.value), $0.key) < ($1.key == top ? 0 : 1, support($0.value), $1.key)
+    }
+    return Entry.Disagreement(
+      field: field,
+      values: sorted.map { value in
+        Entry.Disagreement.Value(
+          value: value.key, articles: value.value.sorted().map { readings[$0].article.id })
+      })
+  }
+}
+
+// MARK: - When
+
+extension Disagreements {
+  /// How long after an encounter an account looks back at it as a whole.
+  private static let retrospect = 3
+  /// How far from a visit a meeting may lie that an account counts to it.
+  private static let nearVisit = 5
+
+  /// Days that do not lie within those of the entry; and of an encounter of several days the one day to which an account
+  /// that looks back on it puts the whole, unless it is the first.
+  private func dates(_ plan: EntryPlan, _ when: DateInterval) -> Entry.Disagreement? {
+    guard when.precision == .day, let days = when.stretch else { return nil }
+    let top = Disagreements.text(days)
+    var values: Values = [:]
+    for report in plan.told {
+      guard report.exactness == .day, let told = report.days else { continue }
+      let isWithin = days.lowerBound <= told.lowerBound && told.upperBound <= days.upperBound
+      let looksBack = (report.publishedDay.map { $0 - days.upperBound } ?? 0) >= Disagreements.retrospect
+      let isOtherDay =
+        looksBack && plan.told[0].family != .visit && told.lowerBound == told.upperBound
+        && told.lowerBound > days.lowerBound
+      values[isWithin && !isOtherDay ? top : Disagreements.text(told), default: []].insert(report.article)
+    }
+    for (article, day) in meetingDays(plan) where !days.contains(day) {
+      values[Disagreements.text(day...day), default: []].insert(article)
+    }
+    if !values.isEmpty, values[top] == nil { values[top] = [] }
+    return disagreement("date", values, besides: top)
+  }
+
+  /// The days of the meetings that accounts of a visit tell of in the country that was visited.
+  private func meetingDays(_ plan: EntryPlan) -> [(article: Int, day: CivilDate)] {
+    guard let visit = plan.told.first, visit.family == .visit, let host = visit.destination else { return [] }
+    let guests = Set(plan.told.flatMap { $0.sides.filter { $0.key != host }.values.flatMap(\.people) })
+    let stay = plan.told.compactMap(\.days)
+    return Set(plan.told.map(\.article)).sorted().flatMap { article in
+      readings[article].events.compactMap { event -> (article: Int, day: CivilDate)? in
+        guard event.kind == .consult, event.mode == .meeting || event.mode == .talks, event.status == .held,
+          event.when.precision == .day, let day = event.when.start,
+          event.parties.contains(where: { $0.entity.map { guests.contains($0) } ?? false }),
+          event.parties.contains(where: { $0.actor == host }),
+          stay.contains(where: { abs(day - $0.lowerBound) <= Disagreements.nearVisit })
+        else { return nil }
+        return (article, day)
+      }
+    }
+  }
+
+  private static func text(_ days: ClosedRange<CivilDate>) -> String {
+    days.lowerBound == days.upperBound ? days.lowerBound.description : "\(days.lowerBound)/\(days.upperBound)"
+  }
+}
+
+// MARK: - Where and who
+
+extension Disagreements {
+  /// Cities that are not the same. Venues lie within cities: only cities contradict each other.
+  private func places(_ reports: [Report]) -> Entry.Disagreement? {
+    var values: Values = [:]
+    for report in reports {
+      guard let known = report.event.place?.entity.flatMap({ lexicon.place($0) }),
+        known.kind == "city" || known.kind == "capital"
+      else { continue }
+      values[known.name, default: []].insert(report.article)
+    }
+    return disagreement("place", values)
+  }
+
+  /// People whom so few accounts put there that the entry does not count them in.
+  private func participants(_ plan: EntryPlan, _ list: ParticipantList) -> Entry.Disagreement? {
+    let (kept, dropped) = list.people(plan.told)
+    guard !dropped.isEmpty, !kept.isEmpty else { return nil }
+    var values: Values = [:]
+    values[kept.map(\.name).joined(separator: "、")] = kept.reduce(into: []) { $0.formUnion($1.articles) }
+    for person in dropped { values[person.name, default: []].formUnion(person.articles) }
+    return disagreement("participants", values, besides: kept.map(\.name).joined(separator: "、"))
+  }
+
+  /// That it was held at all.
+  private func status(_ plan: EntryPlan) -> Entry.Disagreement? {
+    let last = plan.told.compactMap(\.days?.upperBound).max()
+    let denials = plan.denials.filter { denial in
+      // Before the day it could still be held after all; in passing it may speak of another.
+      denial.event.headline && (denial.publishedDay.map { day in last.map { day >= $0 } ?? false } ?? false)
+    }
+    guard !denials.isEmpty else { return nil }
+    var values: Values = [Event.Status.held.rawValue: Set(plan.told.map(\.article))]
+    for denial in denials { values[denial.event.status.rawValue, default: []].insert(denial.article) }
+    return disagreement("status", values, besides: Event.Status.held.rawValue)
+  }
+
+  /// How many rounds there were: 三场会谈 in one account, 两轮会谈 in another.
+  private func meetings(_ reports: [Report]) -> Entry.Disagreement? {
+    let counter = MeetingCount(lexicon: lexicon)
+    var values: Values = [:]
+    for report in reports where report.event.zone == .text {
+      let text = readings[report.article].article.text
+      for count in counter.counts(in: text, spans: report.event.evidence) {
+        values[String(count), default: []].insert(report.article)
+      }
+    }
+    // An account that tells of two rounds and then of three tells of the second and of all.
+    var highest: [Int: Int] = [:]
+    for (value, articles) in values {
+      for article in articles { highest[article] = max(highest[article] ?? 0, Int(value) ?? 0) }
+    }
+    values = values.compactMapValues { _ in nil }
+    for (article, count) in highest { values[String(count), default: []].insert(article) }
+    return disagreement("meetings", values)
+  }
+}
