@@ -204,20 +204,26 @@ final class Storing {
     try insert.bind(values(of: stored))
     _ = try insert.step()
     let article = insert.integer(0)
+    try writeWords(stored.reading.article.title, stored.reading.article.text, of: article)
     try write(stored, as: article)
     return article
   }
 
   private func replace(_ article: Int, with stored: StoredReading) throws(ArchiveError) {
-    try indexing.forget(article)
+    let (title, text) = (stored.reading.article.title, stored.reading.article.text)
+    let isKnown = try indexing.knows(article, title: title, text: text)
+    if !isKnown { try indexing.forget(article) }
     try update.run(values(of: stored) + [.integer(article)])
+    if !isKnown { try writeWords(title, text, of: article) }
     try write(stored, as: article)
   }
 
-  private func write(_ stored: StoredReading, as article: Int) throws(ArchiveError) {
-    let (title, text) = (stored.reading.article.title, stored.reading.article.text)
+  private func writeWords(_ title: String, _ text: String, of article: Int) throws(ArchiveError) {
     try insertText.run([.integer(article), .text(title), .text(text)])
     indexing.learn(article, title: title, text: text)
+  }
+
+  private func write(_ stored: StoredReading, as article: Int) throws(ArchiveError) {
     try insertReading.run([.integer(article), .bytes(stored.json)])
     if let account = stored.accountJSON {
       try insertAccount.run([.integer(article), .bytes(account)])
