@@ -53,9 +53,22 @@ struct StageBenchmark {
         _ = try archive.store(Array(stored[start..<min(start + 1024, stored.count)]))
       }
     }
+    var copies = 0
+    var families = 0
+    table.time("reprints: exact join of all texts, every pair") {
+      var join = ReprintJoin(folding: lexicon.folding)
+      for (article, _) in kept { join.add(article.text) }
+      copies = join.pairs().count
+    }
+    table.time("reprints: the same, families only") {
+      var join = ReprintJoin(folding: lexicon.folding)
+      for (article, _) in kept { join.add(article.text) }
+      families = join.families().count
+    }
     let entries = table.time("collation") { Collator(lexicon: lexicon).entries(of: readings) }
     try table.time("archive: entries") { try archive.replaceEntries(entries) }
     table.print(articles: kept.count, bytes: bytes)
+    print("\(copies) pairs of near copies in \(families) families")
   }
 }
 

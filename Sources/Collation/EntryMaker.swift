@@ -7,17 +7,19 @@ struct EntryMaker {
   let clock: LocalClock
   let readings: [ArticleReading]
   private let articles: [Article]
+  private let reprints: ReprintFamilies
 
   init(lexicon: LoadedLexicon, clock: LocalClock, readings: [ArticleReading]) {
     self.lexicon = lexicon
     self.clock = clock
     self.readings = readings
     articles = readings.map(\.article)
+    reprints = ReprintFamilies(articles, lexicon: lexicon)
   }
 
   func entry(_ plan: EntryPlan) -> Entry {
     let sides = Set(plan.told.flatMap(\.sides.keys))
-    let voices = Voices(articles, sides: sides, lexicon: lexicon)
+    let voices = Voices(articles, reprints, sides: sides, lexicon: lexicon)
     let mode = voices.mostSupported(plan.told) { $0.event.mode }
     let when = self.when(plan, mode, voices)
     let place = PlaceChoice(lexicon: lexicon, voices: voices).place(plan.told)
@@ -28,7 +30,8 @@ struct EntryMaker {
     return Entry(
       id: plan.id, kind: plan.kind, mode: mode, status: status(plan.told), when: when, place: place,
       participants: participants, issues: issues(plan.told), accounts: accounts,
-      independentAccounts: independent(accounts), disagreements: disagreements.all(plan, when: when, list: list),
+      independentAccounts: voices.count(plan.told + plan.visits),
+      disagreements: disagreements.all(plan, when: when, list: list),
       announced: self.accounts(plan.announced), related: plan.related)
   }
 
@@ -46,23 +49,15 @@ struct EntryMaker {
   /// One account an article, its first telling, in the order of publication.
   private func accounts(_ reports: [Report]) -> [Entry.Account] {
     var seen: Set<Int> = []
-    var first: [String: String] = [:]
     return reports.filter { seen.insert($0.article).inserted }.sorted { $0.article < $1.article }.map { report in
       let article = articles[report.article]
-      let key = article.title
-      let leader = first[key]
-      if leader == nil { first[key] = article.id }
       return Entry.Account(
         article: article.id, path: article.source.path, outlet: article.outlet.id ?? article.outlet.name,
         url: article.url, title: article.title, published: article.published, status: report.event.status,
         when: report.event.when, place: report.event.place?.name, relayedFrom: article.relayedFrom.map(\.name),
-        reprintOf: leader, evidence: report.event.evidence, zone: report.event.zone,
-        statements: readings[report.article].statements.count)
+        reprintOf: reprints.leader(of: report.article).map { articles[$0].id }, evidence: report.event.evidence,
+        zone: report.event.zone, statements: readings[report.article].statements.count)
     }
-  }
-
-  private func independent(_ accounts: [Entry.Account]) -> Int {
-    accounts.count { $0.reprintOf == nil }
   }
 
   /// What the latest word on it is, for an encounter that no account says was held.

@@ -12,8 +12,8 @@ enum CommandLineProgram {
   static var commands: [any Command.Type] {
     [
       IngestCommand.self, ReadCommand.self, CollateCommand.self, TimelineCommand.self, ShowCommand.self,
-      ArticleCommand.self, SearchCommand.self, ExportCommand.self, LogCommand.self, RereadCommand.self,
-      LexiconCommand.self, DoctorCommand.self,
+      ArticleCommand.self, SearchCommand.self, ReprintsCommand.self, ExportCommand.self, LogCommand.self,
+      RereadCommand.self, LexiconCommand.self, DoctorCommand.self,
     ]
   }
 

@@ -33,6 +33,19 @@ struct StoringTests {
     #expect(try archive.counts().sources == 2)
   }
 
+  @Test("every text is handed on once, articles without text left out")
+  func allTexts() throws {
+    let archive = try Sample.archive(folder.file())
+    try archive.store([
+      Sample.stored(Sample.reading("bb02", text: "第二篇")), Sample.stored(Sample.reading("cc03", text: "")),
+      Sample.stored(Sample.reading("aa01", text: "第一篇", path: "a.md")),
+      Sample.stored(Sample.reading("aa01", text: "抄本", path: "b.md")),
+    ])
+    var texts: [String] = []
+    try archive.forEachText { id, text in texts.append(id + " " + text) }
+    #expect(texts.sorted() == ["aa01 第一篇", "bb02 第二篇"])
+  }
+
   @Test("a changed file replaces its article, in the index too")
   func replace() throws {
     let archive = try Sample.archive(folder.file())

@@ -78,18 +78,6 @@ struct OneEntryTests {
     #expect(entries.first?.participants.map(\.name) == ["王毅", "拉夫罗夫"])
   }
 
-  @Test("a text that is printed again counts once")
-  func reprint() throws {
-    let readings = [("a1", "rthk"), ("b2", "sina"), ("c3", "zaker")].map { id, outlet in
-      Shared.made(
-        id, outlet: outlet, published: "2021-03-22T2\(id.last ?? "0"):00:00+08:00", title: "王毅会见拉夫罗夫",
-        .encounter(.meeting, [.wangYi, .lavrov], "2021-03-22"))
-    }
-    let entry = try #require(try Shared.entries(readings).first)
-    #expect(entry.accounts.count == 3 && entry.independentAccounts == 1)
-    #expect(entry.accounts.map(\.reprintOf) == [nil, "a1", "a1"])
-  }
-
   @Test("what no account dates stands at the day of its first account, and says so")
   func published() throws {
     let entries = try Shared.entries([
@@ -352,7 +340,7 @@ struct OrderTests {
       [.encounter(.talks, [.wangYi, .lavrov], "2021-03-22")]
     ),
     (
-      "the later account tells the day", .encounter(.meeting, [.wangYi, .lavrov]),
+      "the later account tells the day", .encounter(.meeting, [.wangYi, .lavrov], headline: true),
       [.encounter(.meeting, [.wangYi, .lavrov], "2021-03-22")]
     ),
   ]

@@ -53,14 +53,25 @@ extension Event {
   /// An encounter made by hand; the day is `YYYY-MM-DD` or two of them.
   static func encounter(
     _ mode: Mode = .meeting, _ parties: [Party] = [.wangYi, .lavrov], _ first: String? = nil, _ last: String? = nil,
-    status: Status = .held, place: Place? = nil
+    status: Status = .held, place: Place? = nil, headline: Bool = false, cue: String = "会见"
   ) -> Event {
     let start = first.flatMap { CivilDate($0) }
     let end = (last ?? first).flatMap { CivilDate($0) }
     let when = start == nil ? DateInterval.unknown : DateInterval(start: start, end: end, precision: .day)
     return Event(
-      kind: .consult, mode: mode, status: status, when: when, place: place, actors: Array(parties.prefix(1)),
-      recipients: Array(parties.dropFirst()), cue: Cue(span: TextSpan(2, 4), text: "会见"), evidence: [TextSpan(0, 8)])
+      kind: .consult, mode: mode, status: status, headline: headline, when: when, place: place,
+      actors: Array(parties.prefix(1)), recipients: Array(parties.dropFirst()),
+      cue: Cue(span: TextSpan(2, 4), text: cue), evidence: [TextSpan(0, 8)])
+  }
+
+  /// A deed made by hand.
+  static func deed(
+    _ kind: Kind, _ actors: [Party], _ recipients: [Party] = [], _ day: String? = nil, cue: String
+  ) -> Event {
+    Event(
+      kind: kind, status: .held,
+      when: day.flatMap { CivilDate($0) }.map { DateInterval(day: $0) } ?? .unknown, actors: actors,
+      recipients: recipients, cue: Cue(span: TextSpan(12, 14), text: cue), evidence: [TextSpan(9, 16)])
   }
 }
 
@@ -69,6 +80,11 @@ extension Party {
   static let liKeqiang = Party(text: "李克强", entity: "li-keqiang", actor: "CHN", office: "premier")
   static let lavrov = Party(text: "拉夫罗夫", entity: "lavrov", actor: "RUS", office: "foreign-minister")
   static let putin = Party(text: "普京", entity: "putin", actor: "RUS", office: "president")
+  static let zarif = Party(text: "扎里夫", entity: "zarif", actor: "IRN", office: "foreign-minister")
+  static let rouhani = Party(text: "鲁哈尼", entity: "rouhani", actor: "IRN", office: "president")
+  static let iran = Party(text: "伊朗", actor: "IRN")
+  static let iranianMinister = Party(text: "伊朗外长", actor: "IRN", office: "foreign-minister")
+  static let america = Party(text: "美方", actor: "USA")
   static let china = Party(text: "中方", actor: "CHN")
   static let russia = Party(text: "俄方", actor: "RUS")
   static let tonga = Party(text: "卡图阿尼", actor: "TON", office: "foreign-minister")
@@ -80,6 +96,9 @@ extension Event.Place {
   static let beijing = Event.Place(name: "北京", entity: "beijing", country: "CHN")
   static let hall = Event.Place(name: "人民大会堂", entity: "great-hall-of-the-people", country: "CHN")
   static let china = Event.Place(name: "中国", country: "CHN")
+  static let tehran = Event.Place(name: "德黑兰", entity: "tehran", country: "IRN")
+  static let iran = Event.Place(name: "伊朗", country: "IRN")
+  static let oman = Event.Place(name: "阿曼", country: "OMN")
 }
 
 /// Numbers that look like chance and are the same in every run.

@@ -4,7 +4,9 @@ import Testing
 
 @Suite("The command line")
 struct UsageTests {
-  static let commands = ["ingest", "read", "timeline", "show", "article", "search", "export", "lexicon", "doctor"]
+  static let commands = [
+    "ingest", "read", "timeline", "show", "article", "search", "reprints", "export", "lexicon", "doctor",
+  ]
 
   @Test("the help of a command says what it takes and shows an example", arguments: commands)
   func help(_ command: String) throws {
@@ -41,6 +43,8 @@ struct UsageTests {
     (["search"], "needs words", "chancery search --help"),
     (["export"], "needs kind of record", "chancery export --help"),
     (["export", "everything"], "no export “everything”", "chancery export entries"),
+    (["reprints", "--min", "1"], "“1” is no number of articles", "Write --min 3"),
+    (["reprints", "--archive", "missing.db"], "there is no archive here", "chancery ingest"),
     (["lexicon"], "needs what to do", "chancery lexicon --help"),
     (["lexicon", "suggest"], "needs a file or folder", "chancery lexicon --help"),
     (["lexicon", "explain", "."], "cannot “explain”", "chancery lexicon suggest"),

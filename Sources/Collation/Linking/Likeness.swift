@@ -5,7 +5,7 @@ import Record
 ///
 /// Each feature gives points for agreement and takes them for contradiction; what a report does not tell gives none.
 /// A telling joins where the sum reaches `bar`. The points were weighed on the calendar of one month and looked over on
-/// another; Decision 0008 tells what each is for.
+/// another; Decision 0010 tells what each is for.
 struct Likeness {
   let lexicon: LoadedLexicon
 
@@ -33,12 +33,26 @@ struct Likeness {
     guard telling.family.group == cluster.family.group, telling.destination == cluster.destination,
       let time = time(telling, cluster), let people = people(telling.sides, cluster.sides)
     else { return nil }
+    if isInMargins(telling, cluster) { return nil }
     if telling.family != cluster.family {
-      // 视频会晤 and 通话 are one, if the same people spoke then: nobody telephones whom he meets that day.
-      return people >= 2 * Likeness.samePerson && time >= 3 ? time + people - 3 : nil
+      // 视频峰会 and 通话 are one, if the same people spoke then.
+      let isVideo = telling.mode == .conference || cluster.modes.contains(.conference)
+      return isVideo && people >= 2 * Likeness.samePerson && time >= 3 ? time + people - 3 : nil
     }
     let isSameMode = telling.mode.map { cluster.modes.contains($0) } ?? false
     return time + people + place(telling, cluster) + (isSameMode ? 1 : 0)
+  }
+}
+
+extension Likeness {
+  /// Whether one is a conference of several sides and the other a meeting of two of them.
+  private func isInMargins(_ telling: Telling, _ cluster: Cluster) -> Bool {
+    guard telling.family == .inPerson else { return false }
+    let isConference = telling.mode == .conference
+    let wasConference = cluster.modes == [.conference]
+    if wasConference, cluster.sides.count >= 3 { return telling.sides.count == 2 && !isConference }
+    return isConference && telling.sides.count >= 3 && cluster.sides.count == 2
+      && !cluster.modes.contains(.conference)
   }
 }
 

@@ -10,7 +10,7 @@ struct MeetingCount {
   /// Nouns that a classifier counts here, by their first two characters, folded.
   private static let nouns = ["会谈", "会议", "会晤", "对话", "磋商", "谈判"].map(scalars)
   private static let numerals: [UInt32: Int] = Dictionary(
-    zip(scalars("一两二三四五六七八九"), [1, 2, 2, 3, 4, 5, 6, 7, 8, 9]), uniquingKeysWith: { first, _ in first })
+    zip(scalars("一两二三四五六七八九十"), [1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10]), uniquingKeysWith: { first, _ in first })
   /// 第三轮 is one of them and no count.
   private static let ordinal = scalars("第首")
   /// Between the classifier and the noun: 三场闭门会谈.

@@ -9,8 +9,8 @@ struct Voices {
   /// How near each article is to what it tells: the outlet is at home with one of the sides, or it relays nobody.
   let nearness: [Int]
 
-  init(_ articles: [Article], sides: Set<String>, lexicon: LoadedLexicon) {
-    ofArticle = Array(articles.indices)
+  init(_ articles: [Article], _ reprints: ReprintFamilies, sides: Set<String>, lexicon: LoadedLexicon) {
+    ofArticle = articles.indices.map { reprints.family(of: $0) }
     nearness = articles.map { article in
       let home = article.outlet.id.flatMap { lexicon.outlet($0)?.state }
       return (home.map { sides.contains($0) } == true ? 2 : 0) + (article.relayedFrom.isEmpty ? 1 : 0)
