@@ -59,6 +59,11 @@ extension RecordArchive {
     }
   }
 
+  /// The day of the last article; `nil` where none is dated.
+  ///
+  /// - Throws: `corrupt`, `inaccessible`.
+  public func lastPublished() throws(ArchiveError) -> CivilDate? { try day("DESC") }
+
   func count(_ table: StaticString) throws(ArchiveError) -> Int {
     try database.integer("SELECT count(*) FROM \(table)") ?? 0
   }

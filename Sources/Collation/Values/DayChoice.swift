@@ -56,7 +56,8 @@ struct DayChoice {
     let first = reports.min {
       ($0.published?.seconds ?? .max, $0.article) < ($1.published?.seconds ?? .max, $1.article)
     }
-    let day = first.flatMap { lastDay($0, site) ?? $0.publishedDay }
+    // What is announced lies ahead of the telling.
+    let day = first.flatMap { $0.event.status == .held ? lastDay($0, site) ?? $0.publishedDay : $0.publishedDay }
     return DateInterval(start: day, end: day, precision: .published)
   }
 

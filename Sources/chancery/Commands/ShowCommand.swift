@@ -27,7 +27,9 @@ struct ShowCommand: Command {
       return 0
     }
     let texts = try archive.texts(of: (entry.accounts + entry.announced).map(\.article))
-    Terminal.print(Plain.text(EntryPage(entry: entry, texts: texts, offices: OfficeNames(image)).text))
+    let page = EntryPage(
+      entry: entry, texts: texts, offices: OfficeNames(image), last: try archive.lastPublished())
+    Terminal.print(Plain.text(page.text))
     return 0
   }
 }
@@ -37,9 +39,13 @@ struct EntryPage {
   let entry: Entry
   let texts: [String: (title: String, text: String)]
   let offices: OfficeNames
+  /// The day of the last article.
+  let last: CivilDate?
 
   var text: String {
-    var lines = ["\(EntryText.when(entry.when, entry.status))  \(EntryText.kind(entry.mode, entry.status))", ""]
+    let isSilent = EntryText.isSilent(entry.when, entry.status, by: last)
+    let kind = EntryText.kind(entry.kind, entry.mode, entry.status, isSilent: isSilent)
+    var lines = ["\(EntryText.when(entry.when, entry.status))  \(kind)", ""]
     lines += entry.participants.map(participant)
     if let place = entry.place {
       lines.append(labelled("place", place.name + (place.country.map { " (\($0))" } ?? "")))
@@ -48,6 +54,8 @@ struct EntryPage {
       lines.append(labelled("issues", entry.issues.map { "\($0.entity) (\($0.accounts))" }.joined(separator: ", ")))
     }
     lines.append(labelled("id", entry.id))
+    lines += entry.related.map { labelled($0.relation.rawValue, $0.entry) }
+    if isSilent { lines += ["", "  Announced; no account tells whether it was held."] }
     for disagreement in entry.disagreements { lines += disagreementLines(disagreement) }
     lines += ["", "\(entry.accounts.count) accounts, \(entry.independentAccounts) independent:"]
     lines += entry.accounts.flatMap(accountLines)

@@ -19,7 +19,8 @@ struct TimelineCommand: Command {
       try archive.forEachEntryLine(filter) { Terminal.write($0 + [UInt8(ascii: "\n")]) }
     } else {
       var text = ""
-      for row in rows { text += TimelineCommand.line(row) + "\n" }
+      let last = try archive.lastPublished()
+      for row in rows { text += TimelineCommand.line(row, last: last) + "\n" }
       Terminal.write(Array(text.utf8))
       if Terminal.showsText || rows.isEmpty { try summarise(rows.count, filter, archive) }
     }
@@ -33,13 +34,17 @@ struct TimelineCommand: Command {
   }
 
   /// One entry as a line: when, how, who, where, by how many accounts, and its id.
-  static func line(_ row: TimelineRow) -> String {
+  ///
+  /// - Parameter last: The day of the last article, by which a planned entry may have fallen silent.
+  static func line(_ row: TimelineRow, last: CivilDate? = nil) -> String {
     let who = row.participants.map { participant in
       participant.actor.map { "\(participant.name)（\($0)）" } ?? participant.name
     }.joined(separator: " ")
     var line =
       Plain.padded(EntryText.when(row.when, row.status), to: 23)
-      + Plain.padded(EntryText.kind(row.mode, row.status), to: 21)
+      + Plain.padded(
+        EntryText.kind(
+          row.kind, row.mode, row.status, isSilent: EntryText.isSilent(row.when, row.status, by: last)), to: 27)
     line += Plain.text(who)
     if let place = row.place { line += " @" + Plain.text(place.name) }
     line += "  [\(row.accounts) account\(row.accounts == 1 ? "" : "s")"
@@ -63,9 +68,11 @@ enum Filter {
     name: "--status", value: "STATUS", help: "held, planned, cancelled or denied", repeats: true)
   private static let mode = Option(
     name: "--mode", value: "MODE", help: "meeting, call, visit, conference, talks or summons", repeats: true)
+  private static let type = Option(
+    name: "--type", value: "TYPE", help: "PLOVER types: CONSULT, AGREE, SANCTION, PROTEST …", repeats: true)
   private static let limit = Option(name: "--limit", value: "N", help: "at most so many entries")
 
-  static let options = [actor, official, since, until, issue, status, mode, limit]
+  static let options = [actor, official, since, until, issue, status, type, mode, limit]
 
   static func read(_ arguments: Arguments) throws(UsageError) -> EntryFilter {
     var filter = EntryFilter()
@@ -75,6 +82,7 @@ enum Filter {
     filter.since = try days(arguments.value(since), since)?.lowerBound
     filter.until = try days(arguments.value(until), until)?.upperBound
     filter.statuses = try choices(arguments.all(status), status, Event.Status.init(rawValue:))
+    filter.kinds = try choices(arguments.all(type), type) { Event.Kind(rawValue: $0.uppercased()) }
     filter.modes = try choices(arguments.all(mode), mode, Event.Mode.init(rawValue:))
     if let text = arguments.value(limit) {
       guard let number = Int(text), number > 0 else {

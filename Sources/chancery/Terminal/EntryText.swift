@@ -17,9 +17,23 @@ enum EntryText {
     }
   }
 
-  /// The mode, and the status where it is not simply held.
-  static func kind(_ mode: Event.Mode?, _ status: Event.Status) -> String {
-    let mode = mode?.rawValue ?? "event"
-    return status == .held ? mode : "\(mode) (\(status.rawValue))"
+  /// How they met, or what was done, and the status where it is not simply held.
+  ///
+  /// - Parameter isSilent: Whether the day of what was planned has passed without an account of it.
+  static func kind(
+    _ kind: Event.Kind, _ mode: Event.Mode?, _ status: Event.Status, isSilent: Bool = false
+  ) -> String {
+    let what = mode?.rawValue ?? kind.rawValue.lowercased()
+    if isSilent { return "\(what) (\(status.rawValue), silent)" }
+    return status == .held ? what : "\(what) (\(status.rawValue))"
+  }
+
+  /// How many days after the day of what was planned an account may still come.
+  private static let patience = 3
+
+  /// Whether something was planned for a day that has passed, by the last article, without an account of it.
+  static func isSilent(_ when: DateInterval, _ status: Event.Status, by last: CivilDate?) -> Bool {
+    guard status == .planned, when.precision != .published, let end = when.end, let last else { return false }
+    return last - end > patience
   }
 }
