@@ -76,7 +76,8 @@ struct RevisionTests {
       var lines = 0
       try archive.forEachReadingLine { _ in lines += 1 }
       try archive.forEachAccountLine { _, _ in lines += 1 }
-      #expect(lines == count * 2)
+      try archive.forEachText { _, _ in lines += 1 }
+      #expect(lines == count * 3)
     }
     #expect(try reader.articlesNotInRecord() == 1)
     #expect(try reader.fingerprints()["posts/bb01.md"] == "1")
