@@ -53,7 +53,7 @@ struct LogPage {
     let gist = change.gist
     var head =
       "  " + Plain.padded(change.kind.rawValue, to: 10) + EntryText.when(gist.when, gist.status) + "  "
-      + (gist.kind == .consult ? EntryText.kind(gist.mode, gist.status) : gist.kind.rawValue) + "  "
+      + EntryText.kind(gist.kind, gist.mode, gist.status) + "  "
       + gist.participants.joined(separator: "、")
     if let place = gist.place { head += " @" + place }
     var lines = [head, indented(change.entry)]
