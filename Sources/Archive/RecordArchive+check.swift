@@ -70,7 +70,7 @@ extension RecordArchive {
     do throws(ArchiveError) {
       // Rank 1 compares the index with the articles' words, not only with itself.
       try database.execute("INSERT INTO article_words(article_words, rank) VALUES('integrity-check', 1)")
-      try database.execute("INSERT INTO entry_words(entry_words) VALUES('integrity-check')")
+      try database.execute("INSERT INTO entry_words(entry_words, rank) VALUES('integrity-check', 1)")
       return []
     } catch {
       guard error.code == .corrupt else { throw error }
@@ -95,6 +95,7 @@ extension RecordArchive {
     try compare("article", "article_text")
     try compare("article", "reading")
     try compare("entry", "entry_line")
+    try compare("entry", "entry_text")
     let homeless =
       try database.integer(
         "SELECT count(*) FROM article a WHERE NOT EXISTS (SELECT 1 FROM source s WHERE s.article = a.article)") ?? 0
@@ -115,7 +116,7 @@ extension RecordArchive {
     if try isStale {
       findings.append(
         .notice(
-          "stale", "articles have changed since the entries were made",
+          "stale", "articles have come or changed that are not in the record yet",
           "Run `chancery ingest PATH…` again; it finishes what was left."))
     }
     return findings
@@ -150,7 +151,7 @@ extension RecordArchive {
     try requireWriting()
     try database.change { () throws(ArchiveError) in
       try database.execute("INSERT INTO article_words(article_words) VALUES('rebuild')")
-      try indexEntries()
+      try database.execute("INSERT INTO entry_words(entry_words) VALUES('rebuild')")
       try setMeta("alphabet", alphabetDigest)
     }
   }

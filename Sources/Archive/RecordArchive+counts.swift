@@ -39,13 +39,17 @@ extension RecordArchive {
       let first = try day("ASC")
       let last = try day("DESC")
       var counts = ArchiveCounts(
-        articles: try count("article"), articlesWithEvents: try count("account"), sources: try count("source"),
+        articles: try database.integer("SELECT count(*) FROM article a WHERE \(shown("a"))") ?? 0,
+        articlesWithEvents: try database.integer("SELECT count(*) FROM article a WHERE events > 0 AND \(shown("a"))")
+          ?? 0,
+        sources: try database.integer(
+          "SELECT count(*) FROM source s JOIN article a USING(article) WHERE \(shown("a"))") ?? 0,
         refused: try count("refusal"), entries: try count("entry"),
         accounts: try database.integer("SELECT count(*) FROM entry_account WHERE announces = 0") ?? 0, outlets: [])
       if let first, let last { counts.published = min(first, last)...max(first, last) }
       let rows = try database.prepare(
         """
-        SELECT coalesce(outlet, outlet_name), max(outlet_name), count(*) FROM article
+        SELECT coalesce(outlet, outlet_name), max(outlet_name), count(*) FROM article a WHERE \(shown("a"))
         GROUP BY 1 ORDER BY 3 DESC, 1
         """)
       while try rows.step() {
@@ -67,7 +71,7 @@ extension RecordArchive {
   private func day(_ direction: StaticString) throws(ArchiveError) -> CivilDate? {
     try database.text(
       """
-      SELECT substr(published, 1, 10) FROM article WHERE published_seconds IS NOT NULL
+      SELECT substr(published, 1, 10) FROM article a WHERE published_seconds IS NOT NULL AND \(shown("a"))
       ORDER BY published_seconds \(direction) LIMIT 1
       """
     ).flatMap { CivilDate($0) }

@@ -9,6 +9,10 @@ public import Record
 ///
 /// Whatever a call has stored survives the end of the process at any moment, since each call is one transaction in
 /// a write-ahead log.
+///
+/// Articles are stored batch by batch, and the record is made of them afterwards, in one transaction (`revise`). Who
+/// opens the archive to read sees both as that transaction left them: an article that is stored and not yet in the
+/// record is not shown, and one that has changed is shown as it was. Who opens it to write sees what is stored.
 public final class RecordArchive {
   /// What the archive is opened for.
   public enum Access: Sendable, Hashable {
@@ -27,8 +31,6 @@ public final class RecordArchive {
   let alphabet: SearchAlphabet
   /// Which folding the index must have been made with.
   let alphabetDigest: String
-  /// The state of the readings that collation last saw on this connection.
-  var collatedGeneration: Int?
 
   /// Opens an archive, brings its schema up to date and makes its index anew where the folding has changed.
   ///
@@ -159,7 +161,7 @@ extension RecordArchive {
     try database.change { () throws(ArchiveError) in
       if found != nil {
         try database.execute("INSERT INTO article_words(article_words) VALUES('rebuild')")
-        try indexEntries()
+        try database.execute("INSERT INTO entry_words(entry_words) VALUES('rebuild')")
       } else {
         try tuneIndex()
       }

@@ -4,7 +4,7 @@ public import Record
 /// Gathers the accounts of one encounter, whatever the outlet, the script and the wording, into one entry.
 ///
 /// Pure: the result depends on the readings and the lexicon, not on the order of the readings.
-public struct Collator {
+public struct Collator: Sendable {
   private let lexicon: LoadedLexicon
   private let clock: LocalClock
   private let alignment: StatementAlignment
@@ -47,9 +47,9 @@ public struct Collator {
   /// The plans of entries, each under an id of its own, with their relations by id.
   private static func related(_ plans: [EntryPlan?], _ additions: [Occasions.Addition]) -> [EntryPlan] {
     var plans = plans
-    let order = plans.indices.sorted {
-      (plans[$0]?.id ?? "", plans[$0]?.digest ?? "") < (plans[$1]?.id ?? "", plans[$1]?.digest ?? "")
-    }
+    // A digest is made of every report: once a plan, not once a comparison.
+    let keys = plans.map { ($0?.id ?? "", $0?.digest ?? "") }
+    let order = plans.indices.sorted { keys[$0] < keys[$1] }
     var seen: [String: Int] = [:]
     for number in order {
       guard let id = plans[number]?.id else { continue }

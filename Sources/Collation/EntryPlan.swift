@@ -28,9 +28,12 @@ public struct EntryPlan: Sendable {
   /// articles, and what is related. Where neither this nor any of those readings has changed, the entry is the same.
   public var digest: String {
     var text = id
-    for report in told + announced + visits + denials {
-      text += "\n\(articles[report.article]) \(report.event.zone.rawValue) \(report.event.cue.span.start) "
-      text += report.event.parties.map { $0.entity ?? $0.text }.joined(separator: " ")
+    for reports in [told, announced, visits, denials] {
+      text += "\n"
+      for report in reports {
+        text += "\n\(articles[report.article]) \(report.event.zone.rawValue) \(report.event.cue.span.start) "
+        text += report.event.parties.map { $0.entity ?? $0.text }.joined(separator: " ")
+      }
     }
     if let within { text += "\n\(within.lowerBound) \(within.upperBound)" }
     for other in related { text += "\n\(other.relation.rawValue) \(other.entry)" }

@@ -11,8 +11,9 @@ enum CommandLineProgram {
   /// Every command, in the order of the help.
   static var commands: [any Command.Type] {
     [
-      IngestCommand.self, ReadCommand.self, TimelineCommand.self, ShowCommand.self, ArticleCommand.self,
-      SearchCommand.self, ReprintsCommand.self, ExportCommand.self, LexiconCommand.self, DoctorCommand.self,
+      IngestCommand.self, ReadCommand.self, CollateCommand.self, TimelineCommand.self, ShowCommand.self,
+      ArticleCommand.self, SearchCommand.self, ReprintsCommand.self, ExportCommand.self, LogCommand.self,
+      RereadCommand.self, LexiconCommand.self, DoctorCommand.self,
     ]
   }
 

@@ -27,7 +27,7 @@ struct DurabilityTests {
     for round in 0..<8 {
       copies.append((copyAsKilled(to: "before\(round).db"), round * 10))
       try archive.database.execute("BEGIN IMMEDIATE")
-      let storing = try Storing(archive.database)
+      let storing = try Storing(archive.database, generation: 1, recorded: 0)
       for reading in batch(round * 10..<round * 10 + 5) { try storing.store(reading) }
       try storing.finish()
       copies.append((copyAsKilled(to: "middle\(round).db"), round * 10))
@@ -68,12 +68,15 @@ struct DurabilityTests {
       path: folder.file(), access: .readWrite, folding: Sample.folding, busyMilliseconds: 100)
     let reader = try Sample.archive(folder.file(), .readOnly)
     try first.store(batch(0..<3))
+    try first.replaceEntries([])
     try first.database.execute("BEGIN IMMEDIATE")
     let error = #expect(throws: ArchiveError.self) { try second.store(batch(3..<6)) }
     #expect(error?.code == .locked && error?.path == folder.file())
     #expect(try reader.counts().articles == 3)
     try first.database.execute("COMMIT")
     try second.store(batch(3..<6))
+    #expect(try reader.counts().articles == 3)  // Stored, and not in the record yet.
+    try second.replaceEntries([])
     #expect(try reader.counts().articles == 6)
   }
 
@@ -88,6 +91,7 @@ struct DurabilityTests {
           for round in 0..<5 {
             let ids = (0..<4).map { "w\(writer)r\(round)n\($0)" }
             try archive.store(ids.map { Sample.stored(Sample.reading($0, text: "外长会见")) })
+            try archive.replaceEntries([])
           }
         }
         group.addTask {
@@ -99,7 +103,8 @@ struct DurabilityTests {
     }
     let archive = try Sample.archive(path)
     #expect(try archive.counts().articles == 80)
-    #expect(try archive.check().map(\.code) == ["stale"])
+    #expect(try Sample.archive(path, .readOnly).search("外长").total == 80)
+    #expect(try archive.check().isEmpty)
   }
 
   @Test("a full disk is reported and leaves the archive as it was", arguments: [0, 1, 3, 6, 10])

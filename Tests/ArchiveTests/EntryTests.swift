@@ -119,18 +119,22 @@ struct EntryTests {
   }
 
   @Test("the record is stale from a change of the articles until the entries are made from it")
-  func stale() throws {
+  func stale() async throws {
     #expect(try archive.isStale == false)
-    try archive.store([Sample.stored(Sample.reading("aa01", title: "外長aa01會談", path: "copy.md"))])
+    try archive.store([Sample.stored(Sample.reading("aa01", title: "外長aa01會談", path: "posts/copy.md"))])
     #expect(try archive.isStale == false)  // Met again, nothing new.
     try archive.store([Sample.stored(Sample.reading("aa03"))])
     #expect(try archive.isStale)
-    try archive.forEachReadingWithEvents { _ in }
-    // Another process stores between the reading and the replacing.
-    try Sample.archive(folder.file()).store([Sample.stored(Sample.reading("aa04"))])
-    try archive.replaceEntries([])
+    let other = try RecordArchive(
+      path: folder.file(), access: .readWrite, folding: Sample.folding, busyMilliseconds: 50)
+    _ = try await archive.revise(time: "t", occasion: "ingest", edition: "1") { _ in
+      // Another process cannot store between the reading and the replacing.
+      let error = #expect(throws: ArchiveError.self) { try other.store([Sample.stored(Sample.reading("aa04"))]) }
+      #expect(error?.code == .locked)
+    }
+    #expect(try archive.isStale == false)
+    try other.store([Sample.stored(Sample.reading("aa04"))])
     #expect(try archive.isStale)
-    try archive.forEachReadingWithEvents { _ in }
     try archive.replaceEntries([])
     #expect(try archive.isStale == false)
   }

@@ -110,6 +110,13 @@ enum Sample {
       evidence: [TextSpan(0, 4)])
   }
 
+  /// Puts an entry into a revision.
+  static func put(_ entry: Entry, _ revision: Revision, digest: String = "1") throws(ArchiveError) {
+    var json = JSONWriter()
+    entry.write(to: &json)
+    try revision.put(entry, line: json.bytes, digest: digest)
+  }
+
   static func entry(
     _ id: String, on day: String? = "2021-03-22", until end: String? = nil, mode: Event.Mode? = .meeting,
     status: Event.Status = .held, participants: [(name: String, entity: String?, actor: String)] = [],

@@ -39,7 +39,9 @@ struct Program {
   func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: folder + "/" + name) }
 
   /// Starts the program; its output goes into files, so that no pipe can fill up.
-  func start(_ words: [String], into name: String = UUID().uuidString) throws -> (process: Process, name: String) {
+  func start(
+    _ words: [String], input: String? = nil, into name: String = UUID().uuidString
+  ) throws -> (process: Process, name: String) {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: Program.path)
     process.arguments = words
@@ -50,7 +52,7 @@ struct Program {
       try Data().write(to: URL(fileURLWithPath: path))
       process[keyPath: keyPath] = FileHandle(forWritingAtPath: path)
     }
-    process.standardInput = FileHandle.nullDevice
+    process.standardInput = input.map { FileHandle(forReadingAtPath: "\(folder)/\($0)") } ?? FileHandle.nullDevice
     try process.run()
     return (process, name)
   }
@@ -58,9 +60,9 @@ struct Program {
   /// Runs the program to its end.
   func run(_ words: String...) throws -> Run { try run(words) }
 
-  /// Runs the program to its end.
-  func run(_ words: [String]) throws -> Run {
-    let (process, name) = try start(words)
+  /// Runs the program to its end, with a file of the folder for its input.
+  func run(_ words: [String], input: String? = nil) throws -> Run {
+    let (process, name) = try start(words, input: input)
     process.waitUntilExit()
     return Run(
       status: process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus,

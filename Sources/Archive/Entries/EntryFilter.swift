@@ -71,14 +71,14 @@ extension EntryFilter {
     var condition = Condition()
     for actor in actors {
       condition.require(
-        "EXISTS (SELECT 1 FROM entry_participant p WHERE p.entry = e.ordinal AND p.actor = ?)",
+        "EXISTS (SELECT 1 FROM entry_participant p WHERE p.entry = e.entry AND p.actor = ?)",
         .text(actor.uppercased()))
     }
     for official in officials {
       condition.require(
         """
-        (EXISTS (SELECT 1 FROM entry_participant p WHERE p.entry = e.ordinal AND p.folded = ?)
-          OR EXISTS (SELECT 1 FROM entry_participant p WHERE p.entry = e.ordinal AND p.entity = ?))
+        (EXISTS (SELECT 1 FROM entry_participant p WHERE p.entry = e.entry AND p.folded = ?)
+          OR EXISTS (SELECT 1 FROM entry_participant p WHERE p.entry = e.entry AND p.entity = ?))
         """, .text(alphabet.folded(official)), .text(official.lowercased()))
     }
     if let since { condition.require("coalesce(e.\"end\", e.start) >= ?", .text(since.description)) }
@@ -86,7 +86,7 @@ extension EntryFilter {
     if !issues.isEmpty {
       var issue = Condition()
       issue.require("i.issue", isOneOf: issues)
-      condition.require("EXISTS (SELECT 1 FROM entry_issue i WHERE i.entry = e.ordinal AND \(issue.sql))")
+      condition.require("EXISTS (SELECT 1 FROM entry_issue i WHERE i.entry = e.entry AND \(issue.sql))")
       condition.append(issue.values)
     }
     condition.require("e.status", isOneOf: statuses.map(\.rawValue))
@@ -94,7 +94,7 @@ extension EntryFilter {
     condition.require("e.mode", isOneOf: modes.map(\.rawValue))
     if let words {
       if let match = try SearchPhrases(words, alphabet: alphabet, path: path).match {
-        condition.require("e.ordinal IN (SELECT rowid FROM entry_words WHERE entry_words MATCH ?)", .text(match))
+        condition.require("e.entry IN (SELECT rowid FROM entry_words WHERE entry_words MATCH ?)", .text(match))
       } else {
         condition.require("0")
       }

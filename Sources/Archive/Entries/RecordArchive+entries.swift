@@ -1,48 +1,40 @@
 public import Record
 
 extension RecordArchive {
-  /// Puts new entries in the place of all that are there, whole or not at all.
+  /// One entry, by an id that it bears or bore before, or the beginning of one; `nil` where there is none.
   ///
-  /// The record counts as fresh afterwards, unless another process has stored articles since this connection read
-  /// them by `forEachReadingWithEvents` or `forEachAccountLine`.
-  ///
-  /// - Throws: `conflict` where two entries have one id, and as `store(_:refusals:)`.
-  public func replaceEntries(_ entries: [Entry]) throws(ArchiveError) {
-    try requireWriting()
-    try database.change { () throws(ArchiveError) in
-      try requireSameAlphabet()
-      // Children first: row by row through their references would take longer.
-      for table in ["entry_account", "entry_issue", "entry_participant", "entry_line", "entry"] {
-        try database.execute("DELETE FROM \(table)")
-      }
-      let replacing = try ReplacingEntries(database, alphabet)
-      for (ordinal, entry) in entries.sorted(by: RecordArchive.precedes).enumerated() {
-        try replacing.insert(entry, at: ordinal + 1)
-      }
-      try indexEntries()
-      let current = try generation()
-      try setMeta("collated", String(collatedGeneration ?? current))
-    }
-  }
-
-  /// The order of the timeline: first day, last day, id; without any day last.
-  private static func precedes(_ left: Entry, _ right: Entry) -> Bool {
-    func key(_ entry: Entry) -> (Int, Int, String) {
-      let start = entry.when.start ?? entry.when.end
-      return (start?.dayNumber ?? .max, (entry.when.end ?? start)?.dayNumber ?? .max, entry.id)
-    }
-    return key(left) < key(right)
-  }
-
-  /// One entry, by its id or the beginning of it; `nil` where there is none.
+  /// Carries the ids that it bore before, which its exported line does not: the record does not depend on how it came
+  /// to be, and an archive remembers.
   ///
   /// - Throws: `ambiguous` with the candidates, `unreadable`, `corrupt`, `inaccessible`.
   public func entry(id prefix: String) throws(ArchiveError) -> Entry? {
-    guard let id = try uniqueID(prefix, in: "entry") else { return nil }
-    let row = try database.prepare(
-      "SELECT json FROM entry_line l JOIN entry e ON e.ordinal = l.entry WHERE e.id = ?")
-    try row.bind([.text(id)])
-    return try row.step() ? try RecordArchive.entry(row.bytes(0), id: id, path: path) : nil
+    try database.snapshot { () throws(ArchiveError) in
+      guard let id = try entryID(prefix) else { return nil }
+      let row = try database.prepare(
+        "SELECT json FROM entry_line l JOIN entry e ON e.entry = l.entry WHERE e.id = ?")
+      try row.bind([.text(id)])
+      guard try row.step() else { return nil }
+      var entry = try RecordArchive.entry(row.bytes(0), id: id, path: path)
+      let aliases = try database.prepare("SELECT id FROM alias WHERE entry = ? ORDER BY revision, id")
+      try aliases.bind([.text(id)])
+      while try aliases.step() { entry.aliases.append(aliases.text(0) ?? "") }
+      return entry
+    }
+  }
+
+  /// The id that an entry bears, by one that it bears or bore before or the beginning of one.
+  ///
+  /// - Throws: `ambiguous` with the candidates, `corrupt`, `inaccessible`.
+  public func entryID(_ prefix: String) throws(ArchiveError) -> String? {
+    let present = try ids(beginning: prefix, amongIDs: "SELECT id FROM entry WHERE 1")
+    if present.first == prefix { return prefix }
+    var current = Set(present)
+    for former in try ids(beginning: prefix, amongIDs: "SELECT id FROM alias WHERE 1") {
+      guard let id = try database.text("SELECT entry FROM alias WHERE id = ?", [.text(former)]) else { continue }
+      if former == prefix { return id }
+      current.insert(id)
+    }
+    return try uniqueID(prefix, of: current.sorted())
   }
 
   /// The entries that a filter takes, in the order of the timeline, one after the other.
@@ -65,14 +57,21 @@ extension RecordArchive {
     try eachLine(filter) { _, line in body(line) }
   }
 
+  /// The ids and lines of all entries, in the order of the timeline.
+  ///
+  /// - Throws: `corrupt`, `inaccessible`.
+  public func forEachEntryLineWithID(_ body: (_ id: String, _ line: [UInt8]) -> Void) throws(ArchiveError) {
+    try eachLine(EntryFilter()) { id, line in body(id, line) }
+  }
+
   /// The ids of the entries that an article has an account or a preview of, in the order of the timeline.
   ///
   /// - Throws: `corrupt`, `inaccessible`.
   public func entryIDs(ofArticle id: String) throws(ArchiveError) -> [String] {
     let rows = try database.prepare(
       """
-      SELECT DISTINCT e.id FROM entry_account a JOIN entry e ON e.ordinal = a.entry WHERE a.article = ?
-      ORDER BY e.ordinal
+      SELECT e.id FROM entry_account a JOIN entry e ON e.entry = a.entry WHERE a.article = ?
+      GROUP BY e.entry ORDER BY e.first, e.last, e.id
       """)
     try rows.bind([.text(id)])
     var ids: [String] = []
@@ -86,8 +85,8 @@ extension RecordArchive {
     let condition = try filter.condition(alphabet, path: path)
     let rows = try database.prepare(
       """
-      SELECT e.id, l.json FROM entry e JOIN entry_line l ON l.entry = e.ordinal
-      WHERE \(condition.sql) ORDER BY e.ordinal LIMIT ? OFFSET ?
+      SELECT e.id, l.json FROM entry e JOIN entry_line l ON l.entry = e.entry
+      WHERE \(condition.sql) ORDER BY e.first, e.last, e.id LIMIT ? OFFSET ?
       """)
     try rows.bind(condition.values + filter.window)
     while try rows.step() { try body(rows.text(0) ?? "", rows.bytes(1)) }
@@ -96,7 +95,7 @@ extension RecordArchive {
   static func entry(_ line: [UInt8], id: String, path: String) throws(ArchiveError) -> Entry {
     let fault: any Error
     do {
-      return try Entry(JSONValue(parsing: String(decoding: line, as: UTF8.self)))
+      return try Entry(JSONValue(parsing: line))
     } catch {
       fault = error
     }

@@ -10,12 +10,12 @@ extension RecordArchive {
     let condition = try filter.condition(alphabet, path: path)
     let rows = try database.prepare(
       """
-      SELECT e.ordinal, e.id, e.type, e.mode, e.status, e.start, e."end", e.precision, e.place, e.place_entity,
+      SELECT e.entry, e.id, e.type, e.mode, e.status, e.start, e."end", e.precision, e.place, e.place_entity,
         e.country, e.accounts, e.independent, e.announced, e.disagreements, e.outlets,
         p.name, p.entity, p.actor, p.office
-      FROM (SELECT * FROM entry e WHERE \(condition.sql) ORDER BY ordinal LIMIT ? OFFSET ?) e
-      LEFT JOIN entry_participant p ON p.entry = e.ordinal
-      ORDER BY e.ordinal, p.position
+      FROM (SELECT * FROM entry e WHERE \(condition.sql) ORDER BY first, last, id LIMIT ? OFFSET ?) e
+      LEFT JOIN entry_participant p ON p.entry = e.entry
+      ORDER BY e.first, e.last, e.id, p.position
       """)
     try rows.bind(condition.values + filter.window)
     var timeline: [TimelineRow] = []

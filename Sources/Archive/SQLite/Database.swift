@@ -72,18 +72,39 @@ final class Database {
 
   /// Makes a change whole or not at all.
   func change<Result>(_ body: () throws(ArchiveError) -> Result) throws(ArchiveError) -> Result {
-    isWriting = true
-    defer { isWriting = false }
-    try execute("BEGIN IMMEDIATE")
+    try beginChange()
     do throws(ArchiveError) {
       let result = try body()
-      try execute("COMMIT")
+      try commitChange()
       return result
     } catch {
-      // SQLite has rolled back by itself after a full disk or a failed write; then there is nothing to roll back.
-      if sqlite3_get_autocommit(handle) == 0 { try? execute("ROLLBACK") }
+      undoChange()
       throw error
     }
+  }
+
+  /// Begins a change, of which nothing is seen by others until it is committed.
+  func beginChange() throws(ArchiveError) {
+    isWriting = true
+    do throws(ArchiveError) {
+      try execute("BEGIN IMMEDIATE")
+    } catch {
+      defer { isWriting = false }
+      throw error
+    }
+  }
+
+  /// Makes a change that was begun last.
+  func commitChange() throws(ArchiveError) {
+    try execute("COMMIT")
+    isWriting = false
+  }
+
+  /// Takes a change back that was begun.
+  func undoChange() {
+    isWriting = false
+    // SQLite has rolled back by itself after a full disk or a failed write; then there is nothing to roll back.
+    if sqlite3_get_autocommit(handle) == 0 { try? execute("ROLLBACK") }
   }
 
   /// Reads several tables as they stood at one moment.

@@ -9,7 +9,7 @@ enum Schema {
   static var version: Int { migrations.last?.version ?? 0 }
 
   /// All steps, oldest first.
-  static let migrations = [Migration(version: 1, sql: first)]
+  static let migrations = [Migration(version: 1, sql: first), Migration(version: 2, sql: growing)]
 
   private static let first = """
     PRAGMA application_id = \(applicationID);

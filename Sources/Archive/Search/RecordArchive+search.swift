@@ -66,6 +66,7 @@ extension RecordArchive {
     condition.require("coalesce(a.outlet, a.outlet_name)", isOneOf: outlets)
     if let since { condition.require("substr(a.published, 1, 10) >= ?", .text(since.description)) }
     if let until { condition.require("substr(a.published, 1, 10) <= ?", .text(until.description)) }
+    if access == .readOnly, try isStale { condition.require(shown("a")) }
     let isWhole = condition.terms.count == 1
     let articles = isWhole ? "article_words" : "article_words w JOIN article a ON a.article = w.rowid"
     let ranking =

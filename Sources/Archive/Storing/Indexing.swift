@@ -34,6 +34,14 @@ final class Indexing {
     changes[article] = Change(before: (known.text(0) ?? "", known.text(1) ?? ""))
   }
 
+  /// Whether an article's words are these already: reading an article again leaves them as they are.
+  func knows(_ article: Int, title: String, text: String) throws(ArchiveError) -> Bool {
+    if changes[article] != nil { return false }
+    defer { known.reset() }
+    try known.bind([.integer(article)])
+    return try known.step() && known.text(0) == title && known.text(1) == text
+  }
+
   /// Notes an article's words.
   func learn(_ article: Int, title: String, text: String) {
     changes[article, default: Change()].after = (title, text)

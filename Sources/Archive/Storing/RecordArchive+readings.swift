@@ -10,10 +10,12 @@ extension RecordArchive {
   public func forEachReadingWithEvents(
     includingText: Bool = false, _ body: (ArticleReading) -> Void
   ) throws(ArchiveError) {
-    try forEachAccountLine(includingText: includingText) { (id, line, text) throws(ArchiveError) in
-      var reading = try self.reading(line, of: id)
-      if let text { reading.article.text = text }
-      body(reading)
+    try database.snapshot { () throws(ArchiveError) in
+      try forEachAccountLine(includingText: includingText) { (id, line, text) throws(ArchiveError) in
+        var reading = try self.reading(line, of: id)
+        if let text { reading.article.text = text }
+        body(reading)
+      }
     }
   }
 
@@ -22,22 +24,29 @@ extension RecordArchive {
   /// - Parameter body: Called with each article's id and line (`StoredReading.accountJSON`).
   /// - Throws: `corrupt`, `inaccessible`.
   public func forEachAccountLine(_ body: (_ id: String, _ line: [UInt8]) -> Void) throws(ArchiveError) {
-    try forEachAccountLine(includingText: false) { id, line, _ in body(id, line) }
+    try database.snapshot { () throws(ArchiveError) in
+      try forEachAccountLine(includingText: false) { id, line, _ in body(id, line) }
+    }
   }
 
-  private func forEachAccountLine(
+  func forEachAccountLine(
     includingText: Bool, _ body: (String, [UInt8], String?) throws(ArchiveError) -> Void
   ) throws(ArchiveError) {
-    try database.snapshot { () throws(ArchiveError) in
-      collatedGeneration = try generation()
-      let rows = try database.prepare(
-        includingText
-          ? """
-          SELECT id, json, text FROM article JOIN account USING(article) JOIN article_text USING(article) ORDER BY id
-          """
-          : "SELECT id, json FROM article JOIN account USING(article) ORDER BY id")
-      while try rows.step() { try body(rows.text(0) ?? "", rows.bytes(1), includingText ? rows.text(2) : nil) }
-    }
+    let (text, join) = includingText ? (", t.text", "JOIN article_text t USING(article)") : ("", "")
+    let rows = try database.prepare(
+      """
+      SELECT a.id, c.json\(text) FROM article a JOIN account c USING(article) \(join) WHERE \(shown("a"))
+      ORDER BY a.id
+      """)
+    while try rows.step() { try body(rows.text(0) ?? "", rows.bytes(1), includingText ? rows.text(2) : nil) }
+  }
+
+  /// The condition under which an article is shown: to who reads, those of the record; to who writes, all.
+  func shown(_ article: StaticString) -> String {
+    guard access == .readOnly else { return "1" }
+    return """
+      \(article).stored <= coalesce((SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'collated'), 0)
+      """
   }
 
   /// Every reading's line, in the order of publication and id, for export; without the line feed.
@@ -47,7 +56,10 @@ extension RecordArchive {
     try database.snapshot { () throws(ArchiveError) in
       // The order is made of ids alone: sorting the lines themselves would hold them all in memory.
       let order = try database.prepare(
-        "SELECT article FROM article ORDER BY published_seconds IS NULL, published_seconds, id")
+        """
+        SELECT article FROM article WHERE \(shown("article"))
+        ORDER BY published_seconds IS NULL, published_seconds, id
+        """)
       let line = try database.prepare("SELECT json FROM reading WHERE article = ?")
       while try order.step() {
         try line.bind([.integer(order.integer(0))])
@@ -61,10 +73,8 @@ extension RecordArchive {
   ///
   /// - Throws: `ambiguous` with the candidates, `unreadable`, `corrupt`, `inaccessible`.
   public func articleReading(id prefix: String) throws(ArchiveError) -> ArticleReading? {
-    guard let id = try uniqueID(prefix, in: "article") else { return nil }
-    let row = try database.prepare("SELECT json FROM reading JOIN article USING(article) WHERE id = ?")
-    try row.bind([.text(id)])
-    return try row.step() ? try reading(row.bytes(0), of: id) : nil
+    guard let id = try uniqueID(prefix, amongIDs: "SELECT id FROM article a WHERE \(shown("a"))") else { return nil }
+    return try readingLine(of: id).map { (line) throws(ArchiveError) in try reading(line, of: id) }
   }
 
   /// The ids of the articles that a file holds, whatever member of it they stand in.
@@ -72,7 +82,9 @@ extension RecordArchive {
   /// - Throws: `corrupt`, `inaccessible`.
   public func articleIDs(inFile path: String) throws(ArchiveError) -> [String] {
     let rows = try database.prepare(
-      "SELECT DISTINCT id FROM source JOIN article USING(article) WHERE source.path = ? ORDER BY id")
+      """
+      SELECT DISTINCT a.id FROM source s JOIN article a USING(article) WHERE s.path = ? AND \(shown("a")) ORDER BY a.id
+      """)
     try rows.bind([.text(path)])
     var ids: [String] = []
     while try rows.step() { ids.append(rows.text(0) ?? "") }
@@ -111,10 +123,23 @@ extension RecordArchive {
     return texts
   }
 
+  /// The line of one article's reading, by its whole id; `nil` where there is none.
+  ///
+  /// - Throws: `corrupt`, `inaccessible`.
+  public func articleReadingLine(id: String) throws(ArchiveError) -> [UInt8]? {
+    try readingLine(of: id)
+  }
+
+  func readingLine(of id: String) throws(ArchiveError) -> [UInt8]? {
+    let row = try database.prepare("SELECT json FROM reading JOIN article USING(article) WHERE id = ?")
+    try row.bind([.text(id)])
+    return try row.step() ? row.bytes(0) : nil
+  }
+
   private func reading(_ line: [UInt8], of id: String) throws(ArchiveError) -> ArticleReading {
     let fault: any Error
     do {
-      return try ArticleReading(JSONValue(parsing: String(decoding: line, as: UTF8.self)))
+      return try ArticleReading(JSONValue(parsing: line))
     } catch {
       fault = error
     }
@@ -127,14 +152,25 @@ extension RecordArchive {
 extension RecordArchive {
   /// The one id that begins like this; the id itself goes before longer ones.
   ///
-  /// - Parameter table: `article` or `entry`; never text of a user.
-  func uniqueID(_ prefix: String, in table: StaticString) throws(ArchiveError) -> String? {
-    guard !prefix.isEmpty else { return nil }
+  /// - Parameter query: Yields a column `id`; never text of a user.
+  func uniqueID(_ prefix: String, amongIDs query: String) throws(ArchiveError) -> String? {
+    let ids = try ids(beginning: prefix, amongIDs: query)
+    return try uniqueID(prefix, of: ids)
+  }
+
+  /// The first eleven ids that begin like this, in their order.
+  func ids(beginning prefix: String, amongIDs query: String) throws(ArchiveError) -> [String] {
+    guard !prefix.isEmpty else { return [] }
     // U+10FFFF sorts after everything that may follow the beginning.
-    let rows = try database.prepare("SELECT id FROM \(table) WHERE id >= ? AND id < ? ORDER BY id LIMIT 11")
+    let rows = try database.prepare("\(query) AND id >= ? AND id < ? ORDER BY id LIMIT 11")
     try rows.bind([.text(prefix), .text(prefix + "\u{10FFFF}")])
     var ids: [String] = []
     while try rows.step() { ids.append(rows.text(0) ?? "") }
+    return ids
+  }
+
+  /// The one of these ids, or the one that is the beginning itself; `nil` of none.
+  func uniqueID(_ prefix: String, of ids: [String]) throws(ArchiveError) -> String? {
     if ids.count < 2 || ids[0] == prefix { return ids.first }
     let list = ids.prefix(10).joined(separator: ", ") + (ids.count > 10 ? ", …" : "")
     throw ArchiveError(

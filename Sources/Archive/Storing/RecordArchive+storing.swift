@@ -8,9 +8,15 @@ extension RecordArchive {
 
   /// Every file that was read to its end, refused ones too, with the fingerprint it had; keys as `fileKey` makes them.
   ///
+  /// A file of which another state waits to come into the record is not among them.
+  ///
   /// - Throws: `corrupt`, `inaccessible`.
   public func fingerprints() throws(ArchiveError) -> [String: String] {
-    let rows = try database.prepare("SELECT path, member, fingerprint FROM file")
+    let rows = try database.prepare(
+      """
+      SELECT path, member, fingerprint FROM file f
+      WHERE NOT EXISTS (SELECT 1 FROM waiting w WHERE w.path = f.path AND w.member = f.member)
+      """)
     var fingerprints: [String: String] = [:]
     while try rows.step() {
       let member = rows.text(1) ?? ""
@@ -22,9 +28,12 @@ extension RecordArchive {
 
   /// Stores a batch of readings and refusals, whole or not at all.
   ///
-  /// An article that is met in another file is kept once, with both files. A file that has changed gives up the
-  /// articles it held before; one that no file holds any more is removed. Where anything changes, the record is
-  /// stale until `replaceEntries` has been called.
+  /// An article that is met in another file is kept once, with both files, as the first of them in the order of paths
+  /// holds it: so the order in which files come does not matter. A file that has changed gives up the articles it
+  /// held before; one that no file holds any more is removed.
+  ///
+  /// Nothing of this is in the record before `revise` has been called; until then the record is stale. New articles
+  /// are stored where they belong and not shown; what would change an article of the record waits beside it.
   ///
   /// A thousand readings make a good batch: the index merges less, and the log stays small.
   ///
@@ -34,12 +43,13 @@ extension RecordArchive {
     try requireWriting()
     return try database.change { () throws(ArchiveError) in
       try requireSameAlphabet()
-      let storing = try Storing(database)
+      let generation = try generation() + 1
+      let storing = try Storing(database, generation: generation, recorded: Int(meta("collated") ?? "0") ?? 0)
       for reading in batch { try storing.store(reading) }
       for refusal in refusals { try storing.store(refusal) }
       try storing.finish()
       let counts = storing.counts
-      if counts.added + counts.replaced + counts.removed > 0 { try setMeta("generation", String(generation() + 1)) }
+      if storing.hasChanged { try setMeta("generation", String(generation)) }
       return counts
     }
   }
@@ -69,11 +79,16 @@ extension RecordArchive {
     return refusals
   }
 
-  /// Whether articles have come, changed or gone since the entries were made.
+  /// Whether articles have come, changed or gone that are not in the record yet.
   public var isStale: Bool {
     get throws(ArchiveError) {
       try generation() != Int(meta("collated") ?? "0")
     }
+  }
+
+  /// The edition of lexicon and program by which the record was made; `nil` before there is one.
+  public var recordEdition: String? {
+    get throws(ArchiveError) { try meta("edition") }
   }
 
   /// Counts the changes to the articles.

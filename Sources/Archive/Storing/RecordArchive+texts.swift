@@ -6,7 +6,10 @@ extension RecordArchive {
   public func forEachText(_ body: (_ id: String, _ text: String) -> Void) throws(ArchiveError) {
     try database.snapshot { () throws(ArchiveError) in
       let rows = try database.prepare(
-        "SELECT id, text FROM article JOIN article_text USING(article) WHERE text <> '' ORDER BY article")
+        """
+        SELECT a.id, t.text FROM article a JOIN article_text t USING(article) WHERE t.text <> '' AND \(shown("a"))
+        ORDER BY a.article
+        """)
       while try rows.step() { body(rows.text(0) ?? "", rows.text(1) ?? "") }
     }
   }

@@ -8,23 +8,28 @@ public struct StoredReading: Sendable {
   public var json: [UInt8]
   /// The part of it that collation needs, as the same kind of line; `nil` for an article without events.
   public var accountJSON: [UInt8]?
-  /// Tells whether the file has changed since: a digest of its content, of the lexicon and of the program.
+  /// Tells whether the file has changed since: a digest of its content and, behind a hyphen, the edition of what read
+  /// it.
   public var fingerprint: String
   /// Whether the file (or the member of a container) ends with this reading.
   ///
   /// All readings of one file belong into one batch. Where a file has too many for that, all but its last reading say
   /// `false`: the file counts as read only when its last reading is stored.
   public var completesFile: Bool
+  /// Whether the author was read in the article's words and not given by its source: a later reading looks again.
+  public var readsAuthor: Bool
 
   /// A reading with its lines.
   public init(
-    reading: ArticleReading, json: [UInt8], accountJSON: [UInt8]?, fingerprint: String, completesFile: Bool = true
+    reading: ArticleReading, json: [UInt8], accountJSON: [UInt8]?, fingerprint: String, completesFile: Bool = true,
+    readsAuthor: Bool = false
   ) {
     self.reading = reading
     self.json = json
     self.accountJSON = accountJSON
     self.fingerprint = fingerprint
     self.completesFile = completesFile
+    self.readsAuthor = readsAuthor
   }
 
   /// A reading whose lines are written here and now.
@@ -38,19 +43,13 @@ public struct StoredReading: Sendable {
 }
 
 extension ArticleReading {
-  /// The line that collation needs: the article without its text, its events, and as many bare statements as it has.
+  /// The line that planning the record needs: the article's head and its events.
   ///
   /// `nil` for an article without events.
   public var accountJSON: [UInt8]? {
     guard !events.isEmpty else { return nil }
-    var reduced = self
-    reduced.article.text = ""
-    reduced.article.images = []
-    reduced.mentions = []
-    reduced.dates = []
-    reduced.statements = statements.map { Statement(speakers: [], form: $0.form, quoted: false, cue: nil, content: []) }
     var writer = JSONWriter()
-    reduced.write(to: &writer)
+    reducedForPlanning.write(to: &writer)
     return writer.bytes
   }
 }
@@ -61,6 +60,8 @@ public struct StoreCounts: Sendable, Hashable {
   public var added = 0
   /// Articles whose file has changed.
   public var replaced = 0
+  /// Those of them whose reading is the same to the byte.
+  public var same = 0
   /// Articles met again in another file; the file is remembered, the article stays as it was.
   public var duplicate = 0
   /// Articles that no file holds any more, since theirs now holds another.
@@ -73,6 +74,7 @@ public struct StoreCounts: Sendable, Hashable {
   public static func += (total: inout StoreCounts, batch: StoreCounts) {
     total.added += batch.added
     total.replaced += batch.replaced
+    total.same += batch.same
     total.duplicate += batch.duplicate
     total.removed += batch.removed
   }
@@ -110,5 +112,41 @@ public struct Refusal: Sendable, Hashable {
     self.remedy = remedy
     self.fingerprint = fingerprint
     self.completesFile = completesFile
+  }
+}
+
+/// A reading as it lies in the archive, to be read again.
+public struct StoredArticle: Sendable {
+  /// The article's number; later articles have larger ones.
+  public var number: Int
+  /// The fingerprint that its file had.
+  public var fingerprint: String
+  /// Whether the author was read in the article's words.
+  public var readsAuthor: Bool
+  /// The reading's line.
+  public var json: [UInt8]
+}
+
+extension RecordArchive {
+  /// Some articles with their readings, in the order of their numbers; empty after the last.
+  ///
+  /// - Throws: `corrupt`, `inaccessible`.
+  public func storedArticles(after number: Int, limit: Int) throws(ArchiveError) -> [StoredArticle] {
+    let rows = try database.prepare(
+      """
+      SELECT a.article, coalesce(s.fingerprint, ''), a.author_read, r.json
+      FROM article a JOIN reading r USING(article)
+      LEFT JOIN source s ON s.path = a.path AND s.member = a.member AND s.article = a.article
+      WHERE a.article > ? ORDER BY a.article LIMIT ?
+      """)
+    try rows.bind([.integer(number), .integer(limit)])
+    var articles: [StoredArticle] = []
+    while try rows.step() {
+      articles.append(
+        StoredArticle(
+          number: rows.integer(0), fingerprint: rows.text(1) ?? "", readsAuthor: rows.integer(2) == 1,
+          json: rows.bytes(3)))
+    }
+    return articles
   }
 }

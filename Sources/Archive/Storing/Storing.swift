@@ -3,8 +3,18 @@ import Record
 /// The storing of one batch: its statements, compiled once, and its counts.
 final class Storing {
   private(set) var counts = StoreCounts()
+  /// Whether anything was done that the record has to follow.
+  private(set) var hasChanged = false
 
   private let database: Database
+  /// The number of this change, which marks what it stores.
+  private let generation: Int
+  /// The last generation that is in the record; `nil` where nothing has to wait.
+  private let recorded: Int?
+  private let waiting: Waiting
+  private let wouldLose: SQLStatement
+  private let line: SQLStatement
+  private let settleAuthor: SQLStatement
   private let find: SQLStatement
   private let insert: SQLStatement
   private let update: SQLStatement
@@ -24,12 +34,26 @@ final class Storing {
   private let deleteRefusals: SQLStatement
   private let insertRefusal: SQLStatement
 
-  init(_ database: Database) throws(ArchiveError) {
+  /// - Parameters:
+  ///   - generation: The number of this change.
+  ///   - recorded: The last generation that is in the record: what is as old must not change before the record does;
+  ///     `nil` when it does now.
+  init(_ database: Database, generation: Int, recorded: Int?) throws(ArchiveError) {
     self.database = database
-    find = try database.prepare("SELECT article, path, member FROM article WHERE id = ?")
+    self.generation = generation
+    self.recorded = recorded
+    waiting = try Waiting(database)
+    wouldLose = try database.prepare(
+      """
+      SELECT 1 FROM source s JOIN article a USING(article)
+      WHERE s.path = ? AND s.member = ? AND s.fingerprint <> ? AND a.stored <= ? AND a.id <> ? LIMIT 1
+      """)
+    line = try database.prepare("SELECT json FROM reading WHERE article = ?")
+    settleAuthor = try database.prepare("UPDATE article SET author_read = ? WHERE article = ?")
+    find = try database.prepare("SELECT article, path, member, stored FROM article WHERE id = ?")
     let columns = [
       "id", "path", "member", "format", "outlet", "outlet_name", "url", "title", "author", "published",
-      "published_precision", "published_seconds", "script", "events", "statements",
+      "published_precision", "published_seconds", "script", "events", "statements", "author_read", "stored",
     ]
     let list = columns.joined(separator: ", ")
     let places = columns.map { _ in "?" }.joined(separator: ", ")
@@ -59,22 +83,34 @@ final class Storing {
   func store(_ stored: StoredReading) throws(ArchiveError) {
     let source = stored.reading.article.source
     let file = File(path: source.path, member: source.member ?? "", fingerprint: stored.fingerprint)
+    let known = try found(stored.reading.article.id)
+    var waits = try mustWait(file, besides: stored.reading.article.id)
+    if !waits { waits = try wouldChange(stored, file, known) }
+    if waits {
+      try waiting.keep(stored)
+      hasChanged = true
+      if known == nil { counts.added += 1 } else { counts.replaced += 1 }
+      return
+    }
+    try waiting.drop(path: file.path, member: file.member, unless: file.fingerprint)
     let article: Int
-    if let known = try found(stored.reading.article.id) {
+    if let known {
       article = known.article
-      // The article follows the file it was taken from, and any other only where that one has let go of it.
-      let owner = File(path: known.path, member: known.member, fingerprint: "")
-      let isOwn = known.path == file.path && known.member == file.member
-      let isTaken = isOwn ? true : try !has(owner, article)
-      if isTaken {
-        try replace(article, with: stored)
+      if try !takes(file, known) {
+        counts.duplicate += 1
+      } else if try isSame(stored, known) {
+        try settleAuthor.run([.integer(stored.readsAuthor ? 1 : 0), .integer(article)])
+        counts.same += 1
         counts.replaced += 1
       } else {
-        counts.duplicate += 1
+        try replace(article, with: stored)
+        counts.replaced += 1
+        hasChanged = true
       }
     } else {
       article = try add(stored)
       counts.added += 1
+      hasChanged = true
     }
     try insertSource.run([.text(file.path), .text(file.member), .integer(article), .text(file.fingerprint)])
     if stored.completesFile { try complete(file) }
@@ -82,6 +118,12 @@ final class Storing {
 
   func store(_ refusal: Refusal) throws(ArchiveError) {
     let file = File(path: refusal.path, member: refusal.member ?? "", fingerprint: refusal.fingerprint)
+    if try mustWait(file, besides: "") {
+      try waiting.keep(refusal)
+      hasChanged = true
+      return
+    }
+    try waiting.drop(path: file.path, member: file.member, unless: file.fingerprint)
     try insertRefusal.run([
       .text(file.path), .text(file.member), .init(refusal.line), .text(refusal.code), .text(refusal.problem),
       .text(refusal.remedy), .text(refusal.fingerprint),
@@ -101,10 +143,54 @@ final class Storing {
     let fingerprint: String
   }
 
-  private func found(_ id: String) throws(ArchiveError) -> (article: Int, path: String, member: String)? {
+  /// An article that is there, with the file it was taken from.
+  private struct Known {
+    let article: Int
+    let path: String
+    let member: String
+    let stored: Int
+  }
+
+  private func found(_ id: String) throws(ArchiveError) -> Known? {
     defer { find.reset() }
     try find.bind([.text(id)])
-    return try find.step() ? (find.integer(0), find.text(1) ?? "", find.text(2) ?? "") : nil
+    guard try find.step() else { return nil }
+    return Known(
+      article: find.integer(0), path: find.text(1) ?? "", member: find.text(2) ?? "", stored: find.integer(3))
+  }
+
+  /// Whether a file has changed that holds articles of the record besides this one: all of its new state waits.
+  private func mustWait(_ file: File, besides article: String) throws(ArchiveError) -> Bool {
+    guard let recorded else { return false }
+    defer { wouldLose.reset() }
+    try wouldLose.bind([
+      .text(file.path), .text(file.member), .text(file.fingerprint), .integer(recorded), .text(article),
+    ])
+    return try wouldLose.step()
+  }
+
+  /// Whether a reading would change an article of the record.
+  private func wouldChange(_ stored: StoredReading, _ file: File, _ known: Known?) throws(ArchiveError) -> Bool {
+    guard let recorded, let known, known.stored <= recorded, try takes(file, known) else { return false }
+    return try !isSame(stored, known)
+  }
+
+  /// Whether an article follows a file: the one it was taken from, the first in the order of paths of several, or any
+  /// where that one has let go of it.
+  private func takes(_ file: File, _ known: Known) throws(ArchiveError) -> Bool {
+    if known.path == file.path && known.member == file.member { return true }
+    let isFirst =
+      known.path == file.path
+      ? file.member.utf8.lexicographicallyPrecedes(known.member.utf8)
+      : file.path.utf8.lexicographicallyPrecedes(known.path.utf8)
+    if isFirst { return true }
+    return try !has(File(path: known.path, member: known.member, fingerprint: ""), known.article)
+  }
+
+  private func isSame(_ stored: StoredReading, _ known: Known) throws(ArchiveError) -> Bool {
+    defer { line.reset() }
+    try line.bind([.integer(known.article)])
+    return try line.step() && line.bytes(0) == stored.json
   }
 
   private func has(_ file: File, _ article: Int) throws(ArchiveError) -> Bool {
@@ -115,23 +201,29 @@ final class Storing {
 
   private func add(_ stored: StoredReading) throws(ArchiveError) -> Int {
     defer { insert.reset() }
-    try insert.bind(Storing.values(of: stored.reading))
+    try insert.bind(values(of: stored))
     _ = try insert.step()
     let article = insert.integer(0)
+    try writeWords(stored.reading.article.title, stored.reading.article.text, of: article)
     try write(stored, as: article)
     return article
   }
 
   private func replace(_ article: Int, with stored: StoredReading) throws(ArchiveError) {
-    try indexing.forget(article)
-    try update.run(Storing.values(of: stored.reading) + [.integer(article)])
+    let (title, text) = (stored.reading.article.title, stored.reading.article.text)
+    let isKnown = try indexing.knows(article, title: title, text: text)
+    if !isKnown { try indexing.forget(article) }
+    try update.run(values(of: stored) + [.integer(article)])
+    if !isKnown { try writeWords(title, text, of: article) }
     try write(stored, as: article)
   }
 
-  private func write(_ stored: StoredReading, as article: Int) throws(ArchiveError) {
-    let (title, text) = (stored.reading.article.title, stored.reading.article.text)
+  private func writeWords(_ title: String, _ text: String, of article: Int) throws(ArchiveError) {
     try insertText.run([.integer(article), .text(title), .text(text)])
     indexing.learn(article, title: title, text: text)
+  }
+
+  private func write(_ stored: StoredReading, as article: Int) throws(ArchiveError) {
     try insertReading.run([.integer(article), .bytes(stored.json)])
     if let account = stored.accountJSON {
       try insertAccount.run([.integer(article), .bytes(account)])
@@ -169,9 +261,11 @@ final class Storing {
     try indexing.forget(article)
     try remove.run([.integer(article)])
     counts.removed += 1
+    hasChanged = true
   }
 
-  private static func values(of reading: ArticleReading) -> [SQLStatement.Value] {
+  private func values(of stored: StoredReading) -> [SQLStatement.Value] {
+    let reading = stored.reading
     let article = reading.article
     return [
       .text(article.id), .text(article.source.path), .text(article.source.member ?? ""),
@@ -179,6 +273,7 @@ final class Storing {
       .text(article.title), .init(article.author), .init(article.published?.description),
       .init(article.published?.precision.rawValue), .init(article.published?.seconds),
       .text(article.script.rawValue), .integer(reading.events.count), .integer(reading.statements.count),
+      .integer(stored.readsAuthor ? 1 : 0), .integer(generation),
     ]
   }
 }

@@ -5,7 +5,7 @@ public enum JSONValue: Sendable, Equatable {
   case number(Double)
   case string(String)
   case list([JSONValue])
-  case object([String: JSONValue])
+  case object(JSONMembers)
 
   /// What stands at a key of an object; `null` for anything else.
   public subscript(key: String) -> JSONValue {
@@ -49,7 +49,17 @@ extension JSONValue {
   ///
   /// - Throws: `JSONError` with the offset of the first byte that does not belong.
   public init(parsing text: String) throws(JSONError) {
-    var parser = JSONParser(bytes: Array(text.utf8))
+    try self.init(parsing: Array(text.utf8))
+  }
+
+  /// Reads one JSON value that fills all the bytes.
+  ///
+  /// - Parameters:
+  ///   - bytes: UTF-8; what is not becomes the replacement character.
+  ///   - keys: Members of these names are checked but not kept, at any depth.
+  /// - Throws: `JSONError` with the offset of the first byte that does not belong.
+  public init(parsing bytes: [UInt8], leavingOut keys: [String] = []) throws(JSONError) {
+    var parser = JSONParser(bytes: bytes, leftOut: keys)
     self = try parser.document()
   }
 }
@@ -57,28 +67,33 @@ extension JSONValue {
 /// A recursive-descent reader of RFC 8259 JSON over bytes.
 struct JSONParser {
   let bytes: [UInt8]
+  /// Names of members that are not kept.
+  let leftOut: [String]
   var position = 0
 
-  init(bytes: [UInt8]) {
+  init(bytes: [UInt8], leftOut: [String] = []) {
     self.bytes = bytes
+    self.leftOut = leftOut
   }
 
   mutating func document() throws(JSONError) -> JSONValue {
-    let value = try self.value(depth: 0)
+    let value = try self.value(depth: 0, isKept: true)
     skipSpace()
     guard position == bytes.count else { throw fault("the end") }
     return value
   }
 
-  private mutating func value(depth: Int) throws(JSONError) -> JSONValue {
+  /// Reads a value; one that is not kept is checked by the same grammar and comes back empty.
+  private mutating func value(depth: Int, isKept: Bool) throws(JSONError) -> JSONValue {
     skipSpace()
     switch next {
     case UInt8(ascii: "{"), UInt8(ascii: "["):
       guard depth < JSONValue.maximumDepth else {
         throw fault("no more than \(JSONValue.maximumDepth) nested values")
       }
-      return next == UInt8(ascii: "{") ? try object(depth: depth) : try list(depth: depth)
-    case UInt8(ascii: "\""): return .string(try string())
+      return next == UInt8(ascii: "{")
+        ? try object(depth: depth, isKept: isKept) : try list(depth: depth, isKept: isKept)
+    case UInt8(ascii: "\""): return .string(try string(isKept: isKept))
     case UInt8(ascii: "t"): return try word("true", .flag(true))
     case UInt8(ascii: "f"): return try word("false", .flag(false))
     case UInt8(ascii: "n"): return try word("null", .null)
@@ -86,9 +101,9 @@ struct JSONParser {
     }
   }
 
-  private mutating func object(depth: Int) throws(JSONError) -> JSONValue {
+  private mutating func object(depth: Int, isKept: Bool) throws(JSONError) -> JSONValue {
     position += 1
-    var members: [String: JSONValue] = [:]
+    var members = JSONMembers()
     skipSpace()
     if next == UInt8(ascii: "}") {
       position += 1
@@ -96,10 +111,12 @@ struct JSONParser {
     }
     while true {
       skipSpace()
-      let key = try string()
+      let key = try string(isKept: isKept)
       skipSpace()
       try expect(":")
-      members[key] = try value(depth: depth + 1)
+      let isKept = isKept && !leftOut.contains(key)
+      let value = try value(depth: depth + 1, isKept: isKept)
+      if isKept { members.append(key, value) }
       skipSpace()
       if next == UInt8(ascii: "}") { break }
       try expect(",")
@@ -108,7 +125,7 @@ struct JSONParser {
     return .object(members)
   }
 
-  private mutating func list(depth: Int) throws(JSONError) -> JSONValue {
+  private mutating func list(depth: Int, isKept: Bool) throws(JSONError) -> JSONValue {
     position += 1
     var items: [JSONValue] = []
     skipSpace()
@@ -117,7 +134,8 @@ struct JSONParser {
       return .list(items)
     }
     while true {
-      items.append(try value(depth: depth + 1))
+      let item = try value(depth: depth + 1, isKept: isKept)
+      if isKept { items.append(item) }
       skipSpace()
       if next == UInt8(ascii: "]") { break }
       try expect(",")
@@ -126,20 +144,40 @@ struct JSONParser {
     return .list(items)
   }
 
-  private mutating func string() throws(JSONError) -> String {
+  private mutating func string(isKept: Bool) throws(JSONError) -> String {
     guard next == UInt8(ascii: "\"") else { throw fault("a string") }
     position += 1
-    var text: [UInt8] = []
+    // Most strings have no escape and are taken whole.
+    let start = position
+    skipPlain()
+    if next == UInt8(ascii: "\"") {
+      position += 1
+      return isKept ? String(decoding: bytes[start..<position - 1], as: UTF8.self) : ""
+    }
+    var text = isKept ? Array(bytes[start..<position]) : []
     while let byte = next {
       if byte < 0x20 { throw fault("no control character in a string") }
-      position += 1
-      switch byte {
-      case UInt8(ascii: "\""): return String(decoding: text, as: UTF8.self)
-      case UInt8(ascii: "\\"): try escape(into: &text)
-      default: text.append(byte)
+      if byte == UInt8(ascii: "\"") {
+        position += 1
+        return String(decoding: text, as: UTF8.self)
       }
+      // Neither a quotation mark nor a control character ends a plain run but a backslash.
+      position += 1
+      try escape(into: &text)
+      let run = position
+      skipPlain()
+      if isKept { text += bytes[run..<position] }
     }
     throw fault("the closing quotation mark")
+  }
+
+  /// Passes over the bytes of a string that stand for themselves.
+  private mutating func skipPlain() {
+    while position < bytes.count {
+      let byte = bytes[position]
+      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte < 0x20 { return }
+      position += 1
+    }
   }
 
   private mutating func escape(into text: inout [UInt8]) throws(JSONError) {
@@ -202,6 +240,7 @@ struct JSONParser {
   /// A number in RFC 8259's grammar: no sign but a minus, no leading zero, digits on both sides of the point.
   private mutating func number() throws(JSONError) -> JSONValue {
     let start = position
+    if let number = smallNumber() { return number }
     if next == UInt8(ascii: "-") { position += 1 }
     if next == UInt8(ascii: "0") { position += 1 } else { try digits(position == start ? "a value" : "a digit") }
     if next == UInt8(ascii: ".") {
@@ -215,6 +254,25 @@ struct JSONParser {
     }
     guard let number = Double(String(decoding: bytes[start..<position], as: UTF8.self)) else { throw fault("a value") }
     return .number(number)
+  }
+
+  /// A whole number of few digits, which most are; `nil`, with nothing taken, for any other.
+  private mutating func smallNumber() -> JSONValue? {
+    var end = position
+    var value = 0
+    while end < bytes.count, end - position < 15, (0x30...0x39).contains(bytes[end]) {
+      value = value * 10 + Int(bytes[end] - 0x30)
+      end += 1
+    }
+    guard end > position, end - position == 1 || bytes[position] != UInt8(ascii: "0"), end < bytes.count else {
+      return nil
+    }
+    switch bytes[end] {
+    case UInt8(ascii: ","), UInt8(ascii: "]"), UInt8(ascii: "}"):
+      position = end
+      return .number(Double(value))
+    default: return nil
+    }
   }
 
   private mutating func digits(_ expected: String) throws(JSONError) {

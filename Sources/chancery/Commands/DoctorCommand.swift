@@ -8,7 +8,10 @@ struct DoctorCommand: Command {
   static let name = "doctor"
   static let summary = "what is installed, the lexicon's checks, the archive's integrity and counts"
   static let operands = ""
-  static let options = [Option.archive, Option.lexicon, Option.json]
+  static let options = [
+    Option.archive, Option.lexicon,
+    Option(name: "--record", value: nil, help: "make every entry anew and compare it with the archive's"), Option.json,
+  ]
   static let example = "chancery doctor --archive march.db"
 
   func run(_ arguments: Arguments) async throws -> Int32 {
@@ -33,6 +36,7 @@ struct DoctorCommand: Command {
       report.fault("no time zones: the program was linked without Foundation's data; build it with make")
     }
     try archive(arguments, lexicon.folding, &report)
+    if arguments.has(Self.options[2]) { try await record(arguments, lexicon, &report) }
     report.print(asJSON: arguments.has(.json))
     return report.faults.isEmpty ? 0 : 1
   }
@@ -56,6 +60,28 @@ struct DoctorCommand: Command {
     for finding in try archive.check() {
       let text = "\(finding.problem); \(finding.remedy)"
       if finding.severity == .notice { report.fact("notice", text) } else { report.fault(text) }
+    }
+  }
+
+  /// Compares every entry with what the articles make.
+  private func record(_ arguments: Arguments, _ lexicon: LoadedLexicon, _ report: inout Report) async throws {
+    guard access(arguments.archivePath, F_OK) == 0 else { return }
+    let archive = try RecordArchive(path: arguments.archivePath, access: .readOnly, folding: lexicon.folding)
+    let collation = RecordCollation(lexicon: lexicon, workers: Machine.cores)
+    guard try archive.recordEdition == collation.edition else {
+      report.fact(
+        "record",
+        "made by another lexicon or program (\(try archive.recordEdition ?? "unknown")); `chancery reread` makes it anew"
+      )
+      return
+    }
+    let different = try await collation.differences(archive)
+    if different.isEmpty {
+      report.fact("record", "every entry is what the articles make")
+    } else {
+      report.fault(
+        "\(different.count) entries are not what the articles make, the first of them \(different[0]); "
+          + "`chancery reread` makes them anew")
     }
   }
 

@@ -1,5 +1,4 @@
 import Archive
-import Collation
 import Intake
 import Lexicon
 import Record
@@ -30,7 +29,8 @@ struct IngestCommand: Command {
     if !isStrict || unentered.isEmpty {
       try await read(list, files, into: archive, lexicon, isStrict: isStrict, &summary)
     }
-    if try archive.isStale { try collate(archive, lexicon) }
+    Terminal.progress("collating")
+    summary.record = try await RecordCollation(lexicon: lexicon, workers: Machine.cores).bring(archive, "ingest")
     summary.entries = try archive.entryCount()
     Terminal.endProgress()
     if arguments.has(.json) { summary.printJSON() } else { summary.print(archive: arguments.archivePath) }
@@ -43,7 +43,7 @@ struct IngestCommand: Command {
     _ summary: inout Summary
   ) async throws {
     // Readings made with another lexicon or another version of the program are made anew.
-    let edition = "-\(lexicon.edition)-\(CommandLineProgram.version)"
+    let edition = "-" + RecordCollation(lexicon: lexicon, workers: 1).edition
     let known = try archive.fingerprints()
     let refusedBefore = Dictionary(
       try archive.refusals().map { (RecordArchive.fileKey(path: $0.path, member: $0.member), $0) },
@@ -68,7 +68,7 @@ struct IngestCommand: Command {
           readings.append(
             StoredReading(
               reading: made.reading, json: made.json, accountJSON: made.accountJSON,
-              fingerprint: outcome.fingerprint + edition))
+              fingerprint: outcome.fingerprint + edition, readsAuthor: made.readsAuthor))
         case .failure(let error):
           defer { isStopped = isStrict }
           let refusal = Refusal(error, fingerprint: outcome.fingerprint.isEmpty ? "" : outcome.fingerprint + edition)
@@ -93,14 +93,6 @@ struct IngestCommand: Command {
     summary.refused += refusedBefore.values.filter { given.contains($0.path) && !seen.contains($0.path) }
       .sorted { $0.path < $1.path }
   }
-
-  /// Gathers every stored account into entries.
-  private func collate(_ archive: RecordArchive, _ lexicon: LoadedLexicon) throws {
-    Terminal.progress("collating")
-    var readings: [ArticleReading] = []
-    try archive.forEachReadingWithEvents { readings.append($0) }
-    try archive.replaceEntries(Collator(lexicon: lexicon).entries(of: readings))
-  }
 }
 
 extension IngestCommand {
@@ -111,6 +103,8 @@ extension IngestCommand {
     var read = 0
     var counts = StoreCounts()
     var entries = 0
+    /// What has changed in the record; `nil` where nothing was to be done.
+    var record: RevisionSummary?
 
     var unchanged: Int { max(files - read - refused.count, 0) }
 
@@ -123,7 +117,7 @@ extension IngestCommand {
         """
         \(files) files: \(read) read, \(unchanged) unchanged, \(refused.count) refused
         \(counts.added) articles added, \(counts.replaced) replaced, \(counts.duplicate) met before
-        \(archive): \(entries) entries
+        \(archive): \(entries) entries\(record.map(LogPage.counts) ?? "")
         """)
     }
 
@@ -137,6 +131,8 @@ extension IngestCommand {
         json.member("replaced", counts.replaced)
         json.member("duplicate", counts.duplicate)
         json.member("entries", entries)
+        json.key("record")
+        if let record { json.object { record.writeMembers(to: &$0) } } else { json.null() }
         json.key("refused")
         json.array(refused) { json, refusal in
           json.object { json in

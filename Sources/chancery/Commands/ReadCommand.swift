@@ -1,4 +1,3 @@
-import Glibc
 import Intake
 import Lexicon
 import Reading
@@ -82,10 +81,4 @@ private struct Explanations {
     let lines = ExplanationPage(article: reading.article, facts: facts).lines
     return Array(((isFirst ? [] : ["", ""]) + lines + [""]).joined(separator: "\n").utf8)
   }
-}
-
-/// What the program runs on.
-enum Machine {
-  /// The number of processors.
-  static var cores: Int { max(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 1) }
 }

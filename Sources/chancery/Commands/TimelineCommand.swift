@@ -60,7 +60,7 @@ enum Filter {
     name: "--actor", value: "CODE", help: "entries with this state or body (CHN, EU)", repeats: true)
   private static let official = Option(
     name: "--official", value: "NAME", help: "entries with this person, in either script or by id", repeats: true)
-  private static let since = Option(
+  static let since = Option(
     name: "--since", value: "DATE", help: "from this day on (YYYY-MM-DD, YYYY-MM or YYYY)")
   private static let until = Option(name: "--until", value: "DATE", help: "up to this day")
   private static let issue = Option(name: "--issue", value: "ID", help: "entries about this issue", repeats: true)
@@ -94,7 +94,7 @@ enum Filter {
   }
 
   /// The days that `YYYY`, `YYYY-MM` or `YYYY-MM-DD` stands for.
-  private static func days(_ text: String?, _ option: Option) throws(UsageError) -> ClosedRange<CivilDate>? {
+  static func days(_ text: String?, _ option: Option) throws(UsageError) -> ClosedRange<CivilDate>? {
     guard let text else { return nil }
     if let day = CivilDate(text) { return day...day }
     if text.utf8.count == 7, let first = CivilDate(text + "-01") {
@@ -121,10 +121,12 @@ enum Filter {
     return choices
   }
 
-  /// Says that the record does not yet tell what the last ingest stored.
+  /// Says that there is more in the archive than the record tells.
   static func warnIfStale(_ archive: RecordArchive) throws {
-    if try archive.isStale {
-      Terminal.complain("the last ingest did not finish: the entries are older than the articles; run it again")
-    }
+    guard try archive.isStale else { return }
+    let count = try archive.articlesNotInRecord()
+    Terminal.complain(
+      "\(count) articles are stored and not in the record yet: an ingest is at work or did not finish; what is shown "
+        + "is the record before it, and `chancery ingest PATH…` finishes it")
   }
 }

@@ -17,6 +17,8 @@ struct ReadingPipeline {
       var reading: ArticleReading
       var json: [UInt8]
       var accountJSON: [UInt8]?
+      /// Whether the author was read in the article's words.
+      var readsAuthor: Bool
     }
   }
 
@@ -93,7 +95,10 @@ struct ReadingPipeline {
           work.outcomes.append(
             Outcome(
               path: path, fingerprint: fingerprint,
-              result: .success(.init(reading: reading, json: json.bytes, accountJSON: reading.accountJSON))))
+              result: .success(
+                .init(
+                  reading: reading, json: json.bytes, accountJSON: reading.accountJSON,
+                  readsAuthor: article.author == nil && reading.article.author != nil))))
         } catch {
           work.outcomes.append(Outcome(path: path, fingerprint: fingerprint, result: .failure(error)))
         }

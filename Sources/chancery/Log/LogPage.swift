@@ -1,0 +1,101 @@
+import Archive
+import Record
+
+/// One change of the record laid out for reading: what the log tells of it.
+struct LogPage {
+  let summary: RevisionSummary
+  let changes: [EntryChange]
+  /// How many entries are told of at most; the counts tell of all.
+  var limit = 20
+
+  var text: String {
+    var lines = ["#\(summary.number)  \(summary.time)  \(summary.occasion)"]
+    let articles = summary.articles
+    lines.append(
+      "  articles  \(articles.added) added, \(articles.replaced) replaced, \(articles.removed) removed")
+    let counts = EntryChange.Kind.allCases.map { "\(summary.changes[$0] ?? 0) \($0.rawValue)" }
+    lines.append(
+      "  entries   " + counts.joined(separator: ", ")
+        + "; \(summary.contradicted) newly contradicted; \(summary.entries) in all")
+    let told = changes.enumerated().sorted { first, second in
+      (LogPage.rank(first.element), first.offset) < (LogPage.rank(second.element), second.offset)
+    }.map(\.element)
+    for change in told.prefix(limit) { lines += [""] + self.lines(of: change) }
+    if told.count > limit {
+      lines += ["", "  … and \(told.count - limit) entries more: chancery log --json"]
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// `, 12 added, 3 changed`: the changes of the record behind the number of its entries.
+  static func counts(_ summary: RevisionSummary) -> String {
+    let counts = EntryChange.Kind.allCases.compactMap { kind in
+      summary.changes[kind].map { "\($0) \(kind.rawValue)" }
+    }
+    let contradicted = summary.contradicted == 0 ? [] : ["\(summary.contradicted) newly contradicted"]
+    return (counts + contradicted).map { ", " + $0 }.joined()
+  }
+
+  /// What matters most comes first: contradictions, what came true or did not, entries that proved to be one, values.
+  private static func rank(_ change: EntryChange) -> Int {
+    if change.kind != .added, !change.contradicted.isEmpty { return 0 }
+    if change.fields.contains(where: { $0.name == "status" }) { return 1 }
+    switch change.kind {
+    case .merged: return 2
+    case .removed: return 3
+    case .renamed: return 4
+    case .changed: return change.fields.isEmpty ? 6 : 5
+    case .added: return change.contradicted.isEmpty ? 8 : 7
+    }
+  }
+
+  private func lines(of change: EntryChange) -> [String] {
+    let gist = change.gist
+    var head =
+      "  " + Plain.padded(change.kind.rawValue, to: 10) + EntryText.when(gist.when, gist.status) + "  "
+      + EntryText.kind(gist.kind, gist.mode, gist.status) + "  "
+      + gist.participants.joined(separator: "、")
+    if let place = gist.place { head += " @" + place }
+    var lines = [head, indented(change.entry)]
+    if let other = change.other {
+      lines.append(indented(change.kind == .merged ? "is the same as \(other)" : "was \(other)"))
+    }
+    for field in change.fields {
+      lines.append(indented("\(field.name): \(value(field.before)) → \(value(field.after))"))
+    }
+    if !change.accounts.isEmpty {
+      let outlets = change.accounts.prefix(8).map { account in
+        let status = account.status == .held ? "" : " (\(account.status.rawValue))"
+        return (account.outlet ?? account.article) + status
+      }
+      let more = change.accounts.count > 8 ? " and \(change.accounts.count - 8) more" : ""
+      lines.append(indented("+\(change.accounts.count) accounts: " + outlets.joined(separator: ", ") + more))
+    }
+    if !change.lost.isEmpty { lines.append(indented("−\(change.lost.count) accounts")) }
+    let statements = change.statements.after - change.statements.before
+    if statements != 0, change.kind != .added {
+      lines.append(indented("\(statements > 0 ? "+" : "−")\(abs(statements)) statements"))
+    }
+    for contradiction in change.contradicted {
+      let values = contradiction.values.map { "\($0.value) (\($0.outlets.joined(separator: ", ")))" }
+      lines.append(indented("contradicted, \(contradiction.field): " + values.joined(separator: " / ")))
+    }
+    if !change.settled.isEmpty {
+      lines.append(indented("no longer contradicted: " + change.settled.joined(separator: ", ")))
+    }
+    return lines
+  }
+
+  private func value(_ value: String?) -> String { value.flatMap { $0.isEmpty ? nil : $0 } ?? "–" }
+
+  private func indented(_ text: String) -> String { String(repeating: " ", count: 12) + text }
+
+  /// Writes the change of the record as one JSON object, with everything that it did.
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      summary.writeMembers(to: &json)
+      json.key("changes")
+      json.array(changes) { $1.write(to: &$0) }
+    }
+  }
+}

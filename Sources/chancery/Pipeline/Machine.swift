@@ -1,0 +1,16 @@
+import Glibc
+import Record
+
+/// What the program runs on.
+enum Machine {
+  /// The number of processors.
+  static var cores: Int { max(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 1) }
+
+  /// The time, as logs tell it: in Greenwich, to the second.
+  static var now: Timestamp { Timestamp(seconds: Int(time(nil)), offset: 0) }
+}
+
+extension Machine {
+  /// Whether there is something at a path.
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+}
