@@ -44,6 +44,8 @@ extension EncounterReader {
         && ($0.hasPerson || Set($0.voices.map(\.actor)) != owners)
     }
     var guests = others.flatMap { voices($0) }
+    // 日本首相在韩美峰会前表示: only who is of its sides takes part.
+    if owner.marker == .within { guests.removeAll { !owners.contains($0.actor) } }
     guard attend != nil || isLight || owners.count >= 2 || others.isEmpty else { return }
     // 拜登将于周五以视像方式，出席亚太经合组织峰会: who attends was named in the clause before.
     if let attend, attend < owner.tokens.lowerBound, guests.isEmpty, !owner.hasPerson {

@@ -27,7 +27,7 @@ extension EncounterReader {
     }
     // 与土耳其外长会见 has a partner; 会见 alone has neither partner nor pair.
     guard event.frame != .object else { return }
-    if let pair = before.last(where: { sidesCount($0) >= 2 && $0.marker != .toward && $0.marker != .about }) {
+    if let pair = before.last(where: { sidesCount($0) >= 2 && $0.marker != .toward && !isTalkedAbout($0, scene) }) {
       return meetAsCompound(pair, trigger, mode, scene)
     }
     if event.frame != .signing { meetAgain(before, trigger, mode, scene) }
@@ -102,6 +102,20 @@ extension EncounterReader {
     meet(mode, subject, partner, trigger, scene)
   }
 
+  /// 就乌克兰问题和中美关系: who is talked about; but in 就王毅与布林肯举行的中美对话 it is the encounter that is.
+  private func isTalkedAbout(_ group: Group, _ scene: Scene) -> Bool {
+    group.marker == .about && holder(before: group, scene) == nil
+  }
+
+  /// 举行的中美对话: the verb of holding that describes an encounter named by its sides.
+  private func holder(before pair: Group, _ scene: Scene) -> Int? {
+    let of = pair.tokens.lowerBound - 1
+    guard of > scene.sentence.tokens.lowerBound, scene.infos[of].role == .of,
+      scene.infos[of - 1].event?.frame == .light
+    else { return nil }
+    return of - 1
+  }
+
   /// 中俄外长会晤: the first state and those with it.
   private mutating func meetAsCompound(_ pair: Group, _ trigger: Int, _ mode: Event.Mode, _ scene: Scene) {
     let voices = attending(pair, trigger, scene) + pair.voices
@@ -151,12 +165,29 @@ extension EncounterReader {
   /// 局长为参加日韩磋商前往日本: whoever attends for one of the sides.
   private func attending(_ pair: Group, _ trigger: Int, _ scene: Scene) -> [Voice] {
     let clause = scene.clause(of: trigger)
-    guard clause.lowerBound < pair.tokens.lowerBound,
-      (clause.lowerBound..<pair.tokens.lowerBound).contains(where: { scene.infos[$0].event?.frame == .attend })
-    else { return [] }
+    guard clause.lowerBound < pair.tokens.lowerBound else { return [] }
+    let attends = (clause.lowerBound..<pair.tokens.lowerBound).contains {
+      scene.infos[$0].event?.frame == .attend
+    }
+    let isHeldBy = holder(before: pair, scene) != nil
+    guard attends || isHeldBy || speaksWithin(pair, trigger, clause, scene) else { return [] }
     let sides = Set(pair.voices.compactMap(\.actor))
-    return scene.groups(before: pair.tokens.lowerBound, in: clause).filter { $0.marker == .none }.flatMap(\.voices)
+    return scene.groups(before: pair.tokens.lowerBound, in: clause)
+      .filter { $0.marker == .none || isHeldBy && ($0.marker == .with || $0.marker == .about) }
+      .filter { !onlySpeaks($0) }.flatMap(\.voices)
       .filter { $0.isNamed && $0.actor.map(sides.contains) == true }
+  }
+
+  /// 杨洁篪在中美会谈中的发言: what somebody does within an encounter of his side he does as one who takes part.
+  private func speaksWithin(_ pair: Group, _ trigger: Int, _ clause: Range<Int>, _ scene: Scene) -> Bool {
+    guard pair.marker == .within, trigger + 1 < clause.upperBound else { return false }
+    return isWithin(trigger + 1, scene) && !isAfter(trigger + 1, scene) || scene.infos[trigger + 1].role == .of
+  }
+
+  /// 会谈后: what comes after an encounter is not done within it.
+  private func isAfter(_ index: Int, _ scene: Scene) -> Bool {
+    let last = scene.tokens[index].end - 1
+    return text.scalars[last] == 0x540E || text.scalars[last] == 0x5F8C
   }
 
   /// Whether a clause goes on with the parties of its sentence: 计划召开…会议, 举行会谈.
@@ -178,8 +209,9 @@ extension EncounterReader {
       return add(
         mode, actors: [stage.compound[0]], recipients: [stage.compound[1]], trigger: trigger, scene: scene)
     }
-    guard let sides = stage.sides else { return }
     let isHeld = clause.contains { scene.infos[$0].event?.frame == .light }
+    if stage.sides == nil, isHeld, meetAsSpokenOf(before, trigger, mode, scene) { return }
+    guard let sides = stage.sides else { return }
     if before.isEmpty {
       let isDated = scene.dates.contains { clause.contains($0.tokens.lowerBound) }
       guard isHeld || isDatedAdjunct(trigger, clause, scene), isDated || isDatedAdjunct(trigger, clause, scene),
@@ -204,6 +236,17 @@ extension EncounterReader {
         trigger: trigger, scene: scene)
     }
     add(mode, actors: sides.actors, recipients: sides.recipients, trigger: trigger, scene: scene)
+  }
+
+  /// 上周在阿拉斯加，两国举行了会谈: the two states that the report has spoken of, where the words tell when or where.
+  private mutating func meetAsSpokenOf(
+    _ before: [Group], _ trigger: Int, _ mode: Event.Mode, _ scene: Scene
+  ) -> Bool {
+    guard stage.states.count == 2, before.contains(where: { $0.marker == .none && $0.phrases.first?.kind == .both }),
+      !scene.dates.isEmpty || WhereReader(scene: scene, lexicon: lexicon, text: text).place(of: trigger) != nil
+    else { return false }
+    add(mode, actors: [stage.states[0]], recipients: [stage.states[1]], trigger: trigger, scene: scene)
+    return true
   }
 
   /// 在1月的电话会谈中，双方…: an encounter of the sides on stage on another day, told only for what was said in it.

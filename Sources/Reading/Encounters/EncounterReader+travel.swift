@@ -144,6 +144,7 @@ extension EncounterReader {
     {
       index += 1
     }
+    if let described = described(from: index, scene) { index = described }
     while index < end {
       guard let destination = destination(at: index, scene) else { break }
       found.append(destination)
@@ -153,6 +154,20 @@ extension EncounterReader {
       index = next + 1
     }
     return found
+  }
+
+  /// 抵达美国的盟友日本, 访问俄罗斯在中亚的邻国: the state that others only describe.
+  private func described(from index: Int, _ scene: Scene) -> Int? {
+    let end = min(index + 8, scene.sentence.tokens.upperBound)
+    guard index + 1 < end, destination(at: index, scene) != nil else { return nil }
+    let next = nextToken(after: index, scene)
+    guard next < end, scene.infos[next].role == .in || scene.infos[next].role == .of,
+      let of = (next..<end).first(where: { scene.infos[$0].role == .of }), of + 2 < scene.sentence.tokens.upperBound,
+      !(next..<of).contains(where: { scene.tokens[$0].shape == .clauseEnd || scene.infos[$0].event != nil }),
+      scene.tokens[of + 1].shape == .gap || scene.infos[of + 1].isOrdinary, scene.tokens[of + 1].count <= 4,
+      destination(at: of + 2, scene) != nil
+    else { return nil }
+    return of + 2
   }
 
   /// 访日韩: the further states of a compound.

@@ -49,6 +49,7 @@ struct EncounterReader {
       stage.compound = compound.parties
     }
     keepPair(scene)
+    keepStates(scene)
   }
 
   /// Reads what a word tells in the frame that it opens.
@@ -96,6 +97,21 @@ struct EncounterReader {
       return
     }
     stage.isPairNewer = people.count == 2
+  }
+
+  /// Keeps the two states that a sentence speaks of, by name or in the persons of their officials.
+  private mutating func keepStates(_ scene: Scene) {
+    var states: [Voice] = []
+    for group in scene.groups {
+      for phrase in group.phrases {
+        for voice in phrase.parties where isState(voice.actor) && !states.contains(where: { $0.actor == voice.actor }) {
+          guard states.count < 2 else { return }
+          let name = voice.actor.flatMap { lexicon.state($0)?.name }
+          states.append(Voice(text: name ?? voice.text, actor: voice.actor, span: voice.span, isNamed: false))
+        }
+      }
+    }
+    if states.count == 2 { stage.states = states }
   }
 
   /// 会见法相上川阳子 without a subject; 历经四位美国总统: an office behind a word that only a verb can be is no subject.
@@ -203,8 +219,18 @@ struct EncounterReader {
     let clause = scene.clause(of: trigger)
     return zone == .title || Set(voices.filter { $0.isNamed || $0.office != nil }.compactMap(\.actor)).count >= 2
       || place != nil || clause.contains { scene.infos[$0].event?.frame == .light }
+      || isOneOfMany(trigger, clause, scene)
       || scene.dates.contains { clause.contains($0.tokens.lowerBound) }
       || WhereReader(scene: scene, lexicon: lexicon, text: text).place(of: trigger) != nil
+  }
+
+  /// 最近的战略对话, 首次对话, 对话刚刚结束: words that tell one encounter from dealings at large.
+  private func isOneOfMany(_ trigger: Int, _ clause: Range<Int>, _ scene: Scene) -> Bool {
+    let behind = (trigger + 1..<trigger + 3).clamped(to: clause)
+    if behind.contains(where: { scene.infos[$0].role == .past && scene.tokens[$0].count > 1 }) { return true }
+    return (trigger - 5..<trigger).clamped(to: clause).contains {
+      scene.infos[$0].role == .count || scene.infos[$0].role == .vague
+    }
   }
 
   private func isVerbOfSpeech(_ row: Int) -> Bool { lexicon.speechWords[row].kind != .source }

@@ -21,6 +21,11 @@ struct Scene {
       if marker == .none, Scene.isTopic(phrase, sentence, infos) { marker = .about }
       // 在北京, 在日本, 在防卫省: a place and no party; nor is Helsinki in 在芬兰首都赫尔辛基.
       let isWithin = phrase.place != nil && (0...1).contains(phrase.tokens.lowerBound - placeEnd)
+      if phrase.kind == .side, marker == .place,
+        Scene.meetWithin(phrase, before: phrases, sentence, tokens, infos)
+      {
+        marker = .within
+      }
       if phrase.kind == .side, marker == .place || isWithin {
         placeEnd = phrase.tokens.upperBound
         continue

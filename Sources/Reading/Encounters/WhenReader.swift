@@ -61,7 +61,11 @@ struct WhenReader {
       if index + 1 < clause.upperBound {
         let number =
           scene.tokens[index + 1].shape == .number ? scene.tokens[index + 1].number : scene.infos[index + 1].value
-        if (1...30).contains(number) { return number }
+        // 为期25年的协议 tells of something else.
+        let unit = index + 2
+        let isOfDays = unit >= clause.upperBound || scene.infos[unit].role != .unit || scene.infos[unit].unit == "day"
+          || scene.infos[unit].unit == "days"
+        if isOfDays, (1...30).contains(number) { return number }
       }
     }
     return nil
