@@ -29,6 +29,7 @@ public struct FunctionWord: Sendable, Hashable {
       charge, accompanying, returning
     case localTime = "local-time"
     case day
+    case festival
     case dayRoot = "day-root"
     case dayPart = "day-part"
     case sameDay = "same-day"

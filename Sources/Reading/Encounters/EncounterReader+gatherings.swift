@@ -20,6 +20,8 @@ extension EncounterReader {
     let before = scene.groups(before: trigger, in: clause).filter { group in
       group.isAnaphoric || group.voices.contains { $0.actor != nil }
     }
+    // 美国、日本及韩国的领导人，以视像方式举行峰会
+    if before.isEmpty, let pair = pairAlone(before: clause, scene) { return gather(pair, event, trigger, scene) }
     // 与A和B举行联合会议: a few at one table.
     if event.mode == "meeting", before.last?.marker == .with, before.last?.hasPerson == true,
       !(clause.lowerBound..<trigger).contains(where: { scene.infos[$0].event?.frame == .attend })
@@ -64,6 +66,15 @@ extension EncounterReader {
         recipients: voices.filter { first != nil && $0.actor != first }, trigger: trigger, scene: scene)
     }
     add(mode, actors: guests, recipients: owner.voices, trigger: trigger, scene: scene)
+  }
+
+  /// Adds the gathering of those whom the clause before it names.
+  private mutating func gather(_ pair: Group, _ event: EventWord, _ trigger: Int, _ scene: Scene) {
+    let mode = mode(of: event, pair.voices)
+    let first = mode == .conference ? nil : pair.voices.first?.actor
+    add(
+      mode, actors: pair.voices.filter { first == nil || $0.actor == first },
+      recipients: pair.voices.filter { first != nil && $0.actor != first }, trigger: trigger, scene: scene)
   }
 
   /// 2019年2月的河内峰会: another gathering of the sides on stage, told by its day and place alone.

@@ -6,7 +6,7 @@ extension EncounterReader {
   mutating func meeting(_ trigger: Int, _ event: EventWord, _ scene: Scene) {
     guard let mode = Event.Mode(rawValue: event.mode) else { return }
     if meetsObject(trigger, event, mode, scene) || isReceived(trigger, event, mode, scene) { return }
-    guard event.frame != .summons else { return }
+    guard event.frame != .summons, !tellsWithin(trigger, event, mode, scene) else { return }
     meetBefore(trigger, mode, scene)
     let clause = scene.clause(of: trigger)
     var before = scene.groups(before: trigger, in: clause)
@@ -14,7 +14,9 @@ extension EncounterReader {
     if before.isEmpty, goesOn(clause, to: trigger, mode, scene) {
       before = scene.groups(before: trigger, in: scene.sentence.tokens)
     }
-    if before.isEmpty, let pair = pairAlone(before: clause, scene) { before = [pair] }
+    if before.isEmpty || meetsMeanwhile(trigger, before, scene), let pair = pairAlone(before: clause, scene) {
+      before = [pair]
+    }
     if event.frame == .signing {
       // Who sign together are together; a state that signs may do so by post.
       let isPress = text.begins(scene.tokens[trigger], with: "记") || text.begins(scene.tokens[trigger], with: "記")
@@ -33,8 +35,15 @@ extension EncounterReader {
     if event.frame != .signing { meetAgain(before, trigger, mode, scene) }
   }
 
+  /// 出席二十国集团峰会期间会晤: nobody of the clause is who meets.
+  private func meetsMeanwhile(_ trigger: Int, _ before: [Group], _ scene: Scene) -> Bool {
+    let last = trigger - 1
+    return scene.sentence.tokens.contains(last) && scene.infos[last].role == .when
+      && before.allSatisfy { !$0.hasPerson && !$0.isAnaphoric }
+  }
+
   /// 习近平与特朗普，今日在大阪会晤: a clause that is nothing but the two who meet, as Hong Kong's newsrooms write.
-  private func pairAlone(before clause: Range<Int>, _ scene: Scene) -> Group? {
+  func pairAlone(before clause: Range<Int>, _ scene: Scene) -> Group? {
     guard let number = scene.sentence.clauses.firstIndex(of: clause), number > 0 else { return nil }
     let words = scene.sentence.clauses[number - 1]
     guard let pair = scene.groups.first(where: { $0.tokens.lowerBound == words.lowerBound }),
@@ -51,7 +60,8 @@ extension EncounterReader {
       scene.clause(of: trigger).contains(object.tokens.lowerBound), isMetInPerson(object, event),
       !isPossessed(object, scene)
     else { return false }
-    let subject = voices(subject(before: trigger, scene))
+    var subject = voices(subject(before: trigger, scene))
+    if event.frame == .summons { summoner(&subject, of: object, trigger, scene) }
     meet(mode, subject, object, trigger, scene)
     return true
   }
@@ -70,13 +80,25 @@ extension EncounterReader {
   /// 王毅获鲁哈尼接见: who receives stands before the verb.
   private mutating func isReceived(_ trigger: Int, _ event: EventWord, _ mode: Event.Mode, _ scene: Scene) -> Bool {
     let clause = scene.clause(of: trigger)
-    guard event.frame == .object,
-      let host = scene.groups(before: trigger, in: clause).last(where: { $0.marker == .received })
+    guard event.frame == .object || event.frame == .summons,
+      let host = scene.groups(before: trigger, in: clause).last(where: {
+        $0.marker == .received || event.frame == .summons && ($0.marker == .by || isPassive($0, scene))
+      })
     else { return false }
     let guests = scene.groups(before: host.tokens.lowerBound, in: clause).last { $0.marker == .none }
-    let subject = voices(guests)
-    meet(mode, subject, host, trigger, scene)
+    if event.frame == .summons {
+      guard let guests, guests.phrases.allSatisfy({ $0.kind == .person || $0.kind == .office }) else { return false }
+      meet(mode, voices(host), guests, trigger, scene)
+    } else {
+      meet(mode, voices(guests), host, trigger, scene)
+    }
     return true
+  }
+
+  /// 被中国外交部召见: who summons stands behind 被.
+  private func isPassive(_ group: Group, _ scene: Scene) -> Bool {
+    let before = group.tokens.lowerBound - 1
+    return scene.sentence.tokens.contains(before) && scene.infos[before].role == .passive
   }
 
   /// X与Y会谈.
@@ -104,7 +126,16 @@ extension EncounterReader {
 
   /// 就乌克兰问题和中美关系: who is talked about; but in 就王毅与布林肯举行的中美对话 it is the encounter that is.
   private func isTalkedAbout(_ group: Group, _ scene: Scene) -> Bool {
-    group.marker == .about && holder(before: group, scene) == nil
+    group.marker == .about && holder(before: group, scene) == nil && !isHeldOnDay(group, scene)
+  }
+
+  /// 围绕日美3月16日举行的会谈: the encounter that words talk about is one that was held.
+  private func isHeldOnDay(_ group: Group, _ scene: Scene) -> Bool {
+    let clause = scene.clause(of: group.tokens.lowerBound)
+    return scene.dates.contains { clause.contains($0.tokens.lowerBound) && $0.when.precision == .day }
+      && clause.dropFirst().contains {
+        $0 > group.tokens.upperBound && scene.infos[$0].role == .of && scene.infos[$0 - 1].event?.frame == .light
+      }
   }
 
   /// 举行的中美对话: the verb of holding that describes an encounter named by its sides.
@@ -283,7 +314,7 @@ extension EncounterReader {
   }
 
   /// 中, 上, 时, 期间 behind an encounter: what follows happened within it.
-  private func isWithin(_ index: Int, _ scene: Scene) -> Bool {
+  func isWithin(_ index: Int, _ scene: Scene) -> Bool {
     let token = scene.tokens[index]
     return scene.infos[index].role == .when
       || (token.count == 1 && (text.begins(token, with: "中") || text.begins(token, with: "上")))

@@ -11,7 +11,8 @@ extension EncounterReader {
     if scene.infos[trigger].role == .visiting, trigger + 1 < clause.upperBound, scene.infos[trigger + 1].role == .of {
       return
     }
-    let destinations = self.destinations(after: trigger, scene) + toward(trigger, clause, scene)
+    var destinations = self.destinations(after: trigger, scene) + toward(trigger, clause, scene)
+    if destinations.isEmpty { destinations = nounDestination(trigger, clause, scene) }
     let hosts = destinations.isEmpty ? inviter(trigger, scene) : []
     guard !destinations.isEmpty || !hosts.isEmpty else { return }
     let country = destinations.first.flatMap { $0.place.country ?? $0.voice.actor }
@@ -138,8 +139,9 @@ extension EncounterReader {
     var index = trigger + 1
     let end = scene.sentence.tokens.upperBound
     if index < end, scene.infos[index].role == .past { index += 1 }
-    // 访问了盟国日本: a word of what it is.
-    if index + 1 < end, scene.tokens[index].shape == .gap, scene.tokens[index].count <= 3,
+    // 访问了盟国日本, 访问了包括日本: a word of what it is.
+    if index + 1 < end, scene.tokens[index].shape == .gap || scene.infos[index].isOrdinary,
+      scene.tokens[index].count <= 3,
       destination(at: index, scene) == nil, destination(at: index + 1, scene) != nil
     {
       index += 1
@@ -164,10 +166,14 @@ extension EncounterReader {
     guard next < end, scene.infos[next].role == .in || scene.infos[next].role == .of,
       let of = (next..<end).first(where: { scene.infos[$0].role == .of }), of + 2 < scene.sentence.tokens.upperBound,
       !(next..<of).contains(where: { scene.tokens[$0].shape == .clauseEnd || scene.infos[$0].event != nil }),
-      scene.tokens[of + 1].shape == .gap || scene.infos[of + 1].isOrdinary, scene.tokens[of + 1].count <= 4,
-      destination(at: of + 2, scene) != nil
+      let state = (of + 2..<of + 4).clamped(to: scene.sentence.tokens).first(where: {
+        destination(at: $0, scene) != nil
+      }),
+      (of + 1..<state).allSatisfy({
+        (scene.tokens[$0].shape == .gap || scene.infos[$0].isOrdinary) && scene.tokens[$0].count <= 4
+      })
     else { return nil }
-    return of + 2
+    return state
   }
 
   /// 访日韩: the further states of a compound.
@@ -234,6 +240,16 @@ extension EncounterReader {
       if !found.isEmpty { return found }
     }
     return []
+  }
+
+  /// 展开印度访问, 结束中国访问: the country in front of a noun of travel, behind the verb that has it as its object.
+  private func nounDestination(_ trigger: Int, _ clause: Range<Int>, _ scene: Scene) -> [Destination] {
+    let place = trigger - 1
+    guard clause.contains(place - 1), let found = destination(at: place, scene),
+      scene.infos[place - 1].event?.frame == .light || scene.infos[place - 1].role == .past
+        || scene.infos[place - 1].role == .count
+    else { return [] }
+    return [found]
   }
 
   /// 应H邀请: the side of whoever invited.
@@ -307,7 +323,8 @@ extension EncounterReader {
       let token = scene.tokens[index]
       return info.role != nil && info.role != .people && info.role != .pronouns || info.place != nil
         || info.state != nil
-        || info.event != nil || info.speech != nil || token.shape != .gap && token.shape != .word
+        || info.event != nil || info.speech != nil || info.saying == .adverb
+        || token.shape != .gap && token.shape != .word
         || (token.shape == .gap && token.count <= 2)
         || scene.groups.contains { $0.tokens.contains(index) } || scene.dates.contains { $0.tokens.contains(index) }
     }

@@ -139,7 +139,9 @@ struct EncounterReader {
     {
       when = day
     }
-    if status == .held, let start = when.start, start > today + 1 { status = .planned }
+    if status == .held, let start = when.start, start > today + 1 || start > today && speaksOfFuture(scene) {
+      status = .planned
+    }
     if status == .planned || isAnnounced(mode, actors, recipients) { when = ahead(when, trigger, scene) }
     if status == .held, when.end.map({ $0 > today + 1 }) == true, when.start.map({ $0 > today }) == true {
       status = .planned
@@ -224,8 +226,16 @@ struct EncounterReader {
       || WhereReader(scene: scene, lexicon: lexicon, text: text).place(of: trigger) != nil
   }
 
+  /// Whether a sentence speaks of what is to come.
+  private func speaksOfFuture(_ scene: Scene) -> Bool {
+    scene.sentence.tokens.contains { scene.infos[$0].role == .future }
+  }
+
   /// 最近的战略对话, 首次对话, 对话刚刚结束: words that tell one encounter from dealings at large.
   private func isOneOfMany(_ trigger: Int, _ clause: Range<Int>, _ scene: Scene) -> Bool {
+    // 高层对话, 首轮磋商: the word itself says so.
+    let first = text.scalars[scene.tokens[trigger].start]
+    if scene.tokens[trigger].count > 2, first == 0x9AD8 || first == 0x9996 { return true }
     let behind = (trigger + 1..<trigger + 3).clamped(to: clause)
     if behind.contains(where: { scene.infos[$0].role == .past && scene.tokens[$0].count > 1 }) { return true }
     return (trigger - 5..<trigger).clamped(to: clause).contains {

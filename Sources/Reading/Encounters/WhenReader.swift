@@ -63,7 +63,8 @@ struct WhenReader {
           scene.tokens[index + 1].shape == .number ? scene.tokens[index + 1].number : scene.infos[index + 1].value
         // 为期25年的协议 tells of something else.
         let unit = index + 2
-        let isOfDays = unit >= clause.upperBound || scene.infos[unit].role != .unit || scene.infos[unit].unit == "day"
+        let isOfDays =
+          unit >= clause.upperBound || scene.infos[unit].role != .unit || scene.infos[unit].unit == "day"
           || scene.infos[unit].unit == "days"
         if isOfDays, (1...30).contains(number) { return number }
       }
