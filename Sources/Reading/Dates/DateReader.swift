@@ -188,6 +188,9 @@ struct DateReader {
     if role(index + 1) == .part || role(index + 1) == .yearPart {
       return yearPart(infos[index + 1].value, year, index + 2)
     }
+    if role(index + 1) == .festival, let day = Festivals.day(infos[index + 1].value, year: year) {
+      return (DateInterval(day: day), index + 2)
+    }
     if role(index + 1) == .half {
       guard let middle = CivilDate(year: year, month: 7, day: 1) else { return nil }
       let interval =

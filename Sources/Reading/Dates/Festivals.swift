@@ -20,7 +20,8 @@ enum Festivals {
     return ahead ? days.first { $0 >= today } : days.last { $0 <= today }
   }
 
-  private static func day(_ value: Int, year: Int) -> CivilDate? {
+  /// The day of a festival in a year.
+  static func day(_ value: Int, year: Int) -> CivilDate? {
     if value >= solar { return CivilDate(year: year, month: value / 100, day: value % 100) }
     guard newYears.indices.contains(year - firstYear) else { return nil }
     let first = newYears[year - firstYear]

@@ -140,8 +140,11 @@ extension EncounterReader {
     let end = scene.sentence.tokens.upperBound
     if index < end, scene.infos[index].role == .past { index += 1 }
     // 访问了盟国日本, 访问了包括日本: a word of what it is.
-    if index + 1 < end, scene.tokens[index].shape == .gap || scene.infos[index].isOrdinary,
-      scene.tokens[index].count <= 3,
+    let isOpen =
+      index + 1 < end
+      && (scene.tokens[index].shape == .gap
+        || text.begins(scene.tokens[index], with: "包") && scene.infos[index].isOrdinary)
+    if isOpen, scene.tokens[index].count <= 3,
       destination(at: index, scene) == nil, destination(at: index + 1, scene) != nil
     {
       index += 1
@@ -323,7 +326,7 @@ extension EncounterReader {
       let token = scene.tokens[index]
       return info.role != nil && info.role != .people && info.role != .pronouns || info.place != nil
         || info.state != nil
-        || info.event != nil || info.speech != nil || info.saying == .adverb
+        || info.event != nil || info.speech != nil
         || token.shape != .gap && token.shape != .word
         || (token.shape == .gap && token.count <= 2)
         || scene.groups.contains { $0.tokens.contains(index) } || scene.dates.contains { $0.tokens.contains(index) }

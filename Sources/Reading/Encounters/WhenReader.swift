@@ -88,7 +88,14 @@ struct WhenReader {
   private func isSince(_ date: ToldDate, _ trigger: Int) -> Bool {
     let after = (date.tokens.upperBound..<date.tokens.upperBound + 9).clamped(
       to: scene.clause(of: date.tokens.lowerBound))
-    return after.contains { $0 < trigger && scene.infos[$0].role == .when && scene.infos[$0].value > 0 }
+    if after.contains(where: { $0 < trigger && scene.infos[$0].role == .when && scene.infos[$0].value > 0 }) {
+      return true
+    }
+    // 除夕通话后，双方首次会面
+    return after.contains { index in
+      index < trigger && scene.infos[index].role == .when && scene.infos[index - 1].event != nil
+        && (index..<trigger).contains { scene.infos[$0].role == .count }
+    }
   }
 
   private func toldDate(of trigger: Int) -> DateInterval {
