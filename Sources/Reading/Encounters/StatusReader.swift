@@ -201,6 +201,13 @@ struct StatusReader {
     return (index - 8..<index).clamped(to: clause).contains { scene.infos[$0].role == .invited }
   }
 
+  private func isTalkedOver(_ about: Int, _ trigger: Int, _ clause: Range<Int>) -> Bool {
+    let last = text.scalars[scene.tokens[about].end - 1]
+    return (scene.infos[about].role == .about || last == 0x5C31) && scene.infos[about + 1].role == .with
+      && !isAdjunct(trigger)
+      && (trigger + 1..<trigger + 3).clamped(to: clause).contains { scene.infos[$0].event?.frame == .light }
+  }
+
   /// 将上周会谈中的金句印在…: what follows the mark was in the past, and so the mark belongs to something else.
   private func tellsPast(between mark: Int, _ trigger: Int) -> Bool {
     guard scene.tokens[mark].count == 1,
@@ -234,6 +241,10 @@ struct StatusReader {
         if !isDescribing(speech, trigger) { found = .planned }
       // 为了与拜登会谈: a purpose.
       case .manner where isBefore && !isEarlier && isPurpose(index): found = .planned
+      // 就与中国的高层对话进行讨论: what they talk over has not been.
+      case .about where isBefore && isTalkedOver(index, trigger, clause),
+        .ongoing where isBefore && isTalkedOver(index, trigger, clause):
+        found = .planned
       case .modal where isBefore && isAuxiliary(index, clause): found = .planned
       case .denied where isBefore && !isGiven(index..<trigger): return .denied
       case .cancelled where index < trigger + 4: return .cancelled
