@@ -238,9 +238,13 @@ struct EncounterReader {
     if scene.tokens[trigger].count > 2, first == 0x9AD8 || first == 0x9996 { return true }
     let behind = (trigger + 1..<trigger + 3).clamped(to: clause)
     if behind.contains(where: { scene.infos[$0].role == .past && scene.tokens[$0].count > 1 }) { return true }
-    return (trigger - 5..<trigger).clamped(to: clause).contains {
-      scene.infos[$0].role == .count || scene.infos[$0].role == .vague
-    }
+    // 美国和法国在最新一轮谈判后: the talks need not be theirs.
+    let before = (trigger - 5..<trigger).clamped(to: clause)
+    return before.contains { scene.infos[$0].role == .count || scene.infos[$0].role == .vague }
+      && !before.contains { index in
+        scene.infos[index].role == .in
+          && !scene.groups.contains { $0.tokens.lowerBound > index && $0.tokens.upperBound <= trigger }
+      }
   }
 
   private func isVerbOfSpeech(_ row: Int) -> Bool { lexicon.speechWords[row].kind != .source }

@@ -9,7 +9,9 @@ struct Scene {
   let dates: [ToldDate]
 
   /// Coordinates the phrases of a sentence.
-  init(sentence: Sentence, tokens: [Token], infos: [WordInfo], phrases: [Phrase], dates: [ToldDate]) {
+  init(
+    sentence: Sentence, tokens: [Token], infos: [WordInfo], phrases: [Phrase], dates: [ToldDate], text: ScalarText
+  ) {
     self.sentence = sentence
     self.tokens = tokens
     self.infos = infos
@@ -22,7 +24,7 @@ struct Scene {
       // 在北京, 在日本, 在防卫省: a place and no party; nor is Helsinki in 在芬兰首都赫尔辛基.
       let isWithin = phrase.place != nil && (0...1).contains(phrase.tokens.lowerBound - placeEnd)
       if phrase.kind == .side, marker == .place,
-        Scene.meetWithin(phrase, before: phrases, sentence, tokens, infos)
+        Scene.meetWithin(phrase, before: phrases, sentence, tokens, infos, text)
       {
         marker = .within
       }
