@@ -54,7 +54,8 @@ struct ZoneReader {
       times += told
       mentions += names.mentions(sentence, zone, phrases, zone: name)
       dateMentions += told.map { DateMention(span: $0.span, when: $0.when, zone: name) }
-      let scene = Scene(sentence: sentence, tokens: zone.tokens, infos: zone.infos, phrases: phrases, dates: told)
+      let scene = Scene(
+        sentence: sentence, tokens: zone.tokens, infos: zone.infos, phrases: phrases, dates: told, text: zone.text)
       encounters.read(scene)
       acts.read(scene, sides: encounters.stage.sides.map { $0.actors + $0.recipients } ?? [])
     }

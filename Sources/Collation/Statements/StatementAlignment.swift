@@ -9,7 +9,7 @@ public import Record
 /// gathered. Sentences of one statement that the accounts tell together are put together again.
 ///
 /// Pure: the result depends on the readings and the lexicon, not on the order of the readings.
-public struct StatementAlignment {
+public struct StatementAlignment: Sendable {
   private let lexicon: LoadedLexicon
   private let functionCharacters: Set<UInt32>
   private let occasionWords: OccasionWords

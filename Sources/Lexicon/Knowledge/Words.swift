@@ -32,6 +32,7 @@ public struct FunctionWord: Sendable, Hashable {
     case sameMonth = "same-month"
     case sameYear = "same-year"
     case day
+    case festival
     case dayRoot = "day-root"
     case dayPart = "day-part"
     case sameDay = "same-day"

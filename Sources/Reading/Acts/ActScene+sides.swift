@@ -242,7 +242,7 @@ extension ActScene {
   /// Not with whom, by whom or where; nor by whom it was done to the object: 声援被俄罗斯制裁的英国议员.
   private func mayBeObject(_ group: Group) -> Bool {
     switch group.marker {
-    case .with, .by, .posted, .place: false
+    case .with, .by, .posted, .place, .within: false
     default:
       !infos[max(group.tokens.lowerBound - 1, tokens.lowerBound)].acts.contains { $0.frame == .passive }
     }

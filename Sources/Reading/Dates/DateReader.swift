@@ -103,6 +103,7 @@ struct DateReader {
         tokens[index + 3].shape == .closeBracket, let date = calendar.day(day, ahead: false)
       else { return nil }
       return (DateInterval(day: date), min(index + 5, end))
+    case .festival: return festival(value, index, ahead)
     case .sameDay: return lastDay.map { (DateInterval(day: $0), index + 1) }
     case .nextDay: return lastDay.map { (DateInterval(day: $0 + value), index + 1) }
     case .weekday:
@@ -136,6 +137,15 @@ struct DateReader {
   private func sameYear(_ index: Int, _ ahead: Bool) -> (DateInterval, Int)? {
     guard number(index + 1) != nil else { return nil }
     return year((lastTold ?? calendar.today).components.year, index, ahead)
+  }
+
+  /// 农历除夕当天, 圣诞节: but not what lasts longer or only leads up to it (除夕前, 圣诞节期间).
+  private func festival(_ value: Int, _ index: Int, _ ahead: Bool) -> (DateInterval, Int)? {
+    let next = index + 1
+    guard role(next) != .former, role(next) != .when,
+      let day = Festivals.day(value, near: calendar.today, ahead: ahead)
+    else { return nil }
+    return (DateInterval(day: day), role(next) == .sameDay ? next + 1 : next)
   }
 
   /// 两天前, 3个月前: so many days, months or years back.
@@ -191,6 +201,9 @@ struct DateReader {
     else { return nil }
     if role(index + 1) == .part || role(index + 1) == .yearPart {
       return yearPart(infos[index + 1].value, year, index + 2)
+    }
+    if role(index + 1) == .festival, let day = Festivals.day(infos[index + 1].value, year: year) {
+      return (DateInterval(day: day), index + 2)
     }
     if role(index + 1) == .half {
       guard let middle = CivilDate(year: year, month: 7, day: 1) else { return nil }

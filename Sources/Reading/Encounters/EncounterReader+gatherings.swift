@@ -20,6 +20,8 @@ extension EncounterReader {
     let before = scene.groups(before: trigger, in: clause).filter { group in
       group.marker != .since && (group.isAnaphoric || group.voices.contains { $0.actor != nil })
     }
+    // 美国、日本及韩国的领导人，以视像方式举行峰会
+    if before.isEmpty, let pair = pairAlone(before: clause, scene) { return gather(pair, event, trigger, scene) }
     // 与A和B举行联合会议: a few at one table.
     if event.mode == "meeting", before.last?.marker == .with, before.last?.hasPerson == true,
       !(clause.lowerBound..<trigger).contains(where: { scene.infos[$0].event?.frame == .attend })
@@ -44,6 +46,8 @@ extension EncounterReader {
         && ($0.hasPerson || Set($0.voices.map(\.actor)) != owners) && !isAsked($0, before: owner, clause, scene)
     }
     var guests = others.flatMap { voices($0) }
+    // 日本首相在韩美峰会前表示: only who is of its sides takes part.
+    if owner.marker == .within { guests.removeAll { !owners.contains($0.actor) } }
     guard attend != nil || isLight || owners.count >= 2 || others.isEmpty else { return }
     // 拜登将于周五以视像方式，出席亚太经合组织峰会: who attends was named in the clause before.
     if let attend, attend < owner.tokens.lowerBound, guests.isEmpty, !owner.hasPerson {
@@ -69,6 +73,15 @@ extension EncounterReader {
     (guest.tokens.upperBound..<owner.tokens.lowerBound).contains {
       scene.infos[$0].role == .passive || text.begins(scene.tokens[$0], with: "被")
     } && !clause.contains { scene.infos[$0].event?.frame == .attend }
+  }
+
+  /// Adds the gathering of those whom the clause before it names.
+  private mutating func gather(_ pair: Group, _ event: EventWord, _ trigger: Int, _ scene: Scene) {
+    let mode = mode(of: event, pair.voices)
+    let first = mode == .conference ? nil : pair.voices.first?.actor
+    add(
+      mode, actors: pair.voices.filter { first == nil || $0.actor == first },
+      recipients: pair.voices.filter { first != nil && $0.actor != first }, trigger: trigger, scene: scene)
   }
 
   /// 2019年2月的河内峰会: another gathering of the sides on stage, told by its day and place alone.

@@ -6,7 +6,7 @@ extension EncounterReader {
   mutating func meeting(_ trigger: Int, _ event: EventWord, _ scene: Scene) {
     guard let mode = Event.Mode(rawValue: event.mode) else { return }
     if meetsObject(trigger, event, mode, scene) || isReceived(trigger, event, mode, scene) { return }
-    guard event.frame != .summons else { return }
+    guard event.frame != .summons, !tellsWithin(trigger, event, mode, scene) else { return }
     meetBefore(trigger, mode, scene)
     let clause = scene.clause(of: trigger)
     var before = scene.groups(before: trigger, in: clause)
@@ -14,7 +14,9 @@ extension EncounterReader {
     if before.isEmpty, goesOn(clause, to: trigger, mode, scene) {
       before = scene.groups(before: trigger, in: scene.sentence.tokens)
     }
-    if before.isEmpty, let pair = pairAlone(before: clause, scene) { before = [pair] }
+    if before.isEmpty || meetsMeanwhile(trigger, before, scene), let pair = pairAlone(before: clause, scene) {
+      before = [pair]
+    }
     if event.frame == .signing {
       // Who sign together are together; a state that signs may do so by post.
       let isPress = text.begins(scene.tokens[trigger], with: "记") || text.begins(scene.tokens[trigger], with: "記")
@@ -27,14 +29,21 @@ extension EncounterReader {
     }
     // 与土耳其外长会见 has a partner; 会见 alone has neither partner nor pair.
     guard event.frame != .object else { return }
-    if let pair = before.last(where: { sidesCount($0) >= 2 && $0.marker != .toward && $0.marker != .about }) {
+    if let pair = before.last(where: { sidesCount($0) >= 2 && $0.marker != .toward && !isTalkedAbout($0, scene) }) {
       return meetAsCompound(pair, trigger, mode, scene)
     }
     if event.frame != .signing { meetAgain(before, trigger, mode, scene) }
   }
 
+  /// 出席二十国集团峰会期间会晤: nobody of the clause is who meets.
+  private func meetsMeanwhile(_ trigger: Int, _ before: [Group], _ scene: Scene) -> Bool {
+    let last = trigger - 1
+    return scene.sentence.tokens.contains(last) && scene.infos[last].role == .when
+      && before.allSatisfy { !$0.hasPerson && !$0.isAnaphoric }
+  }
+
   /// 习近平与特朗普，今日在大阪会晤: a clause that is nothing but the two who meet, as Hong Kong's newsrooms write.
-  private func pairAlone(before clause: Range<Int>, _ scene: Scene) -> Group? {
+  func pairAlone(before clause: Range<Int>, _ scene: Scene) -> Group? {
     guard let number = scene.sentence.clauses.firstIndex(of: clause), number > 0 else { return nil }
     let words = scene.sentence.clauses[number - 1]
     guard let pair = scene.groups.first(where: { $0.tokens.lowerBound == words.lowerBound }),
@@ -77,13 +86,25 @@ extension EncounterReader {
   /// 王毅获鲁哈尼接见: who receives stands before the verb.
   private mutating func isReceived(_ trigger: Int, _ event: EventWord, _ mode: Event.Mode, _ scene: Scene) -> Bool {
     let clause = scene.clause(of: trigger)
-    guard event.frame == .object,
-      let host = scene.groups(before: trigger, in: clause).last(where: { $0.marker == .received })
+    guard event.frame == .object || event.frame == .summons,
+      let host = scene.groups(before: trigger, in: clause).last(where: {
+        $0.marker == .received || event.frame == .summons && ($0.marker == .by || isPassive($0, scene))
+      })
     else { return false }
     let guests = scene.groups(before: host.tokens.lowerBound, in: clause).last { $0.marker == .none }
-    let subject = voices(guests)
-    meet(mode, subject, host, trigger, scene)
+    if event.frame == .summons {
+      guard let guests, guests.phrases.allSatisfy({ $0.kind == .person || $0.kind == .office }) else { return false }
+      meet(mode, voices(host), guests, trigger, scene)
+    } else {
+      meet(mode, voices(guests), host, trigger, scene)
+    }
     return true
+  }
+
+  /// 被中国外交部召见: who summons stands behind 被.
+  private func isPassive(_ group: Group, _ scene: Scene) -> Bool {
+    let before = group.tokens.lowerBound - 1
+    return scene.sentence.tokens.contains(before) && scene.infos[before].role == .passive
   }
 
   /// X与Y会谈.
@@ -107,6 +128,29 @@ extension EncounterReader {
       subject += other.voices
     }
     meet(mode, subject, partner, trigger, scene)
+  }
+
+  /// 就乌克兰问题和中美关系: who is talked about; but in 就王毅与布林肯举行的中美对话 it is the encounter that is.
+  private func isTalkedAbout(_ group: Group, _ scene: Scene) -> Bool {
+    group.marker == .about && holder(before: group, scene) == nil && !isHeldOnDay(group, scene)
+  }
+
+  /// 围绕日美3月16日举行的会谈: the encounter that words talk about is one that was held.
+  private func isHeldOnDay(_ group: Group, _ scene: Scene) -> Bool {
+    let clause = scene.clause(of: group.tokens.lowerBound)
+    return scene.dates.contains { clause.contains($0.tokens.lowerBound) && $0.when.precision == .day }
+      && clause.dropFirst().contains {
+        $0 > group.tokens.upperBound && scene.infos[$0].role == .of && scene.infos[$0 - 1].event?.frame == .light
+      }
+  }
+
+  /// 举行的中美对话: the verb of holding that describes an encounter named by its sides.
+  private func holder(before pair: Group, _ scene: Scene) -> Int? {
+    let of = pair.tokens.lowerBound - 1
+    guard of > scene.sentence.tokens.lowerBound, scene.infos[of].role == .of,
+      scene.infos[of - 1].event?.frame == .light
+    else { return nil }
+    return of - 1
   }
 
   /// 中俄外长会晤: the first state and those with it.
@@ -158,12 +202,29 @@ extension EncounterReader {
   /// 局长为参加日韩磋商前往日本: whoever attends for one of the sides.
   private func attending(_ pair: Group, _ trigger: Int, _ scene: Scene) -> [Voice] {
     let clause = scene.clause(of: trigger)
-    guard clause.lowerBound < pair.tokens.lowerBound,
-      (clause.lowerBound..<pair.tokens.lowerBound).contains(where: { scene.infos[$0].event?.frame == .attend })
-    else { return [] }
+    guard clause.lowerBound < pair.tokens.lowerBound else { return [] }
+    let attends = (clause.lowerBound..<pair.tokens.lowerBound).contains {
+      scene.infos[$0].event?.frame == .attend
+    }
+    let isHeldBy = holder(before: pair, scene) != nil
+    guard attends || isHeldBy || speaksWithin(pair, trigger, clause, scene) else { return [] }
     let sides = Set(pair.voices.compactMap(\.actor))
-    return scene.groups(before: pair.tokens.lowerBound, in: clause).filter { $0.marker == .none }.flatMap(\.voices)
+    return scene.groups(before: pair.tokens.lowerBound, in: clause)
+      .filter { $0.marker == .none || isHeldBy && ($0.marker == .with || $0.marker == .about) }
+      .filter { !onlySpeaks($0) }.flatMap(\.voices)
       .filter { $0.isNamed && $0.actor.map(sides.contains) == true }
+  }
+
+  /// 杨洁篪在中美会谈中的发言: what somebody does within an encounter of his side he does as one who takes part.
+  private func speaksWithin(_ pair: Group, _ trigger: Int, _ clause: Range<Int>, _ scene: Scene) -> Bool {
+    guard pair.marker == .within, trigger + 1 < clause.upperBound else { return false }
+    return isWithin(trigger + 1, scene) && !isAfter(trigger + 1, scene) || scene.infos[trigger + 1].role == .of
+  }
+
+  /// 会谈后: what comes after an encounter is not done within it.
+  private func isAfter(_ index: Int, _ scene: Scene) -> Bool {
+    let last = scene.tokens[index].end - 1
+    return text.scalars[last] == 0x540E || text.scalars[last] == 0x5F8C
   }
 
   /// Whether a clause goes on with the parties of its sentence: 计划召开…会议, 举行会谈.
@@ -185,8 +246,9 @@ extension EncounterReader {
       return add(
         mode, actors: [stage.compound[0]], recipients: [stage.compound[1]], trigger: trigger, scene: scene)
     }
-    guard let sides = stage.sides else { return }
     let isHeld = clause.contains { scene.infos[$0].event?.frame == .light }
+    if stage.sides == nil, isHeld, meetAsSpokenOf(before, trigger, mode, scene) { return }
+    guard let sides = stage.sides else { return }
     if before.isEmpty {
       let isDated = scene.dates.contains { clause.contains($0.tokens.lowerBound) }
       guard isHeld || isDatedAdjunct(trigger, clause, scene), isDated || isDatedAdjunct(trigger, clause, scene),
@@ -226,6 +288,17 @@ extension EncounterReader {
     return scene.infos[next].body != nil || scene.infos[next].role == .organ
   }
 
+  /// 上周在阿拉斯加，两国举行了会谈: the two states that the report has spoken of, where the words tell when or where.
+  private mutating func meetAsSpokenOf(
+    _ before: [Group], _ trigger: Int, _ mode: Event.Mode, _ scene: Scene
+  ) -> Bool {
+    guard stage.states.count == 2, before.contains(where: { $0.marker == .none && $0.phrases.first?.kind == .both }),
+      !scene.dates.isEmpty || WhereReader(scene: scene, lexicon: lexicon, text: text).place(of: trigger) != nil
+    else { return false }
+    add(mode, actors: [stage.states[0]], recipients: [stage.states[1]], trigger: trigger, scene: scene)
+    return true
+  }
+
   /// 在1月的电话会谈中，双方…: an encounter of the sides on stage on another day, told only for what was said in it.
   private func isDatedAdjunct(_ trigger: Int, _ clause: Range<Int>, _ scene: Scene) -> Bool {
     guard trigger + 1 < clause.upperBound, isWithin(trigger + 1, scene) else { return false }
@@ -260,7 +333,7 @@ extension EncounterReader {
   }
 
   /// 中, 上, 时, 期间 behind an encounter: what follows happened within it.
-  private func isWithin(_ index: Int, _ scene: Scene) -> Bool {
+  func isWithin(_ index: Int, _ scene: Scene) -> Bool {
     let token = scene.tokens[index]
     return scene.infos[index].role == .when
       || (token.count == 1 && (text.begins(token, with: "中") || text.begins(token, with: "上")))

@@ -11,7 +11,8 @@ extension EncounterReader {
     if scene.infos[trigger].role == .visiting, trigger + 1 < clause.upperBound, scene.infos[trigger + 1].role == .of {
       return
     }
-    let destinations = self.destinations(after: trigger, scene) + toward(trigger, clause, scene)
+    var destinations = self.destinations(after: trigger, scene) + toward(trigger, clause, scene)
+    if destinations.isEmpty { destinations = nounDestination(trigger, clause, scene) }
     let hosts = destinations.isEmpty ? inviter(trigger, scene) : []
     guard !destinations.isEmpty || !hosts.isEmpty else { return }
     let country = destinations.first.flatMap { $0.place.country ?? $0.voice.actor }
@@ -158,12 +159,17 @@ extension EncounterReader {
     var index = trigger + 1
     let end = scene.sentence.tokens.upperBound
     if index < end, scene.infos[index].role == .past { index += 1 }
-    // 访问了盟国日本: a word of what it is.
-    if index + 1 < end, scene.tokens[index].shape == .gap, scene.tokens[index].count <= 3,
+    // 访问了盟国日本, 访问了包括日本: a word of what it is.
+    let isOpen =
+      index + 1 < end
+      && (scene.tokens[index].shape == .gap
+        || text.begins(scene.tokens[index], with: "包") && scene.infos[index].isOrdinary)
+    if isOpen, scene.tokens[index].count <= 3,
       destination(at: index, scene) == nil, destination(at: index + 1, scene) != nil
     {
       index += 1
     }
+    if let described = described(from: index, scene) { index = described }
     while index < end {
       guard let destination = destination(at: index, scene) else { break }
       found.append(destination)
@@ -173,6 +179,24 @@ extension EncounterReader {
       index = next + 1
     }
     return found
+  }
+
+  /// 抵达美国的盟友日本, 访问俄罗斯在中亚的邻国: the state that others only describe.
+  private func described(from index: Int, _ scene: Scene) -> Int? {
+    let end = min(index + 8, scene.sentence.tokens.upperBound)
+    guard index + 1 < end, destination(at: index, scene) != nil else { return nil }
+    let next = nextToken(after: index, scene)
+    guard next < end, scene.infos[next].role == .in || scene.infos[next].role == .of,
+      let of = (next..<end).first(where: { scene.infos[$0].role == .of }), of + 2 < scene.sentence.tokens.upperBound,
+      !(next..<of).contains(where: { scene.tokens[$0].shape == .clauseEnd || scene.infos[$0].event != nil }),
+      let state = (of + 2..<of + 4).clamped(to: scene.sentence.tokens).first(where: {
+        destination(at: $0, scene) != nil
+      }),
+      (of + 1..<state).allSatisfy({
+        (scene.tokens[$0].shape == .gap || scene.infos[$0].isOrdinary) && scene.tokens[$0].count <= 4
+      })
+    else { return nil }
+    return state
   }
 
   /// 访日韩: the further states of a compound.
@@ -239,6 +263,16 @@ extension EncounterReader {
       if !found.isEmpty { return found }
     }
     return []
+  }
+
+  /// 展开印度访问, 结束中国访问: the country in front of a noun of travel, behind the verb that has it as its object.
+  private func nounDestination(_ trigger: Int, _ clause: Range<Int>, _ scene: Scene) -> [Destination] {
+    let place = trigger - 1
+    guard clause.contains(place - 1), let found = destination(at: place, scene),
+      scene.infos[place - 1].event?.frame == .light || scene.infos[place - 1].role == .past
+        || scene.infos[place - 1].role == .count
+    else { return [] }
+    return [found]
   }
 
   /// 应H邀请: the side of whoever invited.
@@ -323,7 +357,8 @@ extension EncounterReader {
       let token = scene.tokens[index]
       return info.role != nil && info.role != .people && info.role != .pronouns || info.place != nil
         || info.state != nil
-        || info.event != nil || info.speech != nil || token.shape != .gap && token.shape != .word
+        || info.event != nil || info.speech != nil
+        || token.shape != .gap && token.shape != .word
         || (token.shape == .gap && token.count <= 2)
         || scene.groups.contains { $0.tokens.contains(index) } || scene.dates.contains { $0.tokens.contains(index) }
     }

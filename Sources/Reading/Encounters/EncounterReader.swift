@@ -49,6 +49,7 @@ struct EncounterReader {
       stage.compound = compound.parties
     }
     keepPair(scene)
+    keepStates(scene)
   }
 
   /// Reads what a word tells in the frame that it opens.
@@ -105,6 +106,21 @@ struct EncounterReader {
     return !group.isAnaphoric && scene.infos[next + 1].event == nil
   }
 
+  /// Keeps the two states that a sentence speaks of, by name or in the persons of their officials.
+  private mutating func keepStates(_ scene: Scene) {
+    var states: [Voice] = []
+    for group in scene.groups {
+      for phrase in group.phrases {
+        for voice in phrase.parties where isState(voice.actor) && !states.contains(where: { $0.actor == voice.actor }) {
+          guard states.count < 2 else { return }
+          let name = voice.actor.flatMap { lexicon.state($0)?.name }
+          states.append(Voice(text: name ?? voice.text, actor: voice.actor, span: voice.span, isNamed: false))
+        }
+      }
+    }
+    if states.count == 2 { stage.states = states }
+  }
+
   /// 会见法相上川阳子 without a subject; 历经四位美国总统: an office behind a word that only a verb can be is no subject.
   private func isObject(_ group: Group, _ scene: Scene) -> Bool {
     let before = group.tokens.lowerBound - 1
@@ -133,7 +149,8 @@ struct EncounterReader {
     {
       when = day
     }
-    if status == .held, let start = when.start, start > today + 1 || start > today && isTomorrow(when, scene) {
+    let isComing = isTomorrow(when, scene) || speaksOfFuture(scene)
+    if status == .held, let start = when.start, start > today + 1 || start > today && isComing {
       status = .planned
     }
     if status == .planned || isAnnounced(mode, actors, recipients) { when = ahead(when, trigger, scene) }
@@ -232,8 +249,30 @@ struct EncounterReader {
     let clause = scene.clause(of: trigger)
     return zone == .title || Set(voices.filter { $0.isNamed || $0.office != nil }.compactMap(\.actor)).count >= 2
       || place != nil || clause.contains { scene.infos[$0].event?.frame == .light }
+      || isOneOfMany(trigger, clause, scene)
       || scene.dates.contains { clause.contains($0.tokens.lowerBound) }
       || WhereReader(scene: scene, lexicon: lexicon, text: text).place(of: trigger) != nil
+  }
+
+  /// Whether a sentence speaks of what is to come.
+  private func speaksOfFuture(_ scene: Scene) -> Bool {
+    scene.sentence.tokens.contains { scene.infos[$0].role == .future }
+  }
+
+  /// 最近的战略对话, 首次对话, 对话刚刚结束: words that tell one encounter from dealings at large.
+  private func isOneOfMany(_ trigger: Int, _ clause: Range<Int>, _ scene: Scene) -> Bool {
+    // 高层对话, 首轮磋商: the word itself says so.
+    let first = text.scalars[scene.tokens[trigger].start]
+    if scene.tokens[trigger].count > 2, first == 0x9AD8 || first == 0x9996 { return true }
+    let behind = (trigger + 1..<trigger + 3).clamped(to: clause)
+    if behind.contains(where: { scene.infos[$0].role == .past && scene.tokens[$0].count > 1 }) { return true }
+    // 美国和法国在最新一轮谈判后: the talks need not be theirs.
+    let before = (trigger - 5..<trigger).clamped(to: clause)
+    return before.contains { scene.infos[$0].role == .count || scene.infos[$0].role == .vague }
+      && !before.contains { index in
+        scene.infos[index].role == .in
+          && !scene.groups.contains { $0.tokens.lowerBound > index && $0.tokens.upperBound <= trigger }
+      }
   }
 
   private func isVerbOfSpeech(_ row: Int) -> Bool { lexicon.speechWords[row].kind != .source }

@@ -10,6 +10,8 @@ struct Group {
   /// The word before a group that tells its role.
   enum Marker {
     case none, with, place, toward, about, by, received, invited, posted, since
+    /// 在中美会谈中: the sides of an encounter that tells when or where something else was.
+    case within
   }
 
   /// Every party of the group.

@@ -9,7 +9,9 @@ struct Scene {
   let dates: [ToldDate]
 
   /// Coordinates the phrases of a sentence.
-  init(sentence: Sentence, tokens: [Token], infos: [WordInfo], phrases: [Phrase], dates: [ToldDate]) {
+  init(
+    sentence: Sentence, tokens: [Token], infos: [WordInfo], phrases: [Phrase], dates: [ToldDate], text: ScalarText
+  ) {
     self.sentence = sentence
     self.tokens = tokens
     self.infos = infos
@@ -21,6 +23,11 @@ struct Scene {
       if marker == .none, Scene.isTopic(phrase, sentence, infos) { marker = .about }
       // 在北京, 在日本, 在防卫省: a place and no party; nor is Helsinki in 在芬兰首都赫尔辛基.
       let isWithin = phrase.place != nil && (0...1).contains(phrase.tokens.lowerBound - placeEnd)
+      if phrase.kind == .side, marker == .place,
+        Scene.meetWithin(phrase, before: phrases, sentence, tokens, infos, text)
+      {
+        marker = .within
+      }
       if marker == .place && (phrase.kind == .side || Scene.isUnknown(phrase)) || phrase.kind == .side && isWithin {
         placeEnd = phrase.tokens.upperBound
         continue

@@ -10,6 +10,8 @@ struct Stage {
   var isPairNewer = false
   /// The two states named together last: whom 双方 means while no encounter has been told.
   var compound: [Voice] = []
+  /// The two states of the last sentence that speaks of two: whom 两国 means while no encounter has been told.
+  var states: [Voice] = []
   /// The sides of the encounter told last: whom 双方 means.
   var sides: (actors: [Voice], recipients: [Voice])?
   /// The day told last in the paragraph, and whose day it was.

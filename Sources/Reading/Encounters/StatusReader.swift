@@ -30,7 +30,7 @@ struct StatusReader {
     }
     while number > 0, inherits(clauses[number], trigger) {
       number -= 1
-      if let found = mark(in: clauses[number], trigger), found == .planned { return found }
+      if let found = mark(in: clauses[number], trigger, isEarlier: true), found == .planned { return found }
       // 又指习近平，在…与拜登通话: beyond the clause of the subject nothing is inherited.
       if hasSubject(clauses[number], trigger) { break }
     }
@@ -73,12 +73,24 @@ struct StatusReader {
 
   /// Whether a negation reaches an encounter: 不会在东京奥运期间访问日本, but not over another verb.
   private func negates(_ index: Int, _ trigger: Int) -> Bool {
-    guard trigger - index < 12, !isAdjunct(trigger), !isAttribute(index, trigger) else { return false }
+    guard trigger - index < 12, !isAdjunct(trigger), !isAttribute(index, trigger), !isAboutDetail(trigger) else {
+      return false
+    }
     return trigger - index < 6
       || !(index + 1..<trigger).contains {
         scene.infos[$0].event?.frame == .travel || scene.tokens[$0].shape == .gap && scene.tokens[$0].count > 3
       }
   }
+
+  /// 没有谈及会谈的细节: what is not told is something of the encounter; but not 没有会谈的计划.
+  private func isAboutDetail(_ trigger: Int) -> Bool {
+    let noun = trigger + 2
+    guard scene.sentence.tokens.contains(noun), scene.infos[trigger + 1].role == .of else { return false }
+    return StatusReader.details.contains(text.scalars[scene.tokens[noun].start])
+  }
+
+  /// 细(节), 详(情), 内(容).
+  private static let details: Set<UInt32> = [0x7EC6, 0x7D30, 0x8BE6, 0x8A73, 0x5185, 0x5167]
 
   /// 在此轮谈判结束时, 会谈后: the encounter only tells the time of what is denied.
   private func isAdjunct(_ trigger: Int) -> Bool {
@@ -97,11 +109,15 @@ struct StatusReader {
   private func isYetToCome(_ trigger: Int) -> Bool {
     var isFuture = false
     if isDescribedAhead(trigger) { return true }
-    if isDatedHolding(trigger) { return false }
+    if isDatedHolding(trigger) || isToldByVerb(trigger) { return false }
+    // 访问日韩期间，他将…: the time of what is to come is to come.
+    let isMeanwhile = scene.clause(of: trigger).last.map { scene.infos[$0].role == .when && !isAfter($0) } ?? false
     for index in (trigger + 1)..<max(scene.sentence.tokens.upperBound, trigger + 1) {
       let info = scene.infos[index]
       if info.event?.frame == .light, isFuture { return true }
       if info.event != nil { return false }
+      // 会谈宣布将…, 会谈中双方将…: it is somebody else who will.
+      if !isFuture, !isMeanwhile, info.speech != nil || namesSubject(at: index) { return false }
       if info.role == .future { isFuture = true }
     }
     return false
@@ -114,6 +130,27 @@ struct StatusReader {
     let verb = isOne ? trigger : (clause.lowerBound..<trigger).last { scene.infos[$0].event?.frame == .light }
     guard let verb, !(verb..<trigger).contains(where: { scene.infos[$0].role == .of }) else { return false }
     return scene.dates.contains { clause.contains($0.tokens.lowerBound) && $0.tokens.upperBound <= verb }
+  }
+
+  /// 举行会谈，确认将…; 抵达东京，他们将…: an encounter that a verb tells is not announced by what stands behind it.
+  private func isToldByVerb(_ trigger: Int) -> Bool {
+    if scene.infos[trigger].event?.frame == .journey { return true }
+    let clause = scene.clause(of: trigger)
+    guard let holds = (clause.lowerBound..<trigger).last(where: { scene.infos[$0].event?.frame == .light }) else {
+      return false
+    }
+    return !(holds..<trigger).contains { scene.infos[$0].role == .of }
+  }
+
+  /// 会谈后, 之后
+  private func isAfter(_ index: Int) -> Bool {
+    let last = text.scalars[scene.tokens[index].end - 1]
+    return last == 0x540E || last == 0x5F8C
+  }
+
+  private func namesSubject(at index: Int) -> Bool {
+    scene.groups.contains { $0.tokens.lowerBound == index && $0.marker == .none }
+      || scene.infos[index].role == .pronouns
   }
 
   /// 谢尔曼访华，将是…: what it will be has not been. 将 alone may only be a preposition.
@@ -170,26 +207,71 @@ struct StatusReader {
   }
 
   private func hasSubject(_ clause: Range<Int>, _ trigger: Int) -> Bool {
-    scene.groups(before: trigger, in: clause).contains { $0.marker == .none && !$0.isAnaphoric }
+    scene.groups(before: trigger, in: clause).contains { group in
+      // 与韩国外交、国防部长会谈: the last of a list.
+      let before = group.tokens.lowerBound - 1
+      let isJoined = clause.contains(before) && scene.infos[before].role == .and
+      return group.marker == .none && !group.isAnaphoric && !isJoined
+    }
   }
 
-  private func mark(in clause: Range<Int>, _ trigger: Int) -> Event.Status? {
+  /// 在美国的要求下, 应外长要求: a request that has been met.
+  private func isGranted(_ index: Int, _ clause: Range<Int>) -> Bool {
+    guard text.begins(scene.tokens[index], with: "要"), scene.tokens[index].count == 2 else { return false }
+    if index > clause.lowerBound, scene.infos[index - 1].role == .of { return true }
+    return (index - 8..<index).clamped(to: clause).contains { scene.infos[$0].role == .invited }
+  }
+
+  private func isTalkedOver(_ about: Int, _ trigger: Int, _ clause: Range<Int>) -> Bool {
+    let last = text.scalars[scene.tokens[about].end - 1]
+    return (scene.infos[about].role == .about || last == 0x5C31) && scene.infos[about + 1].role == .with
+      && !isAdjunct(trigger)
+      && (trigger + 1..<trigger + 3).clamped(to: clause).contains { scene.infos[$0].event?.frame == .light }
+  }
+
+  /// 将上周会谈中的金句印在…: what follows the mark was in the past, and so the mark belongs to something else.
+  private func tellsPast(between mark: Int, _ trigger: Int) -> Bool {
+    guard scene.tokens[mark].count == 1,
+      text.begins(scene.tokens[mark], with: "将")
+        || text.begins(scene.tokens[mark], with: "將")
+    else { return false }
+    return scene.dates.contains { date in
+      let word = scene.infos[date.tokens.lowerBound]
+      return date.tokens.lowerBound > mark && date.tokens.upperBound <= trigger && word.value < 0
+        && [.day, .week, .weekdayLast, .month, .year].contains(word.role)
+    }
+  }
+
+  /// 未对外宣布的行程中: the denial describes something else.
+  private func isDescribing(_ speech: Int, _ trigger: Int) -> Bool {
+    (speech..<trigger).contains { scene.infos[$0].role == .of }
+  }
+
+  private func mark(in clause: Range<Int>, _ trigger: Int, isEarlier: Bool = false) -> Event.Status? {
     var found: Event.Status?
     for index in clause where index < trigger + 7 {
       let isBefore = index < trigger
       switch scene.infos[index].role {
+      case .future where isBefore && tellsPast(between: index, trigger): break
       case .future where isBefore: found = .planned
-      case .hypothetical where isBefore && !isPurposeOfSummons(index, clause, trigger), .inviting where isBefore:
-        found = .planned
+      case .hypothetical where isBefore && (isGranted(index, clause) || isPurposeOfSummons(index, clause, trigger)):
+        break
+      case .hypothetical where isBefore, .inviting where isBefore: found = .planned
       case .negation where isBefore && negates(index, trigger):
         // 没有宣布下一次会面的时间 denies an announcement and no meeting.
-        let denies = !(index..<trigger).contains { scene.infos[$0].speech != nil }
-        if denies { return .denied } else { found = .planned }
+        guard let speech = (index..<trigger).first(where: { scene.infos[$0].speech != nil }) else { return .denied }
+        if !isDescribing(speech, trigger) { found = .planned }
       // 为了与拜登会谈: a purpose.
-      case .manner where isBefore && isPurpose(index) && !isSummons(trigger): found = .planned
+      case .manner where isBefore && !isEarlier && isPurpose(index) && !isSummons(trigger): found = .planned
+      // 就与中国的高层对话进行讨论: what they talk over has not been.
+      case .about where isBefore && isTalkedOver(index, trigger, clause),
+        .ongoing where isBefore && isTalkedOver(index, trigger, clause):
+        found = .planned
       case .modal where isBefore && isAuxiliary(index, clause): found = .planned
       case .denied where isBefore && !isGiven(index..<trigger): return .denied
       case .cancelled where index < trigger + 4: return .cancelled
+      // 就访问事宜正与中方磋商: it is what they talk about that is not settled.
+      case .tentative where isBefore && (clause.lowerBound..<index).contains { scene.infos[$0].role == .about }: break
       case .tentative: found = .planned
       case .topic where index > trigger:
         // 就习近平访韩等议题交换意见: what is talked about has not happened.

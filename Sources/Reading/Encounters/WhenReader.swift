@@ -61,7 +61,12 @@ struct WhenReader {
       if index + 1 < clause.upperBound {
         let number =
           scene.tokens[index + 1].shape == .number ? scene.tokens[index + 1].number : scene.infos[index + 1].value
-        if (1...30).contains(number) { return number }
+        // 为期25年的协议 tells of something else.
+        let unit = index + 2
+        let isOfDays =
+          unit >= clause.upperBound || scene.infos[unit].role != .unit || scene.infos[unit].unit == "day"
+          || scene.infos[unit].unit == "days"
+        if isOfDays, (1...30).contains(number) { return number }
       }
     }
     return nil
@@ -87,6 +92,12 @@ struct WhenReader {
     var isOther = false
     for index in after {
       let info = scene.infos[index]
+      // 除夕通话后，双方首次会面
+      if index < trigger, info.role == .when, scene.infos[index - 1].event != nil,
+        (index..<trigger).contains(where: { scene.infos[$0].role == .count })
+      {
+        return true
+      }
       // 1月举行峰会以来首次会晤 counts from the summit; 22日举行建交以来首次会谈 is of the day.
       if info.role == .when, info.value > 0 { return isOther ? index < trigger : !isHeld }
       if info.event?.frame == .light { isHeld = true } else if info.event != nil { isOther = true }

@@ -160,7 +160,7 @@ struct StatementReader {
     return Scene(
       sentence: Sentence(tokens: period.tokens, clauses: period.segments, opensParagraph: period.opensParagraph),
       tokens: zone.tokens, infos: zone.infos, phrases: Array(phrases[nextPhrase..<last]),
-      dates: Array(dates[nextDate..<lastDate]))
+      dates: Array(dates[nextDate..<lastDate]), text: zone.text)
   }
 
   /// The statements read, in the order of the text.
