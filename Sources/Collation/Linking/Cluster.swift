@@ -5,8 +5,10 @@ struct Cluster {
   private(set) var reports: [Report]
   let family: Report.Family
   let destination: String?
-  /// Everyone whom the reports name, by actor.
+  /// Everyone whom enough of the reports name, by actor: one report of many may have misread who was there.
   private(set) var sides: [String: Report.Side]
+  /// How many reports name each person, by actor.
+  private var naming: [String: [String: Int]] = [:]
   /// The days by the first report that tells them exactly; until there is one, by the first that tells any.
   private(set) var days: ClosedRange<CivilDate>?
   /// Whether those days are told exactly.
@@ -21,6 +23,10 @@ struct Cluster {
   private(set) var countries: [String: Int] = [:]
   private(set) var modes: Set<Event.Mode> = []
 
+  /// Of so many reports it takes more than one in so many to name somebody.
+  private static let many = 8
+  private static let share = 24
+
   init(_ report: Report) {
     reports = []
     family = report.family
@@ -34,7 +40,10 @@ struct Cluster {
     reports.append(report)
     if report.event.status == .held { tellers.insert(report.article) }
     for (actor, side) in report.sides {
-      sides[actor, default: Report.Side()].people.formUnion(side.people)
+      for person in side.people { naming[actor, default: [:]][person, default: 0] += 1 }
+      let enough = reports.count / Cluster.share
+      let people = (naming[actor] ?? [:]).filter { $0.value > enough || reports.count < Cluster.many }.keys
+      sides[actor, default: Report.Side()].people = Set(people)
       sides[actor, default: Report.Side()].roles.formUnion(side.roles)
     }
     if let told = report.days, days == nil || !isExact && report.exactness == .day {

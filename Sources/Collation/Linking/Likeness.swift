@@ -92,7 +92,9 @@ extension Likeness {
       return lag >= -21 && cluster.isExact && cluster.tellers.count >= 3 ? 1 : nil
     case .held: return lag <= 4 ? 4 : lag <= 10 ? 3 : lag <= 21 ? 2 : lag <= 60 ? 0 : lag <= 200 ? -2 : nil
     case .planned:
-      return lag >= -31 && published <= known.upperBound ? 3 : lag >= -62 && lag <= 1 ? -2 : nil
+      if published <= known.upperBound { return lag >= -31 ? 3 : lag >= -62 ? -2 : nil }
+      // In the words of a preview, but of what has been.
+      return lag <= 21 ? -1 : nil
     default: return abs(lag) <= 31 ? 1 : nil
     }
   }

@@ -53,6 +53,8 @@ struct ReportReader {
     {
       return lexicon.officials[holder].id
     }
+    // 美国高级官员, 一名专家
+    if ReportReader.manyHold.contains(office.role) { return nil }
     // Words that end in an office name nobody; anything else is a name that the lexicon does not hold.
     return lexicon.endsInOffice(party.text) ? nil : String(ReportReader.unknown) + folded(party.text)
   }
