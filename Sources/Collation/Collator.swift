@@ -6,10 +6,12 @@ public import Record
 /// Pure: the result depends on the readings and the lexicon, not on the order of the readings.
 public struct Collator {
   private let lexicon: LoadedLexicon
+  private let alignment: StatementAlignment
 
   /// A collator with a lexicon.
   public init(lexicon: LoadedLexicon) {
     self.lexicon = lexicon
+    alignment = StatementAlignment(lexicon: lexicon)
   }
 
   /// The entries of a set of readings, in the order of time.
@@ -56,7 +58,7 @@ public struct Collator {
   ///   - plan: What is to be made.
   ///   - readings: The whole readings of `plan.articles`, in that order.
   public func entry(of plan: EntryPlan, readings: [ArticleReading]) -> Entry {
-    EntryMaker(lexicon: lexicon, readings: readings).entry(plan)
+    EntryMaker(lexicon: lexicon, readings: readings, alignment: alignment).entry(plan)
   }
 
   /// By publication, then by id: an order that no arrival can change.

@@ -5,11 +5,13 @@ import Record
 struct EntryMaker {
   let lexicon: LoadedLexicon
   let readings: [ArticleReading]
+  private let alignment: StatementAlignment
   private let articles: [Article]
 
-  init(lexicon: LoadedLexicon, readings: [ArticleReading]) {
+  init(lexicon: LoadedLexicon, readings: [ArticleReading], alignment: StatementAlignment) {
     self.lexicon = lexicon
     self.readings = readings
+    self.alignment = alignment
     articles = readings.map(\.article)
   }
 
@@ -19,12 +21,14 @@ struct EntryMaker {
     let accounts = self.accounts(told)
     let when = self.when(told)
     let place = PlaceChoice(lexicon: lexicon).place(told)
+    let participants = ParticipantList(lexicon: lexicon).participants(told, on: when.start)
     return Entry(
       id: plan.id, kind: .consult, mode: mode(told), status: status(told), when: when, place: place,
-      participants: ParticipantList(lexicon: lexicon).participants(told, on: when.start), issues: issues(told),
+      participants: participants, issues: issues(told),
       accounts: accounts, independentAccounts: independent(accounts),
       disagreements: Disagreements(lexicon: lexicon).all(told, articles: articles, when: when, place: place),
       announced: plan.isHeld ? self.accounts(plan.reports.filter { $0.event.status == .planned }) : [],
+      statements: alignment.statements(of: told, readings: readings, participants: participants, when: when),
       related: plan.related)
   }
 

@@ -1,0 +1,124 @@
+import Lexicon
+import Record
+
+/// Who speaks, as far as it matters for telling whether two accounts may give the same words.
+struct Voice: Hashable {
+  /// One of those who speak as one.
+  struct Speaker: Hashable {
+    /// What the words name.
+    enum Kind: UInt8 {
+      /// Somebody by name.
+      case person
+      /// The holder of an office, without a name: 美国国务卿, 一名官员.
+      case role
+      /// A state, ministry or side.
+      case side
+      /// A paper or agency.
+      case medium
+      /// Sources, experts, the public.
+      case crowd
+    }
+
+    var kind: Kind
+    /// The lexicon's id, or the words in one script.
+    var key: String
+    var actor: String?
+    var role: String?
+  }
+
+  /// How likely two voices are one.
+  enum Closeness: UInt8, Comparable {
+    /// Never: two persons, two states.
+    case none
+    /// Only where the words leave no doubt: a side for both sides, an official for his minister.
+    case faint
+    /// One names only the side or the office of the other.
+    case side
+    /// The same person, medium or sides.
+    case same
+
+    static func < (left: Closeness, right: Closeness) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  let speakers: [Speaker]
+  /// The actors as one voice; empty unless there are at least two.
+  let jointActors: Set<String>
+
+  init(_ parties: [Party], lexicon: LoadedLexicon) {
+    speakers = parties.map { Speaker($0, lexicon: lexicon) }
+    let actors = Set(parties.compactMap(\.actor))
+    jointActors = actors.count > 1 ? actors : []
+  }
+
+  /// Those named as persons; two voices that name different ones are two.
+  var persons: Set<String> { Set(speakers.lazy.filter { $0.kind == .person }.map(\.key)) }
+
+  func closeness(to other: Voice) -> Closeness {
+    if !jointActors.isEmpty, !other.jointActors.isEmpty {
+      return jointActors.intersection(other.jointActors).count > 1 ? .same : .none
+    }
+    var best = Closeness.none
+    for one in speakers {
+      for another in other.speakers { best = max(best, one.closeness(to: another)) }
+    }
+    return jointActors.isEmpty && other.jointActors.isEmpty ? best : min(best, .faint)
+  }
+}
+
+extension Voice.Speaker {
+  /// Callings of people who speak for themselves.
+  private static let privateRoles: Set<String> = ["expert", "private", "legislator"]
+  /// Callings that many hold at once.
+  private static let vagueRoles: Set<String> = ["official", "diplomat", "spokesperson", "expert", "private"]
+
+  init(_ party: Party, lexicon: LoadedLexicon) {
+    actor = party.actor
+    role = party.office.flatMap { lexicon.office($0)?.role }
+    key = party.entity ?? Passage.folded(party.text, lexicon.folding)
+    let senses = lexicon.automaton.word(party.text).map { lexicon.automaton.senses(of: $0) } ?? []
+    if party.entity != nil {
+      kind = .person
+    } else if party.office != nil {
+      kind = lexicon.endsInOffice(party.text) ? .role : .person
+    } else if senses.contains(where: { $0.kind == .outlet }) {
+      kind = .medium
+    } else if party.actor != nil {
+      kind = .side
+    } else {
+      kind = .crowd
+    }
+  }
+
+  /// Whether the speaker may stand for the side.
+  private var isOfficial: Bool { role.map { !Self.privateRoles.contains($0) } ?? false }
+
+  func closeness(to other: Voice.Speaker) -> Voice.Closeness {
+    switch (kind, other.kind) {
+    case (.person, .person): return key == other.key || named(other) ? .same : .none
+    case (.medium, .medium), (.crowd, .crowd): return key == other.key ? .same : .none
+    case (.side, .side):
+      guard actor == other.actor else { return .none }
+      return key == other.key ? .same : .side
+    case (.person, .side), (.side, .person), (.role, .side), (.side, .role):
+      guard actor == other.actor else { return .none }
+      return kind == .side ? other.isOfficial ? .side : .none : isOfficial ? .side : .none
+    case (.role, .role), (.person, .role), (.role, .person):
+      guard actor == other.actor, let role, let second = other.role else { return .none }
+      if role == second {
+        return kind == .role && other.kind == .role || !Self.vagueRoles.contains(role) ? .side : .faint
+      }
+      return Self.vagueRoles.contains(role) || Self.vagueRoles.contains(second) ? .faint : .none
+    case (.person, .crowd), (.crowd, .person), (.medium, .crowd), (.crowd, .medium):
+      return key == other.key ? .same : .none
+    default: return .none
+    }
+  }
+
+  /// Whether one name is part of the other: 里克 of 菲利普·里克.
+  private func named(_ other: Voice.Speaker) -> Bool {
+    guard actor == other.actor || actor == nil || other.actor == nil else { return false }
+    let (short, long) = key.count < other.key.count ? (key, other.key) : (other.key, key)
+    guard short.utf8.first.map({ $0 > 0x7F }) ?? false else { return false }
+    return short.unicodeScalars.count >= 2 && long.hasSuffix(short)
+  }
+}
