@@ -11,8 +11,8 @@ enum CommandLineProgram {
   /// Every command, in the order of the help.
   static var commands: [any Command.Type] {
     [
-      IngestCommand.self, ReadCommand.self, TimelineCommand.self, ShowCommand.self, ArticleCommand.self,
-      SearchCommand.self, ExportCommand.self, LexiconCommand.self, DoctorCommand.self,
+      IngestCommand.self, ReadCommand.self, TimelineCommand.self, ShowCommand.self, CompareCommand.self,
+      ArticleCommand.self, SearchCommand.self, ExportCommand.self, LexiconCommand.self, DoctorCommand.self,
     ]
   }
 

@@ -35,7 +35,7 @@ struct AccountText {
     }
     let tellings = AccountText.tellings(of: entry, account, in: reading)
     self.tellings = tellings
-    isPassing = !tellings.contains { $0.headline || $0.zone == .title }
+    isPassing = !tellings.contains { $0.headline || $0.zone == .title } || AccountText.isReview(reading, of: entry)
     isOnEvent = Array(repeating: !isPassing, count: sentences.count)
     if isPassing { markPassing(tellings) }
   }
@@ -50,6 +50,17 @@ struct AccountText {
       }
     }
   }
+
+  /// Whether a long article opens with the event, but its title is about something else: a week in review.
+  private static func isReview(_ reading: ArticleReading, of entry: Entry) -> Bool {
+    guard reading.article.text.unicodeScalars.count > longText else { return false }
+    let named = Set(reading.mentions.filter { $0.zone == .title }.compactMap(\.entity))
+    if entry.participants.contains(where: { $0.entity.map(named.contains) ?? false }) { return false }
+    return Set(entry.participants.compactMap(\.actor)).intersection(named).count < 2
+  }
+
+  /// From this many characters on an article may be about several things.
+  static let longText = 2000
 
   /// A paragraph of an article about something else is about the event as a whole up to this many characters.
   static let shortParagraph = 300
@@ -152,12 +163,14 @@ extension AccountText {
   /// The events of an article that tell of the entry's event: the one that the account rests on, and others of the same
   /// people on the same days.
   private static func tellings(of entry: Entry, _ account: Entry.Account, in reading: ArticleReading) -> [Event] {
-    reading.events.filter { event in
-      guard event.kind == entry.kind, event.status == account.status else { return false }
-      if event.zone == account.zone, event.evidence == account.evidence { return true }
-      guard family(event.mode) == family(entry.mode) else { return false }
-      return tellsOfSameDays(event.when, entry.when, account.when) && tellsOfSamePeople(event, entry)
+    let alike = reading.events.filter { $0.kind == entry.kind && $0.status == account.status }
+    func isFirst(_ event: Event) -> Bool { event.zone == account.zone && event.evidence == account.evidence }
+    let same = alike.filter { event in
+      tellsOfSamePeople(event, entry) && family(event.mode) == family(entry.mode)
+        && (isFirst(event) && event.when == account.when || tellsOfSameDays(event.when, entry.when, account.when))
     }
+    // Of two events in one sentence the other one is none of ours, unless nothing else is left.
+    return same.isEmpty ? alike.filter(isFirst) : same
   }
 
   /// Modes that may tell of one encounter: a meeting and talks, not a meeting and a call.

@@ -1,3 +1,5 @@
+import Record
+
 /// Which columns of a comparison are shown.
 public struct ColumnChoice: Sendable, Equatable {
   /// Ids or names of outlets; empty for every one.
@@ -43,7 +45,8 @@ extension Comparison {
 }
 
 extension ColumnChoice {
-  func shows(_ column: Comparison.Column) -> Bool {
+  /// Whether a column is among those asked for, whatever the limit.
+  public func shows(_ column: Comparison.Column) -> Bool {
     let articles = column.accounts.map(\.account.article)
     if !accounts.isEmpty { return accounts.contains { wanted in articles.contains { $0.hasPrefix(wanted) } } }
     return outlets.isEmpty || outlets.contains { $0 == column.id || $0 == column.name || names(column).contains($0) }

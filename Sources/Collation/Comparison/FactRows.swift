@@ -43,10 +43,12 @@ struct FactRows {
     guard !told.isEmpty else { return .absent }
     let order: [Comparison.Standing] = [.differs, .reported, .less]
     let standing = order.first { standing in told.contains { $0.standing == standing } } ?? .absent
-    // Where a column agrees here and differs there, both values are shown.
-    let shown = told.filter { $0.standing == standing || (standing == .differs && $0.standing == .reported) }
+    // Where a column agrees here and differs there, both values are shown: first what differs.
+    var shown = told.filter { $0.standing == standing }
+    if standing == .differs { shown += told.filter { $0.standing == .reported } }
     var values: [String] = []
-    for one in shown where !values.contains(one.value) { values.append(one.value) }
+    for one in shown.sorted(by: { $1.value.count < $0.value.count && $0.standing == $1.standing })
+    where !values.contains(where: { $0.contains(one.value) }) { values.append(one.value) }
     var wordings: [Comparison.Wording] = []
     for one in shown where !wordings.contains(one.wording) { wordings.append(one.wording) }
     return Comparison.Cell(standing, value: values.joined(separator: " / "), wordings: wordings)

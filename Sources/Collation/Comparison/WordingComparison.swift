@@ -34,6 +34,11 @@ struct WordingComparison {
 
     /// How many units of comparison it has.
     var count: Int { tokens.count }
+
+    /// Neighbouring tokens, each pair once.
+    var pairs: Set<UInt64> {
+      Set(zip(tokens, tokens.dropFirst()).map { UInt64($0.key) << 32 | UInt64($1.key) })
+    }
   }
 
   func tokens(_ spans: [TextSpan], of text: AccountText, names: inout NameKeys) -> Tokens {

@@ -5,7 +5,7 @@ public enum LexiconCompiler {
   /// The names of the tables that make a lexicon.
   public static let tableNames = [
     "states", "metonyms", "bodies", "offices", "office-names", "officials", "tenures", "places", "outlets",
-    "furniture", "events", "acts", "speech", "sources", "words", "ordinary", "surnames", "issues", "issue-triggers",
+    "furniture", "events", "acts", "speech", "sources", "atmosphere", "words", "ordinary", "surnames", "issues", "issue-triggers",
     "script-fold",
   ]
 

@@ -1,0 +1,2 @@
+import Collation
+struct ComparisonHTML { init(_ c: Comparison) {}; var text: String { "" } }

@@ -1,0 +1,2 @@
+import Collation
+struct ComparisonMarkdown { init(_ c: Comparison) {}; var text: String { "" } }
