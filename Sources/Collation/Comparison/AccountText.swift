@@ -20,7 +20,7 @@ struct AccountText {
 
   var article: Article { reading.article }
 
-  init(_ reading: ArticleReading, account: Entry.Account, entry: Entry?) {
+  init(_ reading: ArticleReading, account: Entry.Account, entry: Entry?, lexicon: LoadedLexicon) {
     self.reading = reading
     self.account = account
     text = reading.article.text.unicodeScalars.map(\.value)
@@ -35,7 +35,9 @@ struct AccountText {
     }
     let tellings = AccountText.tellings(of: entry, account, in: reading)
     self.tellings = tellings
-    isPassing = !tellings.contains { $0.headline || $0.zone == .title } || AccountText.isReview(reading, of: entry)
+    isPassing =
+      !tellings.contains { $0.headline || $0.zone == .title }
+      || AccountText.isReview(reading, of: entry, lexicon)
     isOnEvent = Array(repeating: !isPassing, count: sentences.count)
     if isPassing { markPassing(tellings) }
   }
@@ -52,11 +54,23 @@ struct AccountText {
   }
 
   /// Whether a long article opens with the event, but its title is about something else: a week in review.
-  private static func isReview(_ reading: ArticleReading, of entry: Entry) -> Bool {
+  private static func isReview(_ reading: ArticleReading, of entry: Entry, _ lexicon: LoadedLexicon) -> Bool {
     guard reading.article.text.unicodeScalars.count > longText else { return false }
-    let named = Set(reading.mentions.filter { $0.zone == .title }.compactMap(\.entity))
-    if entry.participants.contains(where: { $0.entity.map(named.contains) ?? false }) { return false }
-    return Set(entry.participants.compactMap(\.actor)).intersection(named).count < 2
+    let people = Set(entry.participants.compactMap(\.entity))
+    let actors = Set(entry.participants.compactMap(\.actor))
+    var named: Set<String> = []
+    var segmenter = Segmenter(automaton: lexicon.automaton)
+    for hit in segmenter.segment(reading.article.title.unicodeScalars.map(\.value)).hits {
+      for sense in lexicon.automaton.senses(of: hit.word) {
+        switch sense.kind {
+        case .official where people.contains(lexicon.officials[sense.row].id): return false
+        case .state, .abbreviation: named.insert(lexicon.states[sense.row].code)
+        case .metonym: named.insert(lexicon.metonyms[sense.row].actor)
+        default: break
+        }
+      }
+    }
+    return named.intersection(actors).count < min(actors.count, 2)
   }
 
   /// From this many characters on an article may be about several things.
@@ -77,6 +91,13 @@ struct AccountText {
   func isOnEvent(_ span: TextSpan) -> Bool {
     guard let index = sentence(at: span.start) else { return false }
     return isOnEvent[index]
+  }
+
+  /// Whether some words tell that the event took place.
+  func tellsOfEvent(_ content: [TextSpan]) -> Bool {
+    tellings.contains { telling in
+      telling.zone == .text && content.contains { $0.range.contains(telling.cue.span.start) }
+    }
   }
 
   /// The sentence that holds a position.

@@ -43,7 +43,7 @@ public struct ComparisonMaker {
       if let leader = account.reprintOf, present.contains(leader), leader != account.article {
         reprints[leader, default: []].append(account)
       } else if let reading = byID[account.article] {
-        texts.append(AccountText(reading, account: account, entry: entry))
+        texts.append(AccountText(reading, account: account, entry: entry, lexicon: lexicon))
       }
     }
     let statements = statements(of: entry, texts)
@@ -77,7 +77,7 @@ public struct ComparisonMaker {
         article: article.id, path: article.source.path, outlet: article.outlet.id ?? article.outlet.name,
         url: article.url, title: article.title, published: article.published, status: .held, when: .unknown,
         place: nil, relayedFrom: article.relayedFrom.map(\.name), evidence: [], statements: reading.statements.count)
-      return AccountText(reading, account: account, entry: nil)
+      return AccountText(reading, account: account, entry: nil, lexicon: lexicon)
     }
     let statements = StatementAlignment(lexicon: lexicon).aligned(readings, participants: [])
     let points = Dictionary(
@@ -100,8 +100,9 @@ public struct ComparisonMaker {
     let columns = ColumnMaker(lexicon: lexicon, sides: Set(sides), isByAccount: isByAccount)
       .columns(texts, reprints: reprints, points: points)
     guard !columns.isEmpty else { return Comparison(entry: entry, columns: [], rows: []) }
-    let said = StatementRows(lexicon: lexicon, comparison: comparison, names: names, voices: voices)
-      .rows(statements, columns)
+    let said = StatementRows(
+      lexicon: lexicon, comparison: comparison, names: names, voices: voices, sides: Set(sides)
+    ).rows(statements, columns)
     let agreements = AgreementRows(lexicon: lexicon, comparison: comparison, names: names, sides: Set(sides))
       .rows(columns, beside: said)
     var rows: [Comparison.Row] = []

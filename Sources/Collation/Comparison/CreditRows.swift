@@ -56,7 +56,8 @@ struct CreditRows {
     var found: [String: [Credit]] = [:]
     for text in texts {
       for statement in text.reading.statements {
-        guard let first = statement.content.first, text.isOnEvent(first), !isTelling(statement, of: text) else {
+        // What only says where the news of the meeting is from credits nobody with words: 外交部网站消息，王毅会见…
+        guard let first = statement.content.first, text.isOnEvent(first), !text.tellsOfEvent(statement.content) else {
           continue
         }
         let voice = voices.voice(statement, in: text)
@@ -71,13 +72,6 @@ struct CreditRows {
       }
     }
     return found
-  }
-
-  /// Whether a statement only says where the news of the meeting is from: 外交部网站消息，王毅会见…
-  private func isTelling(_ statement: Statement, of text: AccountText) -> Bool {
-    text.tellings.contains { telling in
-      telling.zone == .text && statement.content.contains { $0.range.contains(telling.cue.span.start) }
-    }
   }
 
   private func key(_ speakers: [Party]) -> String {

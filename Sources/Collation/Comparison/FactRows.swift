@@ -47,8 +47,9 @@ struct FactRows {
     var shown = told.filter { $0.standing == standing }
     if standing == .differs { shown += told.filter { $0.standing == .reported } }
     var values: [String] = []
-    for one in shown.sorted(by: { $1.value.count < $0.value.count && $0.standing == $1.standing })
-    where !values.contains(where: { $0.contains(one.value) }) { values.append(one.value) }
+    for one in shown where !values.contains(one.value) { values.append(one.value) }
+    // 王毅 says nothing beside 国务委员兼外长王毅.
+    values = values.filter { value in !values.contains { $0 != value && $0.contains(value) } }
     var wordings: [Comparison.Wording] = []
     for one in shown where !wordings.contains(one.wording) { wordings.append(one.wording) }
     return Comparison.Cell(standing, value: values.joined(separator: " / "), wordings: wordings)

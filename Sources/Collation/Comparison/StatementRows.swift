@@ -7,11 +7,14 @@ struct StatementRows {
   let comparison: WordingComparison
   let names: IssueNames
   let voices: VoiceWords
+  /// The sides by code; empty where no event is in view.
+  let sides: Set<String>
 
   func rows(_ statements: [Entry.AlignedStatement], _ columns: [ColumnMaker.Made]) -> [Comparison.Row] {
     let texts = Dictionary(
       columns.flatMap(\.texts).map { ($0.article.id, $0) }, uniquingKeysWith: { first, _ in first })
     let placed = statements.compactMap { statement -> Placed? in
+      guard !isTelling(statement, texts) else { return nil }
       let row = row(statement, columns, texts)
       guard let column = row.cells.firstIndex(where: { $0.standing != .absent }) else { return nil }
       let first = row.cells[column].wordings.first
@@ -47,9 +50,27 @@ struct StatementRows {
       }
     }
     return Comparison.Row(
-      number: 0, section: section(statement, texts), key: statement.speakers.compactMap(\.actor).joined(separator: "+"),
-      label: label(statement), labelHant: nil, note: nil, value: nil, issues: statement.issues.map(names.name),
+      number: 0, section: section(statement, texts), key: actors(statement),
+      label: label(statement), labelHant: nil, note: nil, value: nil, issues: issues(statement),
       cells: cells(told))
+  }
+
+  /// Names of the issues; that they are about the dealings of the sides goes without saying.
+  private func issues(_ statement: Entry.AlignedStatement) -> [String] {
+    let own = statement.issues.filter { id in
+      guard let issue = lexicon.issues.first(where: { $0.id == id }), !issue.sides.isEmpty else { return true }
+      return !sides.isSuperset(of: issue.sides)
+    }
+    return own.map(names.name)
+  }
+
+  /// Whether it only says where the news of the meeting is from: 外交部网站消息，王毅会见…
+  private func isTelling(_ statement: Entry.AlignedStatement, _ texts: [String: AccountText]) -> Bool {
+    !statement.wordings.isEmpty
+      && statement.wordings.allSatisfy { wording in
+        guard let text = texts[wording.article] else { return false }
+        return text.tellsOfEvent(wording.content)
+      }
   }
 
   private struct Told {
@@ -71,6 +92,13 @@ struct StatementRows {
         }
       }
     } ? .commitments : .statements
+  }
+
+  /// The codes of those who speak: `CHN`, `CHN+RUS`.
+  private func actors(_ statement: Entry.AlignedStatement) -> String {
+    var seen: [String] = []
+    for actor in statement.speakers.compactMap(\.actor) where !seen.contains(actor) { seen.append(actor) }
+    return seen.joined(separator: "+")
   }
 
   private func label(_ statement: Entry.AlignedStatement) -> String {

@@ -24,6 +24,13 @@ enum ComparisonLabels {
     case (.credits, "together"): "sides together"
     case (.credits, "others"): "others"
     case (.credits, "unnamed"): "no state"
+    case (.commitments, let actors), (.statements, let actors), (.reactions, let actors):
+      // The sides together need no names: 双方.
+      switch actors.split(separator: "+").count {
+      case 0, 1: row.label.isEmpty ? "unnamed" : row.label
+      case 2: "双方"
+      default: "各方"
+      }
     default: row.label
     }
   }
