@@ -22,13 +22,15 @@ struct EntryMaker {
     let when = self.when(told)
     let place = PlaceChoice(lexicon: lexicon).place(told)
     let participants = ParticipantList(lexicon: lexicon).participants(told, on: when.start)
+    let statements = alignment.statements(of: told, readings: readings, participants: participants, when: when)
     return Entry(
       id: plan.id, kind: .consult, mode: mode(told), status: status(told), when: when, place: place,
       participants: participants, issues: issues(told),
       accounts: accounts, independentAccounts: independent(accounts),
-      disagreements: Disagreements(lexicon: lexicon).all(told, articles: articles, when: when, place: place),
+      disagreements: Disagreements(lexicon: lexicon).all(told, articles: articles, when: when, place: place)
+        + alignment.disagreements(statements, readings: readings),
       announced: plan.isHeld ? self.accounts(plan.reports.filter { $0.event.status == .planned }) : [],
-      statements: alignment.statements(of: told, readings: readings, participants: participants, when: when),
+      statements: statements,
       related: plan.related)
   }
 

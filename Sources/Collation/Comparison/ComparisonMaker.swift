@@ -121,7 +121,8 @@ public struct ComparisonMaker {
 }
 
 extension ComparisonMaker {
-  /// The entry that most of some articles have an account of, and of those the one that they are mainly about.
+  /// The entry that most of some articles have an account of: an encounter before a deed, and of several the one that
+  /// the articles are mainly about.
   ///
   /// - Parameters:
   ///   - entries: What `Collator` makes of the articles' readings.
@@ -129,7 +130,7 @@ extension ComparisonMaker {
   /// - Returns: `nil` where no two of them tell of one event.
   public static func sharedEntry(_ entries: [Entry], _ readings: [ArticleReading]) -> Entry? {
     let byID = Dictionary(readings.map { ($0.article.id, $0) }, uniquingKeysWith: { first, _ in first })
-    func rank(_ entry: Entry) -> (Int, Int, Int) {
+    func rank(_ entry: Entry) -> (Int, Int, Int, Int) {
       let told = Set(entry.accounts.map(\.article))
       let headlines = entry.accounts.count { account in
         byID[account.article]?.events.contains {
@@ -137,10 +138,10 @@ extension ComparisonMaker {
         } ?? false
       }
       let people = entry.participants.count { $0.entity != nil }
-      return (told.count, headlines, people)
+      return (told.count, entry.kind == .consult ? 1 : 0, headlines, people)
     }
     var best: Entry?
-    for entry in entries where Set(entry.accounts.map(\.article)).count > 1 && entry.kind == .consult {
+    for entry in entries where Set(entry.accounts.map(\.article)).count > 1 {
       if best.map({ rank($0) < rank(entry) }) ?? true { best = entry }
     }
     return best

@@ -96,22 +96,30 @@ struct FactRows {
   // MARK: where
 
   private func places(_ columns: [ColumnMaker.Made]) -> Comparison.Row {
-    let choice = PlaceChoice(lexicon: lexicon)
-    return row("place", value: entry.place?.name, columns) { text, event in
+    row("place", value: entry.place?.name, columns) { text, event in
       guard let place = event.place else { return nil }
       return Told(
-        standing: standing(place, choice), value: place.entity.flatMap { lexicon.place($0)?.name } ?? place.name,
+        standing: standing(place), value: place.entity.flatMap { lexicon.place($0)?.name } ?? place.name,
         wording: text.wording(placeWords(place, event, text), event.zone))
     }
   }
 
-  private func standing(_ told: Event.Place, _ choice: PlaceChoice) -> Comparison.Standing {
-    guard let record = entry.place, choice.key(told) != choice.key(record) else { return .reported }
+  private func standing(_ told: Event.Place) -> Comparison.Standing {
+    guard let record = entry.place, key(told) != key(record) else { return .reported }
     if let one = told.country, let other = record.country, one != other { return .differs }
-    let (rank, known) = (choice.rank(told), choice.rank(record))
+    let (rank, known) = (exactness(told), exactness(record))
     if rank < known { return .less }
     guard rank == 2, known == 2, isTown(told), isTown(record) else { return .reported }
     return .differs
+  }
+
+  /// The lexicon's id, or the country, or the words.
+  private func key(_ place: Event.Place) -> String { place.entity ?? place.country ?? place.name }
+
+  /// 2 for a city or venue, 1 for a region, 0 for a country alone.
+  private func exactness(_ place: Event.Place) -> Int {
+    guard let known = place.entity.flatMap({ lexicon.place($0) }) else { return 0 }
+    return known.kind == "region" ? 1 : 2
   }
 
   /// Venues lie within cities: only cities contradict each other.

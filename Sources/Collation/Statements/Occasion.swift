@@ -23,9 +23,13 @@ struct Occasion {
   private let evidence: [TextSpan]
   private let issues: Set<String>
   private let isAbout: Bool
+  private let roles: Set<String>
   private let isBefore: Bool
+  private let isLongAfter: Bool
   private let asksForAll: Bool
 
+  /// So many days after an encounter an article that mentions it has the day's own statements to tell.
+  static let memory = 3
   /// How far from the words that tell of an encounter, in characters, a statement may still belong to them.
   static let reach = 200
 
@@ -39,6 +43,11 @@ struct Occasion {
     dates = reading.dates.filter { $0.zone == .text && $0.when.precision == .day }
     actors = Set(encounter.participants.compactMap(\.actor))
     persons = Set(encounter.participants.map { $0.entity ?? Passage.folded($0.name, lexicon.folding) })
+    roles = Set(
+      encounter.participants.compactMap { participant in
+        participant.office.flatMap { lexicon.office($0)?.role }
+          .flatMap { Voice.Speaker.isVague($0) ? nil : (participant.actor ?? "") + " " + $0 }
+      })
     asksForAll = encounter.tellings == nil
     let events = encounter.tellings?[reading.article.id] ?? []
     evidence = events.filter { $0.zone == .text }.flatMap(\.evidence)
@@ -46,55 +55,78 @@ struct Occasion {
     isAbout = asksForAll || events.contains { $0.headline || $0.zone == .title }
     if let start = encounter.when.start, let published = reading.article.published?.localDate {
       isBefore = published < start - 1
+      isLongAfter = published - (encounter.when.end ?? start) > Self.memory
     } else {
       isBefore = false
+      isLongAfter = false
     }
   }
 
   /// Where a statement was made; `nil` where it has nothing to do with the encounter.
   ///
-  /// In an account mainly about the encounter every statement belongs to it that touches its issues, stands near the
-  /// words that tell of it, or is by one of its sides. Where an article only mentions the encounter, those near the
-  /// mention do, and what one of its sides says on its issues.
+  /// In or beside the paragraph that tells of the encounter, what its sides say and what anyone says on its issues.
+  /// Elsewhere in an account mainly about it, what those say who took part, and what anyone says on its issues. Elsewhere
+  /// in an article that only mentions it, what those who took part say on its issues. Of an article that looks back on
+  /// it after days, only what stands beside the mention itself.
   func standing(of statement: Statement, voice: Voice) -> Standing? {
     let takesPart = takesPart(voice)
     let isBySide = takesPart || !actors.isDisjoint(with: statement.speakers.compactMap(\.actor))
-    let isNear = isNear(statement)
     let onIssue = !issues.isDisjoint(with: statement.issues)
+    let distance = distance(statement)
     if !asksForAll {
-      guard isNear && (isBySide || onIssue) || isAbout && (isBySide || onIssue) || takesPart && onIssue else {
-        return nil
-      }
+      let isHere = distance >= (isLongAfter && !isAbout ? .beside : .near)
+      let isOfAccount = isAbout && (takesPart || onIssue || issues.isEmpty && isBySide)
+      guard isHere && (isBySide || onIssue) || isOfAccount || !isLongAfter && takesPart && onIssue else { return nil }
     }
     guard takesPart, !isBefore, !isElsewhere(statement) else { return .elsewhere }
-    return isAbout || isNear ? .at : .unclear
+    // The account's own theme, or the very words that tell of the encounter; a state named as such says much besides.
+    return distance == .beside || isAbout && !isLongAfter && (distance == .near || isPresent(voice)) ? .at : .unclear
   }
 
-  /// Whether the voice is that of somebody who took part, or of a side that sent somebody.
+  /// Whether the voice is that of persons, both sides, or a side as it sits at a table: 中方, not 中国.
+  private func isPresent(_ voice: Voice) -> Bool {
+    !voice.jointActors.isEmpty
+      || voice.speakers.contains { $0.kind == .person || $0.kind == .role || $0.isDelegation && $0.key.hasSuffix("方") }
+  }
+
+  /// Whether the voice is that of somebody who took part, or of a side that sent somebody. What its ministry or its
+  /// capital says is said elsewhere.
   private func takesPart(_ voice: Voice) -> Bool {
     if !voice.jointActors.isEmpty { return voice.jointActors.intersection(actors).count > 1 }
     return voice.speakers.contains { speaker in
       switch speaker.kind {
       case .person: persons.contains(speaker.key)
-      case .side: speaker.actor.map { actors.contains($0) } ?? false
-      case .role:
-        encounter.participants.contains {
-          $0.actor == speaker.actor && $0.office != nil && words.role($0.office) == speaker.role
-        }
+      case .side: speaker.isDelegation && speaker.actor.map { actors.contains($0) } ?? false
+      case .role: speaker.role.map { roles.contains((speaker.actor ?? "") + " " + $0) } ?? false
       case .medium, .crowd: false
       }
     }
   }
 
-  /// Whether it stands in or beside the paragraph that tells of the encounter, and not far from the words themselves.
-  private func isNear(_ statement: Statement) -> Bool {
-    guard let start = statement.content.first?.start, let end = statement.content.last?.end else { return false }
-    return evidence.contains { span in
+  /// How far from the words that tell of the encounter something stands.
+  private enum Distance: Int, Comparable {
+    case far
+    /// In or beside their paragraph, and not far from the words themselves.
+    case near
+    /// In their sentence or the next.
+    case beside
+
+    static func < (left: Distance, right: Distance) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  private func distance(_ statement: Statement) -> Distance {
+    guard let start = statement.content.first?.start, let end = statement.content.last?.end else { return .far }
+    var nearest = asksForAll ? Distance.near : .far
+    for span in evidence {
       let (first, last) = span.start < start ? (span.end, start) : (end, span.start)
-      guard last - first <= Self.reach else { return false }
-      guard first < last, last <= text.count else { return true }
-      return text[first..<last].count { $0 == 0x0A } <= 1
+      guard first < last, last <= text.count else { return .beside }
+      guard last - first <= Self.reach else { continue }
+      let between = text[first..<last]
+      if between.count(where: { $0 == 0x0A }) <= 1 { nearest = max(nearest, .near) }
+      // Words before the mention were said before it.
+      if span.start < start, between.count(where: Marks.endsSentence) <= 1 { return .beside }
     }
+    return nearest
   }
 
   /// Whether the words before it attribute it to another day or another occasion.
@@ -109,34 +141,5 @@ struct Occasion {
       }
     }
     return words.tellOfOther(text[head..<start])
-  }
-}
-
-/// Words that name an occasion other than an encounter: an interview, a hearing, a message on a platform.
-struct OccasionWords {
-  private var words: [UInt32: [[UInt32]]] = [:]
-  private var roles: [String: String] = [:]
-
-  init(lexicon: LoadedLexicon) {
-    let sources = lexicon.table("sources")
-    for row in sources.rows where row.cells.count > 1 && row.cells[1] == "interview" {
-      let word = row.cells[0].unicodeScalars.map { lexicon.folding.fold($0.value) }
-      if word.count > 1 { words[word[0] << 16 | word[1], default: []].append(word) }
-    }
-    for office in lexicon.offices { roles[office.id] = office.role }
-  }
-
-  /// The role of an office.
-  func role(_ office: String?) -> String? { office.flatMap { roles[$0] } }
-
-  /// Whether some words name another occasion.
-  func tellOfOther(_ text: ArraySlice<UInt32>) -> Bool {
-    var position = text.startIndex
-    while position + 1 < text.endIndex {
-      let key = text[position] << 16 | text[position + 1] & 0xFFFF
-      if let found = words[key], found.contains(where: { text[position...].starts(with: $0) }) { return true }
-      position += 1
-    }
-    return false
   }
 }

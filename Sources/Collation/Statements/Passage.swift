@@ -50,6 +50,26 @@ extension Passage {
     return passages
   }
 
+  /// The clauses of a passage, cut at commas; a short one stays with the one before it.
+  func clauses(_ text: [UInt32]) -> [TextSpan] {
+    var clauses: [TextSpan] = []
+    for span in spans {
+      var start = span.start
+      for position in span.range where Marks.isComma(text[position]) {
+        if position - start >= Passage.shortest {
+          clauses.append(TextSpan(start, position))
+        } else if let last = clauses.last, last.end >= span.start {
+          clauses[clauses.count - 1].end = position
+        } else {
+          continue
+        }
+        start = position + 1
+      }
+      if start < span.end { clauses.append(TextSpan(start, span.end)) }
+    }
+    return clauses
+  }
+
   /// Stretches of one content as few as they can be: what only marks part is one.
   static func spans(_ spans: [TextSpan]) -> [TextSpan] {
     var joined: [TextSpan] = []
@@ -127,6 +147,12 @@ enum Marks {
     default: false
     }
   }
+
+  /// A digit, narrow.
+  static func isDigit(_ scalar: UInt32) -> Bool { (0x30...0x39).contains(scalar) }
+
+  /// Commas alone.
+  static func isComma(_ scalar: UInt32) -> Bool { scalar == 0xFF0C || scalar == 0x2C }
 
   /// The same, and marks that close a quotation or brackets.
   static func closesOrParts(_ scalar: UInt32) -> Bool {

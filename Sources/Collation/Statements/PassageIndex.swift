@@ -9,6 +9,8 @@ struct PassageIndex {
   /// The passages of each pair: those of pair `g` are `postings[starts[g]..<starts[g + 1]]`.
   private var postings: [Int32] = []
   private var starts: [Int] = []
+  /// The pairs themselves, in order.
+  private var keys: [UInt32] = []
 
   /// A pair in more passages than this says nothing; so the work stays in proportion.
   static let common = 400
@@ -29,6 +31,7 @@ struct PassageIndex {
       let gram = UInt32(entries[position] >> 32)
       let rank = Int32(weights.count)
       starts.append(postings.count)
+      keys.append(gram)
       var tellers = 0
       var last = -1
       while position < entries.count, UInt32(entries[position] >> 32) == gram {
@@ -49,6 +52,48 @@ struct PassageIndex {
     for passage in grams.indices { totals[passage] = grams[passage].reduce(0) { $0 + weights[Int($1)] } }
   }
 
+  /// Takes up what became of a passage that was cut, and what was cut off.
+  mutating func update(_ passage: Int, grams pairs: [UInt32]) {
+    let ranks = pairs.compactMap(rank)
+    if passage == grams.count {
+      grams.append(ranks)
+      totals.append(0)
+    } else {
+      grams[passage] = ranks
+    }
+    totals[passage] = ranks.reduce(0) { $0 + weights[Int($1)] }
+  }
+
+  private func rank(_ pair: UInt32) -> Int32? {
+    var (low, high) = (0, keys.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if keys[middle] < pair { low = middle + 1 } else { high = middle }
+    }
+    return low < keys.count && keys[low] == pair ? Int32(low) : nil
+  }
+
+  /// What some words weigh.
+  func weight(of pairs: [UInt32]) -> Double {
+    pairs.reduce(0) { sum, pair in sum + (rank(pair).map { weights[Int($0)] } ?? 0) }
+  }
+
+  /// What the pairs weigh that some words share with a passage.
+  func weight(of pairs: [UInt32], in passage: Int) -> Double {
+    let held = grams[passage]
+    var total = 0.0
+    for pair in pairs {
+      guard let rank = rank(pair) else { continue }
+      var (low, high) = (0, held.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if held[middle] < rank { low = middle + 1 } else { high = middle }
+      }
+      if low < held.count, held[low] == rank { total += weights[Int(rank)] }
+    }
+    return total
+  }
+
   /// How alike two passages are.
   struct Likeness {
     /// The share of the shorter that the longer holds.
@@ -57,6 +102,8 @@ struct PassageIndex {
     var overlap: Double
     /// How many pairs they share.
     var shared: Int
+    /// How many pairs the shorter has.
+    var shorter: Int
 
     /// One figure: a part of a longer telling is nearly as good as the whole.
     var score: Double { 0.7 * containment + 0.3 * overlap }
@@ -83,8 +130,10 @@ struct PassageIndex {
 
   private func likeness(_ first: Int, _ second: Int, weight: Double, shared: Int) -> Likeness {
     let (one, other) = (totals[first], totals[second])
-    guard weight > 0 else { return Likeness(containment: 0, overlap: 0, shared: shared) }
-    return Likeness(containment: weight / min(one, other), overlap: 2 * weight / (one + other), shared: shared)
+    let shorter = min(grams[first].count, grams[second].count)
+    guard weight > 0 else { return Likeness(containment: 0, overlap: 0, shared: shared, shorter: shorter) }
+    return Likeness(
+      containment: weight / min(one, other), overlap: 2 * weight / (one + other), shared: shared, shorter: shorter)
   }
 
   /// Each two passages that are at least this alike, the earlier first.

@@ -47,12 +47,20 @@ public struct StatementAlignment {
     let index = PassageIndex(told.passages, functionCharacters: functionCharacters)
     var clusters = PassageClusters(told: told, index: index)
     clusters.gather()
+    clusters.tear()
     clusters.rejoin()
-    return UtteranceMaker(lexicon: lexicon, told: told, index: index, encounter: encounter).statements(clusters.groups)
+    let maker = UtteranceMaker(lexicon: lexicon, told: clusters.told, index: clusters.index, encounter: encounter)
+    return maker.statements(clusters.groups)
   }
 }
 
 extension StatementAlignment {
+  /// Words in one script, character by character.
+  func folded(_ words: String) -> [UInt32] { words.unicodeScalars.map { lexicon.folding.fold($0.value) } }
+
+  /// Whether a character alone is a function word.
+  func isFunction(_ scalar: UInt32) -> Bool { functionCharacters.contains(scalar) }
+
   /// The statements of an entry, from the reports that it is made of.
   func statements(
     of reports: [Report], readings: [ArticleReading], participants: [Entry.Participant], when: DateInterval

@@ -18,8 +18,12 @@ struct ToldStatements {
 
   private(set) var articles: [String] = []
   private(set) var statements: [Told] = []
+  /// The passages, in the order of the statements; parts that were cut off later stand at the end.
   private(set) var passages: [Passage] = []
   private(set) var voices: [Voice] = []
+  /// The articles' words in one script.
+  private(set) var texts: [[UInt32]] = []
+  private(set) var days: [CivilDate?] = []
   private var voiceNumbers: [Voice: Int] = [:]
   private let lexicon: LoadedLexicon
   private let words: OccasionWords
@@ -36,6 +40,8 @@ struct ToldStatements {
     let article = articles.count
     articles.append(reading.article.id)
     let text = reading.article.text.unicodeScalars.map { lexicon.folding.fold($0.value) }
+    texts.append(text)
+    days.append(reading.article.published?.localDate)
     let occasion = Occasion(reading, text: text, encounter: encounter, words: words, lexicon: lexicon)
     for (order, statement) in reading.statements.enumerated() where !statement.content.isEmpty {
       let voice = Voice(statement.speakers, lexicon: lexicon)
@@ -60,6 +66,33 @@ struct ToldStatements {
     let one = voice(first)
     let other = voice(second)
     return one == other ? .same : voices[one].closeness(to: voices[other])
+  }
+
+  /// Whether two passages belong to different occasions: neither was said at the encounter, and days lie between them.
+  func areDaysApart(_ first: Int, _ second: Int) -> Bool {
+    let (one, other) = (told(first), told(second))
+    guard one.standing == .elsewhere, other.standing == .elsewhere, let day = days[one.article],
+      let later = days[other.article]
+    else { return false }
+    return abs(later - day) >= 2
+  }
+
+  /// Whether one was said at the encounter and the other was not.
+  func areParted(_ first: Int, _ second: Int) -> Bool {
+    let (one, other) = (told(first).standing, told(second).standing)
+    return one == .at && other == .elsewhere || one == .elsewhere && other == .at
+  }
+
+  /// Cuts a passage in two; the second part gets a number of its own.
+  mutating func cut(_ passage: Int, _ first: [TextSpan], _ second: [TextSpan]) -> Int {
+    let text = texts[passages[passage].article]
+    var part = passages[passage]
+    part.spans = second
+    part.grams = Passage.grams(second, text)
+    passages.append(part)
+    passages[passage].spans = first
+    passages[passage].grams = Passage.grams(first, text)
+    return passages.count - 1
   }
 
   func voice(_ passage: Int) -> Int { statements[passages[passage].statement].voice }

@@ -23,8 +23,11 @@ struct UtteranceMaker {
     }
     let kept = issues.filter { $0.value * 3 >= tellings.count }
       .sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+    let voice = voice(tellings)
+    let first = tellings.first { told.statements[$0.statement].voice == voice }
+    let speakers = first.map { told.statements[$0.statement].statement.speakers } ?? []
     return Entry.AlignedStatement(
-      speakers: speakers(tellings), atEvent: isAtEvent(tellings), issues: kept,
+      speakers: speakers.map(participant), atEvent: isAtEvent(tellings, by: voice), issues: kept,
       wordings: tellings.map(wording))
   }
 
@@ -72,15 +75,16 @@ struct UtteranceMaker {
       content: Passage.spans(telling.passages.flatMap { told.passages[$0].spans }))
   }
 
-  /// Said at the event if more accounts place it there than elsewhere.
-  private func isAtEvent(_ tellings: [Telling]) -> Bool {
+  /// Said at the event if more accounts place it there than elsewhere, and one by whose words it goes.
+  private func isAtEvent(_ tellings: [Telling], by voice: Int) -> Bool {
     let standings = tellings.map { told.statements[$0.statement].standing }
     let at = standings.count { $0 == .at }
     return at > 0 && at >= standings.count { $0 == .elsewhere }
+      && zip(tellings, standings).contains { told.statements[$0.statement].voice == voice && $1 != .elsewhere }
   }
 
   /// Whose words they are: as the accounts that name persons say, and of these as most do.
-  private func speakers(_ tellings: [Telling]) -> [Entry.Participant] {
+  private func voice(_ tellings: [Telling]) -> Int {
     var support: [Int: Int] = [:]
     for telling in tellings { support[told.statements[telling.statement].voice, default: 0] += 1 }
     let best = support.max { one, other in
@@ -88,9 +92,7 @@ struct UtteranceMaker {
       let (first, second) = (left.persons.isEmpty ? 0 : 1, right.persons.isEmpty ? 0 : 1)
       return (first, one.value, other.key) < (second, other.value, one.key)
     }
-    guard let voice = best?.key, let telling = tellings.first(where: { told.statements[$0.statement].voice == voice })
-    else { return [] }
-    return told.statements[telling.statement].statement.speakers.map(participant)
+    return best?.key ?? 0
   }
 
   private func participant(_ party: Party) -> Entry.Participant {

@@ -24,6 +24,8 @@ struct Voice: Hashable {
     var key: String
     var actor: String?
     var role: String?
+    /// A side named as such (中方, 俄罗斯, 美国代表团), not one of its ministries or its capital.
+    var isDelegation = false
   }
 
   /// How likely two voices are one.
@@ -71,21 +73,49 @@ extension Voice.Speaker {
   /// Callings that many hold at once.
   private static let vagueRoles: Set<String> = ["official", "diplomat", "spokesperson", "expert", "private"]
 
+  /// Whether many hold an office of this function at once.
+  static func isVague(_ role: String) -> Bool { vagueRoles.contains(role) }
+
   init(_ party: Party, lexicon: LoadedLexicon) {
     actor = party.actor
     role = party.office.flatMap { lexicon.office($0)?.role }
     key = party.entity ?? Passage.folded(party.text, lexicon.folding)
     let senses = lexicon.automaton.word(party.text).map { lexicon.automaton.senses(of: $0) } ?? []
+    let scalars = party.text.unicodeScalars.map(\.value)
     if party.entity != nil {
       kind = .person
     } else if party.office != nil {
       kind = lexicon.endsInOffice(party.text) ? .role : .person
-    } else if senses.contains(where: { $0.kind == .outlet }) {
+    } else if senses.contains(where: { $0.kind == .outlet }) || lexicon.mediumShapes.isName(scalars[...]) {
       kind = .medium
+    } else if Self.endsInSpeaker(scalars, lexicon) {
+      kind = .crowd
     } else if party.actor != nil {
       kind = .side
+      isDelegation = !Self.ends(scalars, lexicon) { sense in sense.kind == .body || sense.kind == .metonym }
     } else {
       kind = .crowd
+    }
+  }
+
+  /// Whether words end in a noun for people without a name: 日本媒体, 美国消息人士.
+  private static func endsInSpeaker(_ scalars: [UInt32], _ lexicon: LoadedLexicon) -> Bool {
+    ends(scalars, lexicon) { sense in
+      guard sense.kind == .speech else { return false }
+      switch lexicon.speechWords[sense.row].kind {
+      case .anonymous, .view, .medium, .authority: return true
+      default: return false
+      }
+    }
+  }
+
+  /// Whether words end in one that may mean such a thing.
+  private static func ends(_ scalars: [UInt32], _ lexicon: LoadedLexicon, in isMeant: (Sense) -> Bool) -> Bool {
+    scalars.indices.contains { start in
+      var suffix = String.UnicodeScalarView()
+      for scalar in scalars[start...].compactMap(Unicode.Scalar.init) { suffix.append(scalar) }
+      guard let word = lexicon.automaton.word(String(suffix)) else { return false }
+      return lexicon.automaton.senses(of: word).contains(where: isMeant)
     }
   }
 
@@ -93,12 +123,13 @@ extension Voice.Speaker {
   private var isOfficial: Bool { role.map { !Self.privateRoles.contains($0) } ?? false }
 
   func closeness(to other: Voice.Speaker) -> Voice.Closeness {
+    // The same words are the same speaker, however much either article tells of him.
+    if key == other.key, actor == other.actor || actor == nil || other.actor == nil { return .same }
     switch (kind, other.kind) {
-    case (.person, .person): return key == other.key || named(other) ? .same : .none
-    case (.medium, .medium), (.crowd, .crowd): return key == other.key ? .same : .none
+    case (.person, .person): return named(other) ? .same : .none
+    case (.crowd, .crowd): return actor == other.actor ? .faint : .none
     case (.side, .side):
-      guard actor == other.actor else { return .none }
-      return key == other.key ? .same : .side
+      return actor == other.actor ? .side : .none
     case (.person, .side), (.side, .person), (.role, .side), (.side, .role):
       guard actor == other.actor else { return .none }
       return kind == .side ? other.isOfficial ? .side : .none : isOfficial ? .side : .none
@@ -108,14 +139,15 @@ extension Voice.Speaker {
         return kind == .role && other.kind == .role || !Self.vagueRoles.contains(role) ? .side : .faint
       }
       return Self.vagueRoles.contains(role) || Self.vagueRoles.contains(second) ? .faint : .none
-    case (.person, .crowd), (.crowd, .person), (.medium, .crowd), (.crowd, .medium):
-      return key == other.key ? .same : .none
+    case (.side, .crowd), (.crowd, .side), (.role, .crowd), (.crowd, .role):
+      return actor != nil && actor == other.actor ? .faint : .none
     default: return .none
     }
   }
 
   /// Whether one name is part of the other: 里克 of 菲利普·里克.
   private func named(_ other: Voice.Speaker) -> Bool {
+    if key == other.key { return true }
     guard actor == other.actor || actor == nil || other.actor == nil else { return false }
     let (short, long) = key.count < other.key.count ? (key, other.key) : (other.key, key)
     guard short.utf8.first.map({ $0 > 0x7F }) ?? false else { return false }
