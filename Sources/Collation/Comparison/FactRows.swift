@@ -13,7 +13,8 @@ struct FactRows {
     rows += entry.participants.map { participant($0, columns) }
     if let others = others(columns) { rows.append(others) }
     rows.append(modes(columns))
-    if entry.status != .held || columns.contains(where: { $0.column.accounts.contains { $0.account.status != .held } }) {
+    if entry.status != .held || columns.contains(where: { $0.column.accounts.contains { $0.account.status != .held } })
+    {
       rows.append(statuses(columns))
     }
     rows.append(tellings(columns))
@@ -60,7 +61,8 @@ struct FactRows {
   private func dates(_ columns: [ColumnMaker.Made]) -> Comparison.Row {
     row("date", value: FactRows.shown(entry.when), columns) { text, event in
       guard let value = FactRows.shown(event.when) else { return nil }
-      return Told(standing: standing(event.when), value: value, wording: text.wording(dateWords(event, text), event.zone))
+      return Told(
+        standing: standing(event.when), value: value, wording: text.wording(dateWords(event, text), event.zone))
     }
   }
 
@@ -164,8 +166,9 @@ struct FactRows {
   private func isSame(_ party: Party, _ participant: Entry.Participant) -> Bool {
     if let entity = participant.entity { return party.entity == entity }
     guard party.entity == nil, party.actor == participant.actor else { return false }
-    return participant.office == nil || party.office == participant.office
-      && comparison.folded(party.text) == comparison.folded(participant.name)
+    return participant.office == nil
+      || party.office == participant.office
+        && comparison.folded(party.text) == comparison.folded(participant.name)
   }
 
   /// Whether two offices are one post under two names, or both held by the person at once: 国务委员 and 外交部长.

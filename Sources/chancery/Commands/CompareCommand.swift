@@ -1,6 +1,7 @@
 import Archive
 import Collation
 import Glibc
+import Intake
 import Lexicon
 import Record
 
@@ -8,7 +9,7 @@ import Record
 struct CompareCommand: Command {
   static let name = "compare"
   static let summary = "accounts of one event side by side: what each tells, leaves out and words differently"
-  static let operands = "ENTRY|PATH PATH…"
+  static let operands = "ENTRY|PATH…"
   static let options = [
     Option.archive, Option.lexicon,
     Option(
@@ -22,7 +23,7 @@ struct CompareCommand: Command {
     Option(name: "--json", value: nil, help: "print one JSON object with every word and its place"),
   ]
   static let example = """
-    chancery compare Examples/readouts/2021-04-29-mfa-seoul.md Examples/readouts/2021-04-29-cna-seoul.html
+    chancery compare Examples/readouts/xiamen-beijing.md Examples/readouts/xiamen-seoul.html
              chancery compare 2021-04-03-consult-chn-kor-c --html > xiamen.html
     """
 
@@ -39,12 +40,7 @@ struct CompareCommand: Command {
     var status: Int32 = 0
     var notes: [String] = []
     let made: Comparison?
-    if operands.count == 1 {
-      guard !isFile(operands[0]) else {
-        throw UsageError(
-          problem: "“\(Plain.text(operands[0]))” is one file, and one account cannot be compared",
-          remedy: "Give two files or more, or an entry's id as `chancery timeline` prints it.")
-      }
+    if operands.count == 1, access(operands[0], F_OK) != 0 {
       let archive = try RecordArchive(path: arguments.archivePath, access: .readOnly, folding: lexicon.folding)
       try Filter.warnIfStale(archive)
       // Of one outlet, or of accounts by their ids, each account is a column.
@@ -55,10 +51,17 @@ struct CompareCommand: Command {
         return 1
       }
     } else {
-      let files = try ComparisonInput.ofFiles(operands, lexicon)
+      let (paths, refused) = SourceFiles(operands).expand()
+      guard paths.count + refused.count > 1 else {
+        throw UsageError(
+          problem: "“\(Plain.text(operands[0]))” is one file, and one account cannot be compared",
+          remedy: "Give two files or more, or an entry's id as `chancery timeline` prints it.")
+      }
+      for error in refused { Terminal.complain("\(error)") }
+      let files = try ComparisonInput.ofFiles(paths, lexicon)
       made = files.comparison
       notes = files.notes
-      status = files.isWhole ? 0 : 1
+      status = files.isWhole && refused.isEmpty ? 0 : 1
     }
     for note in notes { Terminal.complain(note) }
     guard let whole = made else {
@@ -118,7 +121,8 @@ struct CompareCommand: Command {
 
   /// Says which outlets and accounts there are where one was asked for that is not.
   private func check(_ choice: ColumnChoice, _ comparison: Comparison) throws(UsageError) {
-    for outlet in choice.outlets where !comparison.columns.contains(where: { ColumnChoice(outlets: [outlet]).shows($0) }) {
+    for outlet in choice.outlets
+    where !comparison.columns.contains(where: { ColumnChoice(outlets: [outlet]).shows($0) }) {
       let known = comparison.columns.flatMap { $0.accounts.compactMap(\.account.outlet) }
       throw UsageError(
         problem: "no account of the event is of “\(Plain.text(outlet))”",
@@ -137,6 +141,4 @@ struct CompareCommand: Command {
     for name in names where !seen.contains(name) { seen.append(name) }
     return seen.prefix(12).joined(separator: ", ") + (seen.count > 12 ? " and \(seen.count - 12) more" : "")
   }
-
-  private func isFile(_ path: String) -> Bool { access(path, F_OK) == 0 }
 }
