@@ -103,14 +103,14 @@ public struct ComparisonMaker {
     let said = StatementRows(
       lexicon: lexicon, comparison: comparison, names: names, voices: voices, sides: Set(sides)
     ).rows(statements, columns)
-    let agreements = AgreementRows(lexicon: lexicon, comparison: comparison, names: names, sides: Set(sides))
+    let told = AgreementRows(lexicon: lexicon, comparison: comparison, names: names, sides: Set(sides))
       .rows(columns, beside: said)
     var rows: [Comparison.Row] = []
     if let entry { rows += FactRows(lexicon: lexicon, entry: entry, comparison: comparison).rows(columns) }
     rows += IssueRows(names: names).rows(columns)
-    rows += said.filter { $0.section == .commitments } + agreements
-    rows += said.filter { $0.section == .statements }
-    rows += said.filter { $0.section == .reactions }
+    for section in [Comparison.Section.commitments, .statements, .reactions] {
+      rows += told.filter { $0.section == section }
+    }
     rows += CreditRows(lexicon: lexicon, voices: voices, sides: sides).rows(columns)
     rows += atmosphere.rows(columns)
     for index in rows.indices { rows[index].number = index + 1 }

@@ -35,6 +35,7 @@ enum ComparisonInput {
     var reader = Reader(lexicon: lexicon)
     var readings: [ArticleReading] = []
     var notes: [String] = []
+    var isWhole = true
     for path in paths {
       do throws(IntakeError) {
         let reading = reader.read(try intake.read(try files.read(path), path: path))
@@ -46,9 +47,9 @@ enum ComparisonInput {
         }
       } catch {
         notes.append("\(error)")
+        isWhole = false
       }
     }
-    let isWhole = readings.count == paths.count
     guard readings.count > 1 else { return OfFiles(comparison: nil, notes: notes, isWhole: false) }
     let maker = ComparisonMaker(lexicon: lexicon)
     let entries = Collator(lexicon: lexicon).entries(of: readings)

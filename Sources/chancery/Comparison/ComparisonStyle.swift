@@ -4,7 +4,8 @@ enum ComparisonStyle {
     :root{color-scheme:light dark;--paper:#fff;--ink:#1b1d21;--faint:#5d6470;--line:#d8dce2;--band:#f2f4f7;\
     --told:#e6f3ea;--told-ink:#1c6b3a;--less:#eef3f8;--less-ink:#33618c;--other:#fdf0d5;--other-ink:#8a5200;\
     --mark:#ffd37a;--link:#1f4fa3}
-    @media (prefers-color-scheme:dark){:root{--paper:#16181c;--ink:#e6e8ec;--faint:#9aa2af;--line:#343a44;--band:#1f232a;\
+    @media (prefers-color-scheme:dark){:root{--paper:#16181c;--ink:#e6e8ec;--faint:#9aa2af;--line:#343a44;\
+    --band:#1f232a;\
     --told:#17301f;--told-ink:#7fd29c;--less:#1a2734;--less-ink:#8dbbe8;--other:#3a2b10;--other-ink:#f0bf6a;\
     --mark:#7a5512;--link:#8fb4ff}}
     *{box-sizing:border-box}
@@ -31,7 +32,8 @@ enum ComparisonStyle {
     col.points{inline-size:14rem}
     th,td{padding:.35rem .5rem;border-block-end:1px solid var(--line);vertical-align:top;text-align:start;\
     overflow-wrap:anywhere;font-weight:400}
-    thead th{position:sticky;inset-block-start:0;z-index:3;background:var(--paper);border-block-end:2px solid var(--ink)}
+    thead th{position:sticky;inset-block-start:0;z-index:3;background:var(--paper);\
+    border-block-end:2px solid var(--ink)}
     thead th b{display:block}
     thead th small,tbody th small{display:block;line-height:1.35}
     tbody th[scope=row],thead th:first-child{position:sticky;inset-inline-start:0;background:var(--paper);z-index:2;\
@@ -46,7 +48,8 @@ enum ComparisonStyle {
     mark{background:var(--mark);color:inherit;border-radius:2px;padding-inline:1px}
     summary{cursor:pointer;list-style:none;border-radius:2px}
     summary::-webkit-details-marker{display:none}
-    details:not([open])>summary .clamp{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:4;line-clamp:4;\
+    details:not([open])>summary .clamp{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:4;\
+    line-clamp:4;\
     overflow:hidden}
     summary .more{color:var(--link);font-size:.8em}
     details[open]>summary .more{display:none}
@@ -65,7 +68,8 @@ enum ComparisonStyle {
     .fixed{inset-inline-start:.6rem;max-inline-size:calc(100vw - 1.2rem)}}
     @media print{:root{--paper:#fff;--ink:#000}body{font-size:9pt;padding:0}nav,.skip,.more{display:none}\
     table{inline-size:100%}col.points{inline-size:18%}thead th,tbody th[scope=row]{position:static}\
-    details:not([open])>summary .clamp{display:block}details::details-content{content-visibility:visible;block-size:auto}\
+    details:not([open])>summary .clamp{display:block}details::details-content{content-visibility:visible;\
+    block-size:auto}\
     tr{break-inside:avoid}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
     """
 }
