@@ -313,6 +313,24 @@ struct WordingDifferenceTests {
     #expect(standing == .differs && marked == ["共同研发新药"])
   }
 
+  @Test("parts of a wording in another order than the text's are marked part by part")
+  func parts() throws {
+    let lexicon = try Shared.lexicon()
+    let comparison = WordingComparison(lexicon: lexicon)
+    let reading = try Shared.read("a1", "年内举行磋商，双方还将扩大能源贸易", published: "2021-03-22T20:00:00+08:00")
+    let account = Entry.Account(
+      article: "a1", path: "a", outlet: nil, url: nil, title: "", published: nil, status: .held, when: .unknown,
+      place: nil, evidence: [])
+    let text = AccountText(reading, account: account, entry: nil, lexicon: lexicon)
+    var keys = NameKeys()
+    let spans = [TextSpan(7, 17), TextSpan(0, 6)]
+    let own = comparison.tokens(spans, of: text, names: &keys)
+    let other = comparison.tokens([], of: text, names: &keys)
+    #expect(comparison.compare(own, with: other).own == spans)
+    let marked = text.wording(spans).marking(spans)
+    #expect(marked.passages.map(\.differing) == [[spans[0]], [spans[1]]])
+  }
+
   @Test("long wordings are compared in bounded time, by pairs of neighbours")
   func long() {
     let first = (0..<20_000).map { UInt32($0 % 7_000) + 0x4E00 }

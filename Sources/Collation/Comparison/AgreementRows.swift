@@ -43,6 +43,13 @@ struct AgreementRows {
                 && (references[row].map { isSame($0.pairs, told.pairs) } ?? false)
             }), let reference = references[row] {
               let result = comparison.compare(tokens, with: reference)
+              // Where nobody else told it, the words that the act has not are now those that differ.
+              if let only = rows[row].cells.firstIndex(where: { $0.standing != .absent }),
+                rows[row].cells.count(where: { $0.standing != .absent }) == 1
+              {
+                rows[row].cells[only].wordings[0] = rows[row].cells[only].wordings[0]
+                  .marking(comparison.ownWords(reference, others: [result.isInBoth]))
+              }
               rows[row].cells[column] = Comparison.Cell(
                 result.standing, wordings: [text.wording([span]).marking(result.own)])
             } else if let group = groups.firstIndex(where: { isSame($0[0], told) }) {

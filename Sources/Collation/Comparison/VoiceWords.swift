@@ -48,7 +48,7 @@ struct VoiceWords {
   private func together(
     _ statement: Statement, before anchor: Int, from start: Int, in text: AccountText
   ) -> TextSpan? {
-    guard statement.speakers.count > 1, start < anchor else { return nil }
+    guard statement.speakers.count > 1, start < anchor, anchor <= text.text.count else { return nil }
     var segmenter = Segmenter(automaton: lexicon.automaton)
     let hits = segmenter.segment(Array(text.text[start..<anchor])).hits
     for (position, hit) in hits.enumerated().reversed() where isBoth(hit) {

@@ -77,14 +77,14 @@ struct WordingComparison {
       standing = .reported
     }
     return Result(
-      standing: standing, own: own.map { spanned(wording, $0) }, isInBoth: difference.isSharedInOther)
+      standing: standing, own: own.flatMap { spans(wording, $0) }, isInBoth: difference.isSharedInOther)
   }
 
   /// The words of a reference that no other wording has.
   func ownWords(_ reference: Tokens, others: [[Bool]]) -> [TextSpan] {
     guard !others.isEmpty else { return [] }
     let shared = reference.tokens.indices.map { index in others.contains { $0[index] } }
-    return runs(reference, shared).map { spanned(reference, $0) }
+    return runs(reference, shared).flatMap { spans(reference, $0) }
   }
 
   /// Stretches of tokens that are not shared; function words alone are none.
@@ -110,9 +110,18 @@ struct WordingComparison {
     }
   }
 
-  /// The text from the first to the last token of a stretch.
-  private func spanned(_ wording: Tokens, _ run: Range<Int>) -> TextSpan {
-    TextSpan(wording.tokens[run.lowerBound].span.start, wording.tokens[run.upperBound - 1].span.end)
+  /// The text from the first to the last token of a stretch; several stretches where the parts of what is said do not
+  /// stand in the order in which they are said: “……，”他说。
+  private func spans(_ wording: Tokens, _ run: Range<Int>) -> [TextSpan] {
+    var spans: [TextSpan] = []
+    for token in wording.tokens[run] {
+      if let last = spans.last, token.span.start >= last.end {
+        spans[spans.count - 1].end = token.span.end
+      } else {
+        spans.append(token.span)
+      }
+    }
+    return spans
   }
 }
 
@@ -123,9 +132,10 @@ extension Comparison.Wording {
     for index in marked.passages.indices {
       let passage = marked.passages[index].span
       marked.passages[index].differing = spans.compactMap { span in
-        let range = span.range.clamped(to: passage.range)
-        return range.isEmpty ? nil : TextSpan(range)
-      }
+        let start = max(span.start, passage.start)
+        let end = min(span.end, passage.end)
+        return start < end ? TextSpan(start, end) : nil
+      }.sorted()
     }
     return marked
   }
