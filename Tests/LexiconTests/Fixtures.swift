@@ -77,6 +77,7 @@ enum Fixtures {
       table("atmosphere", "word tone gloss", [["友好", "warm", "friendly"], ["会谈", "occasion", ""]]),
       table("issues", "issue name hant bar sides", [["sea", "海洋", "海洋", "4", ""]]),
       table("issue-triggers", "issue trigger weight", [["sea", "海洋", "3"], ["sea", "渔业", "1"]]),
+      table("occasions", "word", [["采访"]]),
       table(
         "script-fold", "variant simplified",
         [

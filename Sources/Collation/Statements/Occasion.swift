@@ -12,6 +12,11 @@ struct Occasion {
     case elsewhere
     /// By one who took part; the article does not tell where.
     case unclear
+    /// Elsewhere, and perhaps on something else: the encounter's only if another account tells it in its context.
+    case doubtful
+
+    /// Whether it was not said at the encounter.
+    var isElsewhere: Bool { self == .elsewhere || self == .doubtful }
   }
 
   private let encounter: StatementAlignment.Encounter
@@ -76,7 +81,10 @@ struct Occasion {
     if !asksForAll {
       let isHere = distance >= (isLongAfter && !isAbout ? .beside : .near)
       let isOfAccount = isAbout && (takesPart || onIssue || issues.isEmpty && isBySide)
-      guard isHere && (isBySide || onIssue) || isOfAccount || !isLongAfter && takesPart && onIssue else { return nil }
+      let isOfMention = !isLongAfter && takesPart && onIssue
+      guard isHere && (isBySide || onIssue) || isOfAccount || isOfMention else {
+        return isAbout && !isLongAfter ? .doubtful : nil
+      }
     }
     guard takesPart, !isBefore, !isElsewhere(statement) else { return .elsewhere }
     // The account's own theme, or the very words that tell of the encounter; a state named as such says much besides.

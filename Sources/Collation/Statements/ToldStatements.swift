@@ -71,7 +71,7 @@ struct ToldStatements {
   /// Whether two passages belong to different occasions: neither was said at the encounter, and days lie between them.
   func areDaysApart(_ first: Int, _ second: Int) -> Bool {
     let (one, other) = (told(first), told(second))
-    guard one.standing == .elsewhere, other.standing == .elsewhere, let day = days[one.article],
+    guard one.standing.isElsewhere, other.standing.isElsewhere, let day = days[one.article],
       let later = days[other.article]
     else { return false }
     return abs(later - day) >= 2
@@ -80,7 +80,7 @@ struct ToldStatements {
   /// Whether one was said at the encounter and the other was not.
   func areParted(_ first: Int, _ second: Int) -> Bool {
     let (one, other) = (told(first).standing, told(second).standing)
-    return one == .at && other == .elsewhere || one == .elsewhere && other == .at
+    return one == .at && other.isElsewhere || one.isElsewhere && other == .at
   }
 
   /// Cuts a passage in two; the second part gets a number of its own.

@@ -12,7 +12,7 @@ struct UtteranceMaker {
   static let repeated = 0.6
 
   func statements(_ groups: [[Int]]) -> [Entry.AlignedStatement] {
-    groups.map(statement)
+    groups.filter { $0.contains { told.told($0).standing != .doubtful } }.map(statement)
   }
 
   private func statement(_ passages: [Int]) -> Entry.AlignedStatement {
@@ -79,8 +79,8 @@ struct UtteranceMaker {
   private func isAtEvent(_ tellings: [Telling], by voice: Int) -> Bool {
     let standings = tellings.map { told.statements[$0.statement].standing }
     let at = standings.count { $0 == .at }
-    return at > 0 && at >= standings.count { $0 == .elsewhere }
-      && zip(tellings, standings).contains { told.statements[$0.statement].voice == voice && $1 != .elsewhere }
+    return at > 0 && at >= standings.count(where: \.isElsewhere)
+      && zip(tellings, standings).contains { told.statements[$0.statement].voice == voice && !$1.isElsewhere }
   }
 
   /// Whose words they are: as the accounts that name persons say, and of these as most do.
