@@ -183,7 +183,7 @@ struct ComparisonHTML {
           html.words(" ")
           summary(cell, row, &html)
         }
-        if cell.wordings.count > 1, row.section != .issues, row.section != .atmosphere {
+        if cell.wordings.count > 1, row.section != .issues {
           html.words(" ")
           html.element("span", ["class": "more"], "+\(cell.wordings.count - 1)")
         }
@@ -203,14 +203,14 @@ struct ComparisonHTML {
 
   /// Whether the cells of a row hold sentences.
   private func isLong(_ row: Comparison.Row) -> Bool {
-    ComparisonHTML.sayings.contains(row.section) || row.section == .facts && row.key == "telling"
+    ComparisonHTML.sayings.contains(row.section) || row.section == .atmosphere
+      || row.section == .facts && row.key == "telling"
   }
 
   /// What a cell shows while it is closed.
   private func summary(_ cell: Comparison.Cell, _ row: Comparison.Row, _ html: inout HTMLWriter) {
     switch row.section {
-    case .commitments, .statements, .reactions: cell.wordings.first.map { words($0, &html) }
-    case .facts where row.key == "telling": cell.wordings.first.map { words($0, &html) }
+    case _ where isLong(row): cell.wordings.first.map { words($0, &html) }
     default:
       let script = cell.wordings.first?.script
       html.element("span", ["lang": ComparisonHTML.language(script)], ComparisonLabels.summary(row, cell))

@@ -24,7 +24,8 @@ enum ComparisonStyle {
     p{margin:.25rem 0}
     .faint,small{color:var(--faint)}
     nav ul,.legend{display:flex;flex-wrap:wrap;gap:.25rem 1rem;list-style:none;padding:0;margin:.75rem 0}
-    .number{color:var(--faint);font-size:.8rem;display:inline-block;min-inline-size:1.8em}
+    .number{color:var(--faint);font-size:.8rem;display:inline-block;min-inline-size:1.8em;\
+    margin-inline-end:.3em}
     .sign{display:inline-block;inline-size:1.2em;text-align:center;font-weight:700}
     .reported .sign{color:var(--told-ink)}.less .sign{color:var(--less-ink)}.differs .sign{color:var(--other-ink)}
     table{border-collapse:separate;border-spacing:0;table-layout:fixed;margin-block:1rem;\

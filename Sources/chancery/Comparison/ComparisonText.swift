@@ -41,7 +41,7 @@ struct ComparisonText {
   var text: String {
     guard !comparison.columns.isEmpty else { return "no account can be compared" }
     var lines = head
-    lines += ["", legend] + columnHeads
+    lines += [""] + legend + columnHeads
     for section in Comparison.Section.allCases { lines += table(section) }
     lines += exclusives
     if !holdsWords { lines += words }
@@ -67,13 +67,13 @@ struct ComparisonText {
     return lines
   }
 
-  private var legend: String {
+  private var legend: [String] {
     let signs = Comparison.Standing.allCases.map {
       "\(ComparisonLabels.sign($0)) \(ComparisonLabels.meaning($0))"
     }.joined(separator: "   ")
     var text = StyledText(signs + "   ", .faint)
     if marks { text.add("differing words", .differing) } else { text.add("【differing words】") }
-    return StyledText.printed(text.units, marks: marks)
+    return text.lines(width: width).map { StyledText.printed($0, marks: marks) }
   }
 
   private var columnHeads: [String] {
