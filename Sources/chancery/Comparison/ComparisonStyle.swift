@@ -67,6 +67,7 @@ enum ComparisonStyle {
     @media (max-width:48rem){body{padding:.6rem;font-size:14px}\
     table{inline-size:calc(8.5rem + var(--columns)*9rem)}col.points{inline-size:8.5rem}\
     .fixed{inset-inline-start:.6rem;max-inline-size:calc(100vw - 1.2rem)}}
+    @page{size:A4 landscape;margin:1cm}
     @media print{:root{--paper:#fff;--ink:#000}body{font-size:9pt;padding:0}nav,.skip,.more{display:none}\
     table{inline-size:100%}col.points{inline-size:18%}thead th,tbody th[scope=row]{position:static}\
     details:not([open])>summary .clamp{display:block}details::details-content{content-visibility:visible;\

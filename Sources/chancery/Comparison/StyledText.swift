@@ -76,8 +76,10 @@ struct StyledText {
       let word = word(at: position)
       let wordColumns = word.reduce(0) { $0 + StyledText.width($1.scalar) }
       if columns + wordColumns > width, !line.isEmpty {
-        if word.count == 1, StyledText.isClosing(units[position].scalar), let last = line.last, line.count > 1,
-          !StyledText.isClosing(last.scalar)
+        // A closing mark takes the character before it along, and an opening one never stays behind.
+        let isClosing = word.count == 1 && StyledText.isClosing(units[position].scalar)
+        if let last = line.last, line.count > 1,
+          isClosing ? !StyledText.isClosing(last.scalar) : StyledText.isOpening(last.scalar)
         {
           line.removeLast()
           lines.append(line)
@@ -137,6 +139,9 @@ struct StyledText {
   private static func isClosing(_ scalar: Unicode.Scalar) -> Bool {
     "，。、；：？！”’」』）》】…,.;:?!)]".unicodeScalars.contains(scalar)
   }
+
+  /// Marks that must not end a line.
+  private static func isOpening(_ scalar: Unicode.Scalar) -> Bool { "“‘「『（《【([".unicodeScalars.contains(scalar) }
 
   static func width(_ scalar: Unicode.Scalar) -> Int { Plain.width(scalar) }
 
