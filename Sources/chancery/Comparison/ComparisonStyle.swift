@@ -70,7 +70,7 @@ enum ComparisonStyle {
     @page{size:A4 landscape;margin:1cm}
     @media print{:root{--paper:#fff;--ink:#000}body{font-size:9pt;padding:0}nav,.skip,.more{display:none}\
     table{inline-size:100%}col.points{inline-size:18%}thead th,tbody th[scope=row]{position:static}\
-    details:not([open])>summary .clamp{display:block}details::details-content{content-visibility:visible;\
+    details:not([open])>summary .clamp{display:block}.list>details::details-content{content-visibility:visible;\
     block-size:auto}\
     tr{break-inside:avoid}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
     """
