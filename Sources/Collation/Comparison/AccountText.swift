@@ -195,7 +195,7 @@ extension AccountText {
   }
 
   /// Modes that may tell of one encounter: a meeting and talks, not a meeting and a call.
-  private static func family(_ mode: Event.Mode?) -> Int {
+  static func family(_ mode: Event.Mode?) -> Int {
     switch mode {
     case .meeting, .talks, .conference, nil: 0
     case .call: 1

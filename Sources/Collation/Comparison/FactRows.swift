@@ -218,7 +218,7 @@ struct FactRows {
 
   private func modes(_ columns: [ColumnMaker.Made]) -> Comparison.Row {
     row("mode", value: entry.mode?.rawValue, columns) { text, event in
-      guard let mode = event.mode else { return nil }
+      guard let mode = event.mode, isOfSameFamily(event) else { return nil }
       return Told(
         standing: mode == entry.mode ? .reported : .differs, value: event.cue.text,
         wording: text.wording([event.cue.span], event.zone))
@@ -227,10 +227,16 @@ struct FactRows {
 
   private func statuses(_ columns: [ColumnMaker.Made]) -> Comparison.Row {
     row("status", value: entry.status.rawValue, columns) { text, event in
-      Told(
+      guard isOfSameFamily(event) else { return nil }
+      return Told(
         standing: event.status == entry.status ? .reported : .differs, value: event.status.rawValue,
         wording: text.wording([event.cue.span], event.zone))
     }
+  }
+
+  /// Whether a telling is of this encounter itself, and not of the visit during which it took place.
+  private func isOfSameFamily(_ event: Event) -> Bool {
+    AccountText.family(event.mode) == AccountText.family(entry.mode)
   }
 
   /// The sentence that each account rests on.
