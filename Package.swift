@@ -59,7 +59,8 @@ let package = Package(
     .testTarget(
       name: "CollationTests", dependencies: ["Collation", "Reading", "BuiltInLexicon", "Lexicon", "Record"],
       swiftSettings: strict),
-    .testTarget(name: "ProgramTests", dependencies: ["chancery", "Record"], swiftSettings: strict),
+    .testTarget(
+      name: "ProgramTests", dependencies: ["chancery", "Record"], exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(
       name: "QualityTests", dependencies: ["Intake", "Reading", "BuiltInLexicon", "Lexicon", "Record"],
       path: "Tests/Quality", exclude: ["posts", "gold.json", "floors.tsv"], swiftSettings: strict),

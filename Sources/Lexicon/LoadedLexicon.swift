@@ -41,6 +41,8 @@ public final class LoadedLexicon: Sendable {
   public let issues: [Issue]
   /// Words that speak of issues.
   public let issueTriggers: [IssueTrigger]
+  /// Words for how a meeting went.
+  public let atmosphereWords: [AtmosphereWord]
   /// How names that no table holds may look.
   public let nameShapes: NameShapes
   private let image: LexiconImage
@@ -100,6 +102,9 @@ public final class LoadedLexicon: Sendable {
     }
     speechWords = try image.table("speech").rows("kind", SpeechWord.Kind.init(rawValue:)) { SpeechWord(kind: $1) }
     sourceWords = try image.table("sources").rows("kind", SourceWord.Kind.init(rawValue:)) { SourceWord(kind: $1) }
+    atmosphereWords = try image.table("atmosphere").rows("tone", AtmosphereWord.Tone.init(rawValue:)) { row, tone in
+      AtmosphereWord(word: row["word"], tone: tone, gloss: row["gloss"])
+    }
     mediumShapes = MediumShapes(table: image.table("sources"), folding: folding)
     nameShapes = NameShapes(table: image.table("surnames"), folding: folding)
     placeRows = LoadedLexicon.index(places.map(\.id))

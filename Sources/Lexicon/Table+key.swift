@@ -7,7 +7,7 @@ extension Table {
     "office-names": ["actor", "office"],
     "tenures": ["official", "actor", "office", "from"], "places": ["id"], "outlets": ["id"],
     "furniture": ["outlet", "part", "marker"], "events": ["word"], "acts": ["word", "type"], "speech": ["word"],
-    "sources": ["kind", "word", "ending"], "words": ["word"],
+    "sources": ["kind", "word", "ending"], "atmosphere": ["word"], "words": ["word"],
     "ordinary": ["word"], "surnames": ["kind", "text"], "issues": ["issue"], "issue-triggers": ["issue", "trigger"],
     "occasions": ["word"], "script-fold": ["variant"],
   ]

@@ -6,14 +6,14 @@ import Glibc
 /// command itself was wrong.
 enum CommandLineProgram {
   /// The version, as `--version` prints it.
-  static let version = "0.1.0"
+  static let version = "0.2.0"
 
   /// Every command, in the order of the help.
   static var commands: [any Command.Type] {
     [
       IngestCommand.self, ReadCommand.self, CollateCommand.self, TimelineCommand.self, ShowCommand.self,
-      ArticleCommand.self, SearchCommand.self, ReprintsCommand.self, ExportCommand.self, LogCommand.self,
-      RereadCommand.self, LexiconCommand.self, DoctorCommand.self,
+      CompareCommand.self, ArticleCommand.self, SearchCommand.self, ReprintsCommand.self, ExportCommand.self,
+      LogCommand.self, RereadCommand.self, LexiconCommand.self, DoctorCommand.self,
     ]
   }
 

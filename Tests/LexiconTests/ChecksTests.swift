@@ -14,8 +14,8 @@ struct ChecksTests {
     ("officials", "id"),
     ("tenures", "from"), ("places", "id"), ("outlets", "id"), ("furniture", "marker"), ("events", "word"),
     ("acts", "word"), ("speech", "word"), ("words", "word"), ("ordinary", "word"), ("surnames", "text"),
-    ("issues", "issue"), ("issue-triggers", "trigger"), ("sources", "word"), ("occasions", "word"),
-    ("script-fold", "variant"),
+    ("issues", "issue"), ("issue-triggers", "trigger"), ("sources", "word"), ("atmosphere", "word"),
+    ("occasions", "word"), ("script-fold", "variant"),
   ]
 
   @Test("a key that stands twice is a fault of the later row, in every table", arguments: duplicates)

@@ -74,6 +74,7 @@ enum Fixtures {
       table("ordinary", "word note", [["长期", "长"]]),
       table("surnames", "kind text", [["han-surname", "甲"], ["japanese-surname", "甲"]]),
       table("sources", "kind word ending", [["report", "报道", ""], ["medium", "", "日报"], ["not-medium", "", "情报"]]),
+      table("atmosphere", "word tone gloss", [["友好", "warm", "friendly"], ["会谈", "occasion", ""]]),
       table("issues", "issue name hant bar sides", [["sea", "海洋", "海洋", "4", ""]]),
       table("issue-triggers", "issue trigger weight", [["sea", "海洋", "3"], ["sea", "渔业", "1"]]),
       table("occasions", "word", [["采访"]]),

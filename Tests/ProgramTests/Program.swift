@@ -40,13 +40,15 @@ struct Program {
 
   /// Starts the program; its output goes into files, so that no pipe can fill up.
   func start(
-    _ words: [String], input: String? = nil, into name: String = UUID().uuidString
+    _ words: [String], input: String? = nil, into name: String = UUID().uuidString,
+    environment: [String: String] = [:]
   ) throws -> (process: Process, name: String) {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: Program.path)
     process.arguments = words
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
     process.environment = ["PATH": "/usr/bin:/bin", "TERM": "xterm-256color", "LANG": "C.UTF-8"]
+      .merging(environment) { $1 }
     for (suffix, keyPath) in [("out", \Process.standardOutput), ("err", \Process.standardError)] {
       let path = "\(folder)/\(name).\(suffix)"
       try Data().write(to: URL(fileURLWithPath: path))
@@ -61,8 +63,8 @@ struct Program {
   func run(_ words: String...) throws -> Run { try run(words) }
 
   /// Runs the program to its end, with a file of the folder for its input.
-  func run(_ words: [String], input: String? = nil) throws -> Run {
-    let (process, name) = try start(words, input: input)
+  func run(_ words: [String], input: String? = nil, environment: [String: String] = [:]) throws -> Run {
+    let (process, name) = try start(words, input: input, environment: environment)
     process.waitUntilExit()
     return Run(
       status: process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus,

@@ -5,7 +5,8 @@ import Testing
 @Suite("The command line")
 struct UsageTests {
   static let commands = [
-    "ingest", "read", "timeline", "show", "article", "search", "reprints", "export", "lexicon", "doctor",
+    "ingest", "read", "collate", "timeline", "show", "compare", "article", "search", "reprints", "export", "log",
+    "reread", "lexicon", "doctor",
   ]
 
   @Test("the help of a command says what it takes and shows an example", arguments: commands)
@@ -39,6 +40,12 @@ struct UsageTests {
     (["read"], "needs a file or folder", "chancery read --help"),
     (["show"], "needs entry", "chancery show --help"),
     (["show", "a", "b"], "takes one entry", "chancery show --help"),
+    (["compare"], "needs an entry, or two files", "chancery compare --help"),
+    (["compare", "2021", "--columns", "none"], "“none” is no number of columns", "Write --columns 4"),
+    (["compare", "2021", "--columns", "0"], "“0” is no number of columns", "Write --columns 4"),
+    (["compare", "2021", "--html", "--json"], "--html and --json exclude each other", "Choose one"),
+    (["compare", CompareTests.readouts[0]], "is one file, and one account cannot be compared", "Give two files"),
+    (["compare", "--archive", "missing.db", "2021"], "there is no archive here", "chancery ingest"),
     (["article"], "needs article", "chancery article --help"),
     (["search"], "needs words", "chancery search --help"),
     (["export"], "needs kind of record", "chancery export --help"),

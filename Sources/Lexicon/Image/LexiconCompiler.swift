@@ -5,8 +5,8 @@ public enum LexiconCompiler {
   /// The names of the tables that make a lexicon.
   public static let tableNames = [
     "states", "metonyms", "bodies", "offices", "office-names", "officials", "tenures", "places", "outlets",
-    "furniture", "events", "acts", "speech", "sources", "words", "ordinary", "surnames", "issues", "issue-triggers",
-    "occasions", "script-fold",
+    "furniture", "events", "acts", "speech", "sources", "atmosphere", "words", "ordinary", "surnames", "issues",
+    "issue-triggers", "occasions", "script-fold",
   ]
 
   /// Compiles tables that have been checked.

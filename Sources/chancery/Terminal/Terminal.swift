@@ -11,6 +11,16 @@ enum Terminal {
   /// Whether words may be marked by escape sequences: on a terminal, unless NO_COLOR asks for none.
   static var marks: Bool { showsText && getenv("NO_COLOR") == nil }
 
+  /// The columns that may be filled: what COLUMNS says, what the terminal has, or 120 in a pipe; never fewer than 60.
+  static var width: Int {
+    if let text = getenv("COLUMNS").map({ String(cString: $0) }), let columns = Int(text), columns > 0 {
+      return max(min(columns, 400), 60)
+    }
+    var size = winsize()
+    guard showsText, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 120 }
+    return max(min(Int(size.ws_col), 400), 60)
+  }
+
   /// Prints a text and ends the line.
   static func print(_ text: String) {
     write(Array((text + "\n").utf8), to: STDOUT_FILENO)
@@ -70,8 +80,11 @@ enum Plain {
 
   /// How many columns a terminal takes for a text: two for a Chinese character.
   static func width(_ text: String) -> Int {
-    text.unicodeScalars.reduce(0) { $0 + (isWide($1.value) ? 2 : 1) }
+    text.unicodeScalars.reduce(0) { $0 + width($1) }
   }
+
+  /// How many columns a terminal takes for a character.
+  static func width(_ scalar: Unicode.Scalar) -> Int { isWide(scalar.value) ? 2 : 1 }
 
   /// The text filled with spaces up to a width.
   static func padded(_ text: String, to width: Int) -> String {
