@@ -69,7 +69,7 @@ struct AskingTests {
     let calls = try program.run("timeline", "--mode", "call").lines
     #expect(!calls.isEmpty && calls.allSatisfy { $0.contains(" call ") })
     let planned = try program.run("timeline", "--status", "planned").lines
-    #expect(planned.allSatisfy { $0.contains("(planned)") })
+    #expect(planned.allSatisfy { $0.contains("(planned)") || $0.contains("(planned, silent)") })
     #expect(try program.run("timeline", "--limit", "2").lines.count == 2)
   }
 

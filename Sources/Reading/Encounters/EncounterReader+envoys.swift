@@ -6,7 +6,14 @@ extension EncounterReader {
   /// The ministry or official that a clause names or, where it names none, the side that the sentence or the words 驻华 tell
   /// of: 外交部召见欧盟驻华代表, 中国提出抗议，并召见大使. Whoever was met in the sentence before has called in nobody.
   func summoner(of object: Group, _ trigger: Int, _ scene: Scene) -> [Voice] {
-    if let own = subject(before: trigger, scene) { return voices(own) }
+    if let own = subject(before: trigger, scene) {
+      // 外交部负责人: of the state of posting.
+      return voices(own).map { voice in
+        var voice = voice
+        voice.actor = voice.actor ?? host(of: object, scene)
+        return voice
+      }
+    }
     let guests = Set(object.voices.compactMap(\.actor))
     let clause = scene.clause(of: trigger)
     let earlier = scene.groups(before: clause.lowerBound, in: scene.sentence.tokens).first {

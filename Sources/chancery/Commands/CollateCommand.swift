@@ -11,7 +11,7 @@ struct CollateCommand: Command {
     Option.lexicon,
     Option(name: "--partial", value: nil, help: "print the readings that entries need, to be collated with others"),
   ]
-  static let example = "chancery read Examples/posts | chancery collate > entries.jsonl"
+  static let example = "chancery collate readings.jsonl > entries.jsonl"
 
   /// Entries that one worker makes at a time.
   private static let piece = 64
