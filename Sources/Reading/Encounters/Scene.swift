@@ -94,7 +94,8 @@ struct Scene {
     let after = (phrase.tokens.upperBound..<phrase.tokens.upperBound + 9).clamped(to: sentence.tokens)
     var tookOffice = false
     for index in after {
-      if infos[index].event != nil || tokens[index].shape == .clauseEnd { return false }
+      // 双方宣布自4月以来…: what is said counts from its own time.
+      if infos[index].event != nil || infos[index].speech != nil || tokens[index].shape == .clauseEnd { return false }
       guard infos[index].role == .when else { continue }
       // 拜登任内首次会晤, but not 拜登任内曾与普京会晤
       if infos[index].value == 3 { return isOfOthers(after: index, sentence, infos) ?? true }
