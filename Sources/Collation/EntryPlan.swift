@@ -44,14 +44,6 @@ public struct EntryPlan: Sendable {
   /// The plan of a cluster with what its occasion adds; `nil` for what is only recalled in passing by one article.
   init?(_ cluster: Cluster, _ addition: Occasions.Addition, articles: [Article]) {
     let isHeld = cluster.isHeld
-    let first = cluster.days?.lowerBound
-    func isLate(_ report: Report) -> Bool {
-      guard report.event.status == .planned, cluster.isExact, let first, let day = report.publishedDay else {
-        return false
-      }
-      // Written after it began, if in the words of a preview.
-      return day > first && report.days.map { $0.lowerBound <= day } ?? true
-    }
     var told: [Report] = []
     var announced: [Report] = []
     var denials: [Report] = []
@@ -60,7 +52,7 @@ public struct EntryPlan: Sendable {
       case _ where !isHeld: told.append(report)
       case .held where cluster.precedes(report): announced.append(report)
       case .held: told.append(report)
-      case .planned where isLate(report): told.append(report)
+      case .planned where cluster.isTold(by: report): told.append(report)
       case .planned: announced.append(report)
       case .cancelled, .denied: denials.append(report)
       }

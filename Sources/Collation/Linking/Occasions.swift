@@ -88,7 +88,7 @@ struct Occasions {
     }
     // 拉夫罗夫访华 tells, less exactly, of his talks with his colleague, where nothing else is known of the visit.
     if exact.count == 1, isBetweenColleagues(clusters[exact[0]], host: host) {
-      additions[exact[0]].visits += visit.reports.filter { $0.event.status == .held }
+      additions[exact[0]].visits += visit.reports.filter { visit.isTold(by: $0) }
     }
   }
 
@@ -167,5 +167,16 @@ extension Cluster {
   func precedes(_ report: Report) -> Bool {
     guard report.days == nil, isExact, let first = days?.lowerBound, let day = report.publishedDay else { return false }
     return day < first - 1
+  }
+
+  /// Whether a report tells what was held: in so many words, or in the words of a preview, but after it had begun.
+  func isTold(by report: Report) -> Bool {
+    switch report.event.status {
+    case .held: return !precedes(report)
+    case .planned:
+      guard isExact, let first = days?.lowerBound, let day = report.publishedDay else { return false }
+      return day > first && report.days.map { $0.lowerBound <= day } ?? true
+    case .cancelled, .denied: return false
+    }
   }
 }

@@ -100,14 +100,15 @@ extension Disagreements {
     return disagreement("place", values)
   }
 
-  /// People whom so few accounts put there that the entry does not count them in.
+  /// Officials whom so few accounts put at an encounter that the entry does not count them in.
   private func participants(_ plan: EntryPlan, _ list: ParticipantList) -> Entry.Disagreement? {
+    guard plan.kind == .consult else { return nil }
     let (kept, dropped) = list.people(plan.told)
-    guard !dropped.isEmpty, !kept.isEmpty else { return nil }
-    var values: Values = [:]
-    values[kept.map(\.name).joined(separator: "、")] = kept.reduce(into: []) { $0.formUnion($1.articles) }
-    for person in dropped { values[person.name, default: []].formUnion(person.articles) }
-    return disagreement("participants", values, besides: kept.map(\.name).joined(separator: "、"))
+    guard !kept.isEmpty else { return nil }
+    let top = kept.map(\.name).joined(separator: "、")
+    var values: Values = [top: kept.reduce(into: []) { $0.formUnion($1.articles) }]
+    for person in dropped where person.isKnown { values[person.name, default: []].formUnion(person.articles) }
+    return disagreement("participants", values, besides: top)
   }
 
   /// That it was held at all.

@@ -16,6 +16,8 @@ struct ParticipantList {
   /// A person with the articles that name them.
   struct Person {
     var name: String
+    /// Whether the lexicon holds the person: 一名高官 may be anybody.
+    var isKnown: Bool
     var articles: Set<Int>
   }
 
@@ -24,7 +26,8 @@ struct ParticipantList {
     var kept: [Person] = []
     var dropped: [Person] = []
     for tally in tallies(reports) where tally.isPerson {
-      let person = Person(name: participant(tally, on: nil).name, articles: tally.articles)
+      let person = Person(
+        name: participant(tally, on: nil).name, isKnown: tally.party.entity != nil, articles: tally.articles)
       if isDoubtful(tally, reports) { dropped.append(person) } else { kept.append(person) }
     }
     return (kept, dropped)

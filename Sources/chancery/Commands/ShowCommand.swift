@@ -80,7 +80,7 @@ struct EntryPage {
     return ["", "Accounts disagree on the \(disagreement.field):"]
       + disagreement.values.map { value in
         let who = value.articles.map { outlets[$0] ?? $0 }.joined(separator: ", ")
-        return "  " + Plain.padded(value.value, to: 12) + who
+        return "  " + Plain.padded(value.value, to: 24) + who
       }
   }
 
