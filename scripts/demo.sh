@@ -21,22 +21,30 @@ status=0
 heading chancery timeline --archive "$archive"
 "$chancery" timeline --archive "$archive"
 
-entry=$("$chancery" timeline --archive "$archive" --actor CHN --actor KOR --since 2021-04-03 --until 2021-04-03 --status held --json |
+entry=$("$chancery" timeline --archive "$archive" --actor CHN --actor KOR --since 2021-04-03 --until 2021-04-03 --mode meeting --status held --json |
   grep -o '"id": *"[0-9]\{4\}-[^"]*"' | head -n 1 | sed 's/.*"\([^"]*\)"$/\1/') || true
 if [ -n "$entry" ]; then
   heading chancery show "$entry" --archive "$archive"
   "$chancery" show "$entry" --archive "$archive"
 fi
 
+heading chancery compare Examples/readouts/xiamen-beijing.md Examples/readouts/xiamen-seoul.html
+"$chancery" compare Examples/readouts/xiamen-beijing.md Examples/readouts/xiamen-seoul.html
+"$chancery" compare Examples/readouts/xiamen-beijing.md Examples/readouts/xiamen-seoul.html --html > "$folder/xiamen.html"
+
 cat <<END
 
-The archive is $archive. Try next:
+The archive is $archive, and $folder/xiamen.html is the comparison as a page for the browser. Try next:
 
   cd $folder && export PATH="$(dirname "$chancery"):\$PATH"
 
   chancery search 外长                          finds 外長 too
   chancery timeline --official 王毅             one person's entries
   chancery timeline --actor JPN --actor USA     what two states had with each other
+  chancery compare ${entry:-ENTRY}
+                                                what four outlets told of one meeting, and what each left out
+  chancery log                                  what each ingest added, changed, contradicted
+  chancery reprints                             who printed whose text
   chancery export entries                       the record as JSON Lines
   chancery read ../../Examples/posts | head -1  one article's reading, without an archive
   chancery read --explain ../../Examples/posts/2021-03-27*  why each fact was read, by row of table

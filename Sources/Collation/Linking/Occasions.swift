@@ -95,7 +95,7 @@ struct Occasions {
   /// Whether an encounter took place in the host's country during a stay.
   private func isDuring(_ stay: ClosedRange<CivilDate>, _ number: Int, host: String, heldLike visit: Cluster) -> Bool {
     let cluster = clusters[number]
-    guard cluster.sides[host] != nil, cluster.isHeld == visit.isHeld, let when = days[number],
+    guard cluster.sides[host] != nil, cluster.isHeld || !visit.isHeld, let when = days[number],
       when.upperBound - when.lowerBound <= Occasions.longestStay,
       cluster.countries.isEmpty || cluster.countries[host] != nil
     else { return false }

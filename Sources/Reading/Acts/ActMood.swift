@@ -41,7 +41,8 @@ struct ActMood {
   /// 为了报复, 意在批评, 能否达成协议, 可能制裁: words before an act that leave it open.
   private func isThoughtOf(_ range: Range<Int>, _ word: ActWord) -> Bool {
     range.contains { index in
-      scene.infos[index].role == .hypothetical
+      // 改变现状的尝试 is what somebody does, and no mood.
+      scene.infos[index].role == .hypothetical && !(index > 0 && scene.infos[index - 1].role == .of)
         || scene.infos[index].acts.contains { $0.frame == .purpose || $0.kind == .request && word.kind != .request }
     }
   }

@@ -44,7 +44,7 @@ struct TimelineCommand: Command {
       Plain.padded(EntryText.when(row.when, row.status), to: 23)
       + Plain.padded(
         EntryText.kind(
-          row.kind, row.mode, row.status, isSilent: EntryText.isSilent(row.when, row.status, by: last)), to: 27)
+          row.kind, row.mode, row.status, isSilent: EntryText.isSilent(row.when, row.status, by: last)), to: 28)
     line += Plain.text(who)
     if let place = row.place { line += " @" + Plain.text(place.name) }
     line += "  [\(row.accounts) account\(row.accounts == 1 ? "" : "s")"
