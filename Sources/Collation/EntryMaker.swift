@@ -35,7 +35,7 @@ struct EntryMaker {
     let spoken = plan.kind == .consult ? participants : []
     let statements = alignment.statements(of: plan.told, readings: readings, participants: spoken, when: when)
     return Entry(
-      id: plan.id, kind: plan.kind, mode: mode, status: status(plan.told), when: when, place: place,
+      id: plan.id, kind: plan.kind, mode: mode, status: status(plan), when: when, place: place,
       participants: participants, issues: issues(plan.told), accounts: accounts,
       independentAccounts: voices.count(plan.told + plan.visits),
       disagreements: disagreements.all(plan, when: when, list: list)
@@ -68,11 +68,12 @@ struct EntryMaker {
     }
   }
 
-  /// What the latest word on it is, for an encounter that no account says was held.
-  private func status(_ reports: [Report]) -> Event.Status {
-    if reports.contains(where: { $0.event.status == .held }) { return .held }
-    let last = reports.map(\.article).max()
-    let final = reports.filter { $0.article == last }.map(\.event.status)
+  /// That it was held or, of an event that most deny or nobody tells of, the latest other word on it.
+  private func status(_ plan: EntryPlan) -> Event.Status {
+    if plan.isHeld { return .held }
+    let others = plan.told.filter { $0.event.status != .held }
+    let last = others.map(\.article).max()
+    let final = others.filter { $0.article == last }.map(\.event.status)
     return final.first { $0 == .cancelled } ?? final.first { $0 == .planned } ?? final.first ?? .planned
   }
 

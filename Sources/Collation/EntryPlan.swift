@@ -10,6 +10,8 @@ public struct EntryPlan: Sendable {
   public internal(set) var related: [Entry.Related] = []
   /// The PLOVER type.
   let kind: Event.Kind
+  /// Whether it came to pass, by most who speak of that.
+  let isHeld: Bool
   /// Who tells that it happened, or of what did not happen everyone who tells of it; `Report.article` counts in
   /// `articles`, whose order they have.
   let told: [Report]
@@ -43,7 +45,8 @@ public struct EntryPlan: Sendable {
 
   /// The plan of a cluster with what its occasion adds; `nil` for what is only recalled in passing by one article.
   init?(_ cluster: Cluster, _ addition: Occasions.Addition, articles: [Article]) {
-    let isHeld = cluster.isHeld
+    isHeld = cluster.isHeld && !cluster.isDeniedByMost
+    let isHeld = isHeld
     var told: [Report] = []
     var announced: [Report] = []
     var denials: [Report] = []

@@ -235,6 +235,22 @@ struct ContradictionTests {
   }
 }
 
+@Suite("Held, by most")
+struct HeldTests {
+  @Test("what more accounts deny than tell is denied; what as many tell is held")
+  func most() throws {
+    func readings(denials: Int) -> [ArticleReading] {
+      let visit = Event.encounter(.visit, [.wangYi, .iran], "2021-03-26", place: .iran, headline: true)
+      var denial = visit
+      denial.status = .denied
+      return [Shared.made("a", published: "2021-03-25T20:00:00+08:00", visit)]
+        + (0..<denials).map { Shared.made("d\($0)", published: "2021-03-27T1\($0):00:00+08:00", denial) }
+    }
+    #expect(try Shared.entries(readings(denials: 1)).map(\.status) == [.held])
+    #expect(try Shared.entries(readings(denials: 2)).map(\.status) == [.denied])
+  }
+}
+
 @Suite("Counting rounds")
 struct MeetingCountTests {
   static let texts: [(text: String, counts: [Int])] = [

@@ -163,6 +163,12 @@ extension Cluster {
   /// What tells of it: of what was held, who tells that it was; of anything else, everyone.
   var told: [Report] { isHeld ? reports.filter { $0.event.status == .held && !precedes($0) } : reports }
 
+  /// Whether more articles tell that it was cancelled or never was than that it was held.
+  var isDeniedByMost: Bool {
+    let denying = reports.filter { $0.event.status == .denied || $0.event.status == .cancelled }
+    return Set(denying.map(\.article)).subtracting(tellers).count > tellers.count
+  }
+
   /// Whether a report was written before the day of what it tells of as if it had been, so that it announces it.
   func precedes(_ report: Report) -> Bool {
     guard report.days == nil, isExact, let first = days?.lowerBound, let day = report.publishedDay else { return false }

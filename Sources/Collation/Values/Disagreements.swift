@@ -9,7 +9,7 @@ struct Disagreements {
 
   func all(_ plan: EntryPlan, when: DateInterval, list: ParticipantList) -> [Entry.Disagreement] {
     [
-      dates(plan, when), places(plan.told + plan.visits), participants(plan, list), meetings(plan.told), status(plan),
+      dates(plan, when), places(plan.told + plan.visits), participants(plan, list), meetings(plan), status(plan),
     ].compactMap { $0 }
   }
 
@@ -125,21 +125,17 @@ extension Disagreements {
   }
 
   /// How many rounds there were: 三场会谈 in one account, 两轮会谈 in another.
-  private func meetings(_ reports: [Report]) -> Entry.Disagreement? {
+  private func meetings(_ plan: EntryPlan) -> Entry.Disagreement? {
+    guard plan.kind == .consult else { return nil }
     let counter = MeetingCount(lexicon: lexicon)
-    var values: Values = [:]
-    for report in reports where report.event.zone == .text {
-      let text = readings[report.article].article.text
-      for count in counter.counts(in: text, spans: report.event.evidence) {
-        values[String(count), default: []].insert(report.article)
-      }
-    }
     // An account that tells of two rounds and then of three tells of the second and of all.
     var highest: [Int: Int] = [:]
-    for (value, articles) in values {
-      for article in articles { highest[article] = max(highest[article] ?? 0, Int(value) ?? 0) }
+    for report in plan.told where report.event.zone == .text {
+      let text = readings[report.article].article.text
+      guard let count = counter.counts(in: text, spans: report.event.evidence).max() else { continue }
+      highest[report.article] = max(highest[report.article] ?? 0, count)
     }
-    values = values.compactMapValues { _ in nil }
+    var values: Values = [:]
     for (article, count) in highest { values[String(count), default: []].insert(article) }
     return disagreement("meetings", values)
   }

@@ -3,12 +3,19 @@ import Record
 
 /// How many meetings, rounds or sessions the sentences of an account count: 举行了三场会谈, 兩輪會談, 共3場.
 struct MeetingCount {
-  let lexicon: LoadedLexicon
+  private let folding: ScriptFolding
+  /// Nouns of encounters that a classifier may count, folded.
+  private let nouns: [[UInt32]]
+
+  init(lexicon: LoadedLexicon) {
+    folding = lexicon.folding
+    nouns = lexicon.eventWords.filter { $0.frame == .joint || $0.frame == .gathering }.map { word in
+      word.word.unicodeScalars.map { lexicon.folding.fold($0.value) }
+    }
+  }
 
   /// Classifiers that count meetings, folded: 场 轮 次.
   private static let classifiers = scalars("场轮次")
-  /// Nouns that a classifier counts here, by their first two characters, folded.
-  private static let nouns = ["会谈", "会议", "会晤", "对话", "磋商", "谈判"].map(scalars)
   private static let numerals: [UInt32: Int] = Dictionary(
     zip(scalars("一两二三四五六七八九十"), [1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10]), uniquingKeysWith: { first, _ in first })
   /// 第三轮 is one of them and no count.
@@ -18,7 +25,7 @@ struct MeetingCount {
 
   /// The counts in some spans of a text, in order.
   func counts(in text: String, spans: [TextSpan]) -> [Int] {
-    let scalars = text.unicodeScalars.map { lexicon.folding.fold($0.value) }
+    let scalars = text.unicodeScalars.map { folding.fold($0.value) }
     return spans.flatMap { counts(scalars, $0.range.clamped(to: 0..<scalars.count)) }
   }
 
@@ -29,7 +36,7 @@ struct MeetingCount {
         position < 2 || !MeetingCount.ordinal.contains(text[position - 2]) && numeral(text[position - 2]) == nil
       else { return nil }
       let rest = text[(position + 1)..<min(position + 3 + MeetingCount.longestBetween, range.upperBound)]
-      return MeetingCount.nouns.contains { rest.starts(noun: $0) } ? count : nil
+      return nouns.contains { rest.holds($0) } ? count : nil
     }
   }
 
@@ -45,7 +52,7 @@ struct MeetingCount {
 
 extension ArraySlice<UInt32> {
   /// Whether a noun stands somewhere in the slice.
-  fileprivate func starts(noun: [UInt32]) -> Bool {
+  fileprivate func holds(_ noun: [UInt32]) -> Bool {
     guard count >= noun.count else { return false }
     return (startIndex...(endIndex - noun.count)).contains { self[$0..<($0 + noun.count)].elementsEqual(noun) }
   }
