@@ -37,7 +37,7 @@ public struct Collator: Sendable {
     let clusters =
       Linker.clusters(of: reports.filter { $0.family != .deed }, lexicon: lexicon)
       + DeedLinker.clusters(of: reports.filter { $0.family == .deed }, lexicon: lexicon)
-    let additions = Occasions(clusters, lexicon: lexicon, clock: clock).additions()
+    let additions = Occasions(clusters, clock: clock).additions()
     let plans = zip(clusters, additions).map { EntryPlan($0, $1, articles: articles) }
     return Collator.related(plans, additions).sorted {
       ($0.day?.dayNumber ?? .max, $0.id) < ($1.day?.dayNumber ?? .max, $1.id)

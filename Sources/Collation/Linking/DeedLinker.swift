@@ -76,9 +76,13 @@ struct DeedLinker {
     return found.sorted()
   }
 
+  /// The longest stretch of months under which a deed is looked for: what is told of a century is of its beginning.
+  private static let longest = 24
+
   private static func months(_ days: ClosedRange<CivilDate>?) -> ClosedRange<Int> {
     guard let days else { return 0...0 }
-    return (days.lowerBound.dayNumber >> 5)...(days.upperBound.dayNumber >> 5)
+    let first = days.lowerBound.dayNumber >> 5
+    return first...min(days.upperBound.dayNumber >> 5, first + longest)
   }
 
   /// What an agreement has is sides; what a sanction has is one that does it and one to whom it is done.

@@ -1,4 +1,3 @@
-import Lexicon
 import Record
 
 /// What belongs together without being one event: a visit, the talks within it, the press conference after them.
@@ -28,7 +27,7 @@ struct Occasions {
   /// The longest stretch of days that is still one stay.
   private static let longestStay = 10
 
-  init(_ clusters: [Cluster], lexicon: LoadedLexicon, clock: LocalClock) {
+  init(_ clusters: [Cluster], clock: LocalClock) {
     self.clusters = clusters
     days = clusters.map { cluster in
       DayChoice(clock: clock).days(of: cluster.told, mode: nil, family: { $0.article }).stretch
