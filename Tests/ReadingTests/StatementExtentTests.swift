@@ -79,6 +79,13 @@ struct StatementExtentTests {
     Example("a sentence in the speaker's voice", "马斯说，制裁无助于对话。欧洲应当另寻出路。", "马斯(DEU) [说] indirect 制裁无助于对话。欧洲应当另寻出路"),
     Example("one's own side goes on", "王毅表示，合作没有上限。中方愿同俄方加强协调。", "王毅(CHN) [表示] indirect 合作没有上限。中方愿同俄方加强协调"),
     Example("one's own side in the future", "王毅表示，合作没有上限。中方将推动会谈。", "王毅(CHN) [表示] indirect 合作没有上限。中方将推动会谈"),
+    Example(
+      "双方 with what is to come only further on", "王毅说，贸易不断增长。双方信心更足，推动合作的办法也更多。",
+      "王毅(CHN) [说] indirect 贸易不断增长。双方信心更足，推动合作的办法也更多"),
+    Example(
+      "两国 not in front", "王毅说，贸易不断增长。中方愿同俄方一道，以落实两国元首共识为目标，加强协调。",
+      "王毅(CHN) [说] indirect 贸易不断增长。中方愿同俄方一道，以落实两国元首共识为目标，加强协调"),
+    Example("双方 with what is to come: the report", "王毅说，贸易不断增长。双方将于下月会晤。", "王毅(CHN) [说] indirect 贸易不断增长"),
     Example("a quotation goes on", "马斯说，欧洲需要行动。“欧洲不能等待。”", "马斯(DEU) [说] mixed 欧洲需要行动。“欧洲不能等待"),
     Example("who is told of does not speak", "王毅说，合作没有上限。他12日将前往桂林。", "王毅(CHN) [说] indirect 合作没有上限"),
     Example("what looks back", "王毅说，合作没有上限。这是他首次访问莫斯科。", "王毅(CHN) [说] indirect 合作没有上限"),

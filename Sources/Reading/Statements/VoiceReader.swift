@@ -29,7 +29,8 @@ struct VoiceReader {
       guard period.quotation(at: group.tokens.lowerBound) == nil else { return false }
       return group.phrases.contains { phrase in
         // 双方将于下月会晤, 印度外长则…: the report goes on.
-        phrase.kind == .both && isPlanned
+        phrase.kind == .both && group.tokens.lowerBound == subjects.groups.first?.tokens.lowerBound
+          && isPlanned(in: period.clause(of: group.tokens.lowerBound))
           || phrase.kind == .person && group.marker == .none
             && group.tokens.lowerBound == subjects.groups.first?.tokens.lowerBound && opensWithIt(group)
           || phrase.kind == .pronoun && group.marker == .none && period.clause(of: group.tokens.lowerBound) == 0
@@ -42,8 +43,10 @@ struct VoiceReader {
 
   private func opensWithIt(_ group: Group) -> Bool { group.tokens.lowerBound == period.tokens.lowerBound }
 
-  private var isPlanned: Bool {
-    period.tokens.contains { zone.infos[$0].role == .future && zone.infos[$0].saying == nil }
+  private func isPlanned(in clause: Int) -> Bool {
+    period.tokens.contains { index in
+      zone.infos[index].role == .future && zone.infos[index].saying == nil && period.clause(of: index) == clause
+    }
   }
 
   /// 这是…首次, 目前, 近日, 16日: the report goes on.
