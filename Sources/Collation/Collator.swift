@@ -1,7 +1,8 @@
 public import Lexicon
 public import Record
 
-/// Gathers the accounts of one encounter, whatever the outlet, the script and the wording, into one entry.
+/// Gathers the accounts of one event, an encounter or a deed, whatever the outlet, the script and the wording, into one
+/// entry.
 ///
 /// Pure: the result depends on the readings and the lexicon, not on the order of the readings.
 public struct Collator: Sendable {

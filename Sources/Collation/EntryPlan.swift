@@ -53,10 +53,7 @@ public struct EntryPlan: Sendable {
     for report in cluster.reports {
       switch report.event.status {
       case _ where !isHeld: told.append(report)
-      case .held where cluster.precedes(report): announced.append(report)
-      case .held: told.append(report)
-      case .planned where cluster.isTold(by: report): told.append(report)
-      case .planned: announced.append(report)
+      case .held, .planned: if cluster.isTold(by: report) { told.append(report) } else { announced.append(report) }
       case .cancelled, .denied: denials.append(report)
       }
     }

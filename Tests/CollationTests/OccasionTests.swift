@@ -235,6 +235,24 @@ struct ContradictionTests {
   }
 }
 
+@Suite("Nearness to the source")
+struct SourceNearnessTests {
+  static let articles: [(what: String, outlet: String, credits: [String], points: Int)] = [
+    ("a ministry's own site", "mfa", [], 2), ("a side's outlet relays its ministry", "zaobao", ["中国外交部"], 2),
+    ("others relay it", "rfi", ["中国外交部网站"], 1), ("others report for themselves", "rfi", [], 0),
+    ("others relay an agency", "rfi", ["路透社"], 0), ("a network is no government, whatever its host", "abc-us", [], 0),
+  ]
+
+  @Test("a ministry's own text before a relay, a relay before a report of one's own", arguments: articles.indices)
+  func points(_ index: Int) throws {
+    let (what, outlet, credits, points) = Self.articles[index]
+    var article = Shared.article("a", outlet: outlet, published: "2021-03-22T20:00:00+08:00")
+    article.relayedFrom = credits.map { Article.Relay(name: $0, span: TextSpan(0, 1)) }
+    let nearness = SourceNearness(lexicon: try Shared.lexicon(), sides: ["SGP", "RUS"])
+    #expect(nearness.points(article) == points, "\(what)")
+  }
+}
+
 @Suite("Held, by most")
 struct HeldTests {
   @Test("what more accounts deny than tell is denied; what as many tell is held")

@@ -45,6 +45,7 @@ struct ColumnMaker {
   private func column(
     _ key: String, _ texts: [AccountText], _ reprints: [String: [Entry.Account]], _ points: [String: Int]
   ) -> Made {
+    let nearness = SourceNearness(lexicon: lexicon, sides: sides)
     // The fullest account leads its column; of equals the first published.
     let ordered = texts.enumerated().sorted { first, second in
       let left = (first.element.isPassing ? 1 : 0, -(points[first.element.article.id] ?? 0), first.offset)
@@ -65,39 +66,9 @@ struct ColumnMaker {
     return Made(
       column: column, texts: ordered,
       rank: (
-        column.isPassing ? 1 : 0, ordered.map { $0.isPassing ? 0 : nearness($0.article) }.max() ?? 0,
+        column.isPassing ? 1 : 0, ordered.map { $0.isPassing ? 0 : nearness.points($0.article) }.max() ?? 0,
         texts.reduce(0) { $0 + (points[$1.article.id] ?? 0) }
       ))
-  }
-
-  /// 2 for a side's own text or its outlet's relay of it, 1 for a relay by others, 0 for a report of its own.
-  private func nearness(_ article: Article) -> Int {
-    let outlet = article.outlet.id.flatMap { lexicon.outlet($0) }
-    if let outlet, ColumnMaker.isOfficial(outlet) { return 2 }
-    guard article.relayedFrom.contains(where: { isOfficial($0.name) }) else { return 0 }
-    return outlet.map { sides.contains($0.state) } ?? false ? 2 : 1
-  }
-
-  /// Whether a credited name is that of a ministry or of its site.
-  private func isOfficial(_ name: String) -> Bool {
-    var segmenter = Segmenter(automaton: lexicon.automaton)
-    let hits = segmenter.segment(name.unicodeScalars.map(\.value)).hits
-    return hits.contains { hit in
-      lexicon.automaton.senses(of: hit.word).contains { sense in
-        switch sense.kind {
-        case .outlet: ColumnMaker.isOfficial(lexicon.outlets[sense.row])
-        case .body: lexicon.bodies[sense.row].kind == "ministry"
-        default: false
-        }
-      }
-    }
-  }
-
-  /// Whether an outlet is a government's site, by its host.
-  private static func isOfficial(_ outlet: OutletEntry) -> Bool {
-    outlet.hosts.contains { host in
-      host.split(separator: ".").contains { ["gov", "go", "gouv", "gob", "mid", "kremlin"].contains($0) }
-    }
   }
 
   /// The region of a state's outlets.

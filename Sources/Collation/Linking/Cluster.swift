@@ -65,12 +65,12 @@ struct Cluster {
 
   /// The place that most reports name, of equal ones the first by id.
   var place: String? {
-    places.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+    places.mostFrequent
   }
 
   /// The country that most reports name.
   var country: String? {
-    countries.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+    countries.mostFrequent
   }
 
   /// The days on which to look for it: those told and that of the first publication.

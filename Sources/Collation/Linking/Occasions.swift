@@ -71,7 +71,7 @@ struct Occasions {
     var found: Set<Int> = []
     for (actor, side) in visit.sides where actor != host {
       for guest in side.people {
-        for other in encounters[guest] ?? [] where isDuring(stay, other, host: host, heldLike: visit) {
+        for other in encounters[guest] ?? [] where isDuring(stay, other, host: host, of: visit) {
           found.insert(other)
         }
       }
@@ -91,8 +91,9 @@ struct Occasions {
     }
   }
 
-  /// Whether an encounter took place in the host's country during a stay.
-  private func isDuring(_ stay: ClosedRange<CivilDate>, _ number: Int, host: String, heldLike visit: Cluster) -> Bool {
+  /// Whether an encounter took place in the host's country during a stay; that of a visit which is only planned may have
+  /// been held.
+  private func isDuring(_ stay: ClosedRange<CivilDate>, _ number: Int, host: String, of visit: Cluster) -> Bool {
     let cluster = clusters[number]
     guard cluster.sides[host] != nil, cluster.isHeld || !visit.isHeld, let when = days[number],
       when.upperBound - when.lowerBound <= Occasions.longestStay,
@@ -156,32 +157,4 @@ struct Occasions {
   }
 
   private func people(of number: Int) -> Set<String> { Set(clusters[number].sides.values.flatMap(\.people)) }
-}
-
-extension Cluster {
-  /// What tells of it: of what was held, who tells that it was; of anything else, everyone.
-  var told: [Report] { isHeld ? reports.filter { $0.event.status == .held && !precedes($0) } : reports }
-
-  /// Whether more articles tell that it was cancelled or never was than that it was held.
-  var isDeniedByMost: Bool {
-    let denying = reports.filter { $0.event.status == .denied || $0.event.status == .cancelled }
-    return Set(denying.map(\.article)).subtracting(tellers).count > tellers.count
-  }
-
-  /// Whether a report was written before the day of what it tells of as if it had been, so that it announces it.
-  func precedes(_ report: Report) -> Bool {
-    guard report.days == nil, isExact, let first = days?.lowerBound, let day = report.publishedDay else { return false }
-    return day < first - 1
-  }
-
-  /// Whether a report tells what was held: in so many words, or in the words of a preview, but after it had begun.
-  func isTold(by report: Report) -> Bool {
-    switch report.event.status {
-    case .held: return !precedes(report)
-    case .planned:
-      guard isExact, let first = days?.lowerBound, let day = report.publishedDay else { return false }
-      return day > first && report.days.map { $0.lowerBound <= day } ?? true
-    case .cancelled, .denied: return false
-    }
-  }
 }

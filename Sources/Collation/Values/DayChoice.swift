@@ -76,7 +76,7 @@ struct DayChoice {
       func most(_ values: [String]) -> String? {
         var counts: [String: Int] = [:]
         for value in values { counts[value, default: 0] += 1 }
-        return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+        return counts.mostFrequent
       }
     }
   }

@@ -79,10 +79,6 @@ struct ParticipantList {
       texts[party.text, default: 0] += 1
       if let office = party.office { offices[office, default: 0] += 1 }
     }
-
-    func most(_ counts: [String: Int]) -> String? {
-      counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
-    }
   }
 
   private func participant(_ tally: Tally, on day: CivilDate?) -> Entry.Participant {
@@ -91,13 +87,13 @@ struct ParticipantList {
       let tenure = day.flatMap { lexicon.tenures.tenures(of: row, on: $0).first { $0.actor == party.actor } }
       return Entry.Participant(
         name: lexicon.officials[row].name, entity: entity, actor: party.actor,
-        office: tenure.map { lexicon.offices[$0.office].id } ?? tally.most(tally.offices))
+        office: tenure.map { lexicon.offices[$0.office].id } ?? tally.offices.mostFrequent)
     }
     if party.office == nil, let actor = party.actor, let state = lexicon.state(actor) {
       return Entry.Participant(name: state.name, entity: nil, actor: actor, office: nil)
     }
     return Entry.Participant(
-      name: tally.most(tally.texts) ?? party.text, entity: party.entity, actor: party.actor,
-      office: tally.most(tally.offices))
+      name: tally.texts.mostFrequent ?? party.text, entity: party.entity, actor: party.actor,
+      office: tally.offices.mostFrequent)
   }
 }

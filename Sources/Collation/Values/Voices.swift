@@ -6,15 +6,13 @@ import Record
 struct Voices {
   /// The voice of each article, by its position.
   let ofArticle: [Int]
-  /// How near each article is to what it tells: the outlet is at home with one of the sides, or it relays nobody.
+  /// How near each article is to what it tells.
   let nearness: [Int]
 
   init(_ articles: [Article], _ reprints: ReprintFamilies, sides: Set<String>, lexicon: LoadedLexicon) {
     ofArticle = articles.indices.map { reprints.family(of: $0) }
-    nearness = articles.map { article in
-      let home = article.outlet.id.flatMap { lexicon.outlet($0)?.state }
-      return (home.map { sides.contains($0) } == true ? 2 : 0) + (article.relayedFrom.isEmpty ? 1 : 0)
-    }
+    let source = SourceNearness(lexicon: lexicon, sides: sides)
+    nearness = articles.map(source.points)
   }
 
   /// The value that most voices give; of equal ones the one that the nearest gives, then the one told first.

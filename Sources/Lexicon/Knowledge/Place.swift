@@ -16,7 +16,7 @@ public struct Place: Sendable, Hashable {
 public struct OutletEntry: Sendable, Hashable {
   /// The id.
   public let id: String
-  /// outlet, agency, broadcaster, newspaper, magazine, portal, institute or social.
+  /// outlet, agency, broadcaster, newspaper, magazine, portal, government, institute or social.
   public let kind: String
   /// The state it publishes from, by code.
   public let state: String
@@ -26,6 +26,12 @@ public struct OutletEntry: Sendable, Hashable {
   public let name: String
   /// The domain names.
   public let hosts: [String]
+
+  /// Whether it is the site of a ministry or government.
+  public var isOfficial: Bool { kind == "government" }
+
+  /// Whether it is a site, of news or of a government: 外交部网站.
+  public var isSite: Bool { kind == "portal" || isOfficial }
 
   /// Whether two outlets are one house: a host of one is the other's or lies under it (tv.cctv.com, cctv.com).
   public func sharesHouse(with other: OutletEntry) -> Bool {

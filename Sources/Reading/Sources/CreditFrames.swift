@@ -94,7 +94,7 @@ struct CreditFrames {
     if hasSourceBefore(name, sentence) { return true }
     let after = after(name, sentence)
     let isSite = name.contains { index in
-      zone.infos[index].outlet.map { lexicon.outlets[$0].kind == "portal" } == true
+      zone.infos[index].outlet.map { lexicon.outlets[$0].isSite } == true
     }
     if !isSite, stands(in: name, sentence) { return after.contains { isSourceWord($0) } }
     if after.contains(where: { zone.infos[$0].source == .interview }) { return false }

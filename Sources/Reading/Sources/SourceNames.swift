@@ -15,7 +15,7 @@ struct SourceNames {
       return nil
     }
     // 外交部网站 after 俄国 is another state's.
-    if lexicon.outlets[row].kind == "portal", index > 0, zone.tokens[index - 1].end == zone.tokens[index].start,
+    if lexicon.outlets[row].isSite, index > 0, zone.tokens[index - 1].end == zone.tokens[index].start,
       zone.infos[index - 1].state.map({ lexicon.states[$0].code != lexicon.outlets[row].state })
         ?? !zone.infos[index - 1].abbreviations.isEmpty
     {
