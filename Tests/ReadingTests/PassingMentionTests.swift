@@ -40,7 +40,7 @@ struct PassingMentionTests {
     Example("relations of two states", "在中美关系紧张之际，市场下跌。"),
     Example("talks at large", "中美之间的对话有助于增进互信。"),
     Example("two places", "奥斯汀22日在越南和菲律宾的会议上发表演说。"),
-    Example("talks after which two speak need not be theirs", "美国和法国在最新一轮谈判后警告各方。"),
+    Example("talks after which two speak need not be theirs", "德国和法国在最新一轮磋商后提醒各方。"),
     Example("a place and no sides", "示威者22日在日韩集会。"),
     Example("两国 without a time or a place", "中国与印度关系紧张。两国举行了多次对话。"),
     Example("who signs by post", "王毅22日与伊朗签署合作协议。"),

@@ -7,7 +7,7 @@ import Testing
 struct ProspectTests {
   static let prospects: [Example] = [
     Example("明天", "美国与中国明天举行会谈。", "planned"),
-    Example("就…进行讨论: what is being talked over", "马斯说，我们正在就与中国的高层对话进行讨论。", "planned"),
+    Example("就…进行讨论: what is being talked over", "马斯说，柏林正在就与俄国的高层对话进行讨论。", "planned"),
     Example("就…展开了协调", "日本与韩国政府就举行首脑会谈展开了协调。", "planned"),
     Example("可能 behind the noun", "法国正与伊朗磋商可能举行的会议。", "planned"),
     Example("是否 behind the noun", "外界关注拜登与普京的会谈是否会有成果。", "planned"),
