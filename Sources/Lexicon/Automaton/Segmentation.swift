@@ -19,8 +19,6 @@ public struct Segmenter: Sendable {
   static let wordCost: Int32 = 4
 
   private let automaton: Automaton
-  /// For each word whether it takes part in segmentation, and whether it speaks of an issue.
-  private let roles: [UInt8]
   private var cost: [Int32] = []
   private var from: [Int32] = []
   private var word: [Int32] = []
@@ -28,16 +26,15 @@ public struct Segmenter: Sendable {
   private static let covers: UInt8 = 1
   private static let speaksOfIssue: UInt8 = 2
 
-  /// A segmenter over an automaton.
+  /// A segmenter over an automaton; costs nothing before it is used.
   public init(automaton: Automaton) {
     self.automaton = automaton
-    roles = (0..<automaton.wordCount).map { word in
-      var role: UInt8 = 0
-      for sense in automaton.senses(of: word) {
-        role |= sense.kind == .issue ? Segmenter.speaksOfIssue : Segmenter.covers
-      }
-      return role
-    }
+  }
+
+  /// Whether a word of some senses takes part in segmentation, and whether it speaks of an issue; kept in the image,
+  /// a byte a word.
+  static func role(of senses: some Sequence<Sense>) -> UInt8 {
+    senses.reduce(0) { $0 | ($1.kind == .issue ? speaksOfIssue : covers) }
   }
 
   /// Cuts a text, given as scalars, into words.
@@ -54,6 +51,7 @@ public struct Segmenter: Sendable {
     cost[0] = 0
     let rows = automaton.image.elements(.rows, as: TrieRow.self)
     let classes = automaton.image.elements(.classes, as: UInt16.self)
+    let roles = automaton.image.elements(.roles, as: UInt8.self)
     for start in 0..<count {
       let here = cost[start]
       relax(start + 1, here &+ Segmenter.uncoveredCost, from: start, word: -1)

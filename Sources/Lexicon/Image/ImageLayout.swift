@@ -6,7 +6,7 @@ enum ImageLayout {
   /// The first eight bytes of every image: “CHANCERY”.
   static let magic: UInt64 = 0x5952_4543_4E41_4843
   /// Changes whenever the meaning of a section changes.
-  static let version: UInt32 = 2
+  static let version: UInt32 = 3
 
   /// What a section holds.
   enum Section: Int, CaseIterable {
@@ -20,6 +20,8 @@ enum ImageLayout {
     case senseStarts
     /// `UInt32` senses.
     case senses
+    /// `UInt8` for each word: what it does in segmentation, see `Segmenter`.
+    case roles
     /// Tables: for each, name, columns, rows, where its cells begin and where the lines of its rows do.
     case tables
     /// `UInt32` pairs: where a cell's bytes lie in `strings`, and how many they are.

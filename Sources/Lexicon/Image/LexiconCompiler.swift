@@ -23,6 +23,7 @@ public enum LexiconCompiler {
     sections[.rows] = bytes(of: trie.rows)
     sections[.senseStarts] = bytes(of: trie.senseStarts)
     sections[.senses] = bytes(of: trie.senses)
+    sections[.roles] = trie.roles
     var pool = CellPool()
     // Every table, also those that the automaton and the folding stand for: where a folder's tables are laid over
     // these, all of them are compiled anew.
@@ -74,6 +75,7 @@ struct CompiledTrie {
   private(set) var rows: [TrieRow] = []
   private(set) var senseStarts: [UInt32] = []
   private(set) var senses: [UInt32] = []
+  private(set) var roles: [UInt8] = []
 
   init(patterns: PatternList, folding: ScriptFolding) {
     let words = patterns.senses.filter { $0.key.allSatisfy { $0 < 0x10000 } }
@@ -87,6 +89,7 @@ struct CompiledTrie {
     for word in keyed {
       senseStarts.append(UInt32(senses.count))
       senses += word.senses.map(\.packed).sorted()
+      roles.append(Segmenter.role(of: word.senses))
     }
     senseStarts.append(UInt32(senses.count))
     let array = DoubleArrayBuilder(keys: keyed.map(\.key), values: keyed.indices.map { Int32($0) })
