@@ -6,6 +6,9 @@ public import Record
 ///
 /// Pure: the result depends on the readings and the lexicon, not on the order of the readings.
 public struct Collator: Sendable {
+  /// By how many bits an article's number is shifted in the numbers of its reports.
+  public static let eventBits = 12
+
   private let lexicon: LoadedLexicon
   private let clock: LocalClock
   private let alignment: StatementAlignment
@@ -26,47 +29,31 @@ public struct Collator: Sendable {
 
   /// Which entries a set of readings makes, in the order of time: linked, but not yet made.
   ///
-  /// Linking asks for the articles and their events only, so it can be done over a whole archive; what a plan does not
-  /// carry, texts and statements, is asked for by `entry(of:readings:)` where an entry is to be made or made anew.
+  /// Linking asks for the articles and their events only; what a plan does not carry, texts and statements, is asked for
+  /// by `entry(of:readings:)` where an entry is to be made.
   ///
   /// - Parameter readings: In any order; their texts and statements are not looked at.
   public func plan(of readings: [ArticleReading]) -> [EntryPlan] {
-    let ordered = readings.sorted { Collator.precedes($0.article, $1.article) }
-    let articles = ordered.map(\.article)
     let reader = ReportReader(lexicon: lexicon)
-    let reports = ordered.enumerated().flatMap { reader.reports($1, article: $0) }
-    let clusters =
-      Linker.clusters(of: reports.filter { $0.family != .deed }, lexicon: lexicon)
-      + DeedLinker.clusters(of: reports.filter { $0.family == .deed }, lexicon: lexicon)
-    let additions = Occasions(clusters, clock: clock).additions()
-    let plans = zip(clusters, additions).map { EntryPlan($0, $1, articles: articles) }
-    return Collator.related(plans, additions).sorted {
-      ($0.day?.dayNumber ?? .max, $0.id) < ($1.day?.dayNumber ?? .max, $1.id)
-    }
+    return plan(readings.enumerated().flatMap { reader.reports($1, article: $0) })
   }
 
-  /// The plans of entries, each under an id of its own, with their relations by id.
-  private static func related(_ plans: [EntryPlan?], _ additions: [Occasions.Addition]) -> [EntryPlan] {
-    var plans = plans
-    // A digest is made of every report: once a plan, not once a comparison.
-    let keys = plans.map { ($0?.id ?? "", $0?.digest ?? "") }
-    let order = plans.indices.sorted { keys[$0] < keys[$1] }
-    var seen: [String: Int] = [:]
-    for number in order {
-      guard let id = plans[number]?.id else { continue }
-      seen[id, default: 0] += 1
-      if let count = seen[id], count > 1 { plans[number]?.id += "-\(count)" }
+  /// Which entries the articles of an archive make, all of them at once.
+  ///
+  /// - Parameter accounts: What `account(of:)` made of each article, with the article's number.
+  /// - Throws: Where the bytes are none.
+  public func plan(accounts: [(article: Int, account: [UInt8])]) throws -> [EntryPlan] {
+    plan(try accounts.flatMap { try Collator.reports($0.account, article: $0.article) })
+  }
+
+  private func plan(_ reports: [Report]) -> [EntryPlan] {
+    let shelves = Shelves()
+    for report in reports { shelves.add(report, number: Collator.number(of: report)) }
+    // Nothing is lent, so nothing can fail.
+    guard let change = try? RecordPlanner(lexicon: lexicon, clock: clock, shelves: shelves).change(withdrawn: []) else {
+      return []
     }
-    let ids = plans.map { $0?.id }
-    for (number, addition) in additions.enumerated() {
-      let related = addition.related.compactMap { other in
-        ids[other.cluster].map { Entry.Related(entry: $0, relation: other.relation) }
-      }
-      plans[number]?.related = Set(related).sorted {
-        ($0.entry, $0.relation.rawValue) < ($1.entry, $1.relation.rawValue)
-      }
-    }
-    return plans.compactMap { $0 }
+    return change.plans.sorted { ($0.day?.dayNumber ?? .max, $0.id) < ($1.day?.dayNumber ?? .max, $1.id) }
   }
 
   /// The entry of a plan.
@@ -77,9 +64,51 @@ public struct Collator: Sendable {
   public func entry(of plan: EntryPlan, readings: [ArticleReading]) -> Entry {
     EntryMaker(lexicon: lexicon, clock: clock, readings: readings, alignment: alignment).entry(plan)
   }
+}
 
-  /// By publication, then by id: an order that no arrival can change.
-  private static func precedes(_ first: Article, _ second: Article) -> Bool {
-    (first.published?.seconds ?? .max, first.id) < (second.published?.seconds ?? .max, second.id)
+// MARK: - A record that grows
+
+extension Collator {
+  /// What an archive keeps of an article so that it can be linked: its reports; `nil` where it has none.
+  public func account(of reading: ArticleReading) -> [UInt8]? {
+    let reports = ReportReader(lexicon: lexicon).reports(reading, article: 0)
+      .filter { $0.event < 1 << Collator.eventBits }
+    guard !reports.isEmpty else { return nil }
+    var bytes = ByteWriter()
+    bytes.add(reports.count)
+    for report in reports { bytes.add(bytes: report.body) }
+    return bytes.bytes
+  }
+
+  /// The reports of an account.
+  static func reports(_ account: [UInt8], article: Int) throws -> [Report] {
+    var bytes = ByteReader(account)
+    var reports: [Report] = []
+    for _ in 0..<(try bytes.count()) { reports.append(try Report(try bytes.take(), article: article)) }
+    return reports
+  }
+
+  static func number(of report: Report) -> Int { report.article << eventBits | report.event }
+
+  /// What becomes of a record when articles come and go.
+  ///
+  /// Only what that can touch is looked at; the record comes out as if it had been planned at once.
+  ///
+  /// - Parameters:
+  ///   - added: The accounts of the articles that come, with their numbers.
+  ///   - withdrawn: The reports that go, as they were lent; those of an article that has changed are among them.
+  ///   - lender: Lends the reports that are there.
+  /// - Throws: What the lender throws, and where bytes are no report.
+  public func change(
+    added: [(article: Int, account: [UInt8])], withdrawn: [LentReport], lender: any ReportLender
+  ) throws -> RecordChange {
+    let shelves = Shelves(lender: lender, withdrawn: Set(withdrawn.map(\.number)))
+    for (article, account) in added {
+      for report in try Collator.reports(account, article: article) {
+        shelves.add(report, number: Collator.number(of: report))
+      }
+    }
+    return try RecordPlanner(lexicon: lexicon, clock: clock, shelves: shelves, lender: lender)
+      .change(withdrawn: withdrawn)
   }
 }

@@ -22,7 +22,8 @@ struct EntryMaker {
   }
 
   func entry(_ plan: EntryPlan) -> Entry {
-    let sides = Set(plan.told.flatMap(\.sides.keys))
+    let plan = EventPlan(plan, readings)
+    let sides = Set(plan.told.flatMap(\.actors))
     let voices = Voices(articles, reprints, sides: sides, lexicon: lexicon)
     let mode = voices.mostSupported(plan.told) { $0.event.mode }
     let when = self.when(plan, mode, voices)
@@ -44,8 +45,8 @@ struct EntryMaker {
   }
 
   /// The days by the accounts; of a visit no fewer than those of what took place during it.
-  private func when(_ plan: EntryPlan, _ mode: Event.Mode?, _ voices: Voices) -> DateInterval {
-    let when = DayChoice(clock: clock).days(of: plan.told, mode: mode) { voices.ofArticle[$0.article] }
+  private func when(_ plan: EventPlan, _ mode: Event.Mode?, _ voices: Voices) -> DateInterval {
+    let when = DayChoice(clock: clock).days(of: plan.told.map(\.report), mode: mode) { voices.ofArticle[$0.article] }
     guard mode == .visit, let within = plan.within else { return when }
     guard when.precision == .day, let days = when.stretch else {
       return DateInterval(start: within.lowerBound, end: within.upperBound, precision: .day)
@@ -55,7 +56,7 @@ struct EntryMaker {
   }
 
   /// One account an article, its first telling, in the order of publication.
-  private func accounts(_ reports: [Report]) -> [Entry.Account] {
+  private func accounts(_ reports: [Telling]) -> [Entry.Account] {
     var seen: Set<Int> = []
     return reports.filter { seen.insert($0.article).inserted }.sorted { $0.article < $1.article }.map { report in
       let article = articles[report.article]
@@ -69,7 +70,7 @@ struct EntryMaker {
   }
 
   /// That it was held or, of an event that most deny or nobody tells of, the latest other word on it.
-  private func status(_ plan: EntryPlan) -> Event.Status {
+  private func status(_ plan: EventPlan) -> Event.Status {
     if plan.isHeld { return .held }
     let others = plan.told.filter { $0.event.status != .held }
     let last = others.map(\.article).max()
@@ -77,7 +78,7 @@ struct EntryMaker {
     return final.first { $0 == .cancelled } ?? final.first { $0 == .planned } ?? final.first ?? .planned
   }
 
-  private func issues(_ reports: [Report]) -> [Entry.IssueCount] {
+  private func issues(_ reports: [Telling]) -> [Entry.IssueCount] {
     var counts: [String: Set<Int>] = [:]
     for report in reports {
       for issue in report.event.issues { counts[issue, default: []].insert(report.article) }

@@ -3,7 +3,11 @@ public import Record
 /// One entry before it is made: which reports of which articles tell of one event, and what belongs with it.
 public struct EntryPlan: Sendable {
   /// The entry's id.
-  public internal(set) var id: String
+  public internal(set) var id = ""
+  /// The number of the report that founds it.
+  public let founder: Int
+  /// The id that it has by its first account published, before anything else is known of ids.
+  public let ownID: String
   /// The ids of the articles that have an account or a preview of it, in the order of publication.
   public let articles: [String]
   /// The entries that belong with it.
@@ -29,29 +33,26 @@ public struct EntryPlan: Sendable {
   /// What the entry is made from beside the readings of `articles`, as 16 hexadecimal digits: which events of which
   /// articles, and what is related. Where neither this nor any of those readings has changed, the entry is the same.
   public var digest: String {
-    var text = id
+    var digest = Digest.of(id)
     for reports in [told, announced, visits, denials] {
-      text += "\n"
-      for report in reports {
-        text += "\n\(articles[report.article]) \(report.event.zone.rawValue) \(report.event.cue.span.start) "
-        text += report.event.parties.map { $0.entity ?? $0.text }.joined(separator: " ")
-      }
+      digest = Digest.add(UInt64(reports.count), to: digest)
+      for report in reports { digest = Digest.add(report.digest, to: digest) }
     }
+    var text = ""
     if let within { text += "\n\(within.lowerBound) \(within.upperBound)" }
     for other in related { text += "\n\(other.relation.rawValue) \(other.entry)" }
-    let hexadecimal = String(EntryPlan.hash(text), radix: 16)
-    return String(repeating: "0", count: 16 - hexadecimal.utf8.count) + hexadecimal
+    return Digest.hexadecimal(Digest.add(Digest.of(text), to: digest))
   }
 
   /// The plan of a cluster with what its occasion adds; `nil` for what is only recalled in passing by one article.
-  init?(_ cluster: Cluster, _ addition: Occasions.Addition, articles: [Article]) {
+  init?(_ cluster: Cluster, _ addition: Occasions.Addition, founder: Int) {
     isHeld = cluster.isHeld && !cluster.isDeniedByMost
     let isHeld = isHeld
     var told: [Report] = []
     var announced: [Report] = []
     var denials: [Report] = []
     for report in cluster.reports {
-      switch report.event.status {
+      switch report.status {
       case _ where !isHeld: told.append(report)
       case .held, .planned: if cluster.isTold(by: report) { told.append(report) } else { announced.append(report) }
       case .cancelled, .denied: denials.append(report)
@@ -61,58 +62,38 @@ public struct EntryPlan: Sendable {
     let tellers = Set(told.map(\.article))
     announced.removeAll { tellers.contains($0.article) }
     let visits = addition.visits.filter { !tellers.contains($0.article) }
-    var positions: [Int: Int] = [:]
-    var ids: [String] = []
-    let all = (told + announced + visits + denials).map(\.article)
-    for article in Set(all).sorted() {
-      positions[article] = ids.count
-      ids.append(articles[article].id)
+    let all = told + announced + visits + denials
+    var seen: Set<Int> = []
+    let ordered = all.filter { seen.insert($0.article).inserted }.sorted {
+      ($0.published?.seconds ?? .max, $0.articleID) < ($1.published?.seconds ?? .max, $1.articleID)
     }
+    let positions = Dictionary(
+      ordered.enumerated().map { ($1.article, $0) }, uniquingKeysWith: { first, _ in first })
     func placed(_ reports: [Report]) -> [Report] {
       reports.map { report in
         var report = report
         report.article = positions[report.article] ?? 0
         return report
-      }.sorted { ($0.article, $0.event.cue.span) < ($1.article, $1.event.cue.span) }
+      }.sorted { ($0.article, $0.cue, $0.event) < ($1.article, $1.cue, $1.event) }
     }
-    self.articles = ids
+    articles = ordered.map(\.articleID)
     self.told = placed(told)
     self.announced = placed(announced)
     self.visits = placed(visits)
     self.denials = placed(denials)
+    self.founder = founder
     within = addition.within
-    kind = cluster.reports[0].event.kind
+    kind = cluster.kind
     day = cluster.days?.lowerBound ?? cluster.firstPublished
-    let founder = (self.told + self.announced).min { $0.article < $1.article }
-    id = founder.map { EntryPlan.id($0, ids[$0.article]) } ?? ""
+    ownID = (self.told + self.announced).min { $0.article < $1.article }.map(EntryPlan.id) ?? ""
   }
 
   /// `2021-03-22-consult-chn-rus-4b1d`: the day, the type, the sides and a digest, all by the first account published,
   /// so that later accounts change nothing of it.
-  private static func id(_ founder: Report, _ article: String) -> String {
-    let day = founder.event.when.start ?? founder.publishedDay
-    let event = founder.event
-    let place = "\(event.mode?.rawValue ?? "") \(event.zone.rawValue) \(event.cue.span.start)"
-    let people = event.parties.map { $0.entity ?? $0.text }.joined(separator: " ")
-    let digest = EntryPlan.shortHash("\(article) \(place) \(people)")
-    let hexadecimal = String(digest, radix: 16)
-    let padded = String(repeating: "0", count: 4 - hexadecimal.utf8.count) + hexadecimal
+  private static func id(_ founder: Report) -> String {
+    let day = founder.when.start ?? founder.publishedDay
     let actors = founder.actors.prefix(4).map { $0.lowercased() }
-    return ([day?.description ?? "undated", event.kind.rawValue.lowercased()] + actors + [padded])
-      .joined(separator: "-")
-  }
-
-  /// FNV-1a folded to 16 bits.
-  private static func shortHash(_ text: String) -> UInt32 {
-    var digest: UInt32 = 2_166_136_261
-    for byte in text.utf8 { digest = (digest ^ UInt32(byte)) &* 16_777_619 }
-    return digest >> 16 ^ digest & 0xFFFF
-  }
-
-  /// FNV-1a of 64 bits.
-  private static func hash(_ text: String) -> UInt64 {
-    var digest: UInt64 = 14_695_981_039_346_656_037
-    for byte in text.utf8 { digest = (digest ^ UInt64(byte)) &* 1_099_511_628_211 }
-    return digest
+    return ([day?.description ?? "undated", founder.kind.rawValue.lowercased()] + actors
+      + [Digest.hexadecimal(founder.mark)]).joined(separator: "-")
   }
 }

@@ -1,12 +1,13 @@
 import Record
 
-/// Reports that tell of one encounter.
+/// Reports that tell of one encounter or deed.
 struct Cluster {
   private(set) var reports: [Report]
+  let kind: Event.Kind
   let family: Report.Family
   let destination: String?
   /// Everyone whom enough of the reports name, by actor: one report of many may have misread who was there.
-  private(set) var sides: [String: Report.Side]
+  private(set) var sides: [Report.Side]
   /// How many reports name each person, by actor.
   private var naming: [String: [String: Int]] = [:]
   /// The days by the first report that tells them exactly; until there is one, by the first that tells any.
@@ -22,6 +23,10 @@ struct Cluster {
   /// Countries with the number of reports that name them.
   private(set) var countries: [String: Int] = [:]
   private(set) var modes: Set<Event.Mode> = []
+  /// Of a deed: everybody who did it, everybody to whom, and all words by which it is told.
+  private(set) var doers: Set<String> = []
+  private(set) var targets: Set<String> = []
+  private(set) var cues: Set<[UInt32]> = []
 
   /// Of so many reports it takes more than one in so many to name somebody.
   private static let many = 8
@@ -29,31 +34,43 @@ struct Cluster {
 
   init(_ report: Report) {
     reports = []
+    kind = report.kind
     family = report.family
     destination = report.destination
-    sides = [:]
+    sides = []
     isExact = false
     add(report)
   }
 
   mutating func add(_ report: Report) {
     reports.append(report)
-    if report.event.status == .held { tellers.insert(report.article) }
-    for (actor, side) in report.sides {
-      for person in side.people { naming[actor, default: [:]][person, default: 0] += 1 }
-      let enough = reports.count / Cluster.share
-      let people = (naming[actor] ?? [:]).filter { $0.value > enough || reports.count < Cluster.many }.keys
-      sides[actor, default: Report.Side()].people = Set(people)
-      sides[actor, default: Report.Side()].roles.formUnion(side.roles)
-    }
+    if report.status == .held { tellers.insert(report.article) }
+    for side in report.sides { add(side) }
     if let told = report.days, days == nil || !isExact && report.exactness == .day {
       days = told
       isExact = report.exactness == .day
     }
     if let day = report.publishedDay { firstPublished = min(firstPublished ?? day, day) }
-    if report.locality >= .region, let place = report.event.place?.entity { places[place, default: 0] += 1 }
-    if let country = report.event.place?.country { countries[country, default: 0] += 1 }
-    if let mode = report.event.mode { modes.insert(mode) }
+    if let place = report.place { places[place, default: 0] += 1 }
+    if let country = report.country { countries[country, default: 0] += 1 }
+    if let mode = report.mode { modes.insert(mode) }
+    if let ends = report.ends {
+      doers.formUnion(ends.actors)
+      targets.formUnion(ends.recipients)
+      cues.insert(ends.cue)
+    }
+  }
+
+  private mutating func add(_ side: Report.Side) {
+    for person in side.people { naming[side.actor, default: [:]][person, default: 0] += 1 }
+    let enough = reports.count / Cluster.share
+    let people = (naming[side.actor] ?? [:]).filter { $0.value > enough || reports.count < Cluster.many }.keys
+    let position = sides.firstIndex { $0.actor >= side.actor } ?? sides.endIndex
+    if position == sides.endIndex || sides[position].actor != side.actor {
+      sides.insert(Report.Side(actor: side.actor), at: position)
+    }
+    sides[position].people = people.sorted()
+    for role in side.roles { sides[position].roles.insertInOrder(role) }
   }
 
   mutating func add(_ other: Cluster) {
@@ -63,21 +80,18 @@ struct Cluster {
   /// Whether some report tells that it happened.
   var isHeld: Bool { !tellers.isEmpty }
 
+  /// The people of an actor; `nil` where it is no side.
+  func side(_ actor: String) -> Report.Side? { sides.first { $0.actor == actor } }
+
+  /// The codes of the sides.
+  var actors: Set<String> { Set(sides.map(\.actor)) }
+
+  /// Everyone on any side.
+  var people: Set<String> { Set(sides.flatMap(\.people)) }
+
   /// The place that most reports name, of equal ones the first by id.
-  var place: String? {
-    places.mostFrequent
-  }
+  var place: String? { places.mostFrequent }
 
   /// The country that most reports name.
-  var country: String? {
-    countries.mostFrequent
-  }
-
-  /// The days on which to look for it: those told and that of the first publication.
-  var reach: ClosedRange<CivilDate>? {
-    guard let first = days?.lowerBound ?? firstPublished, let last = days?.upperBound ?? firstPublished else {
-      return nil
-    }
-    return min(first, firstPublished ?? first)...max(last, firstPublished ?? last)
-  }
+  var country: String? { countries.mostFrequent }
 }

@@ -15,11 +15,11 @@ struct Likeness {
   static let mergingBar = 6
 
   /// What is compared: a report, or a whole cluster as if it were one.
-  struct Telling {
+  struct Subject {
     var family: Report.Family
     var destination: String?
     var status: Event.Status
-    var sides: [String: Report.Side]
+    var sides: [Report.Side]
     var days: ClosedRange<CivilDate>?
     var exactness: Report.Exactness
     var published: CivilDate?
@@ -29,7 +29,7 @@ struct Likeness {
   }
 
   /// The points of a telling beside a cluster; `nil` where it cannot be the same encounter.
-  func points(_ telling: Telling, _ cluster: Cluster) -> Int? {
+  func points(_ telling: Subject, _ cluster: Cluster) -> Int? {
     guard telling.family.group == cluster.family.group, telling.destination == cluster.destination,
       let time = time(telling, cluster), let people = people(telling.sides, cluster.sides)
     else { return nil }
@@ -46,7 +46,7 @@ struct Likeness {
 
 extension Likeness {
   /// Whether one is a conference of several sides and the other a meeting of two of them.
-  private func isInMargins(_ telling: Telling, _ cluster: Cluster) -> Bool {
+  private func isInMargins(_ telling: Subject, _ cluster: Cluster) -> Bool {
     guard telling.family == .inPerson else { return false }
     let isConference = telling.mode == .conference
     let wasConference = cluster.modes == [.conference]
@@ -59,7 +59,7 @@ extension Likeness {
 // MARK: - When
 
 extension Likeness {
-  private func time(_ telling: Telling, _ cluster: Cluster) -> Int? {
+  private func time(_ telling: Subject, _ cluster: Cluster) -> Int? {
     guard let told = telling.days else { return undated(telling, cluster) }
     guard let known = cluster.days else {
       // Nobody has told the day so far: it was told of soon after, or announced some weeks before.
@@ -79,7 +79,7 @@ extension Likeness {
   }
 
   /// A telling without days: what was published when.
-  private func undated(_ telling: Telling, _ cluster: Cluster) -> Int? {
+  private func undated(_ telling: Subject, _ cluster: Cluster) -> Int? {
     guard let published = telling.published else { return nil }
     guard let known = cluster.days else {
       let apart = abs(published - (cluster.firstPublished ?? published))
@@ -103,12 +103,12 @@ extension Likeness {
 // MARK: - Who
 
 extension Likeness {
-  private func people(_ first: [String: Report.Side], _ second: [String: Report.Side]) -> Int? {
+  private func people(_ first: [Report.Side], _ second: [Report.Side]) -> Int? {
     var points = 0
     var shared = 0
     var withSamePeople = 0
-    for (actor, one) in first {
-      guard let other = second[actor] else { continue }
+    for one in first {
+      guard let other = second.first(where: { $0.actor == one.actor }) else { continue }
       shared += 1
       let side = people(one, other)
       points += side
@@ -150,13 +150,13 @@ extension Likeness {
 // MARK: - Where
 
 extension Likeness {
-  private func place(_ telling: Telling, _ cluster: Cluster) -> Int {
+  private func place(_ telling: Subject, _ cluster: Cluster) -> Int {
     let points = rawPlace(telling, cluster)
     // A visit goes from town to town.
     return telling.family == .visit ? max(points, -1) : points
   }
 
-  private func rawPlace(_ telling: Telling, _ cluster: Cluster) -> Int {
+  private func rawPlace(_ telling: Subject, _ cluster: Cluster) -> Int {
     if let place = telling.place, !cluster.places.isEmpty {
       if cluster.places[place] != nil { return 5 }
       let known = lexicon.place(place)
@@ -169,22 +169,21 @@ extension Likeness {
   }
 }
 
-extension Likeness.Telling {
+extension Likeness.Subject {
   init(_ report: Report) {
     self.init(
-      family: report.family, destination: report.destination, status: report.event.status, sides: report.sides,
-      days: report.days, exactness: report.exactness, published: report.publishedDay,
-      place: report.locality >= .region ? report.event.place?.entity : nil, country: report.event.place?.country,
-      mode: report.event.mode)
+      family: report.family, destination: report.destination, status: report.status, sides: report.sides,
+      days: report.days, exactness: report.exactness, published: report.publishedDay, place: report.place,
+      country: report.country, mode: report.mode)
   }
 
   /// A cluster as if it were one telling.
   init(_ cluster: Cluster) {
-    let told = cluster.isHeld ? cluster.reports.filter { $0.event.status == .held } : cluster.reports
+    let told = cluster.isHeld ? cluster.reports.filter { $0.status == .held } : cluster.reports
     var modes: [Event.Mode: Int] = [:]
-    for mode in told.compactMap(\.event.mode) { modes[mode, default: 0] += 1 }
+    for mode in told.compactMap(\.mode) { modes[mode, default: 0] += 1 }
     self.init(
-      family: cluster.family, destination: cluster.destination, status: told.first?.event.status ?? .held,
+      family: cluster.family, destination: cluster.destination, status: told.first?.status ?? .held,
       sides: cluster.sides, days: cluster.days,
       exactness: cluster.days == nil ? .none : cluster.isExact ? .day : .period,
       published: told.compactMap(\.publishedDay).min(), place: cluster.place, country: cluster.country,

@@ -39,7 +39,7 @@ struct Occasions {
         let last = (when.upperBound + Occasions.afterTalks).dayNumber >> 3
         for week in (when.lowerBound.dayNumber >> 3)...last { byDay[week, default: []].append(number) }
       }
-      for person in Set(cluster.sides.values.flatMap(\.people)) { encounters[person, default: []].append(number) }
+      for person in cluster.people { encounters[person, default: []].append(number) }
     }
   }
 
@@ -61,7 +61,7 @@ struct Occasions {
 
   private func relate(visit number: Int, _ additions: inout [Addition]) {
     let visit = clusters[number]
-    guard let host = visit.destination, visit.sides[host] != nil, var stay = days[number] else { return }
+    guard let host = visit.destination, visit.side(host) != nil, var stay = days[number] else { return }
     if let told = visit.days {
       // The tour's days, where those of the visit are not told.
       if !visit.isExact { stay = told }
@@ -69,7 +69,7 @@ struct Occasions {
       stay = (stay.lowerBound - Occasions.undatedVisit)...stay.upperBound
     }
     var found: Set<Int> = []
-    for (actor, side) in visit.sides where actor != host {
+    for side in visit.sides where side.actor != host {
       for guest in side.people {
         for other in encounters[guest] ?? [] where isDuring(stay, other, host: host, of: visit) {
           found.insert(other)
@@ -95,7 +95,7 @@ struct Occasions {
   /// been held.
   private func isDuring(_ stay: ClosedRange<CivilDate>, _ number: Int, host: String, of visit: Cluster) -> Bool {
     let cluster = clusters[number]
-    guard cluster.sides[host] != nil, cluster.isHeld || !visit.isHeld, let when = days[number],
+    guard cluster.side(host) != nil, cluster.isHeld || !visit.isHeld, let when = days[number],
       when.upperBound - when.lowerBound <= Occasions.longestStay,
       cluster.countries.isEmpty || cluster.countries[host] != nil
     else { return false }
@@ -104,8 +104,8 @@ struct Occasions {
 
   /// Whether two people of the same rank met, and nobody else's side.
   private func isBetweenColleagues(_ cluster: Cluster, host: String) -> Bool {
-    guard cluster.sides.count == 2, cluster.isExact, let hosts = cluster.sides[host]?.roles else { return false }
-    return cluster.sides.contains { $0.key != host && !$0.value.roles.isDisjoint(with: hosts) }
+    guard cluster.sides.count == 2, cluster.isExact, let hosts = cluster.side(host)?.roles else { return false }
+    return cluster.sides.contains { $0.actor != host && !$0.roles.isDisjoint(with: hosts) }
   }
 
   /// The talks after which the same people faced the press.
@@ -114,7 +114,7 @@ struct Occasions {
     for other in Set(people(of: number).flatMap { encounters[$0] ?? [] }).sorted() where other != number {
       guard clusters[other].family == .inPerson, let when = days[other],
         when.lowerBound - 1 <= day.upperBound, day.lowerBound <= when.upperBound + 1,
-        Set(clusters[other].sides.keys).isSuperset(of: clusters[number].sides.keys)
+        clusters[other].actors.isSuperset(of: clusters[number].actors)
       else { continue }
       additions[number].related.append((other, .beside))
       additions[other].related.append((number, .beside))
@@ -129,7 +129,7 @@ struct Occasions {
       let cluster = clusters[other]
       guard cluster.family == .inPerson, cluster.isHeld == conference.isHeld, let when = days[other],
         stay.contains(when.lowerBound), cluster.places[place] != nil,
-        Set(conference.sides.keys).isStrictSuperset(of: cluster.sides.keys)
+        conference.actors.isStrictSuperset(of: cluster.actors)
       else { continue }
       additions[number].related.append((other, .during))
       additions[other].related.append((number, .visit))
@@ -142,13 +142,12 @@ struct Occasions {
   /// The talks that an agreement came of: both sides, those days or soon after.
   private func relate(deed number: Int, _ additions: inout [Addition]) {
     let deed = clusters[number]
-    guard deed.isHeld, let kind = deed.reports.first?.event.kind, kind == .agree || kind == .cooperate,
-      deed.sides.count >= 2, let day = days[number]
+    guard deed.isHeld, deed.kind.isMutual, deed.sides.count >= 2, let day = days[number]
     else { return }
     for other in byDay[day.lowerBound.dayNumber >> 3, default: []] {
       let talks = clusters[other]
       guard let when = days[other], when.upperBound - when.lowerBound <= Occasions.longestStay,
-        Set(deed.sides.keys) == Set(talks.sides.keys), when.lowerBound <= day.upperBound,
+        deed.actors == talks.actors, when.lowerBound <= day.upperBound,
         day.lowerBound <= when.upperBound + Occasions.afterTalks
       else { continue }
       additions[number].related.append((other, .occasion))
@@ -156,5 +155,5 @@ struct Occasions {
     }
   }
 
-  private func people(of number: Int) -> Set<String> { Set(clusters[number].sides.values.flatMap(\.people)) }
+  private func people(of number: Int) -> Set<String> { clusters[number].people }
 }

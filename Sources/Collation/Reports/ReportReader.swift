@@ -10,37 +10,54 @@ struct ReportReader {
 
   /// The reports of a reading.
   ///
-  /// - Parameter article: The reading's position, which the reports carry.
+  /// - Parameter article: The article's number or position, which the reports carry.
   func reports(_ reading: ArticleReading, article: Int) -> [Report] {
-    var reports = reading.events.compactMap { report($0, article: article, published: reading.article.published) }
+    var reports = reading.events.enumerated().compactMap { report($1, at: $0, reading.article, article) }
     markTours(&reports)
     markFounders(&reports)
     return reports
   }
 
-  private func report(_ event: Event, article: Int, published: Timestamp?) -> Report? {
+  private func report(_ event: Event, at position: Int, _ source: Article, _ article: Int) -> Report? {
     guard ReportReader.recorded.contains(event.kind), event.kind != .consult || event.mode != nil else { return nil }
+    let published = source.published
     let day = event.when.start ?? published?.localDate
     var sides: [String: Report.Side] = [:]
     for party in event.parties {
       guard let actor = party.actor else { continue }
-      add(party, actor: actor, day: day, to: &sides[actor, default: Report.Side()])
+      add(party, day: day, to: &sides[actor, default: Report.Side(actor: actor)])
     }
     guard sides.count >= (event.kind == .consult ? 2 : 1) else { return nil }
-    var days: ClosedRange<CivilDate>?
-    if let start = event.when.start, let end = event.when.end, start <= end { days = start...end }
+    let locality = locality(event.place)
+    let people = event.parties.map { $0.entity ?? $0.text }.joined(separator: " ")
+    let place = "\(event.zone.rawValue) \(event.cue.span.start)"
     return Report(
-      article: article, event: event, published: published, publishedDay: published?.localDate ?? event.when.end,
+      article: article, articleID: source.id, published: published, event: position, kind: event.kind,
+      mode: event.mode, status: event.status, headline: event.headline, when: event.when,
+      place: locality >= .region ? event.place?.entity : nil, country: event.place?.country, locality: locality,
       family: family(event), destination: event.mode == .visit ? event.place?.country : nil,
-      sides: sides, days: days, exactness: days == nil ? .none : event.when.precision == .day ? .day : .period,
-      locality: locality(event.place))
+      sides: sides.values.sorted { $0.actor < $1.actor }, ends: event.mode == nil ? ends(event) : nil,
+      exactness: event.when.stretch == nil ? .none : event.when.precision == .day ? .day : .period,
+      cue: event.cue.span,
+      mark: Digest.short("\(source.id) \(event.mode?.rawValue ?? "") \(place) \(people)"),
+      digest: Digest.of("\(source.id) \(place) \(people)"))
+  }
+
+  /// What an agreement has is sides; what a sanction has is one that does it and one to whom it is done.
+  private func ends(_ event: Event) -> Report.Ends {
+    let actors = Set(event.actors.compactMap(\.actor))
+    let recipients = Set(event.recipients.compactMap(\.actor))
+    let cue = event.cue.text.unicodeScalars.map { lexicon.folding.fold($0.value) }
+    return event.kind.isMutual
+      ? Report.Ends(actors: actors.union(recipients).sorted(), recipients: [], cue: cue)
+      : Report.Ends(actors: actors.sorted(), recipients: recipients.sorted(), cue: cue)
   }
 
   /// Who a party is, by id, by the office that only one person holds, or by a name that no table has.
-  private func add(_ party: Party, actor: String, day: CivilDate?, to side: inout Report.Side) {
+  private func add(_ party: Party, day: CivilDate?, to side: inout Report.Side) {
     let office = party.office.flatMap { lexicon.office($0) }
-    if let office, !ReportReader.manyHold.contains(office.role) { side.roles.insert(office.role) }
-    if let person = person(party, actor: actor, day: day) { side.people.insert(person) }
+    if let office, !ReportReader.manyHold.contains(office.role) { side.roles.insertInOrder(office.role) }
+    if let person = person(party, actor: side.actor, day: day) { side.people.insertInOrder(person) }
   }
 
   /// The id of a party's person, or the name with a mark in front that no id has; `nil` for a side as such.
@@ -110,8 +127,8 @@ struct ReportReader {
 
   /// What an article recalls without telling when is an account of an entry that others found, not an entry.
   private func markFounders(_ reports: inout [Report]) {
-    let leading = reports.filter { $0.event.headline && $0.event.status == .held }
-    let people = Set(leading.flatMap { $0.sides.values.flatMap(\.people) })
+    let leading = reports.filter { $0.headline && $0.status == .held }
+    let people = Set(leading.flatMap { $0.sides.flatMap(\.people) })
     for index in reports.indices {
       let report = reports[index]
       if report.family == .deed {
@@ -119,8 +136,7 @@ struct ReportReader {
         continue
       }
       reports[index].founds =
-        report.days != nil || report.event.headline
-        || report.sides.values.contains { !$0.people.isDisjoint(with: people) }
+        report.days != nil || report.headline || report.sides.contains { $0.people.contains { people.contains($0) } }
     }
   }
 
@@ -131,5 +147,19 @@ struct ReportReader {
   private func isFresh(_ report: Report) -> Bool {
     guard report.exactness == .day, let told = report.days, let published = report.publishedDay else { return false }
     return abs(published - told.upperBound) <= ReportReader.news
+  }
+}
+
+extension Event.Kind {
+  /// Whether both sides do it alike.
+  var isMutual: Bool { self == .agree || self == .cooperate }
+}
+
+extension Array where Element: Comparable {
+  /// Puts an element where it belongs in a list in order, once.
+  mutating func insertInOrder(_ element: Element) {
+    let position = firstIndex { $0 >= element } ?? endIndex
+    if position < endIndex, self[position] == element { return }
+    insert(element, at: position)
   }
 }

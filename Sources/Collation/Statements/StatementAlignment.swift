@@ -63,7 +63,7 @@ extension StatementAlignment {
 
   /// The statements of an entry, from the reports that it is made of.
   func statements(
-    of reports: [Report], readings: [ArticleReading], participants: [Entry.Participant], when: DateInterval
+    of reports: [Telling], readings: [ArticleReading], participants: [Entry.Participant], when: DateInterval
   ) -> [Entry.AlignedStatement] {
     var tellings: [String: [Event]] = [:]
     for report in reports { tellings[readings[report.article].article.id, default: []].append(report.event) }

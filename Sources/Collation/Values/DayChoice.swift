@@ -36,7 +36,7 @@ struct DayChoice {
     let implied = reports.filter { $0.exactness == .none }.compactMap { lastDay($0, site) }
     var values: [DateInterval: (voices: Set<Int>, first: Int)] = [:]
     for (position, report) in dated.enumerated() {
-      var when = report.event.when
+      var when = report.when
       if report.exactness == .tour { when.precision = .week }
       values[when, default: ([], position)].voices.insert(family(report))
     }
@@ -54,10 +54,10 @@ struct DayChoice {
   /// What nobody dates was done by the day of the first account.
   private func published(_ reports: [Report], _ site: Site) -> DateInterval {
     let first = reports.min {
-      ($0.published?.seconds ?? .max, $0.article) < ($1.published?.seconds ?? .max, $1.article)
+      ($0.published?.seconds ?? .max, $0.articleID) < ($1.published?.seconds ?? .max, $1.articleID)
     }
     // What is announced lies ahead of the telling.
-    let day = first.flatMap { $0.event.status == .held ? lastDay($0, site) ?? $0.publishedDay : $0.publishedDay }
+    let day = first.flatMap { $0.status == .held ? lastDay($0, site) ?? $0.publishedDay : $0.publishedDay }
     return DateInterval(start: day, end: day, precision: .published)
   }
 
@@ -71,8 +71,8 @@ struct DayChoice {
     var country: String?
 
     init(_ reports: [Report]) {
-      place = most(reports.compactMap { $0.locality >= .region ? $0.event.place?.entity : nil })
-      country = most(reports.compactMap { $0.event.place?.country })
+      place = most(reports.compactMap { $0.place })
+      country = most(reports.compactMap { $0.country })
       func most(_ values: [String]) -> String? {
         var counts: [String: Int] = [:]
         for value in values { counts[value, default: 0] += 1 }

@@ -7,7 +7,7 @@ struct Disagreements {
   let readings: [ArticleReading]
   let voices: Voices
 
-  func all(_ plan: EntryPlan, when: DateInterval, list: ParticipantList) -> [Entry.Disagreement] {
+  func all(_ plan: EventPlan, when: DateInterval, list: ParticipantList) -> [Entry.Disagreement] {
     [
       dates(plan, when), places(plan.told + plan.visits), participants(plan, list), meetings(plan), status(plan),
     ].compactMap { $0 }
@@ -42,7 +42,7 @@ extension Disagreements {
 
   /// Days that do not lie within those of the entry; and of an encounter of several days the one day to which an account
   /// that looks back on it puts the whole, unless it is the first.
-  private func dates(_ plan: EntryPlan, _ when: DateInterval) -> Entry.Disagreement? {
+  private func dates(_ plan: EventPlan, _ when: DateInterval) -> Entry.Disagreement? {
     guard when.precision == .day, let days = when.stretch else { return nil }
     let top = Disagreements.text(days)
     var values: Values = [:]
@@ -63,9 +63,9 @@ extension Disagreements {
   }
 
   /// The days of the meetings that accounts of a visit tell of in the country that was visited.
-  private func meetingDays(_ plan: EntryPlan) -> [(article: Int, day: CivilDate)] {
+  private func meetingDays(_ plan: EventPlan) -> [(article: Int, day: CivilDate)] {
     guard let visit = plan.told.first, visit.family == .visit, let host = visit.destination else { return [] }
-    let guests = Set(plan.told.flatMap { $0.sides.filter { $0.key != host }.values.flatMap(\.people) })
+    let guests = Set(plan.told.flatMap { $0.sides.filter { $0.actor != host }.flatMap(\.people) })
     let stay = plan.told.compactMap(\.days)
     return Set(plan.told.map(\.article)).sorted().flatMap { article in
       readings[article].events.compactMap { event -> (article: Int, day: CivilDate)? in
@@ -89,7 +89,7 @@ extension Disagreements {
 
 extension Disagreements {
   /// Cities that are not the same. Venues lie within cities: only cities contradict each other.
-  private func places(_ reports: [Report]) -> Entry.Disagreement? {
+  private func places(_ reports: [Telling]) -> Entry.Disagreement? {
     var values: Values = [:]
     for report in reports {
       guard let known = report.event.place?.entity.flatMap({ lexicon.place($0) }),
@@ -101,7 +101,7 @@ extension Disagreements {
   }
 
   /// Officials whom so few accounts put at an encounter that the entry does not count them in.
-  private func participants(_ plan: EntryPlan, _ list: ParticipantList) -> Entry.Disagreement? {
+  private func participants(_ plan: EventPlan, _ list: ParticipantList) -> Entry.Disagreement? {
     guard plan.kind == .consult else { return nil }
     let (kept, dropped) = list.people(plan.told)
     guard !kept.isEmpty else { return nil }
@@ -112,7 +112,7 @@ extension Disagreements {
   }
 
   /// That it was held at all.
-  private func status(_ plan: EntryPlan) -> Entry.Disagreement? {
+  private func status(_ plan: EventPlan) -> Entry.Disagreement? {
     let last = plan.told.compactMap(\.days?.upperBound).max()
     let denials = plan.denials.filter { denial in
       // Before the day it could still be held after all; in passing it may speak of another.
@@ -125,7 +125,7 @@ extension Disagreements {
   }
 
   /// How many rounds there were: 三场会谈 in one account, 两轮会谈 in another.
-  private func meetings(_ plan: EntryPlan) -> Entry.Disagreement? {
+  private func meetings(_ plan: EventPlan) -> Entry.Disagreement? {
     guard plan.kind == .consult else { return nil }
     let counter = MeetingCount(lexicon: lexicon)
     // An account that tells of two rounds and then of three tells of the second and of all.

@@ -6,7 +6,7 @@ struct ParticipantList {
   let lexicon: LoadedLexicon
   let voices: Voices
 
-  func participants(_ reports: [Report], on day: CivilDate?) -> [Entry.Participant] {
+  func participants(_ reports: [Telling], on day: CivilDate?) -> [Entry.Participant] {
     let kept = tallies(reports).filter { !isDoubtful($0, reports) }
     let withPeople = Set(kept.filter(\.isPerson).compactMap(\.party.actor))
     return kept.filter { $0.isPerson || $0.party.actor.map { !withPeople.contains($0) } ?? false }
@@ -22,7 +22,7 @@ struct ParticipantList {
   }
 
   /// The people whom enough accounts name, and those whom too few do.
-  func people(_ reports: [Report]) -> (kept: [Person], dropped: [Person]) {
+  func people(_ reports: [Telling]) -> (kept: [Person], dropped: [Person]) {
     var kept: [Person] = []
     var dropped: [Person] = []
     for tally in tallies(reports) where tally.isPerson {
@@ -36,14 +36,14 @@ struct ParticipantList {
   /// Of many accounts an eighth must name somebody: a single one may have misread who was there.
   private static let share = 8
 
-  private func isDoubtful(_ tally: Tally, _ reports: [Report]) -> Bool {
+  private func isDoubtful(_ tally: Tally, _ reports: [Telling]) -> Bool {
     let all = Set(reports.map { voices.ofArticle[$0.article] }).count
     let own = Set(tally.articles.map { voices.ofArticle[$0] }).count
     return all >= ParticipantList.share && own <= all / ParticipantList.share
   }
 
   /// Everybody and every side named, in the order of the accounts.
-  private func tallies(_ reports: [Report]) -> [Tally] {
+  private func tallies(_ reports: [Telling]) -> [Tally] {
     let reader = ReportReader(lexicon: lexicon)
     var tallies: [String: Tally] = [:]
     var order: [String] = []

@@ -6,7 +6,7 @@ struct PlaceChoice {
   let lexicon: LoadedLexicon
   let voices: Voices
 
-  func place(_ reports: [Report]) -> Event.Place? {
+  func place(_ reports: [Telling]) -> Event.Place? {
     let exact = reports.filter { rank($0.event.place) == 2 }
     let regional = reports.filter { rank($0.event.place) == 1 }
     for candidates in [exact, regional, reports] {

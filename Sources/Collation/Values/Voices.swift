@@ -18,7 +18,7 @@ struct Voices {
   /// The value that most voices give; of equal ones the one that the nearest gives, then the one told first.
   ///
   /// - Parameter reports: In the order of publication.
-  func mostSupported<Value: Hashable>(_ reports: [Report], by value: (Report) -> Value?) -> Value? {
+  func mostSupported<Value: Hashable>(_ reports: [Telling], by value: (Telling) -> Value?) -> Value? {
     var support: [Value: Support] = [:]
     for (position, report) in reports.enumerated() {
       guard let value = value(report) else { continue }
@@ -34,7 +34,7 @@ struct Voices {
   }
 
   /// How many voices reports are.
-  func count(_ reports: some Sequence<Report>) -> Int { Set(reports.map { ofArticle[$0.article] }).count }
+  func count(_ reports: some Sequence<Telling>) -> Int { Set(reports.map { ofArticle[$0.article] }).count }
 
   private struct Support {
     var voices: Set<Int> = []
