@@ -19,6 +19,7 @@ let package = Package(
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CMarkdown", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev"])]),
     .systemLibrary(name: "CDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
 
     // Rooms that everyone may use and that use nobody.
     .target(name: "Record", swiftSettings: strict),
@@ -30,7 +31,10 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "Reading", dependencies: ["Record", "Lexicon"], swiftSettings: strict),
     .target(name: "Collation", dependencies: ["Record", "Lexicon"], swiftSettings: strict),
-    .target(name: "Archive", dependencies: ["Record", "CSQLite"], swiftSettings: strict),
+    // What the lines of readings have in common, for packing them.
+    .target(name: "CReadingDictionary", exclude: ["readings.zdict"]),
+    .target(
+      name: "Archive", dependencies: ["Record", "CSQLite", "CZstd", "CReadingDictionary"], swiftSettings: strict),
 
     // The tables as one image inside the program: `make lexicon` compiles it, `CLexiconImage` embeds it.
     .executableTarget(name: "lexicon-compiler", dependencies: ["Lexicon"], swiftSettings: strict),

@@ -12,6 +12,7 @@ libcmark-gfm-dev:reads Markdown
 libcmark-gfm-extensions-dev:reads the tables of Markdown
 libmd-dev:computes the SHA-256 that names an article
 libsqlite3-dev:stores and searches the archive
+libzstd-dev:packs what the archive keeps of each article
 '
 
 say() { printf '%s\n' "$*"; }

@@ -68,18 +68,31 @@ extension RecordArchive {
     // The check is spelled as an insertion, which a connection for reading does not allow.
     guard access == .readWrite else { return [] }
     do throws(ArchiveError) {
-      // Rank 1 compares the index with the articles' words, not only with itself.
-      try database.execute("INSERT INTO article_words(article_words, rank) VALUES('integrity-check', 1)")
+      try database.execute("INSERT INTO article_words(article_words) VALUES('integrity-check')")
+      // Rank 1 compares the index with the entries' words, not only with itself.
       try database.execute("INSERT INTO entry_words(entry_words, rank) VALUES('integrity-check', 1)")
-      return []
+      return try isIndexed() ? [] : [ArchiveFinding.indexFault]
     } catch {
       guard error.code == .corrupt else { throw error }
-      return [
-        .fault(
-          "index", "the full-text index does not agree with the articles", "Make the archive anew by `chancery ingest`."
-        )
-      ]
+      return [ArchiveFinding.indexFault]
     }
+  }
+
+  /// Whether the index holds as many words of each article as it has.
+  private func isIndexed() throws(ArchiveError) -> Bool {
+    guard try count("article_words_docsize") == count("reading") else { return false }
+    let sizes = try database.prepare("SELECT sz FROM article_words_docsize WHERE id = ?")
+    let rows = try database.prepare("SELECT article, packed FROM reading")
+    let tokenizer = HanTokenizer(alphabet: alphabet)
+    while try rows.step() {
+      let words = try words(packed: rows.blob(1))
+      try sizes.bind([.integer(rows.integer(0))])
+      guard try sizes.step(), sizes.blob(0) == tokenizer.docsize(words.title) + tokenizer.docsize(words.text) else {
+        return false
+      }
+      sizes.reset()
+    }
+    return true
   }
 
   private func checkRows() throws(ArchiveError) -> [ArchiveFinding] {
@@ -92,7 +105,6 @@ extension RecordArchive {
           "rows", "\(left) has \(counts.0) rows and \(right) \(counts.1)",
           "Make the archive anew by `chancery ingest`."))
     }
-    try compare("article", "article_text")
     try compare("article", "reading")
     try compare("entry", "entry_line")
     try compare("entry", "entry_text")
@@ -124,6 +136,9 @@ extension RecordArchive {
 }
 
 extension ArchiveFinding {
+  fileprivate static let indexFault = fault(
+    "index", "the full-text index does not agree with the articles", "Make the archive anew by `chancery ingest`.")
+
   fileprivate static func fault(_ code: String, _ problem: String, _ remedy: String) -> ArchiveFinding {
     ArchiveFinding(code: code, severity: .fault, problem: problem, remedy: remedy)
   }
@@ -141,18 +156,6 @@ extension RecordArchive {
     try requireWriting()
     try database.change { () throws(ArchiveError) in
       try database.execute("INSERT INTO article_words(article_words) VALUES('optimize')")
-    }
-  }
-
-  /// Makes the full-text index anew from the articles and entries.
-  ///
-  /// - Throws: As `store(_:refusals:)`.
-  public func rebuildIndex() throws(ArchiveError) {
-    try requireWriting()
-    try database.change { () throws(ArchiveError) in
-      try database.execute("INSERT INTO article_words(article_words) VALUES('rebuild')")
-      try database.execute("INSERT INTO entry_words(entry_words) VALUES('rebuild')")
-      try setMeta("alphabet", alphabetDigest)
     }
   }
 }

@@ -28,6 +28,7 @@ public final class RecordArchive {
   public let access: Access
 
   let database: Database
+  let packer = LinePacker()
   let alphabet: SearchAlphabet
   /// Which folding the index must have been made with.
   let alphabetDigest: String
@@ -60,6 +61,7 @@ public final class RecordArchive {
     }
     try database.harden()
     try database.register(HanTokenizer(alphabet: alphabet))
+    try database.registerPacking()
     let isNew = try RecordArchive.isNew(database)
     switch access {
     case .readWrite:
@@ -159,25 +161,21 @@ extension RecordArchive {
     let found = try meta("alphabet")
     if found == alphabetDigest { return }
     try database.change { () throws(ArchiveError) in
-      if found != nil {
-        try database.execute("INSERT INTO article_words(article_words) VALUES('rebuild')")
-        try database.execute("INSERT INTO entry_words(entry_words) VALUES('rebuild')")
-      } else {
-        try tuneIndex()
-      }
+      if found != nil { try indexAnew() }
       try setMeta("alphabet", alphabetDigest)
     }
   }
 
-  /// Settles how FTS5 gathers and merges; kept in the file.
-  ///
-  /// Measured on 11,625 posts, whole store: three megabytes of gathered words stay near the processor, six cost a fifth
-  /// more; merging at 16 pieces instead of 64 costs another fifth, and spares a search of some forty pieces a
-  /// millisecond or two.
-  private func tuneIndex() throws(ArchiveError) {
-    for (option, value) in [("pgsz", 8100), ("hashsize", 3 << 20), ("automerge", 0), ("crisismerge", 64)] {
-      try database.execute("INSERT INTO article_words(article_words, rank) VALUES('\(option)', \(value))")
+  /// Makes the full-text index anew from the articles and entries.
+  func indexAnew() throws(ArchiveError) {
+    try database.execute("INSERT INTO article_words(article_words) VALUES('delete-all')")
+    let insert = try database.prepare("INSERT INTO article_words(rowid, title, text) VALUES(?, ?, ?)")
+    let rows = try database.prepare("SELECT article, packed FROM reading ORDER BY article")
+    while try rows.step() {
+      let words = try words(packed: rows.blob(1))
+      try insert.run([.integer(rows.integer(0)), .text(words.title), .text(words.text)])
     }
+    try database.execute("INSERT INTO entry_words(entry_words) VALUES('rebuild')")
   }
 
   /// What the archive remembers under a key.

@@ -97,18 +97,20 @@ extension Collator {
   /// - Parameters:
   ///   - added: The accounts of the articles that come, with their numbers.
   ///   - withdrawn: The reports that go, as they were lent; those of an article that has changed are among them.
-  ///   - lender: Lends the reports that are there.
-  /// - Throws: What the lender throws, and where bytes are no report.
+  ///   - lender: Lends the reports that are there; `nil` where there are none besides those that come or go.
+  ///   - names: The ids that entries have been given.
+  /// - Throws: What lender and names throw, and where bytes are no report.
   public func change(
-    added: [(article: Int, account: [UInt8])], withdrawn: [LentReport], lender: any ReportLender
+    added: [(article: Int, account: [UInt8])], withdrawn: [LentReport], lender: (any ReportLender)?,
+    names: any EntryNames
   ) throws -> RecordChange {
-    let shelves = Shelves(lender: lender, withdrawn: Set(withdrawn.map(\.number)))
+    let shelves = Shelves(lender: lender, withdrawn: withdrawn)
     for (article, account) in added {
       for report in try Collator.reports(account, article: article) {
         shelves.add(report, number: Collator.number(of: report))
       }
     }
-    return try RecordPlanner(lexicon: lexicon, clock: clock, shelves: shelves, lender: lender)
+    return try RecordPlanner(lexicon: lexicon, clock: clock, shelves: shelves, names: names)
       .change(withdrawn: withdrawn)
   }
 }

@@ -33,15 +33,21 @@ public struct EntryPlan: Sendable {
   /// What the entry is made from beside the readings of `articles`, as 16 hexadecimal digits: which events of which
   /// articles, and what is related. Where neither this nor any of those readings has changed, the entry is the same.
   public var digest: String {
-    var digest = Digest.of(id)
+    var text = id
+    for other in related { text += "\n\(other.relation.rawValue) \(other.entry)" }
+    return Digest.hexadecimal(Digest.add(Digest.of(text), to: reportsDigest))
+  }
+
+  /// The same without any id: what tells entries of one `ownID` apart, however their ids came to be.
+  public var ownDigest: String { Digest.hexadecimal(reportsDigest) }
+
+  private var reportsDigest: UInt64 {
+    var digest = Digest.of(within.map { "\($0.lowerBound) \($0.upperBound)" } ?? "")
     for reports in [told, announced, visits, denials] {
       digest = Digest.add(UInt64(reports.count), to: digest)
       for report in reports { digest = Digest.add(report.digest, to: digest) }
     }
-    var text = ""
-    if let within { text += "\n\(within.lowerBound) \(within.upperBound)" }
-    for other in related { text += "\n\(other.relation.rawValue) \(other.entry)" }
-    return Digest.hexadecimal(Digest.add(Digest.of(text), to: digest))
+    return digest
   }
 
   /// The plan of a cluster with what its occasion adds; `nil` for what is only recalled in passing by one article.

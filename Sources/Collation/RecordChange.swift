@@ -19,6 +19,14 @@ public struct RecordChange: Sendable {
     public var keys: [Int64]
   }
 
+  /// A report that has gone.
+  public struct Withdrawn: Sendable {
+    /// The report's number.
+    public var number: Int
+    /// The keys under which it was lent.
+    public var keys: [Int64]
+  }
+
   /// An id that an entry had and that is no entry's any more.
   public struct FormerID: Sendable, Hashable {
     /// The id.
@@ -29,6 +37,8 @@ public struct RecordChange: Sendable {
 
   /// Reports that have come, or about which something else is decided than before.
   public var decisions: [Decision] = []
+  /// Reports that have gone.
+  public var withdrawn: [Withdrawn] = []
   /// The entries that may have changed, in no order; those that have not have the digest that they had.
   public var plans: [EntryPlan] = []
   /// The ids of entries that are there no more, or that proved to be others.

@@ -6,12 +6,12 @@ struct RecordPlanner {
   private let clock: LocalClock
   private let likeness: Likeness
   private let shelves: Shelves
-  private let lender: (any ReportLender)?
+  private let names: (any EntryNames)?
 
-  init(lexicon: LoadedLexicon, clock: LocalClock, shelves: Shelves, lender: (any ReportLender)? = nil) {
+  init(lexicon: LoadedLexicon, clock: LocalClock, shelves: Shelves, names: (any EntryNames)? = nil) {
     self.clock = clock
     self.shelves = shelves
-    self.lender = lender
+    self.names = names
     likeness = Likeness(lexicon: lexicon)
   }
 
@@ -24,8 +24,8 @@ struct RecordPlanner {
     let affected = try affectedRoots()
     var scene = Scene()
     for root in affected.now { try add(root, to: &scene) }
-    let near = try lender == nil ? [] : neighbours(of: affected.now, &scene)
-    if lender != nil { _ = try neighbours(of: near, &scene) }
+    let near = try shelves.isNew ? [] : neighbours(of: affected.now, &scene)
+    if !shelves.isNew { _ = try neighbours(of: near, &scene) }
     let additions = Occasions(scene.clusters, clock: clock).additions()
     var plans: [Shelves.Slot: EntryPlan] = [:]
     for slot in affected.now.union(near) {
@@ -34,6 +34,9 @@ struct RecordPlanner {
         scene.clusters[number], additions[number], founder: shelves.gatherings[Int(slot)].founder)
     }
     var change = RecordChange(decisions: decisions())
+    change.withdrawn = zip(withdrawn, gone).map {
+      RecordChange.Withdrawn(number: $0.number, keys: Shelfmark($1.report).keys)
+    }
     try name(&plans, affected, &change)
     try relate(&plans, scene, additions)
     change.plans = plans.values.sorted { $0.founder < $1.founder }
@@ -79,7 +82,7 @@ struct RecordPlanner {
       guard let slot = shelves.slots[place] else { return nil }
       let gathering = shelves.gatherings[Int(slot)]
       let isFounder = gathering.founder == shelves.numbers[place]
-      let isNew = shelves.knownSlots[place] == nil
+      let isNew = shelves.arrived.contains(Shelves.Place(place))
       return RecordChange.Decision(
         number: shelves.numbers[place], founder: gathering.founder, points: shelves.points[place],
         target: isFounder ? gathering.target.map { shelves.gatherings[Int($0)].founder } : nil,
@@ -105,7 +108,7 @@ extension RecordPlanner {
     for number in shelves.gatherings.indices
     where shelves.gatherings[number].hasChanged || shelves.gatherings[number].isRejoined {
       let slot = Shelves.Slot(number)
-      if lender != nil { roots.before.insert(try root(of: slot) { $0.knownTarget }) }
+      if names != nil { roots.before.insert(try root(of: slot) { $0.knownTarget }) }
       if !shelves.gatherings[number].members.isEmpty { roots.now.insert(try root(of: slot) { $0.target }) }
     }
     // What was a root may be one still, of other accounts.
@@ -195,14 +198,14 @@ extension RecordPlanner {
   private func name(
     _ plans: inout [Shelves.Slot: EntryPlan], _ roots: Roots, _ change: inout RecordChange
   ) throws {
-    guard let lender else { return nameAll(&plans) }
+    guard let names else { return nameAll(&plans) }
     // An entry that is only near keeps its id.
     for slot in plans.keys where !roots.now.contains(slot) {
-      if let founder = plans[slot]?.founder, let id = try lender.entryID(founder: founder) { plans[slot]?.id = id }
+      if let founder = plans[slot]?.founder, let id = try names.entryID(founder: founder) { plans[slot]?.id = id }
     }
     var ids: [Shelves.Slot: String] = [:]
     for slot in roots.before.union(roots.now) {
-      if let id = try lender.entryID(founder: shelves.gatherings[Int(slot)].founder) { ids[slot] = id }
+      if let id = try names.entryID(founder: shelves.gatherings[Int(slot)].founder) { ids[slot] = id }
     }
     let claims = try claims(plans, roots, ids)
     var named: [Shelves.Slot: Shelves.Slot] = [:]
@@ -214,12 +217,12 @@ extension RecordPlanner {
     for (now, before) in named { plans[now]?.id = ids[before] ?? "" }
     var taken: Set<String> = []
     let unnamed = plans.keys.filter { plans[$0]?.id.isEmpty ?? false }
-      .sorted { (plans[$0]?.digest ?? "", $0) < (plans[$1]?.digest ?? "", $1) }
+      .sorted { (plans[$0]?.ownDigest ?? "", $0) < (plans[$1]?.ownDigest ?? "", $1) }
     for slot in unnamed {
       guard let own = plans[slot]?.ownID else { continue }
       var id = own
       var count = 1
-      while try taken.contains(id) || lender.isTaken(id) {
+      while try taken.contains(id) || names.isTaken(id) {
         count += 1
         id = "\(own)-\(count)"
       }
@@ -271,7 +274,7 @@ extension RecordPlanner {
 
   /// Names all plans of a record that is made at once; of equal names those of later digests get a number.
   private func nameAll(_ plans: inout [Shelves.Slot: EntryPlan]) {
-    let keys = plans.mapValues { ($0.ownID, $0.digest) }
+    let keys = plans.mapValues { ($0.ownID, $0.ownDigest) }
     var seen: [String: Int] = [:]
     for (slot, key) in keys.sorted(by: { $0.value < $1.value }) {
       seen[key.0, default: 0] += 1
@@ -288,8 +291,8 @@ extension RecordPlanner {
     for (slot, number) in scene.numbers {
       if let plan = plans[slot] {
         ids[number] = plan.id
-      } else if let lender {
-        ids[number] = try lender.entryID(founder: shelves.gatherings[Int(slot)].founder)
+      } else if let names {
+        ids[number] = try names.entryID(founder: shelves.gatherings[Int(slot)].founder)
       }
     }
     for (slot, number) in scene.numbers where plans[slot] != nil {

@@ -8,11 +8,12 @@ final class EntryWriting {
   }
 
   private let alphabet: SearchAlphabet
+  private let packer: LinePacker
   private let insertEntry: SQLStatement
   private let updateEntry: SQLStatement
   private let deleteEntry: SQLStatement
   private let updateDigest: SQLStatement
-  private let findRow: SQLStatement
+  private let updateFounder: SQLStatement
   private let findLine: SQLStatement
   private let insertLine: SQLStatement
   private let findWords: SQLStatement
@@ -27,8 +28,9 @@ final class EntryWriting {
   private let forget: SQLStatement
   private var words: [Int: Words] = [:]
 
-  init(_ database: Database, _ alphabet: SearchAlphabet) throws(ArchiveError) {
+  init(_ database: Database, _ alphabet: SearchAlphabet, _ packer: LinePacker) throws(ArchiveError) {
     self.alphabet = alphabet
+    self.packer = packer
     let columns = [
       "id", "first", "last", "type", "mode", "status", "start", "\"end\"", "precision", "place", "place_entity",
       "country", "accounts", "independent", "announced", "disagreements", "outlets", "digest",
@@ -39,9 +41,9 @@ final class EntryWriting {
     updateEntry = try database.prepare("UPDATE entry SET (\(list)) = (\(places)) WHERE entry = ?")
     deleteEntry = try database.prepare("DELETE FROM entry WHERE entry = ?")
     updateDigest = try database.prepare("UPDATE entry SET digest = ? WHERE entry = ?")
-    findRow = try database.prepare("SELECT entry FROM entry WHERE id = ?")
-    findLine = try database.prepare("SELECT json FROM entry_line WHERE entry = ?")
-    insertLine = try database.prepare("INSERT OR REPLACE INTO entry_line(entry, json) VALUES(?, ?)")
+    updateFounder = try database.prepare("UPDATE entry SET founder = ?, own_id = ?, own_digest = ? WHERE id = ?")
+    findLine = try database.prepare("SELECT packed FROM entry_line WHERE entry = ?")
+    insertLine = try database.prepare("INSERT OR REPLACE INTO entry_line(entry, packed) VALUES(?, ?)")
     findWords = try database.prepare("SELECT words FROM entry_text WHERE entry = ?")
     insertWords = try database.prepare("INSERT OR REPLACE INTO entry_text(entry, words) VALUES(?, ?)")
     deleteWords = try database.prepare("DELETE FROM entry_text WHERE entry = ?")
@@ -60,18 +62,16 @@ final class EntryWriting {
     forget = try database.prepare("INSERT INTO entry_words(entry_words, rowid, words) VALUES('delete', ?, ?)")
   }
 
-  /// The row of an entry; `nil` where there is none of this id.
-  func row(_ id: String) throws(ArchiveError) -> Int? {
-    defer { findRow.reset() }
-    try findRow.bind([.text(id)])
-    return try findRow.step() ? findRow.integer(0) : nil
+  /// Remembers which report founds an entry, and the id that it would have if it were made now.
+  func found(_ id: String, by report: Int, ownID: String, ownDigest: String) throws(ArchiveError) {
+    try updateFounder.run([.integer(report), .text(ownID), .text(ownDigest), .text(id)])
   }
 
-  /// The line of the entry of a row.
-  func line(_ row: Int) throws(ArchiveError) -> [UInt8] {
+  /// The packed line of the entry of a row.
+  func packedLine(_ row: Int) throws(ArchiveError) -> [UInt8] {
     defer { findLine.reset() }
     try findLine.bind([.integer(row)])
-    return try findLine.step() ? findLine.bytes(0) : []
+    return try findLine.step() ? findLine.blob(0) : []
   }
 
   /// Stores an entry that is new.
@@ -80,7 +80,7 @@ final class EntryWriting {
     try insertEntry.bind(values(of: entry, digest: digest))
     _ = try insertEntry.step()
     let row = insertEntry.integer(0)
-    try insertLine.run([.integer(row), .bytes(line)])
+    try insertLine.run([.integer(row), .blob(packer.pack(line))])
     try insertParts(of: entry, row)
     try noteWords(row, try text(of: entry))
   }
@@ -88,7 +88,7 @@ final class EntryWriting {
   /// Stores an entry in the place of what it was.
   func replace(_ row: Int, _ entry: Entry, line: [UInt8], digest: String) throws(ArchiveError) {
     try updateEntry.run(values(of: entry, digest: digest) + [.integer(row)])
-    try insertLine.run([.integer(row), .bytes(line)])
+    try insertLine.run([.integer(row), .blob(packer.pack(line))])
     for statement in clear { try statement.run([.integer(row)]) }
     try insertParts(of: entry, row)
     try noteWords(row, try text(of: entry))

@@ -3,21 +3,16 @@ public import Record
 extension RecordArchive {
   /// One entry, by an id that it bears or bore before, or the beginning of one; `nil` where there is none.
   ///
-  /// Carries the ids that it bore before, which its exported line does not: the record does not depend on how it came
-  /// to be, and an archive remembers.
-  ///
   /// - Throws: `ambiguous` with the candidates, `unreadable`, `corrupt`, `inaccessible`.
   public func entry(id prefix: String) throws(ArchiveError) -> Entry? {
     try database.snapshot { () throws(ArchiveError) in
       guard let id = try entryID(prefix) else { return nil }
       let row = try database.prepare(
-        "SELECT json FROM entry_line l JOIN entry e ON e.entry = l.entry WHERE e.id = ?")
+        "SELECT packed FROM entry_line l JOIN entry e ON e.entry = l.entry WHERE e.id = ?")
       try row.bind([.text(id)])
       guard try row.step() else { return nil }
-      var entry = try RecordArchive.entry(row.bytes(0), id: id, path: path)
-      let aliases = try database.prepare("SELECT id FROM alias WHERE entry = ? ORDER BY revision, id")
-      try aliases.bind([.text(id)])
-      while try aliases.step() { entry.aliases.append(aliases.text(0) ?? "") }
+      var entry = try RecordArchive.entry(line(packed: row.blob(0)), id: id, path: path)
+      entry.aliases = try aliases()[id] ?? []
       return entry
     }
   }
@@ -48,20 +43,68 @@ extension RecordArchive {
     }
   }
 
-  /// The lines of JSON of the entries that a filter takes, in the order of the timeline, without their line feeds.
+  /// The lines of JSON of the entries that a filter takes, in the order of the timeline, without their line feeds; each
+  /// with the ids that the entry bore before.
   ///
   /// - Throws: `queryTooLong`, `corrupt`, `inaccessible`.
   public func forEachEntryLine(
     _ filter: EntryFilter = EntryFilter(), _ body: (_ line: [UInt8]) -> Void
   ) throws(ArchiveError) {
-    try eachLine(filter) { _, line in body(line) }
+    let aliases = try aliases()
+    try eachLine(filter) { (id, line) throws(ArchiveError) in
+      guard let former = aliases[id] else { return body(line) }
+      var entry = try RecordArchive.entry(line, id: id, path: self.path)
+      entry.aliases = former
+      var json = JSONWriter()
+      entry.write(to: &json)
+      body(json.bytes)
+    }
   }
 
-  /// The ids and lines of all entries, in the order of the timeline.
+  /// The lines of the entries that a filter takes under the ids that they would have if the record were made now, at
+  /// once: the same for the same articles, however the record came to be.
   ///
-  /// - Throws: `corrupt`, `inaccessible`.
-  public func forEachEntryLineWithID(_ body: (_ id: String, _ line: [UInt8]) -> Void) throws(ArchiveError) {
-    try eachLine(EntryFilter()) { id, line in body(id, line) }
+  /// - Parameters:
+  ///   - body: Called with each entry's id and line, in the order of the timeline.
+  /// - Throws: `queryTooLong`, `unreadable`, `corrupt`, `inaccessible`.
+  public func forEachDerivedEntryLine(
+    _ filter: EntryFilter = EntryFilter(), _ body: (_ id: String, _ line: [UInt8]) -> Void
+  ) throws(ArchiveError) {
+    var derived: [String: String] = [:]
+    let rows = try database.prepare(
+      """
+      SELECT id, own_id, row_number() OVER (PARTITION BY own_id ORDER BY own_digest) FROM entry WHERE own_id IS NOT NULL
+      """)
+    while try rows.step() {
+      let number = rows.integer(2)
+      derived[rows.text(0) ?? ""] = (rows.text(1) ?? "") + (number > 1 ? "-\(number)" : "")
+    }
+    var days: (first: Int, last: Int)?
+    var waiting: [(id: String, line: [UInt8])] = []
+    func flush() {
+      for one in waiting.sorted(by: { $0.id < $1.id }) { body(one.id, one.line) }
+      waiting = []
+    }
+    try eachLine(filter) { (id, line) throws(ArchiveError) in
+      var entry = try RecordArchive.entry(line, id: id, path: self.path)
+      if let days, days != entry.timelineDays { flush() }
+      days = entry.timelineDays
+      entry.id = derived[id] ?? id
+      entry.related = entry.related.map { Entry.Related(entry: derived[$0.entry] ?? $0.entry, relation: $0.relation) }
+        .sorted { ($0.entry, $0.relation.rawValue) < ($1.entry, $1.relation.rawValue) }
+      var json = JSONWriter()
+      entry.write(to: &json)
+      waiting.append((entry.id, json.bytes))
+    }
+    flush()
+  }
+
+  /// The ids that entries bore before, by the ids that they bear, oldest first.
+  private func aliases() throws(ArchiveError) -> [String: [String]] {
+    let rows = try database.prepare("SELECT entry, id FROM alias ORDER BY revision, id")
+    var aliases: [String: [String]] = [:]
+    while try rows.step() { aliases[rows.text(0) ?? "", default: []].append(rows.text(1) ?? "") }
+    return aliases
   }
 
   /// The ids of the entries that an article has an account or a preview of, in the order of the timeline.
@@ -85,11 +128,11 @@ extension RecordArchive {
     let condition = try filter.condition(alphabet, path: path)
     let rows = try database.prepare(
       """
-      SELECT e.id, l.json FROM entry e JOIN entry_line l ON l.entry = e.entry
+      SELECT e.id, l.packed FROM entry e JOIN entry_line l ON l.entry = e.entry
       WHERE \(condition.sql) ORDER BY e.first, e.last, e.id LIMIT ? OFFSET ?
       """)
     try rows.bind(condition.values + filter.window)
-    while try rows.step() { try body(rows.text(0) ?? "", rows.bytes(1)) }
+    while try rows.step() { try body(rows.text(0) ?? "", line(packed: rows.blob(1))) }
   }
 
   static func entry(_ line: [UInt8], id: String, path: String) throws(ArchiveError) -> Entry {

@@ -11,7 +11,7 @@ extension RecordArchive {
   ///   - occasion: What for, in a word: `ingest`, `reread`.
   ///   - edition: Lexicon and program, as fingerprints end; an edition other than the record's asks for every entry.
   ///   - renewsFingerprints: Whether every article has been read by this edition, so that files need not be read again.
-  ///   - body: Keeps or puts every entry there is to be; those that it neither keeps nor puts are let go.
+  ///   - body: Puts the entries that have changed and lets go of those that are there no more; all others stay.
   /// - Returns: What has changed.
   /// - Throws: `locked`, `diskFull`, `readOnly`, `corrupt`, `inaccessible`, `conflict`, and what the body throws;
   ///   nothing has changed then.
@@ -51,6 +51,7 @@ extension RecordArchive {
         entry.write(to: &json)
         try revision.put(entry, line: json.bytes, digest: "")
       }
+      try revision.letGoOfRest()
       try revision.finish()
     }
   }

@@ -1,25 +1,26 @@
 public import Record
 
-/// The record while it is brought in step with the articles: one transaction, in which what is to stay is kept, what
-/// has changed is put, and the rest goes.
+/// The record while it is brought in step with the articles: one transaction, in which entries that have changed are
+/// put, those that are there no more are let go, and all others stay untouched.
 ///
 /// Made by `RecordArchive.revise`; used by one task.
 public final class Revision {
   /// What was done so far.
   public internal(set) var summary: RevisionSummary
-  /// Whether every entry is to be made anew, since the record was made by another edition.
+  /// Whether everything is to be made anew, since the record was made by another edition.
   public let isWhole: Bool
 
   let database: Database
-  private let archive: RecordArchive
+  let archive: RecordArchive
+  let reports: ReportRows
+  /// The numbers of articles that were there before and are others now, or gone.
+  let disturbed: [Int]
   private let changed: Set<String>
   private let generation: Int
   private let writing: EntryWriting
-  private var known: [String: (row: Int, digest: String)] = [:]
+  private let known: SQLStatement
   private var seen: Set<String> = []
   private var changes: [EntryChange] = []
-  /// Positions in `changes` of entries that are new.
-  private var new: [String: Int] = [:]
 
   /// Begins a revision within a transaction: brings what waits in, and learns what has changed.
   init(_ archive: RecordArchive, _ summary: RevisionSummary, renewsFingerprints: Bool) throws(ArchiveError) {
@@ -30,10 +31,11 @@ public final class Revision {
     generation = try archive.generation() + 1
     try archive.requireSameAlphabet()
     let added = try database.integer("SELECT count(*) FROM article WHERE stored > ?", [.integer(recorded)]) ?? 0
-    let storing = try Storing(database, generation: generation, recorded: nil)
+    let storing = try Storing(database, archive.packer, generation: generation, recorded: nil)
     if renewsFingerprints { try Revision.renewFingerprints(database, summary.edition) }
-    try Waiting(database).settle(storing, path: archive.path)
+    try Waiting(database, archive.packer).settle(storing, path: archive.path)
     try storing.finish()
+    disturbed = storing.disturbed
     self.summary.articles = storing.counts
     self.summary.articles.added += added
     // What came out the same is no change of the record.
@@ -44,9 +46,9 @@ public final class Revision {
     try rows.bind([.integer(recorded)])
     while try rows.step() { changed.insert(rows.text(0) ?? "") }
     self.changed = changed
-    writing = try EntryWriting(database, archive.alphabet)
-    let entries = try database.prepare("SELECT id, entry, digest FROM entry")
-    while try entries.step() { known[entries.text(0) ?? ""] = (entries.integer(1), entries.text(2) ?? "") }
+    reports = try ReportRows(database)
+    writing = try EntryWriting(database, archive.alphabet, archive.packer)
+    known = try database.prepare("SELECT entry, digest FROM entry WHERE id = ?")
   }
 
   /// Gives every file that was not refused the fingerprint that its content has with another edition.
@@ -62,11 +64,6 @@ public final class Revision {
     ).run([.text(edition)])
   }
 
-  /// The lines of the articles that have events, as planning needs them, in the order of ids.
-  public func forEachAccountLine(_ body: (_ line: [UInt8]) -> Void) throws(ArchiveError) {
-    try archive.forEachAccountLine(includingText: false) { _, line, _ in body(line) }
-  }
-
   /// The whole line of one article's reading.
   ///
   /// - Throws: `unreadable` where there is none.
@@ -77,14 +74,22 @@ public final class Revision {
       consequence: "the record stays as it was", remedy: "Run `chancery ingest` over its file again.")
   }
 
+  private func found(_ id: String) throws(ArchiveError) -> (row: Int, digest: String)? {
+    defer { known.reset() }
+    try known.bind([.text(id)])
+    return try known.step() ? (known.integer(0), known.text(1) ?? "") : nil
+  }
+
   /// Whether an entry stays as it is: made from a plan of the same digest and from readings that have not changed.
-  ///
-  /// One that stays is kept by this.
-  public func keeps(_ id: String, digest: String, articles: [String]) -> Bool {
-    guard !isWhole, let entry = known[id], entry.digest == digest,
-      articles.allSatisfy({ !changed.contains($0) })
+  public func keeps(_ id: String, digest: String, articles: [String]) throws(ArchiveError) -> Bool {
+    guard !isWhole, let entry = try found(id), entry.digest == digest, articles.allSatisfy({ !changed.contains($0) })
     else { return false }
     return seen.insert(id).inserted
+  }
+
+  /// Remembers by which report an entry is founded, and which id it would have if it were made now.
+  public func found(_ id: String, by report: Int, ownID: String, ownDigest: String) throws(ArchiveError) {
+    try writing.found(id, by: report, ownID: ownID, ownDigest: ownDigest)
   }
 
   /// Puts an entry that was made anew.
@@ -101,13 +106,13 @@ public final class Revision {
         consequence: "the record stays as it was", remedy: "Please report this: it is a fault of Chancery.")
     }
     summary.made += 1
-    guard let old = known[entry.id] else {
+    guard let old = try found(entry.id) else {
       try writing.insert(entry, line: line, digest: digest)
-      new[entry.id] = changes.count
+      try database.prepare("DELETE FROM alias WHERE id = ?").run([.text(entry.id)])
       changes.append(EntryChange(added: entry))
       return
     }
-    let before = try writing.line(old.row)
+    let before = try archive.line(packed: writing.packedLine(old.row))
     if before == line {
       // The words may have changed all the same: a headline is searched as its article has it.
       try writing.settle(old.row, entry, digest: digest)
@@ -120,27 +125,36 @@ public final class Revision {
     }
   }
 
-  /// Lets go of the entries that were neither kept nor put, remembers their ids where they live on, writes the log.
-  func finish() throws(ArchiveError) {
-    let gone = known.filter { !seen.contains($0.key) }.sorted { $0.key < $1.key }
-    let heirs = try Heirs(database, gone: Set(gone.map(\.value.row)))
-    var left: [EntryChange?] = changes
-    for (id, entry) in gone {
-      let heir = try heirs.heir(of: entry.row)
-      try rememberID(id, as: heir)
-      guard let before = try? RecordArchive.entry(writing.line(entry.row), id: id, path: archive.path) else { continue }
-      if let heir, let position = new[heir], let row = try writing.row(heir), left[position]?.kind == .added {
-        let after = try RecordArchive.entry(writing.line(row), id: heir, path: archive.path)
-        left[position] = EntryChange(from: before, to: after)
-      } else {
-        left.append(EntryChange(gone: before, into: heir))
-      }
+  /// Lets go of an entry, whose id leads to its heir from now on.
+  ///
+  /// - Parameters:
+  ///   - id: The id of an entry; nothing happens where there is none.
+  ///   - heir: The id of the entry that has most of its accounts now; `nil` where those have gone.
+  public func letGo(_ id: String, heir: String?) throws(ArchiveError) {
+    guard let entry = try found(id) else { return }
+    try rememberID(id, as: heir)
+    if let before = try? RecordArchive.entry(
+      archive.line(packed: writing.packedLine(entry.row)), id: id, path: archive.path)
+    {
+      changes.append(EntryChange(gone: before, into: heir))
     }
-    for id in new.keys { try database.prepare("DELETE FROM alias WHERE id = ?").run([.text(id)]) }
-    for (_, entry) in gone { try writing.delete(entry.row) }
+    try writing.delete(entry.row)
+  }
+
+  /// Lets go of every entry that was neither kept nor put, of a record that is made anew.
+  public func letGoOfRest() throws(ArchiveError) {
+    var rest: [String] = []
+    let rows = try database.prepare("SELECT id FROM entry ORDER BY id")
+    while try rows.step() {
+      if let id = rows.text(0), !seen.contains(id) { rest.append(id) }
+    }
+    for id in rest { try letGo(id, heir: nil) }
+  }
+
+  /// Writes what is left to be written, and the log.
+  func finish() throws(ArchiveError) {
     try writing.finish()
     summary.entries = try archive.count("entry")
-    let changes = left.compactMap { $0 }
     for change in changes { summary.count(change) }
     if !summary.time.isEmpty { try log(changes) }
     try archive.setMeta("generation", String(generation))

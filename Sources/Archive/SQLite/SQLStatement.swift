@@ -8,7 +8,10 @@ final class SQLStatement {
     case null
     case integer(Int)
     case text(String)
+    /// The bytes of a text.
     case bytes([UInt8])
+    /// Bytes that are no text.
+    case blob([UInt8])
 
     /// A text, or null.
     init(_ text: String?) { self = text.map(Value.text) ?? .null }
@@ -41,6 +44,11 @@ final class SQLStatement {
           text.withUTF8 { utf8 in SQLStatement.bind(UnsafeRawBufferPointer(utf8), to: handle, at: index) })
       case .bytes(let bytes):
         try database.check(bytes.withUnsafeBytes { SQLStatement.bind($0, to: handle, at: index) })
+      case .blob(let bytes):
+        try database.check(
+          bytes.withUnsafeBytes {
+            sqlite3_bind_blob64(handle, index, $0.baseAddress, UInt64($0.count), csqlite_transient())
+          })
       }
     }
   }
@@ -86,6 +94,12 @@ final class SQLStatement {
 
   /// The column as the bytes of its text.
   func bytes(_ column: Int32) -> [UInt8] { utf8(column).map { Array($0) } ?? [] }
+
+  /// The column as bytes that are no text.
+  func blob(_ column: Int32) -> [UInt8] {
+    guard let start = sqlite3_column_blob(handle, column) else { return [] }
+    return Array(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column))))
+  }
 
   /// The column as a day, from `YYYY-MM-DD`.
   ///

@@ -9,7 +9,11 @@ enum Schema {
   static var version: Int { migrations.last?.version ?? 0 }
 
   /// All steps, oldest first.
-  static let migrations = [Migration(version: 1, sql: first), Migration(version: 2, sql: growing)]
+  static let migrations = [
+    Migration(version: 1, sql: first), Migration(version: 2, sql: growing),
+    // Accounts are made anew from the readings, since another version reads them otherwise.
+    Migration(version: 3, sql: packing, changes: ["account"]),
+  ]
 
   private static let first = """
     PRAGMA application_id = \(applicationID);

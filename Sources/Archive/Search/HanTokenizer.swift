@@ -46,6 +46,27 @@ final class HanTokenizer {
     }
   }
 
+  /// How many tokens a text has, as FTS5 writes the number down beside the index: big-endian, seven bits a byte.
+  func docsize(_ text: String) -> [UInt8] {
+    var count = 0
+    var text = text
+    text.withUTF8 { bytes in
+      withUnsafeMutablePointer(to: &count) { _ = cut(bytes, isQuery: false, context: $0, emit: HanTokenizer.countToken) }
+    }
+    var digits = [UInt8(count & 0x7F)]
+    var rest = count >> 7
+    while rest > 0 {
+      digits.append(UInt8(rest & 0x7F) | 0x80)
+      rest >>= 7
+    }
+    return digits.reversed()
+  }
+
+  private static let countToken: Emit = { context, _, _, _, _, _ in
+    context?.assumingMemoryBound(to: Int.self).pointee += 1
+    return SQLITE_OK
+  }
+
   /// Reads one scalar; a byte that begins none counts as U+FFFD.
   @inline(__always)
   static func decode(_ text: UnsafeBufferPointer<UInt8>, at index: inout Int) -> UInt32 {

@@ -83,13 +83,14 @@ extension RecordArchive {
         WHERE \(condition.sql) ORDER BY \(ranking) LIMIT ? OFFSET ?
         """)
       try rows.bind(condition.values + EntryFilter(limit: limit, offset: offset).window)
-      let text = try database.prepare("SELECT title, text FROM article_text WHERE article = ?")
+      let reading = try database.prepare("SELECT packed FROM reading WHERE article = ?")
       var hits: [ArticleHit] = []
       while try rows.step() {
-        try text.bind([.integer(rows.integer(0))])
-        guard try text.step() else { continue }
-        hits.append(hit(rows, title: text.text(0) ?? "", text: text.text(1) ?? "", phrases.phrases, width: width))
-        text.reset()
+        try reading.bind([.integer(rows.integer(0))])
+        guard try reading.step() else { continue }
+        let found = try self.words(packed: reading.blob(0))
+        hits.append(hit(rows, title: found.title, text: found.text, phrases.phrases, width: width))
+        reading.reset()
       }
       return SearchResult(hits: hits, total: total, phrases: phrases.phrases.map(\.text))
     }

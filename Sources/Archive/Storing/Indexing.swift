@@ -10,12 +10,14 @@ final class Indexing {
   }
 
   private var changes: [Int: Change] = [:]
+  private let packer: LinePacker
   private let known: SQLStatement
   private let insert: SQLStatement
   private let delete: SQLStatement
 
-  init(_ database: Database) throws(ArchiveError) {
-    known = try database.prepare("SELECT title, text FROM article_text WHERE article = ?")
+  init(_ database: Database, _ packer: LinePacker) throws(ArchiveError) {
+    self.packer = packer
+    known = try database.prepare("SELECT packed FROM reading WHERE article = ?")
     insert = try database.prepare("INSERT INTO article_words(rowid, title, text) VALUES(?, ?, ?)")
     delete = try database.prepare(
       "INSERT INTO article_words(article_words, rowid, title, text) VALUES('delete', ?, ?, ?)")
@@ -28,18 +30,19 @@ final class Indexing {
       changes[article]?.after = nil
       return
     }
-    defer { known.reset() }
-    try known.bind([.integer(article)])
-    guard try known.step() else { return }
-    changes[article] = Change(before: (known.text(0) ?? "", known.text(1) ?? ""))
+    if let words = try words(of: article) { changes[article] = Change(before: words) }
   }
 
   /// Whether an article's words are these already: reading an article again leaves them as they are.
   func knows(_ article: Int, title: String, text: String) throws(ArchiveError) -> Bool {
     if changes[article] != nil { return false }
+    return try words(of: article).map { $0 == (title, text) } ?? false
+  }
+
+  private func words(of article: Int) throws(ArchiveError) -> (title: String, text: String)? {
     defer { known.reset() }
     try known.bind([.integer(article)])
-    return try known.step() && known.text(0) == title && known.text(1) == text
+    return try known.step() ? packer.words(known.blob(0)) : nil
   }
 
   /// Notes an article's words.

@@ -1,46 +1,6 @@
 public import Record
 
 extension RecordArchive {
-  /// Reads every article that has events, as far as collation needs it, in the order of ids.
-  ///
-  /// - Parameters:
-  ///   - includingText: Whether to put the articles' texts in; their reading costs more than all the rest.
-  ///   - body: Called with each.
-  /// - Throws: `unreadable` naming the article, `corrupt`, `inaccessible`.
-  public func forEachReadingWithEvents(
-    includingText: Bool = false, _ body: (ArticleReading) -> Void
-  ) throws(ArchiveError) {
-    try database.snapshot { () throws(ArchiveError) in
-      try forEachAccountLine(includingText: includingText) { (id, line, text) throws(ArchiveError) in
-        var reading = try self.reading(line, of: id)
-        if let text { reading.article.text = text }
-        body(reading)
-      }
-    }
-  }
-
-  /// The lines of the articles that have events, undecoded, for those who decode on many threads.
-  ///
-  /// - Parameter body: Called with each article's id and line (`StoredReading.accountJSON`).
-  /// - Throws: `corrupt`, `inaccessible`.
-  public func forEachAccountLine(_ body: (_ id: String, _ line: [UInt8]) -> Void) throws(ArchiveError) {
-    try database.snapshot { () throws(ArchiveError) in
-      try forEachAccountLine(includingText: false) { id, line, _ in body(id, line) }
-    }
-  }
-
-  func forEachAccountLine(
-    includingText: Bool, _ body: (String, [UInt8], String?) throws(ArchiveError) -> Void
-  ) throws(ArchiveError) {
-    let (text, join) = includingText ? (", t.text", "JOIN article_text t USING(article)") : ("", "")
-    let rows = try database.prepare(
-      """
-      SELECT a.id, c.json\(text) FROM article a JOIN account c USING(article) \(join) WHERE \(shown("a"))
-      ORDER BY a.id
-      """)
-    while try rows.step() { try body(rows.text(0) ?? "", rows.bytes(1), includingText ? rows.text(2) : nil) }
-  }
-
   /// The condition under which an article is shown: to who reads, those of the record; to who writes, all.
   func shown(_ article: StaticString) -> String {
     guard access == .readOnly else { return "1" }
@@ -60,10 +20,10 @@ extension RecordArchive {
         SELECT article FROM article WHERE \(shown("article"))
         ORDER BY published_seconds IS NULL, published_seconds, id
         """)
-      let line = try database.prepare("SELECT json FROM reading WHERE article = ?")
+      let line = try database.prepare("SELECT packed FROM reading WHERE article = ?")
       while try order.step() {
         try line.bind([.integer(order.integer(0))])
-        if try line.step() { body(line.bytes(0)) }
+        if try line.step() { body(try self.line(packed: line.blob(0))) }
         line.reset()
       }
     }
@@ -113,11 +73,11 @@ extension RecordArchive {
     of articleIDs: some Sequence<String>
   ) throws(ArchiveError) -> [String: (title: String, text: String)] {
     let row = try database.prepare(
-      "SELECT t.title, t.text FROM article a JOIN article_text t USING(article) WHERE a.id = ?")
+      "SELECT r.packed FROM article a JOIN reading r USING(article) WHERE a.id = ?")
     var texts: [String: (title: String, text: String)] = [:]
     for id in articleIDs where texts[id] == nil {
       try row.bind([.text(id)])
-      if try row.step() { texts[id] = (row.text(0) ?? "", row.text(1) ?? "") }
+      if try row.step() { texts[id] = try words(packed: row.blob(0)) }
       row.reset()
     }
     return texts
@@ -131,9 +91,9 @@ extension RecordArchive {
   }
 
   func readingLine(of id: String) throws(ArchiveError) -> [UInt8]? {
-    let row = try database.prepare("SELECT json FROM reading JOIN article USING(article) WHERE id = ?")
+    let row = try database.prepare("SELECT packed FROM reading JOIN article USING(article) WHERE id = ?")
     try row.bind([.text(id)])
-    return try row.step() ? row.bytes(0) : nil
+    return try row.step() ? line(packed: row.blob(0)) : nil
   }
 
   private func reading(_ line: [UInt8], of id: String) throws(ArchiveError) -> ArticleReading {

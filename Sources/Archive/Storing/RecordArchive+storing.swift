@@ -44,7 +44,8 @@ extension RecordArchive {
     return try database.change { () throws(ArchiveError) in
       try requireSameAlphabet()
       let generation = try generation() + 1
-      let storing = try Storing(database, generation: generation, recorded: Int(meta("collated") ?? "0") ?? 0)
+      let storing = try Storing(
+        database, packer, generation: generation, recorded: Int(meta("collated") ?? "0") ?? 0)
       for reading in batch { try storing.store(reading) }
       for refusal in refusals { try storing.store(refusal) }
       try storing.finish()

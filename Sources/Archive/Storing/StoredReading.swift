@@ -4,10 +4,10 @@ public import Record
 public struct StoredReading: Sendable {
   /// What was read.
   public var reading: ArticleReading
-  /// The reading as one line of JSON, without the line feed.
-  public var json: [UInt8]
-  /// The part of it that collation needs, as the same kind of line; `nil` for an article without events.
-  public var accountJSON: [UInt8]?
+  /// The reading as one line of JSON, without the line feed, packed by `LinePacker`.
+  public var packed: [UInt8]
+  /// What collation needs of it, as that encodes it (`Collator.account`); `nil` for an article that reports nothing.
+  public var account: [UInt8]?
   /// Tells whether the file has changed since: a digest of its content and, behind a hyphen, the edition of what read
   /// it.
   public var fingerprint: String
@@ -21,36 +21,24 @@ public struct StoredReading: Sendable {
 
   /// A reading with its lines.
   public init(
-    reading: ArticleReading, json: [UInt8], accountJSON: [UInt8]?, fingerprint: String, completesFile: Bool = true,
+    reading: ArticleReading, packed: [UInt8], account: [UInt8]?, fingerprint: String, completesFile: Bool = true,
     readsAuthor: Bool = false
   ) {
     self.reading = reading
-    self.json = json
-    self.accountJSON = accountJSON
+    self.packed = packed
+    self.account = account
     self.fingerprint = fingerprint
     self.completesFile = completesFile
     self.readsAuthor = readsAuthor
   }
 
-  /// A reading whose lines are written here and now.
-  public init(_ reading: ArticleReading, fingerprint: String, completesFile: Bool = true) {
+  /// A reading whose line is written and packed here and now.
+  public init(_ reading: ArticleReading, account: [UInt8]?, fingerprint: String, completesFile: Bool = true) {
     var writer = JSONWriter()
     reading.write(to: &writer)
     self.init(
-      reading: reading, json: writer.bytes, accountJSON: reading.accountJSON, fingerprint: fingerprint,
+      reading: reading, packed: LinePacker().pack(writer.bytes), account: account, fingerprint: fingerprint,
       completesFile: completesFile)
-  }
-}
-
-extension ArticleReading {
-  /// The line that planning the record needs: the article's head and its events.
-  ///
-  /// `nil` for an article without events.
-  public var accountJSON: [UInt8]? {
-    guard !events.isEmpty else { return nil }
-    var writer = JSONWriter()
-    reducedForPlanning.write(to: &writer)
-    return writer.bytes
   }
 }
 
@@ -123,8 +111,8 @@ public struct StoredArticle: Sendable {
   public var fingerprint: String
   /// Whether the author was read in the article's words.
   public var readsAuthor: Bool
-  /// The reading's line.
-  public var json: [UInt8]
+  /// The reading's line, packed.
+  public var packed: [UInt8]
 }
 
 extension RecordArchive {
@@ -134,7 +122,7 @@ extension RecordArchive {
   public func storedArticles(after number: Int, limit: Int) throws(ArchiveError) -> [StoredArticle] {
     let rows = try database.prepare(
       """
-      SELECT a.article, coalesce(s.fingerprint, ''), a.author_read, r.json
+      SELECT a.article, coalesce(s.fingerprint, ''), a.author_read, r.packed
       FROM article a JOIN reading r USING(article)
       LEFT JOIN source s ON s.path = a.path AND s.member = a.member AND s.article = a.article
       WHERE a.article > ? ORDER BY a.article LIMIT ?
@@ -145,7 +133,7 @@ extension RecordArchive {
       articles.append(
         StoredArticle(
           number: rows.integer(0), fingerprint: rows.text(1) ?? "", readsAuthor: rows.integer(2) == 1,
-          json: rows.bytes(3)))
+          packed: rows.blob(3)))
     }
     return articles
   }

@@ -5,6 +5,8 @@ final class Storing {
   private(set) var counts = StoreCounts()
   /// Whether anything was done that the record has to follow.
   private(set) var hasChanged = false
+  /// The numbers of articles that were there before and are others now, or gone.
+  private(set) var disturbed: [Int] = []
 
   private let database: Database
   /// The number of this change, which marks what it stores.
@@ -19,7 +21,6 @@ final class Storing {
   private let insert: SQLStatement
   private let update: SQLStatement
   private let remove: SQLStatement
-  private let insertText: SQLStatement
   private let insertReading: SQLStatement
   private let insertAccount: SQLStatement
   private let deleteAccount: SQLStatement
@@ -38,17 +39,17 @@ final class Storing {
   ///   - generation: The number of this change.
   ///   - recorded: The last generation that is in the record: what is as old must not change before the record does;
   ///     `nil` when it does now.
-  init(_ database: Database, generation: Int, recorded: Int?) throws(ArchiveError) {
+  init(_ database: Database, _ packer: LinePacker, generation: Int, recorded: Int?) throws(ArchiveError) {
     self.database = database
     self.generation = generation
     self.recorded = recorded
-    waiting = try Waiting(database)
+    waiting = try Waiting(database, packer)
     wouldLose = try database.prepare(
       """
       SELECT 1 FROM source s JOIN article a USING(article)
       WHERE s.path = ? AND s.member = ? AND s.fingerprint <> ? AND a.stored <= ? AND a.id <> ? LIMIT 1
       """)
-    line = try database.prepare("SELECT json FROM reading WHERE article = ?")
+    line = try database.prepare("SELECT packed FROM reading WHERE article = ?")
     settleAuthor = try database.prepare("UPDATE article SET author_read = ? WHERE article = ?")
     find = try database.prepare("SELECT article, path, member, stored FROM article WHERE id = ?")
     let columns = [
@@ -60,11 +61,10 @@ final class Storing {
     insert = try database.prepare("INSERT INTO article(\(list)) VALUES(\(places)) RETURNING article")
     update = try database.prepare("UPDATE article SET (\(list)) = (\(places)) WHERE article = ?")
     remove = try database.prepare("DELETE FROM article WHERE article = ?")
-    insertText = try database.prepare("INSERT OR REPLACE INTO article_text(article, title, text) VALUES(?, ?, ?)")
-    insertReading = try database.prepare("INSERT OR REPLACE INTO reading(article, json) VALUES(?, ?)")
-    insertAccount = try database.prepare("INSERT OR REPLACE INTO account(article, json) VALUES(?, ?)")
+    insertReading = try database.prepare("INSERT OR REPLACE INTO reading(article, packed) VALUES(?, ?)")
+    insertAccount = try database.prepare("INSERT OR REPLACE INTO account(article, reports) VALUES(?, ?)")
     deleteAccount = try database.prepare("DELETE FROM account WHERE article = ?")
-    indexing = try Indexing(database)
+    indexing = try Indexing(database, packer)
     hasSource = try database.prepare("SELECT 1 FROM source WHERE path = ? AND member = ? AND article = ?")
     insertSource = try database.prepare(
       "INSERT OR REPLACE INTO source(path, member, article, fingerprint) VALUES(?, ?, ?, ?)")
@@ -190,7 +190,7 @@ final class Storing {
   private func isSame(_ stored: StoredReading, _ known: Known) throws(ArchiveError) -> Bool {
     defer { line.reset() }
     try line.bind([.integer(known.article)])
-    return try line.step() && line.bytes(0) == stored.json
+    return try line.step() && line.blob(0) == stored.packed
   }
 
   private func has(_ file: File, _ article: Int) throws(ArchiveError) -> Bool {
@@ -204,7 +204,7 @@ final class Storing {
     try insert.bind(values(of: stored))
     _ = try insert.step()
     let article = insert.integer(0)
-    try writeWords(stored.reading.article.title, stored.reading.article.text, of: article)
+    indexing.learn(article, title: stored.reading.article.title, text: stored.reading.article.text)
     try write(stored, as: article)
     return article
   }
@@ -214,19 +214,15 @@ final class Storing {
     let isKnown = try indexing.knows(article, title: title, text: text)
     if !isKnown { try indexing.forget(article) }
     try update.run(values(of: stored) + [.integer(article)])
-    if !isKnown { try writeWords(title, text, of: article) }
+    if !isKnown { indexing.learn(article, title: title, text: text) }
     try write(stored, as: article)
-  }
-
-  private func writeWords(_ title: String, _ text: String, of article: Int) throws(ArchiveError) {
-    try insertText.run([.integer(article), .text(title), .text(text)])
-    indexing.learn(article, title: title, text: text)
+    disturbed.append(article)
   }
 
   private func write(_ stored: StoredReading, as article: Int) throws(ArchiveError) {
-    try insertReading.run([.integer(article), .bytes(stored.json)])
-    if let account = stored.accountJSON {
-      try insertAccount.run([.integer(article), .bytes(account)])
+    try insertReading.run([.integer(article), .blob(stored.packed)])
+    if let account = stored.account {
+      try insertAccount.run([.integer(article), .blob(account)])
     } else {
       try deleteAccount.run([.integer(article)])
     }
@@ -260,6 +256,7 @@ final class Storing {
     }
     try indexing.forget(article)
     try remove.run([.integer(article)])
+    disturbed.append(article)
     counts.removed += 1
     hasChanged = true
   }

@@ -2,23 +2,26 @@ import Record
 
 /// What would change articles that the record shows, kept aside until the record changes with them.
 struct Waiting {
+  private let packer: LinePacker
   private let forget: SQLStatement
   private let insert: SQLStatement
   private let drop: SQLStatement
   private let next: SQLStatement
   private let done: SQLStatement
 
-  init(_ database: Database) throws(ArchiveError) {
+  init(_ database: Database, _ packer: LinePacker) throws(ArchiveError) {
+    self.packer = packer
     forget = try database.prepare(
       "DELETE FROM waiting WHERE path = ? AND member = ? AND (fingerprint <> ? OR article IS ?)")
     insert = try database.prepare(
       """
-      INSERT INTO waiting(path, member, article, fingerprint, completes, author_read, json) VALUES(?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO waiting(path, member, article, fingerprint, completes, author_read, account, line)
+      VALUES(?, ?, ?, ?, ?, ?, ?, ?)
       """)
     drop = try database.prepare("DELETE FROM waiting WHERE path = ? AND member = ? AND fingerprint <> ?")
     next = try database.prepare(
       """
-      SELECT waiting, path, member, article, fingerprint, completes, author_read, json FROM waiting
+      SELECT waiting, path, member, article, fingerprint, completes, author_read, account, line FROM waiting
       WHERE waiting > ? ORDER BY waiting LIMIT 1
       """)
     done = try database.prepare("DELETE FROM waiting")
@@ -33,7 +36,7 @@ struct Waiting {
     try insert.run(
       head + [
         id, .text(stored.fingerprint), .integer(stored.completesFile ? 1 : 0), .integer(stored.readsAuthor ? 1 : 0),
-        .bytes(stored.json),
+        stored.account.map { .blob($0) } ?? .null, .blob(stored.packed),
       ])
   }
 
@@ -52,7 +55,8 @@ struct Waiting {
     }
     try insert.run(
       head + [
-        .null, .text(refusal.fingerprint), .integer(refusal.completesFile ? 1 : 0), .integer(0), .bytes(json.bytes),
+        .null, .text(refusal.fingerprint), .integer(refusal.completesFile ? 1 : 0), .integer(0), .null,
+        .blob(json.bytes),
       ])
   }
 
@@ -72,11 +76,10 @@ struct Waiting {
       last = next.integer(0)
       let fault: any Error
       do {
-        let json = next.bytes(7)
         if next.isNull(3) {
-          try storing.store(refusal(JSONValue(parsing: json)))
+          try storing.store(refusal(JSONValue(parsing: next.blob(8))))
         } else {
-          try storing.store(reading(json))
+          try storing.store(reading(next.blob(8)))
         }
         continue
       } catch let error as ArchiveError {
@@ -93,10 +96,10 @@ struct Waiting {
     try done.run()
   }
 
-  private func reading(_ json: [UInt8]) throws -> StoredReading {
-    let reading = try ArticleReading(JSONValue(parsing: json))
+  private func reading(_ packed: [UInt8]) throws -> StoredReading {
+    let reading = try ArticleReading(JSONValue(parsing: packer.unpack(packed) ?? []))
     return StoredReading(
-      reading: reading, json: json, accountJSON: reading.accountJSON, fingerprint: next.text(4) ?? "",
+      reading: reading, packed: packed, account: next.isNull(7) ? nil : next.blob(7), fingerprint: next.text(4) ?? "",
       completesFile: next.integer(5) == 1, readsAuthor: next.integer(6) == 1)
   }
 

@@ -33,7 +33,7 @@ struct Placing {
       pending[place] = Pending(isAll: true)
       push(place)
     }
-    for (report, founder) in withdrawn {
+    for (report, founder) in withdrawn where !shelves.isNew {
       let slot = shelves.slot(of: founder)
       try shelves.complete(slot)
       shelves.gatherings[Int(slot)].hasChanged = true

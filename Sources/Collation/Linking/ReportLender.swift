@@ -37,6 +37,10 @@ public protocol ReportLender {
   func members(of founder: Int) throws -> [LentReport]
   /// The founders of clusters that are joined to the one that a report founds.
   func joined(to founder: Int) throws -> [LentReport]
+}
+
+/// Tells which ids entries have been given.
+public protocol EntryNames {
   /// The id of the entry of the cluster that a report founds; `nil` where it makes none.
   func entryID(founder: Int) throws -> String?
   /// Whether an id is, or was, an entry's.

@@ -83,12 +83,23 @@ final class Shelves {
   private var rows: [Int64: [Place]] = [:]
   private var lent: Set<Int64> = []
   private let lender: (any ReportLender)?
-  /// Numbers of reports that the lender still has and that are there no more.
-  private let withdrawn: Set<Int>
+  /// Reports that the lender still has and that go, with the slots of their clusters.
+  private var withdrawn: [Int: Slot] = [:]
+  /// The places of reports that have come.
+  private(set) var arrived: Set<Place> = []
 
-  init(lender: (any ReportLender)? = nil, withdrawn: Set<Int> = []) {
+  /// - Parameters:
+  ///   - lender: Lends the reports that are there; `nil` where all of them come.
+  ///   - withdrawn: Reports that go. Of one that comes again it is known which cluster it was in.
+  init(lender: (any ReportLender)? = nil, withdrawn: [LentReport] = []) {
     self.lender = lender
-    self.withdrawn = withdrawn
+    for report in withdrawn {
+      let slot = slot(of: report.founder)
+      self.withdrawn[report.number] = slot
+      gatherings[Int(slot)].hasChanged = true
+      guard report.founder == report.number, let target = report.target else { continue }
+      gatherings[Int(slot)].knownTarget = self.slot(of: target)
+    }
   }
 
   /// Whether all reports are new, so that nothing that was decided can be upset.
@@ -100,6 +111,8 @@ final class Shelves {
     let place = shelve(report, number)
     for key in marks[Int(place)].keys { rows[key, default: []].append(place) }
     touched.insert(place)
+    arrived.insert(place)
+    knownSlots[Int(place)] = withdrawn[number]
     return place
   }
 
@@ -129,7 +142,7 @@ final class Shelves {
 
   /// The place of a report that was lent; `nil` of one that is there no more.
   private func take(_ lent: LentReport) throws -> Place? {
-    guard !withdrawn.contains(lent.number) else { return nil }
+    guard withdrawn[lent.number] == nil else { return nil }
     if let place = places[lent.number] { return place }
     let place = shelve(try Report(lent), lent.number)
     slots[Int(place)] = slot(of: lent.founder)

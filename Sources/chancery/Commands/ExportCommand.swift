@@ -6,7 +6,13 @@ struct ExportCommand: Command {
   static let name = "export"
   static let summary = "the record as JSON Lines: entries or readings"
   static let operands = "entries|readings"
-  static let options = [Option.archive] + Filter.options
+  static let options =
+    [
+      Option.archive,
+      Option(
+        name: "--derived-ids", value: nil,
+        help: "entries under the ids that a record made at once would give: the same bytes for the same articles"),
+    ] + Filter.options
   static let example = "chancery export entries --since 2021-03-01 > entries.jsonl"
 
   func run(_ arguments: Arguments) async throws -> Int32 {
@@ -23,6 +29,7 @@ struct ExportCommand: Command {
       lines.removeAll(keepingCapacity: true)
     }
     switch what {
+    case "entries" where arguments.has(Self.options[1]): try archive.forEachDerivedEntryLine(filter) { add($1) }
     case "entries": try archive.forEachEntryLine(filter, add)
     case "readings": try archive.forEachReadingLine(add)
     default:

@@ -1,4 +1,5 @@
 import Archive
+import Collation
 import Intake
 import Lexicon
 import Record
@@ -49,7 +50,8 @@ struct IngestCommand: Command {
       try archive.refusals().map { (RecordArchive.fileKey(path: $0.path, member: $0.member), $0) },
       uniquingKeysWith: { first, _ in first })
     let pipeline = ReadingPipeline(
-      lexicon: lexicon, intake: try Knowledge.intake(lexicon), files: files, workers: Machine.cores + 1)
+      lexicon: lexicon, intake: try Knowledge.intake(lexicon), files: files, workers: Machine.cores + 1,
+      collator: Collator(lexicon: lexicon))
     var readings: [StoredReading] = []
     var refusals: [Refusal] = []
     var failed: [Refusal] = []
@@ -67,7 +69,7 @@ struct IngestCommand: Command {
         case .success(let made):
           readings.append(
             StoredReading(
-              reading: made.reading, json: made.json, accountJSON: made.accountJSON,
+              reading: made.reading, packed: made.packed, account: made.account,
               fingerprint: outcome.fingerprint + edition, readsAuthor: made.readsAuthor))
         case .failure(let error):
           defer { isStopped = isStrict }

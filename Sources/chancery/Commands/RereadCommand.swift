@@ -1,4 +1,5 @@
 import Archive
+import Collation
 import Lexicon
 import Reading
 import Record
@@ -66,6 +67,7 @@ struct RereadCommand: Command {
     var after = 0
     var changed: [StoredReading] = []
     let tools = (0..<Machine.cores).map { _ in Reader(lexicon: lexicon) }
+    let collator = Collator(lexicon: lexicon)
     try await OrderedWork.run(
       tools: tools,
       next: {
@@ -74,7 +76,8 @@ struct RereadCommand: Command {
         return articles.isEmpty ? nil : articles
       },
       work: { (articles: [StoredArticle], reader: inout Reader) in
-        try articles.map { try RereadCommand.read($0, &reader, lexicon, edition) }
+        let packer = LinePacker()
+        return try articles.map { try RereadCommand.read($0, &reader, collator, packer, lexicon, edition) }
       },
       deliver: { readings in
         counts.read += readings.count
@@ -92,20 +95,22 @@ struct RereadCommand: Command {
 
   /// Reads one article again; `nil` where the reading is as it was.
   private static func read(
-    _ stored: StoredArticle, _ reader: inout Reader, _ lexicon: LoadedLexicon, _ edition: String
+    _ stored: StoredArticle, _ reader: inout Reader, _ collator: Collator, _ packer: LinePacker,
+    _ lexicon: LoadedLexicon, _ edition: String
   ) throws -> StoredReading? {
     // What was read is left out; what intake made of the source is kept.
     let made = ["mentions", "dates", "events", "statements", "issues"]
-    var article = try ArticleReading(JSONValue(parsing: stored.json, leavingOut: made)).article
+    var article = try ArticleReading(JSONValue(parsing: packer.unpack(stored.packed) ?? [], leavingOut: made)).article
     if stored.readsAuthor { article.author = nil }
     if let outlet = article.outlet.id, let known = lexicon.outlet(outlet) { article.outlet.name = known.name }
     let reading = reader.read(article)
     var json = JSONWriter()
     reading.write(to: &json)
-    guard json.bytes != stored.json else { return nil }
+    let packed = packer.pack(json.bytes)
+    guard packed != stored.packed else { return nil }
     let content = stored.fingerprint.utf8.prefix { $0 != UInt8(ascii: "-") }
     return StoredReading(
-      reading: reading, json: json.bytes, accountJSON: reading.accountJSON,
+      reading: reading, packed: packed, account: collator.account(of: reading),
       fingerprint: String(decoding: content, as: UTF8.self) + "-" + edition, completesFile: false,
       readsAuthor: article.author == nil && reading.article.author != nil)
   }

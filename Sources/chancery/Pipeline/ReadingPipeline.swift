@@ -1,4 +1,5 @@
 import Archive
+import Collation
 import Intake
 import Lexicon
 import Reading
@@ -12,11 +13,12 @@ struct ReadingPipeline {
     var fingerprint: String
     var result: Result<Made, IntakeError>
 
-    /// A reading, its line of JSON, and the part of it that collation needs.
+    /// A reading with its line of JSON; for an archive with what that keeps of it.
     struct Made: Sendable {
       var reading: ArticleReading
       var json: [UInt8]
-      var accountJSON: [UInt8]?
+      var packed: [UInt8]
+      var account: [UInt8]?
       /// Whether the author was read in the article's words.
       var readsAuthor: Bool
     }
@@ -29,6 +31,8 @@ struct ReadingPipeline {
   let intake: ArticleIntake
   let files: SourceFiles
   let workers: Int
+  /// Makes what an archive keeps for collation; `nil` where nothing is stored.
+  var collator: Collator?
 
   /// Reads the files at some positions and passes each chunk's outcomes to a closure, in order.
   ///
@@ -82,6 +86,7 @@ struct ReadingPipeline {
   ) -> Work {
     var work = Work(number: number, outcomes: [], reader: reader)
     var json = JSONWriter()
+    let packer = LinePacker()
     for path in paths {
       do throws(IntakeError) {
         let bytes = try files.read(path)
@@ -97,7 +102,8 @@ struct ReadingPipeline {
               path: path, fingerprint: fingerprint,
               result: .success(
                 .init(
-                  reading: reading, json: json.bytes, accountJSON: reading.accountJSON,
+                  reading: reading, json: collator == nil ? json.bytes : [],
+                  packed: collator == nil ? [] : packer.pack(json.bytes), account: collator?.account(of: reading),
                   readsAuthor: article.author == nil && reading.article.author != nil))))
         } catch {
           work.outcomes.append(Outcome(path: path, fingerprint: fingerprint, result: .failure(error)))
