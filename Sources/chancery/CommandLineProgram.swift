@@ -6,7 +6,7 @@ import Glibc
 /// command itself was wrong.
 enum CommandLineProgram {
   /// The version, as `--version` prints it.
-  static let version = "0.2.0"
+  static let version = "0.3.0"
 
   /// Every command, in the order of the help.
   static var commands: [any Command.Type] {

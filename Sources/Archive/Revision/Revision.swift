@@ -40,7 +40,7 @@ public final class Revision {
     self.summary.articles.added += added
     // What came out the same is no change of the record.
     self.summary.articles.replaced -= storing.counts.same
-    isWhole = try archive.meta("edition") != summary.edition
+    isWhole = try Revision.isWhole(archive, summary.edition, recorded)
     var changed: Set<String> = []
     let rows = try database.prepare("SELECT id FROM article WHERE stored > ?")
     try rows.bind([.integer(recorded)])
@@ -49,6 +49,19 @@ public final class Revision {
     reports = try ReportRows(database)
     writing = try EntryWriting(database, archive.alphabet, archive.packer)
     known = try database.prepare("SELECT entry, digest FROM entry WHERE id = ?")
+  }
+
+  /// Whether the record, or an article that is to come into it, was made by another edition.
+  private static func isWhole(
+    _ archive: RecordArchive, _ edition: String, _ recorded: Int
+  ) throws(ArchiveError) -> Bool {
+    if let known = try archive.meta("edition") { return known != edition }
+    // There is no record yet; a run of another edition may have left its articles.
+    return try archive.database.integer(
+      """
+      SELECT 1 FROM source s JOIN article a USING(article)
+      WHERE a.stored > ? AND substr(s.fingerprint, -length(?)) <> ? LIMIT 1
+      """, [.integer(recorded), .text("-" + edition), .text("-" + edition)]) != nil
   }
 
   /// Gives every file that was not refused the fingerprint that its content has with another edition.

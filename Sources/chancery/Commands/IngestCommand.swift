@@ -45,7 +45,7 @@ struct IngestCommand: Command {
   ) async throws {
     // Readings made with another lexicon or another version of the program are made anew.
     let edition = "-" + RecordCollation(lexicon: lexicon, workers: 1).edition
-    let known = try archive.fingerprints()
+    let known = try archive.fingerprints(ofFiles: list)
     let refusedBefore = Dictionary(
       try archive.refusals().map { (RecordArchive.fileKey(path: $0.path, member: $0.member), $0) },
       uniquingKeysWith: { first, _ in first })
