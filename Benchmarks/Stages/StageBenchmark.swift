@@ -39,11 +39,12 @@ struct StageBenchmark {
         return json.bytes
       }
     }
-    let stored = table.time("account lines") {
-      zip(zip(readings, lines), kept).map { pair, kept in
-        StoredReading(
-          reading: pair.0, json: pair.1, accountJSON: pair.0.accountJSON, fingerprint: kept.1)
-      }
+    let collator = Collator(lexicon: lexicon)
+    let packer = LinePacker()
+    let packed = table.time("lines packed") { lines.map { packer.pack($0) } }
+    let accounts = table.time("reports") { readings.map { collator.account(of: $0) } }
+    let stored = readings.indices.map {
+      StoredReading(reading: readings[$0], packed: packed[$0], account: accounts[$0], fingerprint: kept[$0].1)
     }
     let path = "/tmp/chancery-stages-\(getpid()).db"
     defer { for suffix in ["", "-wal", "-shm"] { unlink(path + suffix) } }

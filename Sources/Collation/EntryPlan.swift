@@ -99,7 +99,8 @@ public struct EntryPlan: Sendable {
   private static func id(_ founder: Report) -> String {
     let day = founder.when.start ?? founder.publishedDay
     let actors = founder.actors.prefix(4).map { $0.lowercased() }
-    return ([day?.description ?? "undated", founder.kind.rawValue.lowercased()] + actors
+    return
+      ([day?.description ?? "undated", founder.kind.rawValue.lowercased()] + actors
       + [Digest.hexadecimal(founder.mark)]).joined(separator: "-")
   }
 }

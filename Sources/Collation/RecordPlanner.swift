@@ -183,8 +183,9 @@ extension RecordPlanner {
       return report.family == .inPerson || cluster.family == .inPerson
     }
     let families = [report.family, cluster.family]
-    guard families.contains(.visit) || families.contains(.press) || report.mode == .conference
-      || cluster.modes.contains(.conference)
+    guard
+      families.contains(.visit) || families.contains(.press) || report.mode == .conference
+        || cluster.modes.contains(.conference)
     else { return false }
     return report.sides.contains { $0.people.contains { people.contains($0) } }
   }

@@ -27,7 +27,7 @@ struct DurabilityTests {
     for round in 0..<8 {
       copies.append((copyAsKilled(to: "before\(round).db"), round * 10))
       try archive.database.execute("BEGIN IMMEDIATE")
-      let storing = try Storing(archive.database, generation: 1, recorded: 0)
+      let storing = try Storing(archive.database, archive.packer, generation: 1, recorded: 0)
       for reading in batch(round * 10..<round * 10 + 5) { try storing.store(reading) }
       try storing.finish()
       copies.append((copyAsKilled(to: "middle\(round).db"), round * 10))
@@ -113,7 +113,9 @@ struct DurabilityTests {
     try archive.store(batch(0..<3))
     let used = try #require(try archive.database.integer("PRAGMA page_count"))
     try archive.database.execute("PRAGMA max_page_count = \(used + pages)")
-    let long = String(repeating: "外长会见王毅", count: 20_000)
+    // Characters in no order, which cannot be packed to nothing.
+    let scalars = (0..<120_000).compactMap { Unicode.Scalar(UInt32(0x4E00 + $0 &* 7919 &* ($0 % 97 + 1) % 0x5000)) }
+    let long = String(String.UnicodeScalarView(scalars))
     let error = #expect(throws: ArchiveError.self) {
       try archive.store([Sample.stored(Sample.reading("bb01", text: long))])
     }

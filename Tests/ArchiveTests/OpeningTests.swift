@@ -133,7 +133,7 @@ struct OpeningTests {
       "ATTACH '\(folder.file("x.db"))' AS x", "VACUUM INTO '\(folder.file("x.db"))'",
       "SELECT load_extension('/lib/x.so')", "DELETE FROM article_words_data", "SELECT \"no such column\"",
       "INSERT INTO source(path, member, article, fingerprint) VALUES('p', '', 999, '')",
-      "INSERT INTO article_text(article, title, text) VALUES(1, x'00', 5.5)",
+      "INSERT INTO reading(article, packed) VALUES(2, 5.5)",
     ] {
       #expect(throws: ArchiveError.self) { try database.execute(sql) }
     }

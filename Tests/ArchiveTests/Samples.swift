@@ -100,7 +100,7 @@ enum Sample {
   }
 
   static func stored(_ reading: ArticleReading, fingerprint: String = "1") -> StoredReading {
-    StoredReading(reading, fingerprint: fingerprint)
+    StoredReading(reading, account: reading.events.isEmpty ? nil : Array("account".utf8), fingerprint: fingerprint)
   }
 
   static func account(_ article: String, outlet: String = "rthk", title: String = "外长会见") -> Entry.Account {

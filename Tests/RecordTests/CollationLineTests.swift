@@ -42,13 +42,6 @@ struct CollationLineTests {
     #expect(try ArticleReading(forCollation: line(reduced)) == reduced)
   }
 
-  @Test("planning needs neither the text nor what is said")
-  func planned() {
-    let planned = reading().reducedForPlanning
-    #expect(planned.events == reading().events && planned.article.relayedFrom == reading().article.relayedFrom)
-    #expect(planned.article.text.isEmpty && planned.statements.isEmpty && planned.issues.isEmpty)
-  }
-
   @Test("what is left out is checked as JSON all the same, and other schemas are refused")
   func faults() {
     let good = String(decoding: line(reading()), as: UTF8.self)

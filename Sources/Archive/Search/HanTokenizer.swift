@@ -51,7 +51,9 @@ final class HanTokenizer {
     var count = 0
     var text = text
     text.withUTF8 { bytes in
-      withUnsafeMutablePointer(to: &count) { _ = cut(bytes, isQuery: false, context: $0, emit: HanTokenizer.countToken) }
+      withUnsafeMutablePointer(to: &count) {
+        _ = cut(bytes, isQuery: false, context: $0, emit: HanTokenizer.countToken)
+      }
     }
     var digits = [UInt8(count & 0x7F)]
     var rest = count >> 7

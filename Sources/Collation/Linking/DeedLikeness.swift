@@ -43,7 +43,9 @@ enum DeedLikeness {
       guard shared >= 2 || smaller == 1 && shared == max(one.actors.count, other.doers.count) else { return nil }
       return isEqual ? 4 : shared == smaller ? 3 : 1
     }
-    if one.recipients.isEmpty || other.targets.isEmpty { return one.recipients.isEmpty == other.targets.isEmpty ? 2 : 1 }
+    if one.recipients.isEmpty || other.targets.isEmpty {
+      return one.recipients.isEmpty == other.targets.isEmpty ? 2 : 1
+    }
     let common = one.recipients.count { other.targets.contains($0) }
     if common == 0 { return nil }
     return common == one.recipients.count && common == other.targets.count ? 4 : 3

@@ -107,7 +107,9 @@ struct Joining {
     let founding = founding(other)
     let (own, others) = (seeker.cluster.tellers.count, larger.tellers.count)
     guard others > own || others == own && founding < seeker.founding else { return }
-    if !seeker.cluster.isHeld, seeker.cluster.reports.contains(where: { larger.tellers.contains($0.article) }) { return }
+    if !seeker.cluster.isHeld, seeker.cluster.reports.contains(where: { larger.tellers.contains($0.article) }) {
+      return
+    }
     guard let points = likeness.points(seeker.subject, larger), points >= Likeness.mergingBar else { return }
     let sum = points + larger.prominence
     if let known = best {

@@ -44,7 +44,8 @@ struct Shelfmark {
     let published = report.publishedDay
     let told = report.days.map { Shelfmark.cells($0.lowerBound, $0.upperBound) }
     let tellings = published.map { Shelfmark.cells($0, $0) }
-    cells = told == nil && tellings == nil
+    cells =
+      told == nil && tellings == nil
       ? [Shelfmark.nowhere] : Set([told, tellings].compactMap { $0 }.joined()).sorted()
     search = Shelfmark.search(family: report.family, days: report.days, published: published)
   }

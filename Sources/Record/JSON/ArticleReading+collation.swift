@@ -23,19 +23,6 @@ extension ArticleReading {
     return reduced
   }
 
-  /// The reading without what no plan is made from either: text, statements and issues.
-  public var reducedForPlanning: ArticleReading {
-    var reduced = reducedForCollation
-    reduced.article.text = ""
-    reduced.article.url = nil
-    reduced.article.author = nil
-    reduced.article.categories = []
-    reduced.article.tags = []
-    reduced.statements = []
-    reduced.issues = []
-    return reduced
-  }
-
   /// What is wrong with the reading's spans: the first fact whose words lie beyond the text or title; `nil` where every
   /// span lies within.
   ///
