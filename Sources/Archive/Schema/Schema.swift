@@ -9,7 +9,9 @@ enum Schema {
   static var version: Int { migrations.last?.version ?? 0 }
 
   /// All steps, oldest first.
-  static let migrations = [Migration(version: 1, sql: first), Migration(version: 2, sql: growing)]
+  static let migrations = [
+    Migration(version: 1, sql: first), Migration(version: 2, sql: growing), Migration(version: 3, sql: unread),
+  ]
 
   private static let first = """
     PRAGMA application_id = \(applicationID);

@@ -2,8 +2,12 @@ public import Record
 
 /// A reading on its way into the archive, with the lines that a worker has already written.
 public struct StoredReading: Sendable {
-  /// What was read.
-  public var reading: ArticleReading
+  /// The article that was read.
+  public var article: Article
+  /// How many events were read in it.
+  public var events: Int
+  /// How many statements were read in it.
+  public var statements: Int
   /// The reading as one line of JSON, without the line feed.
   public var json: [UInt8]
   /// The part of it that collation needs, as the same kind of line; `nil` for an article without events.
@@ -18,18 +22,35 @@ public struct StoredReading: Sendable {
   public var completesFile: Bool
   /// Whether the author was read in the article's words and not given by its source: a later reading looks again.
   public var readsAuthor: Bool
+  /// Why the article has no reading, as a refusal's code; `nil` where it has one. Its line then holds the article alone.
+  public var fault: String?
 
   /// A reading with its lines.
   public init(
     reading: ArticleReading, json: [UInt8], accountJSON: [UInt8]?, fingerprint: String, completesFile: Bool = true,
-    readsAuthor: Bool = false
+    readsAuthor: Bool = false, fault: String? = nil
   ) {
-    self.reading = reading
+    self.init(
+      article: reading.article, events: reading.events.count, statements: reading.statements.count, json: json,
+      accountJSON: accountJSON, fingerprint: fingerprint, completesFile: completesFile, readsAuthor: readsAuthor,
+      fault: fault)
+  }
+
+  /// An article with the lines of its reading, for those who have the lines and not what they say; of the article, only
+  /// what its row holds is needed: id, source, address, outlet, title, author, time, script and text.
+  public init(
+    article: Article, events: Int, statements: Int, json: [UInt8], accountJSON: [UInt8]?, fingerprint: String,
+    completesFile: Bool = true, readsAuthor: Bool = false, fault: String? = nil
+  ) {
+    self.article = article
+    self.events = events
+    self.statements = statements
     self.json = json
     self.accountJSON = accountJSON
     self.fingerprint = fingerprint
     self.completesFile = completesFile
     self.readsAuthor = readsAuthor
+    self.fault = fault
   }
 
   /// A reading whose lines are written here and now.
@@ -123,6 +144,8 @@ public struct StoredArticle: Sendable {
   public var fingerprint: String
   /// Whether the author was read in the article's words.
   public var readsAuthor: Bool
+  /// Why the article has no reading; `nil` where it has one.
+  public var fault: String?
   /// The reading's line.
   public var json: [UInt8]
 }
@@ -134,7 +157,7 @@ extension RecordArchive {
   public func storedArticles(after number: Int, limit: Int) throws(ArchiveError) -> [StoredArticle] {
     let rows = try database.prepare(
       """
-      SELECT a.article, coalesce(s.fingerprint, ''), a.author_read, r.json
+      SELECT a.article, coalesce(s.fingerprint, ''), a.author_read, a.fault, r.json
       FROM article a JOIN reading r USING(article)
       LEFT JOIN source s ON s.path = a.path AND s.member = a.member AND s.article = a.article
       WHERE a.article > ? ORDER BY a.article LIMIT ?
@@ -145,7 +168,7 @@ extension RecordArchive {
       articles.append(
         StoredArticle(
           number: rows.integer(0), fingerprint: rows.text(1) ?? "", readsAuthor: rows.integer(2) == 1,
-          json: rows.bytes(3)))
+          fault: rows.text(3), json: rows.bytes(4)))
     }
     return articles
   }

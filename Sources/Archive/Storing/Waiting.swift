@@ -13,12 +13,13 @@ struct Waiting {
       "DELETE FROM waiting WHERE path = ? AND member = ? AND (fingerprint <> ? OR article IS ?)")
     insert = try database.prepare(
       """
-      INSERT INTO waiting(path, member, article, fingerprint, completes, author_read, json) VALUES(?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO waiting(path, member, article, fingerprint, completes, author_read, fault, json)
+      VALUES(?, ?, ?, ?, ?, ?, ?, ?)
       """)
     drop = try database.prepare("DELETE FROM waiting WHERE path = ? AND member = ? AND fingerprint <> ?")
     next = try database.prepare(
       """
-      SELECT waiting, path, member, article, fingerprint, completes, author_read, json FROM waiting
+      SELECT waiting, path, member, article, fingerprint, completes, author_read, fault, json FROM waiting
       WHERE waiting > ? ORDER BY waiting LIMIT 1
       """)
     done = try database.prepare("DELETE FROM waiting")
@@ -26,14 +27,14 @@ struct Waiting {
 
   /// Keeps a reading aside, in place of one that waits for the same file in another state.
   func keep(_ stored: StoredReading) throws(ArchiveError) {
-    let source = stored.reading.article.source
+    let source = stored.article.source
     let head: [SQLStatement.Value] = [.text(source.path), .text(source.member ?? "")]
-    let id = SQLStatement.Value.text(stored.reading.article.id)
+    let id = SQLStatement.Value.text(stored.article.id)
     try forget.run(head + [.text(stored.fingerprint), id])
     try insert.run(
       head + [
         id, .text(stored.fingerprint), .integer(stored.completesFile ? 1 : 0), .integer(stored.readsAuthor ? 1 : 0),
-        .bytes(stored.json),
+        .init(stored.fault), .bytes(stored.json),
       ])
   }
 
@@ -52,7 +53,8 @@ struct Waiting {
     }
     try insert.run(
       head + [
-        .null, .text(refusal.fingerprint), .integer(refusal.completesFile ? 1 : 0), .integer(0), .bytes(json.bytes),
+        .null, .text(refusal.fingerprint), .integer(refusal.completesFile ? 1 : 0), .integer(0), .null,
+        .bytes(json.bytes),
       ])
   }
 
@@ -72,7 +74,7 @@ struct Waiting {
       last = next.integer(0)
       let fault: any Error
       do {
-        let json = next.bytes(7)
+        let json = next.bytes(8)
         if next.isNull(3) {
           try storing.store(refusal(JSONValue(parsing: json)))
         } else {
@@ -97,7 +99,7 @@ struct Waiting {
     let reading = try ArticleReading(JSONValue(parsing: json))
     return StoredReading(
       reading: reading, json: json, accountJSON: reading.accountJSON, fingerprint: next.text(4) ?? "",
-      completesFile: next.integer(5) == 1, readsAuthor: next.integer(6) == 1)
+      completesFile: next.integer(5) == 1, readsAuthor: next.integer(6) == 1, fault: next.text(7))
   }
 
   private func refusal(_ json: JSONValue) -> Refusal {
