@@ -8,7 +8,7 @@ extension RecordArchive {
   ///
   /// - Throws: `locked`, `corrupt`.
   public static func lexiconFolder(ofArchive path: String) throws(ArchiveError) -> String? {
-    guard access(path, R_OK) == 0 else { return nil }
+    guard Glibc.access(path, R_OK) == 0 else { return nil }
     do throws(ArchiveError) {
       let database = try Database(path: path, creating: false, busyMilliseconds: 10_000)
       guard try database.integer("PRAGMA application_id") == Schema.applicationID else { return nil }

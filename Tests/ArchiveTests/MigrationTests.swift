@@ -21,7 +21,9 @@ struct MigrationTests {
     try fill()
     let steps =
       Schema.migrations + [
-        Migration(version: Schema.version + 1, sql: "ALTER TABLE article ADD COLUMN note TEXT; CREATE TABLE watch(x TEXT) STRICT"),
+        Migration(
+          version: Schema.version + 1,
+          sql: "ALTER TABLE article ADD COLUMN note TEXT; CREATE TABLE watch(x TEXT) STRICT"),
         Migration(version: Schema.version + 2, sql: "INSERT INTO meta VALUES('k', 'v')", changes: ["meta"]),
       ]
     for _ in 0..<2 {
@@ -53,7 +55,8 @@ struct MigrationTests {
   @Test("a step that fails half-way is undone")
   func broken() throws {
     try fill()
-    let steps = Schema.migrations + [Migration(version: Schema.version + 1, sql: "CREATE TABLE more(x INTEGER) STRICT; nonsense")]
+    let steps =
+      Schema.migrations + [Migration(version: Schema.version + 1, sql: "CREATE TABLE more(x INTEGER) STRICT; nonsense")]
     #expect(throws: ArchiveError.self) { try open(steps) }
     #expect(try Sample.archive(folder.file()).database.rowCounts()["more"] == nil)
   }

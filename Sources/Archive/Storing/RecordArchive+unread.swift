@@ -6,10 +6,8 @@ public struct LackingArticle: Sendable, Equatable {
   public var path: String
   /// The headline.
   public var title: String
-  /// Why it has no reading, as the refusal of its file tells; `nil` where it has one.
+  /// Why it has no reading, as the code of a refusal; `nil` where it has one.
   public var fault: String?
-  /// What is wrong, in words; empty where the refusal is gone.
-  public var problem: String
 }
 
 extension RecordArchive {
@@ -37,16 +35,13 @@ extension RecordArchive {
   private func lackingArticles(_ condition: StaticString) throws(ArchiveError) -> [LackingArticle] {
     let rows = try database.prepare(
       """
-      SELECT a.id, a.path, a.title, a.fault,
-        (SELECT r.problem FROM refusal r WHERE r.path = a.path AND r.member = a.member AND r.code = a.fault)
-      FROM article a WHERE \(condition) AND \(shown("a")) ORDER BY a.path, a.member, a.id
+      SELECT a.id, a.path, a.title, a.fault FROM article a WHERE \(condition) AND \(shown("a")) ORDER BY a.path, a.member, a.id
       """)
     var articles: [LackingArticle] = []
     while try rows.step() {
       articles.append(
         LackingArticle(
-          id: rows.text(0) ?? "", path: rows.text(1) ?? "", title: rows.text(2) ?? "", fault: rows.text(3),
-          problem: rows.text(4) ?? ""))
+          id: rows.text(0) ?? "", path: rows.text(1) ?? "", title: rows.text(2) ?? "", fault: rows.text(3)))
     }
     return articles
   }

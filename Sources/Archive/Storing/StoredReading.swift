@@ -140,6 +140,8 @@ public struct Refusal: Sendable, Hashable {
 public struct StoredArticle: Sendable {
   /// The article's number; later articles have larger ones.
   public var number: Int
+  /// The file it was taken from.
+  public var path: String
   /// The fingerprint that its file had.
   public var fingerprint: String
   /// Whether the author was read in the article's words.
@@ -157,7 +159,7 @@ extension RecordArchive {
   public func storedArticles(after number: Int, limit: Int) throws(ArchiveError) -> [StoredArticle] {
     let rows = try database.prepare(
       """
-      SELECT a.article, coalesce(s.fingerprint, ''), a.author_read, a.fault, r.json
+      SELECT a.article, coalesce(s.fingerprint, ''), a.author_read, a.fault, r.json, a.path
       FROM article a JOIN reading r USING(article)
       LEFT JOIN source s ON s.path = a.path AND s.member = a.member AND s.article = a.article
       WHERE a.article > ? ORDER BY a.article LIMIT ?
@@ -167,7 +169,8 @@ extension RecordArchive {
     while try rows.step() {
       articles.append(
         StoredArticle(
-          number: rows.integer(0), fingerprint: rows.text(1) ?? "", readsAuthor: rows.integer(2) == 1,
+          number: rows.integer(0), path: rows.text(5) ?? "", fingerprint: rows.text(1) ?? "",
+          readsAuthor: rows.integer(2) == 1,
           fault: rows.text(3), json: rows.bytes(4)))
     }
     return articles
