@@ -26,9 +26,9 @@ struct IngestCommand: Command {
     let overlay = try Knowledge.overlayOfArchive(arguments)
     let knowledge = try Knowledge.Loaded(overlay: overlay)
     let files = SourceFiles(paths)
-    var pipeline = ReadingPipeline(knowledge, files, workers: Machine.cores + 1)
+    var pipeline = ReadingPipeline(knowledge.image, files)
     pipeline.form = .stored
-    pipeline.supplement = try Supplement(arguments, knowledge.lexicon)
+    pipeline.supplement = try Supplement(arguments) { knowledge.lexicon }
     let (list, unentered) = files.expand()
     let archive = try RecordArchive(
       path: arguments.archivePath, access: .readWrite, folding: knowledge.lexicon.folding)

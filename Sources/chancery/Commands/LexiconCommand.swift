@@ -33,7 +33,7 @@ struct LexiconCommand: Command {
     let (list, unentered) = files.expand()
     var refused = unentered.map { Refused($0) }
     var people = UnknownPeople(lexicon: lexicon)
-    try await ReadingPipeline(knowledge, files).run(list) { outcomes, passed in
+    try await ReadingPipeline(knowledge.image, files).run(list) { outcomes, passed in
       for outcome in outcomes {
         switch outcome.result {
         case .read(let made): people.add(try made.reading())

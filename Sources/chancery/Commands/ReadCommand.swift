@@ -19,10 +19,10 @@ struct ReadCommand: Command {
 
   func run(_ arguments: Arguments) async throws -> Int32 {
     let paths = try arguments.requireOperands("a file or folder")
-    let knowledge = try Knowledge.Loaded(overlay: Knowledge.overlay(arguments))
+    let overlay = Knowledge.overlay(arguments)
     let files = SourceFiles(paths)
-    var pipeline = ReadingPipeline(knowledge, files, workers: Machine.cores + 1)
-    pipeline.supplement = try Supplement(arguments, knowledge.lexicon)
+    var pipeline = ReadingPipeline(try Knowledge.checked(overlay: overlay), files)
+    pipeline.supplement = try Supplement(arguments) { try Knowledge.Loaded(overlay: overlay).lexicon }
     let explains = arguments.has(Self.options[2])
     if explains { pipeline.form = arguments.has(.json) ? .explainedJSON : .explained }
     let (list, unentered) = files.expand()

@@ -87,7 +87,7 @@ private struct Rereading {
   mutating func run(image: [UInt8]) async throws {
     var after = 0
     let (archive, edition) = (archive, edition)
-    let workers = (0..<Machine.cores + 1).map { _ in ReadingWorker(image: image) }
+    let workers = (0..<Machine.cores).map { _ in ReadingWorker(image: image) }
     defer { for worker in workers { worker.end() } }
     try await OrderedWork.run(
       tools: workers,

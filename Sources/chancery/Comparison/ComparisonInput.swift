@@ -33,7 +33,7 @@ enum ComparisonInput {
     var readings: [ArticleReading] = []
     var notes: [String] = []
     var isWhole = true
-    try await ReadingPipeline(knowledge, SourceFiles(paths)).run(paths) { outcomes, _ in
+    try await ReadingPipeline(knowledge.image, SourceFiles(paths)).run(paths) { outcomes, _ in
       for outcome in outcomes {
         switch outcome.result {
         case .read(let made):

@@ -30,9 +30,9 @@ struct ReadingPipeline {
   var supplement = Supplement()
   var supplements: [String: Supplement] = [:]
 
-  /// Reads files in workers.
-  init(_ knowledge: Knowledge.Loaded, _ files: SourceFiles, workers: Int = Machine.cores) {
-    image = knowledge.image
+  /// Reads files in workers that work with the lexicon of an image.
+  init(_ image: [UInt8], _ files: SourceFiles, workers: Int = Machine.cores) {
+    self.image = image
     self.files = files
     self.workers = workers
   }

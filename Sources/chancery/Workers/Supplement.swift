@@ -55,8 +55,9 @@ extension Supplement {
 
   /// What the options of a command say.
   ///
+  /// - Parameter lexicon: The lexicon; asked for where an outlet is named.
   /// - Throws: `UsageError` for a date that is none and for an outlet that the lexicon does not hold.
-  init(_ arguments: Arguments, _ lexicon: LoadedLexicon) throws(UsageError) {
+  init(_ arguments: Arguments, lexicon: () throws -> LoadedLexicon) throws {
     if let text = arguments.value(Supplement.publishedOption) {
       guard let day = CivilDate(text) else {
         throw UsageError(problem: "“\(Plain.text(text))” is no day", remedy: "Write --published 2021-03-22.")
@@ -64,6 +65,7 @@ extension Supplement {
       published = day
     }
     guard let text = arguments.value(Supplement.outletOption) else { return }
+    let lexicon = try lexicon()
     guard let known = lexicon.outlets.first(where: { $0.id == text || $0.name == text }) else {
       let nearest = Supplement.nearest(to: text, lexicon.outlets)
       throw UsageError(
