@@ -204,6 +204,37 @@ struct PoisonTests {
     #expect(explained.output.contains("第0号通知") && explained.output.contains("第2号通知"))
   }
 
+  @Test("workers end with the program, also where it is killed, and leave nothing behind", arguments: [SIGKILL, SIGINT])
+  func ending(_ signal: Int32) throws {
+    let program = try Program()
+    defer { program.remove() }
+    try Self.write(2_000, into: program, marked: [20: "毒"])
+    // One worker is busy for long when the program ends.
+    let (process, _) = try program.start(["read", "posts"], environment: ["CHANCERY_TEST_FAULT": "毒=hang"])
+    var workers: [Int32] = []
+    for _ in 0..<400 where workers.isEmpty {
+      Thread.sleep(forTimeInterval: 0.005)
+      workers = Self.children(of: process.processIdentifier)
+    }
+    #expect(!workers.isEmpty)
+    kill(process.processIdentifier, signal)
+    process.waitUntilExit()
+    // A worker learns of it at the latest when it is done with its article, or its time is over.
+    for _ in 0..<1_000 where workers.contains(where: Self.isWorker) { Thread.sleep(forTimeInterval: 0.02) }
+    #expect(!workers.contains(where: Self.isWorker))
+  }
+
+  private static func children(of process: Int32) -> [Int32] {
+    let tasks = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(process)/task")) ?? []
+    let lists = tasks.map { try? String(contentsOfFile: "/proc/\(process)/task/\($0)/children", encoding: .utf8) }
+    return lists.flatMap { ($0 ?? "").split(separator: " ").compactMap { Int32($0) } }
+  }
+
+  private static func isWorker(_ process: Int32) -> Bool {
+    let words = try? String(contentsOfFile: "/proc/\(process)/cmdline", encoding: .utf8)
+    return words?.contains("--worker") == true
+  }
+
   @Test("the program may be started by a relative path, without a shell's descriptors, and be replaced while it runs")
   func started() throws {
     let program = try Program()
