@@ -204,7 +204,7 @@ struct PoisonTests {
     #expect(explained.output.contains("第0号通知") && explained.output.contains("第2号通知"))
   }
 
-  @Test("workers end with the program, also where it is killed, and leave nothing behind", arguments: [SIGKILL, SIGINT])
+  @Test("workers end with the program, also where it is killed", arguments: [SIGKILL, SIGINT])
   func ending(_ signal: Int32) throws {
     let program = try Program()
     defer { program.remove() }

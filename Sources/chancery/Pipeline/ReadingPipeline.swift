@@ -22,6 +22,8 @@ struct ReadingPipeline {
 
   /// What is made of each article.
   var form = WorkerRequest.Form.line
+  /// Whether articles are only taken in and not read.
+  var onlyTakes = false
   /// The lexicon's image; empty for the built-in one.
   let image: [UInt8]
   let files: SourceFiles
@@ -89,9 +91,10 @@ struct ReadingPipeline {
     // The places of the jobs among the outcomes.
     var places: [Int] = []
     var size = 0
+    let request = WorkerRequest(onlyTakes: onlyTakes, form: form)
     func settle() throws {
-      for (place, outcome) in zip(places, try worker.outcomes(WorkerRequest(form: form), jobs)) {
-        outcomes[place].result = ReadingPipeline.result(outcome, outcomes[place].path)
+      for (place, outcome) in zip(places, try worker.outcomes(request, jobs)) {
+        outcomes[place].result = result(outcome, outcomes[place].path)
       }
       jobs.removeAll(keepingCapacity: true)
       places.removeAll(keepingCapacity: true)
@@ -116,13 +119,13 @@ struct ReadingPipeline {
     return outcomes
   }
 
-  private static func result(_ outcome: ReadingWorker.Outcome, _ path: String) -> Outcome.Result {
+  private func result(_ outcome: ReadingWorker.Outcome, _ path: String) -> Outcome.Result {
     switch outcome {
     case .answer(.made(let made)): .read(made)
     // Nobody asked for what is the same.
     case .answer(.same): .refused(WorkerFault.silence.refused(path))
     case .answer(.refused(let refused)), .refused(let refused): .refused(refused)
-    case .fault(let fault, nil): .refused(fault.refused(path))
+    case .fault(let fault, nil): .refused(fault.refused(path, isTaking: onlyTakes))
     case .fault(let fault, let taken?): .unread(taken, fault.refused(path, isKept: true))
     }
   }

@@ -9,8 +9,10 @@ enum WorkerProgram {
   /// The word that calls it, which is no command.
   static let word = "--worker"
 
-  /// Answers are sent when there are so many bytes of them, or a request is done, or an article took long.
+  /// Answers are sent when there are so many bytes of them, or the last were sent so many seconds ago, or a request is
+  /// done: whoever waits learns that the worker lives.
   private static let buffered = 1 << 18
+  private static let delay = 0.5
 
   /// Runs until nobody is there any more.
   static func run() -> Never {
@@ -21,15 +23,16 @@ enum WorkerProgram {
     else { exit(2) }
     WorkerLimits.limitMemory()
     while let message = message() {
+      var sent = now()
       guard let (request, jobs) = try? WorkerRequest.read(message[...]) else { exit(2) }
       for job in jobs {
-        let began = now()
         WorkerLimits.limitTime(WorkerFault.seconds)
         work.answer(job, request).write(to: &output)
         WorkerLimits.limitTime(nil)
-        if output.bytes.count > buffered || now() - began > 0.1 {
+        if output.bytes.count > buffered || now() - sent > delay {
           send(output.bytes)
           output.removeAll()
+          sent = now()
         }
       }
       send(output.bytes)
