@@ -6,6 +6,10 @@ public struct ArchiveCounts: Sendable, Equatable {
   public var articles: Int
   /// Articles with events.
   public var articlesWithEvents: Int
+  /// Articles that are kept with their text and have no reading.
+  public var unread: Int
+  /// Articles of which nothing tells when they were published.
+  public var undated: Int
   /// Places where articles were met: files and members of containers.
   public var sources: Int
   /// Refusals.
@@ -42,6 +46,8 @@ extension RecordArchive {
         articles: try database.integer("SELECT count(*) FROM article a WHERE \(shown("a"))") ?? 0,
         articlesWithEvents: try database.integer("SELECT count(*) FROM article a WHERE events > 0 AND \(shown("a"))")
           ?? 0,
+        unread: try database.integer("SELECT count(*) FROM article a WHERE fault IS NOT NULL AND \(shown("a"))") ?? 0,
+        undated: try database.integer("SELECT count(*) FROM article a WHERE published IS NULL AND \(shown("a"))") ?? 0,
         sources: try database.integer(
           "SELECT count(*) FROM source s JOIN article a USING(article) WHERE \(shown("a"))") ?? 0,
         refused: try count("refusal"), entries: try count("entry"),

@@ -36,7 +36,7 @@ struct Option: Sendable {
   static let archive = Option(name: "--archive", value: "FILE", help: "the archive (default: chancery.db)")
   /// Tables laid over the built-in ones.
   static let lexicon = Option(
-    name: "--lexicon", value: "DIR", help: "lay the tables of a folder over the built-in ones")
+    name: "--lexicon", value: "DIR", help: "lay the tables of a folder over the built-in ones (`none`: nothing)")
 }
 
 /// The words after a command's name, checked against its options.

@@ -18,14 +18,19 @@ enum CommandLineProgram {
   }
 
   static func run(_ words: [String]) async -> Never {
+    if words == [WorkerProgram.word] { WorkerProgram.run() }
     // A reader that closes the pipe early ends the program quietly.
     signal(SIGPIPE, SIG_DFL)
+    // How a worker ended must not be lost to a setting of whoever started the program.
+    signal(SIGCHLD, SIG_DFL)
     do {
       exit(try await dispatch(words))
     } catch let error as UsageError {
+      Terminal.endProgress()
       Terminal.complain("chancery: \(error.problem)\n\(error.remedy)")
       exit(2)
     } catch {
+      Terminal.endProgress()
       Terminal.complain("chancery: \(error)")
       exit(2)
     }

@@ -38,6 +38,7 @@ public final class Revision {
     disturbed = storing.disturbed
     self.summary.articles = storing.counts
     self.summary.articles.added += added
+    self.summary.unread = try Unread.stored(after: recorded, database)
     // What came out the same is no change of the record.
     self.summary.articles.replaced -= storing.counts.same
     isWhole = try Revision.isWhole(archive, summary.edition, recorded)

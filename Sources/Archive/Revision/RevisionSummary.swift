@@ -12,6 +12,8 @@ public struct RevisionSummary: Sendable, Equatable {
   public var edition: String
   /// What became of articles.
   public var articles = StoreCounts()
+  /// The articles that came without a reading, or lost theirs.
+  public var unread: [Unread] = []
   /// How many entries there are afterwards.
   public var entries = 0
   /// How many entries were made anew, whether or not they came out as before.
@@ -20,6 +22,16 @@ public struct RevisionSummary: Sendable, Equatable {
   public var changes: [EntryChange.Kind: Int] = [:]
   /// How many entries have contradictions that are new.
   public var contradicted = 0
+
+  /// An article that is kept with its text and has no reading.
+  public struct Unread: Sendable, Equatable {
+    /// The article's id.
+    public var article: String
+    /// The file it was taken from.
+    public var path: String
+    /// Why it has no reading, as a refusal's code.
+    public var fault: String
+  }
 
   /// A change that has not been made yet.
   public init(time: String, occasion: String, edition: String) {
@@ -45,6 +57,14 @@ public struct RevisionSummary: Sendable, Equatable {
       json.member("replaced", articles.replaced)
       json.member("removed", articles.removed)
     }
+    json.key("unread")
+    json.array(unread) { json, unread in
+      json.object { json in
+        json.member("article", unread.article)
+        json.member("path", unread.path)
+        json.member("fault", unread.fault)
+      }
+    }
     json.key("entries")
     json.object { json in
       json.member("all", entries)
@@ -64,6 +84,10 @@ public struct RevisionSummary: Sendable, Equatable {
     articles.added = json["articles"]["added"].integer ?? 0
     articles.replaced = json["articles"]["replaced"].integer ?? 0
     articles.removed = json["articles"]["removed"].integer ?? 0
+    unread = json["unread"].list.map {
+      Unread(
+        article: $0["article"].string ?? "", path: $0["path"].string ?? "", fault: $0["fault"].string ?? "")
+    }
     let counts = json["entries"]
     entries = counts["all"].integer ?? 0
     made = counts["made"].integer ?? 0

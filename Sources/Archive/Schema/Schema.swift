@@ -13,6 +13,7 @@ enum Schema {
     Migration(version: 1, sql: first), Migration(version: 2, sql: growing),
     // Accounts are made anew from the readings, since another version reads them otherwise.
     Migration(version: 3, sql: packing, changes: ["account"]),
+    Migration(version: 4, sql: unread),
   ]
 
   private static let first = """

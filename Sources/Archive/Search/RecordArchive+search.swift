@@ -18,6 +18,8 @@ public struct ArticleHit: Sendable, Equatable {
   public var published: Timestamp?
   /// The place in the text where the words first stand.
   public var snippet: Snippet
+  /// Why the article has no reading; `nil` where it has one.
+  public var fault: String?
 }
 
 /// What search has found.
@@ -78,7 +80,8 @@ extension RecordArchive {
       let total = try database.integer("SELECT count(*) FROM \(articles) WHERE \(condition.sql)", condition.values) ?? 0
       let rows = try database.prepare(
         """
-        SELECT a.article, a.id, a.outlet, a.outlet_name, a.url, a.path, a.published, a.published_precision
+        SELECT a.article, a.id, a.outlet, a.outlet_name, a.url, a.path, a.published, a.published_precision,
+          a.fault
         FROM article_words w JOIN article a ON a.article = w.rowid
         WHERE \(condition.sql) ORDER BY \(ranking) LIMIT ? OFFSET ?
         """)
@@ -104,6 +107,6 @@ extension RecordArchive {
       id: row.text(1) ?? "", outlet: row.text(2) ?? row.text(3), outletName: row.text(3), url: row.text(4),
       path: row.text(5) ?? "", title: Snippet(of: title, phrases, alphabet: alphabet, width: .max / 2),
       published: row.text(6).flatMap { Timestamp($0, precision: precision) },
-      snippet: Snippet(of: text, phrases, alphabet: alphabet, width: max(width, 1)))
+      snippet: Snippet(of: text, phrases, alphabet: alphabet, width: max(width, 1)), fault: row.text(8))
   }
 }

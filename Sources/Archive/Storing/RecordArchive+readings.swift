@@ -9,7 +9,8 @@ extension RecordArchive {
       """
   }
 
-  /// Every reading's line, in the order of publication and id, for export; without the line feed.
+  /// Every reading's line, in the order of publication and id, for export; without the line feed. Articles without a
+  /// reading have none.
   ///
   /// - Throws: `corrupt`, `inaccessible`.
   public func forEachReadingLine(_ body: (_ line: [UInt8]) -> Void) throws(ArchiveError) {
@@ -17,7 +18,7 @@ extension RecordArchive {
       // The order is made of ids alone: sorting the lines themselves would hold them all in memory.
       let order = try database.prepare(
         """
-        SELECT article FROM article WHERE \(shown("article"))
+        SELECT article FROM article WHERE fault IS NULL AND \(shown("article"))
         ORDER BY published_seconds IS NULL, published_seconds, id
         """)
       let line = try database.prepare("SELECT packed FROM reading WHERE article = ?")

@@ -2,8 +2,12 @@ public import Record
 
 /// A reading on its way into the archive, with the lines that a worker has already written.
 public struct StoredReading: Sendable {
-  /// What was read.
-  public var reading: ArticleReading
+  /// The article that was read.
+  public var article: Article
+  /// How many events were read in it.
+  public var events: Int
+  /// How many statements were read in it.
+  public var statements: Int
   /// The reading as one line of JSON, without the line feed, packed by `LinePacker`.
   public var packed: [UInt8]
   /// What collation needs of it, as that encodes it (`Collator.account`); `nil` for an article that reports nothing.
@@ -18,18 +22,35 @@ public struct StoredReading: Sendable {
   public var completesFile: Bool
   /// Whether the author was read in the article's words and not given by its source: a later reading looks again.
   public var readsAuthor: Bool
+  /// Why the article has no reading, as a refusal's code; `nil` where it has one. Its line then holds the article alone.
+  public var fault: String?
 
   /// A reading with its lines.
   public init(
     reading: ArticleReading, packed: [UInt8], account: [UInt8]?, fingerprint: String, completesFile: Bool = true,
-    readsAuthor: Bool = false
+    readsAuthor: Bool = false, fault: String? = nil
   ) {
-    self.reading = reading
+    self.init(
+      article: reading.article, events: reading.events.count, statements: reading.statements.count, packed: packed,
+      account: account, fingerprint: fingerprint, completesFile: completesFile, readsAuthor: readsAuthor,
+      fault: fault)
+  }
+
+  /// An article with the lines of its reading, for those who have the lines and not what they say; of the article, only
+  /// what its row holds is needed: id, source, address, outlet, title, author, time, script and text.
+  public init(
+    article: Article, events: Int, statements: Int, packed: [UInt8], account: [UInt8]?, fingerprint: String,
+    completesFile: Bool = true, readsAuthor: Bool = false, fault: String? = nil
+  ) {
+    self.article = article
+    self.events = events
+    self.statements = statements
     self.packed = packed
     self.account = account
     self.fingerprint = fingerprint
     self.completesFile = completesFile
     self.readsAuthor = readsAuthor
+    self.fault = fault
   }
 
   /// A reading whose line is written and packed here and now.
@@ -107,10 +128,14 @@ public struct Refusal: Sendable, Hashable {
 public struct StoredArticle: Sendable {
   /// The article's number; later articles have larger ones.
   public var number: Int
+  /// The file it was taken from.
+  public var path: String
   /// The fingerprint that its file had.
   public var fingerprint: String
   /// Whether the author was read in the article's words.
   public var readsAuthor: Bool
+  /// Why the article has no reading; `nil` where it has one.
+  public var fault: String?
   /// The reading's line, packed.
   public var packed: [UInt8]
 }
@@ -122,7 +147,7 @@ extension RecordArchive {
   public func storedArticles(after number: Int, limit: Int) throws(ArchiveError) -> [StoredArticle] {
     let rows = try database.prepare(
       """
-      SELECT a.article, coalesce(s.fingerprint, ''), a.author_read, r.packed
+      SELECT a.article, coalesce(s.fingerprint, ''), a.author_read, a.fault, r.packed, a.path
       FROM article a JOIN reading r USING(article)
       LEFT JOIN source s ON s.path = a.path AND s.member = a.member AND s.article = a.article
       WHERE a.article > ? ORDER BY a.article LIMIT ?
@@ -132,8 +157,9 @@ extension RecordArchive {
     while try rows.step() {
       articles.append(
         StoredArticle(
-          number: rows.integer(0), fingerprint: rows.text(1) ?? "", readsAuthor: rows.integer(2) == 1,
-          packed: rows.blob(3)))
+          number: rows.integer(0), path: rows.text(5) ?? "", fingerprint: rows.text(1) ?? "",
+          readsAuthor: rows.integer(2) == 1,
+          fault: rows.text(3), packed: rows.blob(4)))
     }
     return articles
   }

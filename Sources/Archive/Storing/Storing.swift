@@ -51,10 +51,10 @@ final class Storing {
       """)
     line = try database.prepare("SELECT packed FROM reading WHERE article = ?")
     settleAuthor = try database.prepare("UPDATE article SET author_read = ? WHERE article = ?")
-    find = try database.prepare("SELECT article, path, member, stored FROM article WHERE id = ?")
+    find = try database.prepare("SELECT article, path, member, stored, fault FROM article WHERE id = ?")
     let columns = [
       "id", "path", "member", "format", "outlet", "outlet_name", "url", "title", "author", "published",
-      "published_precision", "published_seconds", "script", "events", "statements", "author_read", "stored",
+      "published_precision", "published_seconds", "script", "events", "statements", "author_read", "fault", "stored",
     ]
     let list = columns.joined(separator: ", ")
     let places = columns.map { _ in "?" }.joined(separator: ", ")
@@ -81,10 +81,10 @@ final class Storing {
   }
 
   func store(_ stored: StoredReading) throws(ArchiveError) {
-    let source = stored.reading.article.source
+    let source = stored.article.source
     let file = File(path: source.path, member: source.member ?? "", fingerprint: stored.fingerprint)
-    let known = try found(stored.reading.article.id)
-    var waits = try mustWait(file, besides: stored.reading.article.id)
+    let known = try found(stored.article.id)
+    var waits = try mustWait(file, besides: stored.article.id)
     if !waits { waits = try wouldChange(stored, file, known) }
     if waits {
       try waiting.keep(stored)
@@ -104,6 +104,7 @@ final class Storing {
         counts.replaced += 1
       } else {
         try replace(article, with: stored)
+        if known.fault != nil, stored.fault == nil { try Unread.settle(article, database) }
         counts.replaced += 1
         hasChanged = true
       }
@@ -149,6 +150,7 @@ final class Storing {
     let path: String
     let member: String
     let stored: Int
+    let fault: String?
   }
 
   private func found(_ id: String) throws(ArchiveError) -> Known? {
@@ -156,7 +158,8 @@ final class Storing {
     try find.bind([.text(id)])
     guard try find.step() else { return nil }
     return Known(
-      article: find.integer(0), path: find.text(1) ?? "", member: find.text(2) ?? "", stored: find.integer(3))
+      article: find.integer(0), path: find.text(1) ?? "", member: find.text(2) ?? "", stored: find.integer(3),
+      fault: find.text(4))
   }
 
   /// Whether a file has changed that holds articles of the record besides this one: all of its new state waits.
@@ -188,6 +191,7 @@ final class Storing {
   }
 
   private func isSame(_ stored: StoredReading, _ known: Known) throws(ArchiveError) -> Bool {
+    guard stored.fault == known.fault else { return false }
     defer { line.reset() }
     try line.bind([.integer(known.article)])
     return try line.step() && line.blob(0) == stored.packed
@@ -204,13 +208,13 @@ final class Storing {
     try insert.bind(values(of: stored))
     _ = try insert.step()
     let article = insert.integer(0)
-    indexing.learn(article, title: stored.reading.article.title, text: stored.reading.article.text)
+    indexing.learn(article, title: stored.article.title, text: stored.article.text)
     try write(stored, as: article)
     return article
   }
 
   private func replace(_ article: Int, with stored: StoredReading) throws(ArchiveError) {
-    let (title, text) = (stored.reading.article.title, stored.reading.article.text)
+    let (title, text) = (stored.article.title, stored.article.text)
     let isKnown = try indexing.knows(article, title: title, text: text)
     if !isKnown { try indexing.forget(article) }
     try update.run(values(of: stored) + [.integer(article)])
@@ -262,15 +266,14 @@ final class Storing {
   }
 
   private func values(of stored: StoredReading) -> [SQLStatement.Value] {
-    let reading = stored.reading
-    let article = reading.article
+    let article = stored.article
     return [
       .text(article.id), .text(article.source.path), .text(article.source.member ?? ""),
       .text(article.source.format.rawValue), .init(article.outlet.id), .init(article.outlet.name), .init(article.url),
       .text(article.title), .init(article.author), .init(article.published?.description),
       .init(article.published?.precision.rawValue), .init(article.published?.seconds),
-      .text(article.script.rawValue), .integer(reading.events.count), .integer(reading.statements.count),
-      .integer(stored.readsAuthor ? 1 : 0), .integer(generation),
+      .text(article.script.rawValue), .integer(stored.events), .integer(stored.statements),
+      .integer(stored.readsAuthor ? 1 : 0), .init(stored.fault), .integer(generation),
     ]
   }
 }

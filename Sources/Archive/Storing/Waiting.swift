@@ -15,13 +15,13 @@ struct Waiting {
       "DELETE FROM waiting WHERE path = ? AND member = ? AND (fingerprint <> ? OR article IS ?)")
     insert = try database.prepare(
       """
-      INSERT INTO waiting(path, member, article, fingerprint, completes, author_read, account, line)
-      VALUES(?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO waiting(path, member, article, fingerprint, completes, author_read, fault, account, line)
+      VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
     drop = try database.prepare("DELETE FROM waiting WHERE path = ? AND member = ? AND fingerprint <> ?")
     next = try database.prepare(
       """
-      SELECT waiting, path, member, article, fingerprint, completes, author_read, account, line FROM waiting
+      SELECT waiting, path, member, article, fingerprint, completes, author_read, fault, account, line FROM waiting
       WHERE waiting > ? ORDER BY waiting LIMIT 1
       """)
     done = try database.prepare("DELETE FROM waiting")
@@ -29,14 +29,14 @@ struct Waiting {
 
   /// Keeps a reading aside, in place of one that waits for the same file in another state.
   func keep(_ stored: StoredReading) throws(ArchiveError) {
-    let source = stored.reading.article.source
+    let source = stored.article.source
     let head: [SQLStatement.Value] = [.text(source.path), .text(source.member ?? "")]
-    let id = SQLStatement.Value.text(stored.reading.article.id)
+    let id = SQLStatement.Value.text(stored.article.id)
     try forget.run(head + [.text(stored.fingerprint), id])
     try insert.run(
       head + [
         id, .text(stored.fingerprint), .integer(stored.completesFile ? 1 : 0), .integer(stored.readsAuthor ? 1 : 0),
-        stored.account.map { .blob($0) } ?? .null, .blob(stored.packed),
+        .init(stored.fault), stored.account.map { .blob($0) } ?? .null, .blob(stored.packed),
       ])
   }
 
@@ -56,7 +56,7 @@ struct Waiting {
     try insert.run(
       head + [
         .null, .text(refusal.fingerprint), .integer(refusal.completesFile ? 1 : 0), .integer(0), .null,
-        .blob(json.bytes),
+        .null, .blob(json.bytes),
       ])
   }
 
@@ -77,9 +77,9 @@ struct Waiting {
       let fault: any Error
       do {
         if next.isNull(3) {
-          try storing.store(refusal(JSONValue(parsing: next.blob(8))))
+          try storing.store(refusal(JSONValue(parsing: next.blob(9))))
         } else {
-          try storing.store(reading(next.blob(8)))
+          try storing.store(reading(next.blob(9)))
         }
         continue
       } catch let error as ArchiveError {
@@ -99,8 +99,8 @@ struct Waiting {
   private func reading(_ packed: [UInt8]) throws -> StoredReading {
     let reading = try ArticleReading(JSONValue(parsing: packer.unpack(packed) ?? []))
     return StoredReading(
-      reading: reading, packed: packed, account: next.isNull(7) ? nil : next.blob(7), fingerprint: next.text(4) ?? "",
-      completesFile: next.integer(5) == 1, readsAuthor: next.integer(6) == 1)
+      reading: reading, packed: packed, account: next.isNull(8) ? nil : next.blob(8), fingerprint: next.text(4) ?? "",
+      completesFile: next.integer(5) == 1, readsAuthor: next.integer(6) == 1, fault: next.text(7))
   }
 
   private func refusal(_ json: JSONValue) -> Refusal {

@@ -17,16 +17,26 @@ struct ArticleCommand: Command {
       Terminal.complain("no article has the id “\(Plain.text(id))”; `chancery search WORDS` finds some")
       return 1
     }
+    let fault = try archive.fault(ofArticle: reading.article.id)
     if arguments.has(.json) {
       var json = JSONWriter()
       reading.write(to: &json)
-      json.endLine()
-      Terminal.write(json.bytes)
+      var line = json.bytes
+      if let fault {
+        // One member more than a reading has.
+        var member = JSONWriter()
+        member.member("fault", fault)
+        line.removeLast()
+        line += [UInt8(ascii: ",")] + member.bytes + [UInt8(ascii: "}")]
+      }
+      Terminal.write(line + [UInt8(ascii: "\n")])
       return 0
     }
     Terminal.print(
-      ArticlePage(reading: reading, marks: Terminal.marks, entries: try archive.entryIDs(ofArticle: reading.article.id))
-        .text)
+      ArticlePage(
+        reading: reading, marks: Terminal.marks, entries: try archive.entryIDs(ofArticle: reading.article.id),
+        fault: fault
+      ).text)
     return 0
   }
 }
@@ -37,6 +47,8 @@ struct ArticlePage {
   /// Whether marks are colours; in plain text they are brackets with the kind.
   let marks: Bool
   let entries: [String]
+  /// Why the article has no reading; `nil` where it has one.
+  var fault: String?
 
   var text: String {
     let article = reading.article
@@ -46,6 +58,9 @@ struct ArticlePage {
         .joined(separator: "  "))
     if let url = article.url { lines.append(Plain.text(url)) }
     lines += [Plain.text(article.source.path) + "  " + article.id, "", marked(article.text), ""]
+    if let fault {
+      lines.append("\(Unread.note(fault)); this is its text alone. `chancery doctor` tells how to report it.")
+    }
     lines += reading.events.map(eventLine)
     lines += reading.statements.map(statementLine)
     if !reading.issues.isEmpty { lines.append("issues: " + reading.issues.map(\.entity).joined(separator: ", ")) }

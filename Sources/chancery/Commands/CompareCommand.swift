@@ -36,7 +36,8 @@ struct CompareCommand: Command {
     let operands = try arguments.requireOperands("an entry, or two files")
     let form = try form(arguments)
     var choice = try choice(arguments)
-    let lexicon = try LoadedLexicon(image: Knowledge.image(overlay: arguments.value(.lexicon)))
+    let knowledge = try Knowledge.Loaded(overlay: Knowledge.overlay(arguments))
+    let lexicon = knowledge.lexicon
     var status: Int32 = 0
     var notes: [String] = []
     let made: Comparison?
@@ -58,7 +59,7 @@ struct CompareCommand: Command {
           remedy: "Give two files or more, or an entry's id as `chancery timeline` prints it.")
       }
       for error in refused { Terminal.complain("\(error)") }
-      let files = try ComparisonInput.ofFiles(paths, lexicon)
+      let files = try await ComparisonInput.ofFiles(paths, knowledge)
       made = files.comparison
       notes = files.notes
       status = files.isWhole && refused.isEmpty ? 0 : 1

@@ -15,9 +15,10 @@ struct DoctorCommand: Command {
   static let example = "chancery doctor --archive march.db"
 
   func run(_ arguments: Arguments) async throws -> Int32 {
-    let image = try Knowledge.image(overlay: arguments.value(.lexicon))
-    let lexicon = try LoadedLexicon(image: image)
     var report = Report()
+    let overlay = try overlay(arguments, &report)
+    let image = try Knowledge.image(overlay: overlay)
+    let lexicon = try LoadedLexicon(image: image)
     report.fact("program", "chancery \(CommandLineProgram.version)")
     report.fact("lexicon", "edition \(lexicon.edition), \(lexicon.automaton.wordCount) words")
     for name in LexiconCompiler.tableNames {
@@ -41,6 +42,21 @@ struct DoctorCommand: Command {
     return report.faults.isEmpty ? 0 : 1
   }
 
+  /// The folder of tables that the arguments name, or else the one that the archive is made with; nothing where that
+  /// has gone, which is a fault.
+  private func overlay(_ arguments: Arguments, _ report: inout Report) throws -> String? {
+    guard arguments.value(.lexicon) == nil else { return Knowledge.overlay(arguments) }
+    guard let folder = try RecordArchive.lexiconFolder(ofArchive: arguments.archivePath) else { return nil }
+    guard Machine.isFolder(folder) else {
+      report.fault(
+        "the archive was made with the tables of \(folder), and there is no such folder any more; give `chancery "
+          + "ingest` or `reread` the tables with --lexicon DIR, or --lexicon none")
+      return nil
+    }
+    report.fact("tables", "of \(folder) laid over, as the archive is made with")
+    return folder
+  }
+
   private func archive(_ arguments: Arguments, _ folding: ScriptFolding, _ report: inout Report) throws {
     let path = arguments.archivePath
     guard access(path, F_OK) == 0 else {
@@ -50,16 +66,42 @@ struct DoctorCommand: Command {
     let archive = try RecordArchive(path: path, access: .readOnly, folding: folding)
     let counts = try archive.counts()
     report.fact("archive", path)
-    report.fact("articles", "\(counts.articles), \(counts.articlesWithEvents) with events")
+    report.fact(
+      "articles",
+      "\(counts.articles), \(counts.articlesWithEvents) with events, \(counts.unread) without a reading, "
+        + "\(counts.undated) without a publication time")
     report.fact("sources", "\(counts.sources), \(counts.refused) refused")
     report.fact("entries", "\(counts.entries) of \(counts.accounts) accounts")
     if let published = counts.published { report.fact("published", "\(published.lowerBound)…\(published.upperBound)") }
     for outlet in counts.outlets {
       report.fact("outlet \(outlet.outlet ?? outlet.name ?? "?")", "\(outlet.articles) articles")
     }
+    try lacking(archive, isWhole: arguments.has(.json), &report)
     for finding in try archive.check() {
       let text = "\(finding.problem); \(finding.remedy)"
       if finding.severity == .notice { report.fact("notice", text) } else { report.fault(text) }
+    }
+  }
+
+  /// How many of a kind are named where not all are asked for.
+  private static let named = 20
+
+  /// Names the articles without a reading and without a time, and the files that are refused.
+  private func lacking(_ archive: RecordArchive, isWhole: Bool, _ report: inout Report) throws {
+    func name<Item>(_ label: String, _ items: [Item], _ text: (Item) -> String) {
+      for item in isWhole ? items[...] : items.prefix(Self.named) { report.fact(label, text(item)) }
+      if !isWhole, items.count > Self.named {
+        report.fact(label, "… and \(items.count - Self.named) more: chancery doctor --json")
+      }
+    }
+    let unread = try archive.unreadArticles()
+    name("unread", unread) { "\($0.path)  \($0.id): \(Unread.note($0.fault ?? ""))" }
+    name("undated", try archive.undatedArticles()) {
+      "\($0.path)  \($0.id): nothing tells when it was published; `chancery ingest --published DATE` supplies it"
+    }
+    name("refused", try archive.refusals()) { refusal in
+      let line = refusal.line.map { ":\($0)" } ?? ""
+      return "\(refusal.path)\(line): \(refusal.problem); \(refusal.remedy)"
     }
   }
 

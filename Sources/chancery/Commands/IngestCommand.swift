@@ -1,5 +1,4 @@
 import Archive
-import Collation
 import Intake
 import Lexicon
 import Record
@@ -12,7 +11,10 @@ struct IngestCommand: Command {
   static let options = [
     Option.archive, Option.lexicon,
     Option(name: "--strict", value: nil, help: "stop at the first file that is refused; what was read before it stays"),
-    Option.json,
+    Option(
+      name: "--known-refusals", value: nil,
+      help: "count files that were refused before and have not changed, and do not fail for them"),
+    Supplement.publishedOption, Supplement.outletOption, Option.json,
   ]
   static let example = "chancery ingest ~/posts --archive march.db"
 
@@ -21,144 +23,129 @@ struct IngestCommand: Command {
 
   func run(_ arguments: Arguments) async throws -> Int32 {
     let paths = try arguments.requireOperands("a file or folder")
-    let lexicon = try LoadedLexicon(image: Knowledge.image(overlay: arguments.value(.lexicon)))
+    let overlay = try Knowledge.overlayOfArchive(arguments)
+    let knowledge = try Knowledge.Loaded(overlay: overlay)
     let files = SourceFiles(paths)
+    var pipeline = ReadingPipeline(knowledge.image, files)
+    pipeline.form = .stored
+    pipeline.supplement = try Supplement(arguments) { knowledge.lexicon }
     let (list, unentered) = files.expand()
-    let archive = try RecordArchive(path: arguments.archivePath, access: .readWrite, folding: lexicon.folding)
-    var summary = Summary(files: list.count, refused: unentered.map { Refusal($0, fingerprint: "") })
+    let archive = try RecordArchive(
+      path: arguments.archivePath, access: .readWrite, folding: knowledge.lexicon.folding)
+    try archive.remember(lexiconFolder: overlay.map(Machine.absolute))
+    var summary = Summary(files: list.count, refused: unentered.map { Refusal(Refused($0), fingerprint: "") })
+    let collation = RecordCollation(lexicon: knowledge.lexicon, workers: Machine.cores)
     let isStrict = arguments.has(Self.options[2])
     if !isStrict || unentered.isEmpty {
-      try await read(list, files, into: archive, lexicon, isStrict: isStrict, &summary)
+      var ingest = Ingest(archive: archive, edition: collation.edition, isStrict: isStrict, summary: summary)
+      ingest.countsKnown = arguments.has(Self.options[3])
+      try await ingest.read(list, pipeline)
+      summary = ingest.summary
     }
     Terminal.progress("collating")
-    summary.record = try await RecordCollation(lexicon: lexicon, workers: Machine.cores).bring(archive, "ingest")
+    summary.record = try await collation.bring(archive, "ingest")
     summary.entries = try archive.entryCount()
     Terminal.endProgress()
     if arguments.has(.json) { summary.printJSON() } else { summary.print(archive: arguments.archivePath) }
     return summary.refused.isEmpty ? 0 : 1
   }
+}
 
-  /// Reads what has changed and stores it, batch by batch.
-  private func read(
-    _ list: [String], _ files: SourceFiles, into archive: RecordArchive, _ lexicon: LoadedLexicon, isStrict: Bool,
-    _ summary: inout Summary
-  ) async throws {
-    // Readings made with another lexicon or another version of the program are made anew.
-    let edition = "-" + RecordCollation(lexicon: lexicon, workers: 1).edition
+/// The reading of files into an archive, batch by batch.
+private struct Ingest {
+  let archive: RecordArchive
+  /// What readings are made by: readings made with another lexicon or another version of the program are made anew.
+  let edition: String
+  let isStrict: Bool
+  /// Whether files that were refused before and have not changed are only counted.
+  var countsKnown = false
+  var summary: IngestCommand.Summary
+
+  private var readings: [StoredReading] = []
+  private var refusals: [Refusal] = []
+  /// What was refused and may fare better the next time.
+  private var failed: [Refusal] = []
+  private var supplements: [String: StoredSupplement] = [:]
+  private var seen: Set<String> = []
+  private var isStopped = false
+
+  init(archive: RecordArchive, edition: String, isStrict: Bool, summary: IngestCommand.Summary) {
+    self.archive = archive
+    self.edition = edition
+    self.isStrict = isStrict
+    self.summary = summary
+  }
+
+  /// Reads what has changed, or lacks what is supplied now, and stores it.
+  mutating func read(_ list: [String], _ pipeline: ReadingPipeline) async throws {
     let known = try archive.fingerprints(ofFiles: list)
     let refusedBefore = Dictionary(
       try archive.refusals().map { (RecordArchive.fileKey(path: $0.path, member: $0.member), $0) },
       uniquingKeysWith: { first, _ in first })
-    let pipeline = ReadingPipeline(
-      lexicon: lexicon, intake: try Knowledge.intake(lexicon), files: files, workers: Machine.cores + 1,
-      collator: Collator(lexicon: lexicon))
-    var readings: [StoredReading] = []
-    var refusals: [Refusal] = []
-    var failed: [Refusal] = []
-    var counts = StoreCounts()
-    var seen: Set<String> = []
-    var isStopped = false
+    var pipeline = pipeline
+    pipeline.supplements = try archive.supplements().mapValues { Supplement($0) }
+    let supplement = pipeline.supplement
+    let lacking =
+      supplement.isEmpty
+      ? [] : try archive.filesLacking(published: supplement.published != nil, outlet: supplement.outlet != nil)
+    let suffix = "-" + edition
     try await pipeline.run(
       list,
-      isKnown: { path, fingerprint in known[RecordArchive.fileKey(path: path, member: nil)] == fingerprint + edition }
+      isKnown: { path, fingerprint in
+        known[RecordArchive.fileKey(path: path, member: nil)] == fingerprint + suffix && !lacking.contains(path)
+      }
     ) { outcomes, passed in
-      for outcome in outcomes {
-        if isStopped { break }
-        seen.insert(outcome.path)
-        switch outcome.result {
-        case .success(let made):
-          readings.append(
-            StoredReading(
-              reading: made.reading, packed: made.packed, account: made.account,
-              fingerprint: outcome.fingerprint + edition, readsAuthor: made.readsAuthor))
-        case .failure(let error):
-          defer { isStopped = isStrict }
-          let refusal = Refusal(error, fingerprint: outcome.fingerprint.isEmpty ? "" : outcome.fingerprint + edition)
-          if refusal.fingerprint.isEmpty { failed.append(refusal) } else { refusals.append(refusal) }
-        }
-      }
-      if readings.count >= Self.batch || passed == list.count || isStopped {
-        counts += try archive.store(readings, refusals: refusals)
-        summary.read += readings.count
-        summary.refused += refusals + failed
-        readings.removeAll(keepingCapacity: true)
-        refusals = []
-        failed = []
-        if isStopped { return false }
-      }
+      for outcome in outcomes where !isStopped { take(outcome) }
+      if readings.count >= IngestCommand.batch || passed == list.count || isStopped { try store() }
       Terminal.progress("reading \(passed) of \(list.count)")
-      return true
+      return !isStopped
     }
-    summary.counts = counts
-    // Files that were refused before and have not changed are listed again without being read.
+    // Files that were refused before and have not changed are told of again without being read.
     let given = Set(list)
-    summary.refused += refusedBefore.values.filter { given.contains($0.path) && !seen.contains($0.path) }
+    let unchanged = refusedBefore.values.filter { given.contains($0.path) && !seen.contains($0.path) }
       .sorted { $0.path < $1.path }
+    if countsKnown { summary.known += unchanged } else { summary.refused += unchanged }
   }
-}
 
-extension IngestCommand {
-  /// What an ingest did.
-  struct Summary {
-    var files: Int
-    var refused: [Refusal]
-    var read = 0
-    var counts = StoreCounts()
-    var entries = 0
-    /// What has changed in the record; `nil` where nothing was to be done.
-    var record: RevisionSummary?
-
-    var unchanged: Int { max(files - read - refused.count, 0) }
-
-    func print(archive: String) {
-      for refusal in refused {
-        let line = refusal.line.map { ":\($0)" } ?? ""
-        Terminal.complain(Plain.text("refused \(refusal.path)\(line): \(refusal.problem); \(refusal.remedy)"))
-      }
-      Terminal.print(
-        """
-        \(files) files: \(read) read, \(unchanged) unchanged, \(refused.count) refused
-        \(counts.added) articles added, \(counts.replaced) replaced, \(counts.duplicate) met before
-        \(archive): \(entries) entries\(record.map(LogPage.counts) ?? "")
-        """)
-    }
-
-    func printJSON() {
-      var json = JSONWriter()
-      json.object { json in
-        json.member("files", files)
-        json.member("read", read)
-        json.member("unchanged", unchanged)
-        json.member("added", counts.added)
-        json.member("replaced", counts.replaced)
-        json.member("duplicate", counts.duplicate)
-        json.member("entries", entries)
-        json.key("record")
-        if let record { json.object { record.writeMembers(to: &$0) } } else { json.null() }
-        json.key("refused")
-        json.array(refused) { json, refusal in
-          json.object { json in
-            json.member("code", refusal.code)
-            json.member("path", refusal.path)
-            json.member("member", refusal.member)
-            json.key("line")
-            if let line = refusal.line { json.value(line) } else { json.null() }
-            json.member("problem", refusal.problem)
-            json.member("remedy", refusal.remedy)
-          }
-        }
-      }
-      json.endLine()
-      Terminal.write(json.bytes)
+  private mutating func take(_ outcome: ReadingPipeline.Outcome) {
+    seen.insert(outcome.path)
+    switch outcome.result {
+    case .read(let made): take(made, outcome, fault: nil)
+    case .unread(let made, let refused):
+      take(made, outcome, fault: refused.code)
+      take(refused, outcome)
+    case .refused(let refused): take(refused, outcome)
     }
   }
-}
 
-extension Refusal {
-  /// What intake refused, as the archive keeps it.
-  init(_ error: IntakeError, fingerprint: String) {
-    self.init(
-      code: error.code.description, path: error.path, member: error.member, line: error.line, problem: error.problem,
-      remedy: error.remedy, fingerprint: fingerprint)
+  private mutating func take(_ made: ReadArticle, _ outcome: ReadingPipeline.Outcome, fault: String?) {
+    guard let head = made.head else { return }
+    readings.append(
+      StoredReading(
+        article: head.article, events: head.events, statements: head.statements, packed: made.line,
+        account: made.account, fingerprint: outcome.fingerprint + "-" + edition,
+        readsAuthor: head.readsAuthor, fault: fault))
+    if fault == nil { summary.read += 1 } else { summary.unread += 1 }
+    if head.article.published == nil { summary.undated += 1 }
+    if !head.supplied.isEmpty { supplements[outcome.path] = head.supplied.stored }
+  }
+
+  private mutating func take(_ refused: Refused, _ outcome: ReadingPipeline.Outcome) {
+    isStopped = isStrict
+    if outcome.fingerprint.isEmpty || refused.isPassing {
+      failed.append(Refusal(refused, fingerprint: ""))
+    } else {
+      refusals.append(Refusal(refused, fingerprint: outcome.fingerprint + "-" + edition))
+    }
+  }
+
+  private mutating func store() throws {
+    try archive.remember(supplements)
+    summary.counts += try archive.store(readings, refusals: refusals)
+    summary.refused += refusals + failed
+    readings.removeAll(keepingCapacity: true)
+    refusals = []
+    failed = []
+    supplements = [:]
   }
 }

@@ -27,18 +27,17 @@ struct LexiconCommand: Command {
         remedy: "`chancery lexicon --help` shows an example.")
     }
     let limit = try Self.limit(arguments)
-    let lexicon = try LoadedLexicon(image: Knowledge.image(overlay: arguments.value(.lexicon)))
+    let knowledge = try Knowledge.Loaded(overlay: Knowledge.overlay(arguments))
+    let lexicon = knowledge.lexicon
     let files = SourceFiles(Array(operands.dropFirst()))
     let (list, unentered) = files.expand()
-    var refused = unentered
+    var refused = unentered.map { Refused($0) }
     var people = UnknownPeople(lexicon: lexicon)
-    let pipeline = ReadingPipeline(
-      lexicon: lexicon, intake: try Knowledge.intake(lexicon), files: files, workers: Machine.cores)
-    try await pipeline.run(list) { outcomes, passed in
+    try await ReadingPipeline(knowledge.image, files).run(list) { outcomes, passed in
       for outcome in outcomes {
         switch outcome.result {
-        case .success(let made): people.add(made.reading)
-        case .failure(let error): refused.append(error)
+        case .read(let made): people.add(try made.reading())
+        case .unread(_, let error), .refused(let error): refused.append(error)
         }
       }
       Terminal.progress("reading \(passed) of \(list.count)")

@@ -38,7 +38,8 @@ struct SearchCommand: Command {
     let shown = found.hits.count < found.total ? ", the first \(found.hits.count)" : ""
     Terminal.print("\(found.total) articles\(shown):")
     for hit in found.hits {
-      let head = [hit.outlet ?? hit.outletName ?? "?", hit.published?.description ?? "undated", hit.id]
+      var head = [hit.outlet ?? hit.outletName ?? "?", hit.published?.description ?? "undated", hit.id]
+      if let fault = hit.fault { head.append("(\(Unread.note(fault)))") }
       Terminal.print(
         "\n  " + head.joined(separator: "  ") + "\n  " + marked(hit.title) + "\n    " + marked(hit.snippet))
     }
@@ -74,6 +75,7 @@ struct SearchCommand: Command {
           json.member("published", hit.published?.description)
           json.member("snippet", hit.snippet.text)
           json.member("marks", hit.snippet.marks.map { TextSpan($0) })
+          json.member("fault", hit.fault)
         }
       }
       json.member("entries", rows.map(\.id))

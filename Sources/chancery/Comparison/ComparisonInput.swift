@@ -2,7 +2,6 @@ import Archive
 import Collation
 import Intake
 import Lexicon
-import Reading
 import Record
 
 /// What is compared: the accounts of an archive's entry, or files.
@@ -29,26 +28,28 @@ enum ComparisonInput {
   }
 
   /// Files, each a column: by the event that they share or, where they share none, as texts.
-  static func ofFiles(_ paths: [String], _ lexicon: LoadedLexicon) throws -> OfFiles {
-    let files = SourceFiles(paths)
-    let intake = try Knowledge.intake(lexicon)
-    var reader = Reader(lexicon: lexicon)
+  static func ofFiles(_ paths: [String], _ knowledge: Knowledge.Loaded) async throws -> OfFiles {
+    let lexicon = knowledge.lexicon
     var readings: [ArticleReading] = []
     var notes: [String] = []
     var isWhole = true
-    for path in paths {
-      do throws(IntakeError) {
-        let reading = reader.read(try intake.read(try files.read(path), path: path))
-        // The same article given twice is one account.
-        if readings.contains(where: { $0.article.id == reading.article.id }) {
-          notes.append("\(Plain.text(path)) is the same article as a file before it; it is compared once")
-        } else {
-          readings.append(reading)
+    try await ReadingPipeline(knowledge.image, SourceFiles(paths)).run(paths) { outcomes, _ in
+      for outcome in outcomes {
+        switch outcome.result {
+        case .read(let made):
+          let reading = try made.reading()
+          // The same article given twice is one account.
+          if readings.contains(where: { $0.article.id == reading.article.id }) {
+            notes.append("\(Plain.text(outcome.path)) is the same article as a file before it; it is compared once")
+          } else {
+            readings.append(reading)
+          }
+        case .unread(_, let refused), .refused(let refused):
+          notes.append("\(refused)")
+          isWhole = false
         }
-      } catch {
-        notes.append("\(error)")
-        isWhole = false
       }
+      return true
     }
     guard readings.count > 1 else { return OfFiles(comparison: nil, notes: notes, isWhole: false) }
     let maker = ComparisonMaker(lexicon: lexicon)

@@ -17,6 +17,12 @@ struct LogPage {
     lines.append(
       "  entries   " + counts.joined(separator: ", ")
         + "; \(summary.contradicted) newly contradicted; \(summary.entries) in all")
+    for unread in summary.unread.prefix(limit) {
+      lines.append("  unread    \(unread.path)  \(unread.article): \(Unread.note(unread.fault))")
+    }
+    if summary.unread.count > limit {
+      lines.append("  … and \(summary.unread.count - limit) more without a reading: chancery doctor")
+    }
     let told = changes.enumerated().sorted { first, second in
       (LogPage.rank(first.element), first.offset) < (LogPage.rank(second.element), second.offset)
     }.map(\.element)

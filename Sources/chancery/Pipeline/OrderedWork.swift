@@ -8,7 +8,7 @@ enum OrderedWork {
   ///   - work: Works on a piece, on any core.
   ///   - deliver: Takes a result, on the calling task.
   static func run<Tool: Sendable, Piece: Sendable, Made: Sendable>(
-    tools: [Tool], next: () throws -> Piece?, work: @escaping @Sendable (Piece, inout Tool) throws -> Made,
+    tools: [Tool], next: () throws -> Piece?, work: @escaping @Sendable (Piece, inout Tool) async throws -> Made,
     deliver: (Made) throws -> Void
   ) async throws {
     try await withThrowingTaskGroup(of: Done<Tool, Made>.self) { group in
@@ -30,7 +30,7 @@ enum OrderedWork {
           begun += 1
           group.addTask {
             var tool = tool
-            let made = try work(piece, &tool)
+            let made = try await work(piece, &tool)
             return Done(number: number, made: made, tool: tool)
           }
         }

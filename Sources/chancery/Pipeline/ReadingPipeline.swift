@@ -1,117 +1,132 @@
-import Archive
-import Collation
 import Intake
-import Lexicon
-import Reading
-import Record
 
-/// Reads many files on every core, some at a time, and hands the results on in the order of the files.
+/// Reads many files in workers, some at a time, and hands the results on in the order of the files.
 struct ReadingPipeline {
   /// What became of one file.
   struct Outcome: Sendable {
     var path: String
+    /// The content's digest; empty where the file could not be opened.
     var fingerprint: String
-    var result: Result<Made, IntakeError>
+    var result: Result
 
-    /// A reading with its line of JSON; for an archive with what that keeps of it.
-    struct Made: Sendable {
-      var reading: ArticleReading
-      var json: [UInt8]
-      var packed: [UInt8]
-      var account: [UInt8]?
-      /// Whether the author was read in the article's words.
-      var readsAuthor: Bool
+    /// What there is of a file.
+    enum Result: Sendable {
+      /// Its article was read.
+      case read(ReadArticle)
+      /// Its article is kept with its text; the reading failed.
+      case unread(ReadArticle, Refused)
+      /// Nothing.
+      case refused(Refused)
     }
+  }
+
+  /// What is made of each article.
+  var form = WorkerRequest.Form.line
+  /// Whether articles are only taken in and not read.
+  var onlyTakes = false
+  /// The lexicon's image; empty for the built-in one.
+  let image: [UInt8]
+  let files: SourceFiles
+  let workers: Int
+  /// What is said of the articles of all files, and of some.
+  var supplement = Supplement()
+  var supplements: [String: Supplement] = [:]
+
+  /// Reads files in workers that work with the lexicon of an image.
+  init(_ image: [UInt8], _ files: SourceFiles, workers: Int = Machine.cores) {
+    self.image = image
+    self.files = files
+    self.workers = workers
   }
 
   /// Files that one worker takes at a time: of many files so many that the workers stay busy while a batch is stored.
   private func chunk(of count: Int) -> Int { min(max(count / (workers * 4), 8), 256) }
 
-  let lexicon: LoadedLexicon
-  let intake: ArticleIntake
-  let files: SourceFiles
-  let workers: Int
-  /// Makes what an archive keeps for collation; `nil` where nothing is stored.
-  var collator: Collator?
+  /// What a worker is sent at a time, in bytes; files beyond that go with the next request.
+  private static let sent = 4 << 20
 
-  /// Reads the files at some positions and passes each chunk's outcomes to a closure, in order.
+  /// Ends a run early.
+  private struct Stop: Error {}
+
+  /// Reads files and passes each chunk's outcomes to a closure, in order.
   ///
   /// - Parameters:
   ///   - paths: The files.
   ///   - isKnown: Whether a file of this path and fingerprint need not be read; known files yield no outcome.
-  ///   - deliver: Called on the calling task with each chunk's outcomes and the number of files passed so far.
+  ///   - deliver: Called on the calling task with each chunk's outcomes and the number of files passed so far; ends the
+  ///     run by `false`.
   func run(
     _ paths: [String], isKnown: @escaping @Sendable (String, String) -> Bool = { _, _ in false },
     deliver: ([Outcome], Int) throws -> Bool
   ) async throws {
     let chunk = chunk(of: paths.count)
-    let chunks = (paths.count + chunk - 1) / chunk
-    try await withThrowingTaskGroup(of: Work.self) { group in
-      var next = 0
-      var readers = (0..<workers).map { _ in Reader(lexicon: lexicon) }
-      var waiting: [Int: [Outcome]] = [:]
-      var delivered = 0
-      while delivered < chunks {
-        // Chunks that wait for an earlier one are held back, so that memory stays bounded.
-        while next < chunks, let reader = readers.popLast() {
-          let number = next
-          next += 1
-          group.addTask { [self] in
-            work(number, paths[number * chunk..<min((number + 1) * chunk, paths.count)], reader, isKnown)
-          }
-        }
-        guard let done = try await group.next() else { break }
-        readers.append(done.reader)
-        waiting[done.number] = done.outcomes
-        while let outcomes = waiting.removeValue(forKey: delivered) {
-          delivered += 1
-          let passed = min(delivered * chunk, paths.count)
-          guard try deliver(outcomes, passed) else {
-            group.cancelAll()
-            return
-          }
-        }
-      }
-    }
+    var begun = 0
+    var passed = 0
+    let tools = (0..<min(workers, max((paths.count + chunk - 1) / chunk, 1))).map { _ in ReadingWorker(image: image) }
+    defer { for worker in tools { worker.end() } }
+    do {
+      try await OrderedWork.run(
+        tools: tools,
+        next: {
+          defer { begun += chunk }
+          return begun < paths.count ? paths[begun..<min(begun + chunk, paths.count)] : nil
+        },
+        work: { [self] (paths: ArraySlice<String>, worker: inout ReadingWorker) in
+          let worker = worker
+          return try await Blocking.run { try work(paths, worker, isKnown) }
+        },
+        deliver: { outcomes in
+          passed = min(passed + chunk, paths.count)
+          guard try deliver(outcomes, passed) else { throw Stop() }
+        })
+    } catch is Stop {}
   }
 
-  private struct Work: Sendable {
-    var number: Int
-    var outcomes: [Outcome]
-    var reader: Reader
-  }
-
+  /// Opens a chunk's files and has those read that are not known.
   private func work(
-    _ number: Int, _ paths: ArraySlice<String>, _ reader: Reader, _ isKnown: @Sendable (String, String) -> Bool
-  ) -> Work {
-    var work = Work(number: number, outcomes: [], reader: reader)
-    var json = JSONWriter()
-    let packer = LinePacker()
+    _ paths: ArraySlice<String>, _ worker: ReadingWorker, _ isKnown: (String, String) -> Bool
+  ) throws -> [Outcome] {
+    var outcomes: [Outcome] = []
+    var jobs: [WorkerRequest.Job] = []
+    // The places of the jobs among the outcomes.
+    var places: [Int] = []
+    var size = 0
+    let request = WorkerRequest(onlyTakes: onlyTakes, form: form)
+    func settle() throws {
+      for (place, outcome) in zip(places, try worker.outcomes(request, jobs)) {
+        outcomes[place].result = result(outcome, outcomes[place].path)
+      }
+      jobs.removeAll(keepingCapacity: true)
+      places.removeAll(keepingCapacity: true)
+      size = 0
+    }
     for path in paths {
       do throws(IntakeError) {
         let bytes = try files.read(path)
         let fingerprint = Fingerprint(of: bytes).description
         if isKnown(path, fingerprint) { continue }
-        do throws(IntakeError) {
-          let article = try intake.read(bytes, path: path)
-          let reading = work.reader.read(article)
-          json.removeAll()
-          reading.write(to: &json)
-          work.outcomes.append(
-            Outcome(
-              path: path, fingerprint: fingerprint,
-              result: .success(
-                .init(
-                  reading: reading, json: collator == nil ? json.bytes : [],
-                  packed: collator == nil ? [] : packer.pack(json.bytes), account: collator?.account(of: reading),
-                  readsAuthor: article.author == nil && reading.article.author != nil))))
-        } catch {
-          work.outcomes.append(Outcome(path: path, fingerprint: fingerprint, result: .failure(error)))
-        }
+        places.append(outcomes.count)
+        size += bytes.count
+        jobs.append(WorkerRequest.Job(path: path, bytes: bytes, supplement: supplement.or(supplements[path])))
+        outcomes.append(
+          Outcome(path: path, fingerprint: fingerprint, result: .refused(WorkerFault.silence.refused(path))))
       } catch {
-        work.outcomes.append(Outcome(path: path, fingerprint: "", result: .failure(error)))
+        outcomes.append(Outcome(path: path, fingerprint: "", result: .refused(Refused(error))))
       }
+      if size > ReadingPipeline.sent { try settle() }
     }
-    return work
+    if !jobs.isEmpty { try settle() }
+    return outcomes
+  }
+
+  private func result(_ outcome: ReadingWorker.Outcome, _ path: String) -> Outcome.Result {
+    switch outcome {
+    case .answer(.made(let made)): .read(made)
+    // Nobody asked for what is the same.
+    case .answer(.same): .refused(WorkerFault.silence.refused(path))
+    case .answer(.refused(let refused)), .refused(let refused): .refused(refused)
+    case .fault(let fault, nil): .refused(fault.refused(path, isTaking: onlyTakes))
+    case .fault(let fault, let taken?): .unread(taken, fault.refused(path, isKept: true))
+    }
   }
 }

@@ -1,0 +1,81 @@
+import Archive
+import Record
+
+extension IngestCommand {
+  /// What an ingest did.
+  struct Summary {
+    var files: Int
+    /// The files that are refused, but for those of `known`.
+    var refused: [Refusal]
+    /// The files that were refused before and have not changed, where they are only counted.
+    var known: [Refusal] = []
+    var read = 0
+    /// Articles that are kept with their text and without a reading.
+    var unread = 0
+    /// Articles of which nothing tells when they were published.
+    var undated = 0
+    var counts = StoreCounts()
+    var entries = 0
+    /// What has changed in the record; `nil` where nothing was to be done.
+    var record: RevisionSummary?
+
+    var unchanged: Int { max(files - read - refused.count - known.count, 0) }
+
+    func print(archive: String) {
+      for refusal in refused {
+        let line = refusal.line.map { ":\($0)" } ?? ""
+        Terminal.complain(Plain.text("refused \(refusal.path)\(line): \(refusal.problem); \(refusal.remedy)"))
+      }
+      var files = "\(self.files) files: \(read) read, \(unchanged) unchanged, \(refused.count) refused"
+      if !known.isEmpty {
+        files += ", \(known.count) known refusal\(known.count == 1 ? "" : "s") (`chancery doctor` lists them)"
+      }
+      var articles = "\(counts.added) articles added, \(counts.replaced) replaced, \(counts.duplicate) met before"
+      if unread > 0 { articles += ", \(unread) of them kept without a reading" }
+      if undated > 0 { articles += ", \(undated) without a publication time" }
+      Terminal.print(
+        """
+        \(files)
+        \(articles)
+        \(archive): \(entries) entries\(record.map(LogPage.counts) ?? "")
+        """)
+    }
+
+    func printJSON() {
+      var json = JSONWriter()
+      json.object { json in
+        json.member("files", files)
+        json.member("read", read)
+        json.member("unchanged", unchanged)
+        json.member("added", counts.added)
+        json.member("replaced", counts.replaced)
+        json.member("duplicate", counts.duplicate)
+        json.member("unread", unread)
+        json.member("undated", undated)
+        json.member("entries", entries)
+        json.key("record")
+        if let record { json.object { record.writeMembers(to: &$0) } } else { json.null() }
+        json.member("known_refusals", known.count)
+        json.key("refused")
+        json.array(refused) { $1.write(to: &$0) }
+      }
+      json.endLine()
+      Terminal.write(json.bytes)
+    }
+  }
+}
+
+extension Refusal {
+  /// Writes the refusal as one JSON object.
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.member("code", code)
+      json.member("path", path)
+      json.member("member", member)
+      json.key("line")
+      if let line { json.value(line) } else { json.null() }
+      json.member("problem", problem)
+      json.member("remedy", remedy)
+    }
+  }
+}
