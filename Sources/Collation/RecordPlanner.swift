@@ -21,11 +21,11 @@ struct RecordPlanner {
     var placing = Placing(shelves, likeness: likeness)
     try placing.settle(withdrawn: gone)
     try Joining(shelves: shelves, likeness: likeness).settle()
+    for (report, founder) in gone { shelves.gatherings[Int(shelves.slot(of: founder))].departed.append(report) }
     let affected = try affectedRoots()
     var scene = Scene()
     for root in affected.now { try add(root, to: &scene) }
-    let near = try shelves.isNew ? [] : neighbours(of: affected.now, &scene)
-    if !shelves.isNew { _ = try neighbours(of: near, &scene) }
+    let near = try shelves.isNew ? [] : surroundings(of: affected.now, &scene)
     let additions = Occasions(scene.clusters, clock: clock).additions()
     var plans: [Shelves.Slot: EntryPlan] = [:]
     for slot in affected.now.union(near) {
@@ -47,6 +47,8 @@ struct RecordPlanner {
   private struct Scene {
     var clusters: [Cluster] = []
     var numbers: [Shelves.Slot: Int] = [:]
+    /// What may belong with each, where that has been asked.
+    var neighbours: [Shelves.Slot: Set<Shelves.Slot>] = [:]
   }
 
   private func add(_ root: Shelves.Slot, to scene: inout Scene) throws {
@@ -131,63 +133,45 @@ extension RecordPlanner {
     }
   }
 
-  /// The roots of clusters that may belong with some of those at hand: a visit and what took place during it, talks and
-  /// what came of them. They are at hand afterwards.
+  /// The roots of clusters whose plans may change with others: those that belong with them, and what else took place
+  /// during the visits among those. Whatever belongs with any of them is at hand afterwards.
+  private func surroundings(of slots: Set<Shelves.Slot>, _ scene: inout Scene) throws -> Set<Shelves.Slot> {
+    func visits(_ slots: Set<Shelves.Slot>) -> Set<Shelves.Slot> {
+      slots.filter { scene.numbers[$0].map { scene.clusters[$0].family == .visit } ?? false }
+    }
+    var found = try neighbours(of: slots, &scene)
+    found.formUnion(try neighbours(of: visits(found.union(slots)), &scene))
+    found.subtract(slots)
+    // Who tells of a visit tells of its one encounter: a visit must know all of those.
+    let beyond = try neighbours(of: found.union(slots), &scene)
+    _ = try neighbours(of: visits(beyond), &scene)
+    return found
+  }
+
+  /// The roots of clusters that may belong with some: a visit and what took place during it, talks and what came of them.
   private func neighbours(of slots: Set<Shelves.Slot>, _ scene: inout Scene) throws -> Set<Shelves.Slot> {
     var found: Set<Shelves.Slot> = []
     for slot in slots {
+      if let known = scene.neighbours[slot] {
+        found.formUnion(known)
+        continue
+      }
       guard let number = scene.numbers[slot] else { continue }
-      let cluster = scene.clusters[number]
-      for place in try candidates(cluster) {
+      let circle = Circle(scene.clusters[number], departed: shelves.gatherings[Int(slot)].departed)
+      var own: Set<Shelves.Slot> = []
+      for place in try circle.subjects.reduce(into: Set<Shelves.Place>(), { places, subject in
+        for cell in circle.cells { places.formUnion(try shelves.places(under: Shelfmark.key(subject, cell))) }
+      }) where circle.holds(shelves.reports[Int(place)]) {
         guard let other = shelves.slots[Int(place)] else { continue }
         let root = try root(of: other) { $0.target }
-        if !slots.contains(root) { found.insert(root) }
+        guard root != slot, !own.contains(root) else { continue }
+        try add(root, to: &scene)
+        if let number = scene.numbers[root], circle.mayBelong(with: scene.clusters[number]) { own.insert(root) }
       }
-    }
-    for slot in found { try add(slot, to: &scene) }
-    return found
-  }
-
-  /// How far from the days of a cluster those of what belongs with it may be told, in stretches.
-  private static let nearby = 1
-
-  /// Reports that may tell of what belongs with a cluster.
-  private func candidates(_ cluster: Cluster) throws -> Set<Shelves.Place> {
-    let people = cluster.people
-    let marks = cluster.reports.map { Shelfmark($0) }
-    var subjects = Set(Shelfmark.pairs(cluster.sides.map(\.actor)))
-    for mark in marks { subjects.formUnion(mark.subjects) }
-    // A cluster of talks is found by the conference in whose margins they were.
-    let guests = cluster.family == .inPerson ? people.map { Digest.of("guest \($0)") } : []
-    var cells: Set<Int> = []
-    for cell in marks.flatMap(\.cells) {
-      for near in (cell - Self.nearby)...(cell + Self.nearby) { cells.insert(near) }
-    }
-    var found: Set<Shelves.Place> = []
-    for subject in subjects.union(guests) {
-      for cell in cells {
-        for place in try shelves.places(under: Shelfmark.key(subject, cell)) {
-          if Self.mayBelong(shelves.reports[Int(place)], cluster, people) { found.insert(place) }
-        }
-      }
+      scene.neighbours[slot] = own
+      found.formUnion(own)
     }
     return found
-  }
-
-  private static func mayBelong(_ report: Report, _ cluster: Cluster, _ people: Set<String>) -> Bool {
-    let isDeed = report.family == .deed
-    if isDeed || cluster.family == .deed {
-      guard isDeed != (cluster.family == .deed), isDeed ? report.kind.isMutual : cluster.kind.isMutual else {
-        return false
-      }
-      return report.family == .inPerson || cluster.family == .inPerson
-    }
-    let families = [report.family, cluster.family]
-    guard
-      families.contains(.visit) || families.contains(.press) || report.mode == .conference
-        || cluster.modes.contains(.conference)
-    else { return false }
-    return report.sides.contains { $0.people.contains { people.contains($0) } }
   }
 }
 

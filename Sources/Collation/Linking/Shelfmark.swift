@@ -25,7 +25,7 @@ struct Shelfmark {
   /// The stretch of what has neither a day nor a publication.
   static let nowhere = -1 << 20
   /// The longest run of stretches under which one report stands: what is told of a century is of its beginning.
-  private static let longest = 24
+  static let longest = 24
   /// Of a gathering of many, the pairs of the first six by code.
   private static let pairing = 6
 
@@ -40,7 +40,7 @@ struct Shelfmark {
     }
     self.subjects = subjects
     let isConference = report.mode == .conference && report.sides.count >= 3
-    guests = isConference ? report.sides.flatMap(\.people).map { Digest.of("guest \($0)") } : []
+    guests = isConference ? report.sides.flatMap(\.people).map(Shelfmark.guest) : []
     let published = report.publishedDay
     let told = report.days.map { Shelfmark.cells($0.lowerBound, $0.upperBound) }
     let tellings = published.map { Shelfmark.cells($0, $0) }
@@ -79,6 +79,9 @@ struct Shelfmark {
       actors[(first + 1)...].map { Digest.of("pair \(actors[first]) \($0)") }
     }
   }
+
+  /// A guest of conferences.
+  static func guest(_ person: String) -> UInt64 { Digest.of("guest \(person)") }
 
   /// The key of a subject or guest in a stretch.
   static func key(_ subject: UInt64, _ cell: Int) -> Int64 {

@@ -61,6 +61,8 @@ final class Shelves {
     var isAnnounced = false
     /// Under which keys they have been told.
     var announced: Set<Int64> = []
+    /// Reports that were told of in it and are no more: what belonged with it by them may not any longer.
+    var departed: [Report] = []
   }
 
   private(set) var reports: [Report] = []
@@ -204,6 +206,7 @@ final class Shelves {
     if let old = slots[Int(place)] {
       try complete(old)
       gatherings[Int(old)].members.removeAll { $0 == place }
+      gatherings[Int(old)].departed.append(reports[Int(place)])
       gatherings[Int(old)].hasChanged = true
     }
     try complete(slot)
@@ -224,7 +227,10 @@ final class Shelves {
     let number = Int(slot)
     gatherings[number].targetPoints = points
     guard gatherings[number].target != target else { return }
-    if let old = gatherings[number].target { gatherings[Int(old)].joined.remove(slot) }
+    if let old = gatherings[number].target {
+      gatherings[Int(old)].joined.remove(slot)
+      gatherings[Int(old)].departed += gatherings[number].members.map { reports[Int($0)] }
+    }
     gatherings[number].target = target
     gatherings[number].isRejoined = true
     if let target { gatherings[Int(target)].joined.insert(slot) }
