@@ -22,10 +22,13 @@ IMAGE_FROM := $(wildcard $(TABLES)/*.tsv) \
 CONFIG     := release
 test: CONFIG := debug
 
+# Posts of the project's own, on which instructions are counted.
+SAMPLES    := Examples/posts Tests/Quality/posts
+
 # Formatted and linted: what is there of these.
 SWIFT_CODE := $(wildcard Sources Tests Benchmarks Fuzz Package.swift)
 
-.PHONY: help setup lexicon build demo test format lint bench fuzz clean
+.PHONY: help setup lexicon build demo test format lint bench instructions fuzz clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1 | \2/p' Makefile | awk -F' \\| ' '{printf "%-16s %s\n", $$1, $$2}'
@@ -55,8 +58,13 @@ format: ## lay out the Swift code
 lint: ## check the layout and the rules of .swift-format
 	@$(SWIFT_RUN) format lint -s -p -r $(SWIFT_CODE) && echo "lint: nothing to report"
 
-bench: build ## time the program on POSTS=folder (default: the samples); PEER=python adds the stand-in
+instructions: lexicon ## count the instructions of each stage; fails where one needs a fifth more than recorded
+	@scripts/setup.sh --also valgrind
 	@$(SWIFT_RUN) build -c release --product stages $(BUILD_FLAGS) $(LINK_release)
+	@python3 Benchmarks/instructions.py --stages .build/release/stages --posts $(SAMPLES) $(RECORD)
+
+bench: build ## time the program on POSTS=folder (default: the samples), record instructions; PEER=python adds the stand-in
+	@$(MAKE) --no-print-directory instructions RECORD=--record
 	@.build/release/stages $(or $(POSTS),Examples/posts)
 	@python3 Benchmarks/peer/measure.py --chancery $(CHANCERY) --posts $(or $(POSTS),Examples/posts) $(if $(PEER),--peer $(PEER))
 

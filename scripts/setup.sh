@@ -15,6 +15,13 @@ libsqlite3-dev:stores and searches the archive
 libzstd-dev:packs what the archive keeps of each article
 '
 
+# setup.sh --also PACKAGE: what one task needs besides, such as counting instructions.
+if [ "${1:-}" = --also ]; then
+  needed="$needed
+$2:needed by this task alone
+"
+fi
+
 say() { printf '%s\n' "$*"; }
 
 installed() { [ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }
@@ -36,7 +43,7 @@ install_packages() {
 
 if ! command -v dpkg-query >/dev/null 2>&1; then
   say "setup: this is no Debian system; the C libraries that Chancery needs are not checked here."
-  say "       Install the development files of: sqlite3, gumbo, libyaml, cmark-gfm, libmd, and pkg-config."
+  say "       Install the development files of: sqlite3, gumbo, libyaml, cmark-gfm, libmd, zstd, and pkg-config."
 else
   missing=
   for package in $(printf '%s' "$needed" | sed 's/:.*//'); do

@@ -10,29 +10,37 @@ import Record
 /// Times each stage of an article's way by the processor time of this thread, each stage over all articles.
 struct StageBenchmark {
   let folder: String
+  /// The name of the stage to end with; `nil` for all.
+  var last: String?
 
   func run() throws {
+    do {
+      try runStages()
+    } catch is StageTable.Done {}
+  }
+
+  private func runStages() throws {
     let lexicon = try LoadedLexicon(image: EmbeddedLexicon.image())
     let intake = try ArticleIntake(
       outlets: lexicon.table("outlets"), furniture: lexicon.table("furniture"), folding: lexicon.folding)
     let files = SourceFiles([folder])
     let paths = files.expand().files
-    var table = StageTable()
-    let sources = table.time("read files") { paths.map { (try? files.read($0)) ?? [] } }
+    var table = StageTable(last: last)
+    let sources = try table.time(.files) { paths.map { (try? files.read($0)) ?? [] } }
     let bytes = sources.reduce(0) { $0 + $1.count }
-    let digests = table.time("digest") { sources.map { Fingerprint(of: $0).description } }
-    let articles = table.time("intake: format, HTML, furniture") {
+    let digests = try table.time(.digest) { sources.map { Fingerprint(of: $0).description } }
+    let articles = try table.time(.intake) {
       zip(sources, paths).map { try? intake.read($0, path: $1) }
     }
     let kept = zip(articles, digests).compactMap { article, digest in article.map { ($0, digest) } }
     var segmenter = Segmenter(automaton: lexicon.automaton)
-    table.time("hits: one scan of the text (part of reading)") {
+    try table.time(.hits) {
       for (article, _) in kept { _ = segmenter.segment(article.text.unicodeScalars.map(\.value)) }
     }
     var reader = Reader(lexicon: lexicon)
-    let readings = table.time("reading: hits, dates, parties, frames") { kept.map { reader.read($0.0) } }
+    let readings = try table.time(.reading) { kept.map { reader.read($0.0) } }
     var json = JSONWriter()
-    let lines = table.time("lines of JSON") {
+    let lines = try table.time(.lines) {
       readings.map { reading in
         json.removeAll()
         reading.write(to: &json)
@@ -41,48 +49,83 @@ struct StageBenchmark {
     }
     let collator = Collator(lexicon: lexicon)
     let packer = LinePacker()
-    let packed = table.time("lines packed") { lines.map { packer.pack($0) } }
-    let accounts = table.time("reports") { readings.map { collator.account(of: $0) } }
+    let packed = try table.time(.packing) { lines.map { packer.pack($0) } }
+    let accounts = try table.time(.reports) { readings.map { collator.account(of: $0) } }
     let stored = readings.indices.map {
       StoredReading(reading: readings[$0], packed: packed[$0], account: accounts[$0], fingerprint: kept[$0].1)
     }
     let path = "/tmp/chancery-stages-\(getpid()).db"
     defer { for suffix in ["", "-wal", "-shm"] { unlink(path + suffix) } }
     let archive = try RecordArchive(path: path, access: .readWrite, folding: lexicon.folding)
-    try table.time("archive: rows and two-character index") {
+    try table.time(.storing) {
       for start in stride(from: 0, to: stored.count, by: 1024) {
         _ = try archive.store(Array(stored[start..<min(start + 1024, stored.count)]))
       }
     }
     var copies = 0
     var families = 0
-    table.time("reprints: exact join of all texts, every pair") {
+    try table.time(.reprints) {
       var join = ReprintJoin(folding: lexicon.folding)
       for (article, _) in kept { join.add(article.text) }
       copies = join.pairs().count
     }
-    table.time("reprints: the same, families only") {
+    try table.time(.families) {
       var join = ReprintJoin(folding: lexicon.folding)
       for (article, _) in kept { join.add(article.text) }
       families = join.families().count
     }
-    let entries = table.time("collation") { Collator(lexicon: lexicon).entries(of: readings) }
-    try table.time("archive: entries") { try archive.replaceEntries(entries) }
+    let entries = try table.time(.collation) { Collator(lexicon: lexicon).entries(of: readings) }
+    try table.time(.entries) { try archive.replaceEntries(entries) }
     table.print(articles: kept.count, bytes: bytes)
     print("\(copies) pairs of near copies in \(families) families")
   }
 }
 
+/// A stage of an article's way, in order.
+enum Stage: String, CaseIterable {
+  case files, digest, intake, hits, reading, lines, packing, reports, storing, reprints, families, collation, entries
+
+  /// What is done, for people.
+  var title: String {
+    switch self {
+    case .files: "read files"
+    case .digest: "digest"
+    case .intake: "intake: format, HTML, furniture"
+    case .hits: "hits: one scan of the text (part of reading)"
+    case .reading: "reading: hits, dates, parties, frames"
+    case .lines: "lines of JSON"
+    case .packing: "lines packed"
+    case .reports: "reports for linking"
+    case .storing: "archive: rows and two-character index"
+    case .reprints: "reprints: exact join of all texts, every pair"
+    case .families: "reprints: the same, families only"
+    case .collation: "collation"
+    case .entries: "archive: entries"
+    }
+  }
+}
+
 /// The stages measured so far.
 struct StageTable {
-  private var stages: [(name: String, seconds: Double)] = []
+  static var names: [String] { Stage.allCases.map(\.rawValue) }
+
+  /// Ends a run after the stage that was asked for.
+  struct Done: Error {}
+
+  private let last: String?
+  private var stages: [(stage: Stage, seconds: Double)] = []
+
+  init(last: String?) {
+    self.last = last
+  }
 
   /// Runs a stage and notes what it took.
   @discardableResult
-  mutating func time<Result>(_ name: String, _ work: () throws -> Result) rethrows -> Result {
+  mutating func time<Result>(_ stage: Stage, _ work: () throws -> Result) throws -> Result {
     let start = StageTable.now
     let result = try work()
-    stages.append((name, StageTable.now - start))
+    stages.append((stage, StageTable.now - start))
+    if stage.rawValue == last { throw Done() }
     return result
   }
 
@@ -90,7 +133,8 @@ struct StageTable {
   func print(articles: Int, bytes: Int) {
     Swift.print("\(articles) articles, \(bytes / 1_000_000) MB, one core, processor time")
     for stage in stages {
-      let name = stage.name + String(repeating: " ", count: max(48 - stage.name.count, 1))
+      let title = stage.stage.title
+      let name = title + String(repeating: " ", count: max(48 - title.count, 1))
       let seconds = StageTable.rounded(stage.seconds, places: 2)
       let rate = Int(Double(articles) / max(stage.seconds, 0.000_1))
       let megabytes = StageTable.rounded(Double(bytes) / 1e6 / max(stage.seconds, 0.000_1), places: 1)
