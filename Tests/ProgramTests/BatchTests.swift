@@ -139,6 +139,12 @@ struct BatchTests {
     let plain = try program.run("ingest", "posts")
     #expect(plain.lines.first == "1 files: 0 read, 1 unchanged, 0 refused")
     #expect(plain.complaints == "")
+    // Everywhere it means the same.
+    let read = try program.run("read", "posts", "--lexicon", "none")
+    #expect(try read.status == 0 && read.output == program.run("read", "posts").output)
+    try program.write("readings.jsonl", read.output)
+    let collated = try program.run("collate", "readings.jsonl", "--lexicon", "none")
+    #expect(try collated.status == 0 && collated.output == program.run("export", "entries").output)
   }
 
   @Test("--known-refusals counts what was refused before and has not changed, and fails for what is new alone")

@@ -50,9 +50,7 @@ struct SubjectReader {
         chosen.speaker.voices[0].text = text.string(span.start, span.end)
         chosen.speaker.voices[0].span = span
       }
-      guard !isStillToCome(min(chosen.tokens.upperBound, cue.lowerBound)..<cue.lowerBound), !isSupposed(before) else {
-        return nil
-      }
+      guard !isStillToCome(min(chosen.tokens.upperBound, cue.lowerBound)..<cue.lowerBound), !isSupposed(before) else { return nil }
       let start = opensClause ? clause.lowerBound : chosen.tokens.lowerBound
       return (chosen.isAnaphoric ? .anaphora(chosen.speaker) : .told(chosen.speaker), start)
     }

@@ -43,7 +43,7 @@ struct CollateCommand: Command {
       })
     complainOfFaults(&told)
     if !isPartial {
-      let lexicon = try LoadedLexicon(image: Knowledge.image(overlay: arguments.value(.lexicon)))
+      let lexicon = try LoadedLexicon(image: Knowledge.image(overlay: Knowledge.overlay(arguments)))
       try await collate(collection, Collator(lexicon: lexicon))
     }
     return refused == 0 ? 0 : 1
