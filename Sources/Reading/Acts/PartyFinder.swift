@@ -50,7 +50,8 @@ struct PartyFinder {
       lexicon.folding.fold(text.scalars[scene.tokens[next].start]) == PartyFinder.force
     else { return nil }
     let codes = states.map { lexicon.states[$0].code }
-    let actor = recent.last { voice in voice.actor.map(codes.contains) ?? false }?.actor ?? codes[0]
+    let actor = recent.last { voice in voice.actor.map(codes.contains) ?? false }?.actor ?? codes.first
+    guard let actor else { return nil }
     return (actor, scene.tokens[next].start + 1)
   }
 

@@ -277,7 +277,7 @@ struct DateReader {
     guard let (first, last) = CivilDate.month(month, year: year) else { return nil }
     if role(index) == .part {
       let part = infos[index].value
-      let start = first + [0, 0, 10, 20][part]
+      let start = first + (part - 1) * 10
       return (DateInterval(start: start, end: part == 3 ? last : start + 9, precision: .month), index + 1)
     }
     guard let day = number(index), (1...31).contains(day) else {

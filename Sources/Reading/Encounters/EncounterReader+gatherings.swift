@@ -107,7 +107,7 @@ extension EncounterReader {
     let count = sightings.reversed().prefix { $0.sentence.start == start && $0.cue == last.cue }.count
     let voices = sightings.suffix(count).flatMap(\.voices)
     guard last.sentence.start == start, Set(voices.compactMap(\.actor)).count > 2 else { return false }
-    sightings.removeLast(count)
+    sightings.cut(at: sightings.count - count)
     var together = last
     together.mode = .conference
     together.actors = []
@@ -121,7 +121,7 @@ extension EncounterReader {
   }
 
   private func sameWords(_ cue: TextSpan, _ token: Token) -> Bool {
-    text.scalars[cue.range].elementsEqual(text.scalars[token.start..<token.end])
+    text.scalars[cue.start..<cue.end].elementsEqual(text.scalars[token.start..<token.end])
   }
 
   /// The subject that a clause without one takes from the sentence, else from the stage.

@@ -118,8 +118,8 @@ extension EncounterReader {
     let isPosting = scene.sentence.tokens.contains {
       scene.infos[$0].role == .posted || scene.infos[$0].office.map { lexicon.offices[$0].role == "ambassador" } == true
     }
-    guard !isPosting, !sends(before: trigger, scene), !destinations.isEmpty,
-      let subject = traveller(trigger, to: destinations[0].place.country, scene)
+    guard !isPosting, !sends(before: trigger, scene), let first = destinations.first,
+      let subject = traveller(trigger, to: first.place.country, scene)
     else { return }
     for destination in destinations {
       guard let country = destination.place.country else { continue }

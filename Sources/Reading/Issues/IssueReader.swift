@@ -22,7 +22,7 @@ struct IssueReader {
   static let dealing = 3
   /// The lowest and the highest bar, in parts of a point: a fair word alone is not enough in the shortest article. It
   /// rises by a point with so many scalars.
-  static let bars = 9...24
+  static let bars: ClosedRange<Int> = 9...24
   static let scalarsPerPoint = 200
   /// The bar of a statement: a fair word.
   static let barOfStatement = 8
@@ -191,7 +191,7 @@ struct IssueTally {
   }
 }
 
-extension Array {
+extension Array where Element: Bounded {
   /// The first index whose element satisfies a condition that all later ones satisfy too.
   fileprivate func partition(_ isLater: (Element) -> Bool) -> Int {
     var low = 0

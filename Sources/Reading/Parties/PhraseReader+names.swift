@@ -238,7 +238,7 @@ extension PhraseReader {
         || (next.role.map { PhraseReader.predicative.contains($0) } ?? false)
     }
     return token.shape == .gap
-      ? token.end == last || last >= text.scalars.count || !lexicon.nameShapes.transliterates(text.scalars[last]) : token.end <= last
+      ? token.end == last || !lexicon.nameShapes.transliterates(text.scalars[last]) : token.end <= last
   }
 
   /// The token that begins at a scalar, if a token begins there or the rest is unknown text.

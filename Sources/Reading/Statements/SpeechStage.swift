@@ -24,8 +24,14 @@ struct SpeechStage {
   private let sidesNamed: [Voice]
   /// The last person of each role of an office: whom 发言人 means.
   private var holders: [String: Voice] = [:]
+  /// An actor where it is named.
+  struct Named {
+    var start: Int
+    var actor: String
+  }
+
   /// Where each state is named, in the order of the text.
-  private let actors: [(start: Int, actor: String)]
+  private let actors: [Named]
 
   /// The state whose ministries the outlet names without their state; `nil` for outlets that write for the world.
   private let ministries: String?
@@ -41,7 +47,7 @@ struct SpeechStage {
     self.cast = cast
     self.sightings = sightings
     sidesNamed = phrases.flatMap { $0.parties.filter { !$0.isNamed && $0.actor != nil } }
-    actors = phrases.flatMap { $0.parties.compactMap { voice in voice.actor.map { (voice.span.start, $0) } } }
+    actors = phrases.flatMap { $0.parties.compactMap { voice in voice.actor.map { Named(start: voice.span.start, actor: $0) } } }
   }
 
   /// The state of a ministry that is named without one: the outlet's own, else the state spoken of.
@@ -153,7 +159,7 @@ struct SpeechStage {
     var found: [Voice] = []
     for named in sidesNamed.reversed()
     where named.span.start < scalar && !found.contains(where: { $0.actor == named.actor }) {
-      found.insert(named, at: 0)
+      found = [named] + found
       if found.count == 2 { return found }
     }
     return nil

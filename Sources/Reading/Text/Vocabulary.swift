@@ -80,7 +80,8 @@ struct Vocabulary {
   /// What a word can be.
   mutating func info(_ word: Int) -> WordInfo {
     guard word >= 0 else { return .none }
-    if positions[word] >= 0 { return infos[Int(positions[word])] }
+    let known = positions[word]
+    if known >= 0 { return infos[Int(known)] }
     positions[word] = Int32(infos.count)
     infos.append(WordInfo(senses: lexicon.automaton.senses(of: word), lexicon: lexicon))
     return infos[infos.count - 1]
