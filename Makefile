@@ -60,10 +60,15 @@ bench: build ## time the program on POSTS=folder (default: the samples); PEER=py
 	@.build/release/stages $(or $(POSTS),Examples/posts)
 	@python3 Benchmarks/peer/measure.py --chancery $(CHANCERY) --posts $(or $(POSTS),Examples/posts) $(if $(PEER),--peer $(PEER))
 
-fuzz: lexicon ## look for inputs that crash a parser, SECONDS=60 by default
-	@mkdir -p .build/fuzz-corpus && for post in Examples/posts/*; do printf '\0' | cat - "$$post" > .build/fuzz-corpus/$$(basename "$$post"); done
-	@CHANCERY_FUZZ=1 $(SWIFT_RUN) build --product fuzz --scratch-path .build/fuzz
-	@cd .build && SWIFT_BACKTRACE=enable=no ./fuzz/debug/fuzz -max_total_time=$(or $(SECONDS),60) -max_len=20000 -timeout=10 fuzz-corpus
+# Optimised and with bounds checked; every target counts the lines that an input reaches.
+SANITIZERS := fuzzer$(if $(SANITIZE),$(comma)address)
+comma      := ,
+FUZZ_BUILD := .build/fuzz$(if $(SANITIZE),-address)
+
+fuzz: lexicon ## look for inputs that harm the program, SECONDS=60; SANITIZE=1 with the address sanitizer
+	@CHANCERY_FUZZ=$(SANITIZERS) $(SWIFT_RUN) build -c release --product fuzz --scratch-path $(FUZZ_BUILD) \
+	  -Xswiftc -sanitize=$(SANITIZERS)
+	@scripts/fuzz.sh $(FUZZ_BUILD)/release/fuzz $(or $(SECONDS),60)
 
 clean: ## remove everything that was built
 	@rm -rf .build $(IMAGE)

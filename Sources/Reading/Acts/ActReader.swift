@@ -43,13 +43,16 @@ struct ActReader {
     if let posting = scene.lastPosting, !posting.isEmpty { stage.posting = posting }
   }
 
+  /// How many tellings of one text are read, some ten times what the longest report has; each is held against the others.
+  private static let most = 1024
+
   private mutating func tell(_ word: ActWord, at trigger: Int, _ scene: ActScene) {
     guard let kind = word.kind, let sides = scene.sides(of: word, at: trigger) else { return }
     guard !sides.actors.isEmpty, sides.actors.count > 1 || !sides.recipients.isEmpty || word.standsAlone else { return }
     let mood = ActMood(scene: scene)
     guard !mood.isUnreal(trigger, word) else { return }
     var status = mood.status(of: trigger, word)
-    guard status != .denied else { return }
+    guard status != .denied, sightings.count < ActReader.most else { return }
     let when = scene.day(of: trigger)
     if status == .held, let start = when.start, start > today + 1 { status = .planned }
     let token = scene.scene.tokens[trigger]

@@ -160,6 +160,7 @@ struct EncounterReader {
     // 中美对话前: nothing says that it has taken place.
     if status == .held, isOpen(when, scene), prospects(mode, isTopic, trigger, scene) { status = .planned }
     if status == .held, goesOn(mode, actors + recipients, when, trigger, scene) { return }
+    guard sightings.count < EncounterReader.most else { return }
     let token = scene.tokens[trigger]
     let sentence = scene.sentence.tokens
     sightings.append(
@@ -242,6 +243,8 @@ struct EncounterReader {
 
   /// How many tellings back a later one may refer.
   static let memory = 32
+  /// How many tellings of one text are read, some ten times what the longest report has; each is held against the others.
+  static let most = 512
 
   /// Whether 对话, 谈判, 磋商 tell of an encounter and not of dealings at large: somebody is named, or it was held
   /// somewhere or at some time.

@@ -190,16 +190,3 @@ struct IssueTally {
     }
   }
 }
-
-extension Array where Element: Bounded {
-  /// The first index whose element satisfies a condition that all later ones satisfy too.
-  fileprivate func partition(_ isLater: (Element) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if isLater(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
-}

@@ -94,8 +94,12 @@ struct NameRun {
     if token.count == 1, info.speech != nil {
       // 鲁道夫, 史剑道（Derek Scissors）: 道 tells no speech where more of a name follows.
       let next = token.end < reader.text.scalars.count ? reader.text.scalars[token.end] : 0
-      return shapes.transliterates(reader.text.scalars[token.start]) && shapes.transliterates(next)
-        || index > first && isWithinConfirmed(index, reader, limit)
+      if shapes.transliterates(reader.text.scalars[token.start]) {
+        return shapes.transliterates(next) || index > first && isWithinConfirmed(index, reader, limit)
+      }
+      // 专家里德说（Ann Reed）: right before the bracket it tells speech, whatever the bracket confirms.
+      return index > first && reader.tokens[index + 1].shape != .openBracket
+        && isWithinConfirmed(index, reader, limit)
     }
     guard info.speech == nil, info.event == nil, info.office == nil, info.outlet == nil else { return false }
     if token.count == 1 {

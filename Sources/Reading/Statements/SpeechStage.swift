@@ -54,26 +54,30 @@ struct SpeechStage {
   ///
   /// 国务院 is as often the American department as the Chinese council: always the state spoken of.
   func state(ofBody name: String, before scalar: Int) -> String? {
-    if let known = sidesNamed.last(where: { $0.span.start < scalar && $0.text.contains(name) && $0.text != name }) {
+    if let known = sidesNamed(before: scalar).last(where: { $0.text.contains(name) && $0.text != name }) {
       return known.actor
     }
     let isCouncil = name.hasPrefix("国务") || name.hasPrefix("國務")
     if isCouncil {
-      return actors.last { $0.start < scalar && ($0.actor == "USA" || $0.actor == "CHN") }?.actor
-        ?? actor(before: scalar)
+      return actors(before: scalar).last { $0.actor == "USA" || $0.actor == "CHN" }?.actor ?? actor(before: scalar)
     }
     return ministries ?? actor(before: scalar)
   }
 
   /// The actor named last before a scalar.
-  func actor(before scalar: Int) -> String? {
-    var low = 0
-    var high = actors.count
-    while low < high {
-      let middle = (low + high) / 2
-      if actors[middle].start < scalar { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 ? actors[low - 1].actor : actors.first?.actor
+  func actor(before scalar: Int) -> String? { actors(before: scalar).last?.actor ?? actors.first?.actor }
+
+  /// How many names back anybody is looked for: more than any report has.
+  private static let reach = 2000
+
+  /// The actors named before a scalar, as far back as anybody looks.
+  private func actors(before scalar: Int) -> ArraySlice<Named> {
+    actors[..<actors.partition { $0.start >= scalar }].suffix(SpeechStage.reach)
+  }
+
+  /// The sides named before a scalar, as far back as anybody looks.
+  private func sidesNamed(before scalar: Int) -> ArraySlice<Voice> {
+    sidesNamed[..<sidesNamed.partition { $0.span.start >= scalar }].suffix(SpeechStage.reach)
   }
 
   /// Who issued the declaration named last, if nothing of it was told then.
@@ -157,8 +161,8 @@ struct SpeechStage {
   /// The two states named last before a scalar.
   private func lastActors(before scalar: Int) -> [Voice]? {
     var found: [Voice] = []
-    for named in sidesNamed.reversed()
-    where named.span.start < scalar && !found.contains(where: { $0.actor == named.actor }) {
+    for named in sidesNamed(before: scalar).reversed()
+    where !found.contains(where: { $0.actor == named.actor }) {
       found = [named] + found
       if found.count == 2 { return found }
     }

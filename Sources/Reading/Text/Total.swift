@@ -80,6 +80,19 @@ extension Array where Element: Bounded {
   }
 }
 
+extension Array where Element: Bounded {
+  /// The first index whose element satisfies a condition that all later ones satisfy too.
+  func partition(_ isLater: (Element) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if isLater(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}
+
 extension ArraySlice {
   @available(*, deprecated, message: "rows are asked by place where their elements are Bounded")
   subscript(place: Int) -> Element { self[checked: place] }
