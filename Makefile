@@ -67,7 +67,7 @@ FUZZ_BUILD := .build/fuzz$(if $(SANITIZE),-address)
 
 fuzz: lexicon ## look for inputs that harm the program, SECONDS=60; SANITIZE=1 with the address sanitizer
 	@CHANCERY_FUZZ=$(SANITIZERS) $(SWIFT_RUN) build -c release --product fuzz --scratch-path $(FUZZ_BUILD) \
-	  -Xswiftc -sanitize=$(SANITIZERS)
+	  -Xswiftc -sanitize=$(SANITIZERS) $(if $(SANITIZE),,$(LINK_release))
 	@scripts/fuzz.sh $(FUZZ_BUILD)/release/fuzz $(or $(SECONDS),60)
 
 clean: ## remove everything that was built

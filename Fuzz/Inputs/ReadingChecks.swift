@@ -28,15 +28,15 @@ public struct ReadingChecks {
 
   /// Reads a text and tells everything that does not hold of its reading.
   ///
-  /// - Parameter depth: 0 reads it once, 1 reads it again and explains it, 2 reads it within a longer text as well.
+  /// - Parameter depth: 0 reads it once, 1 reads it again, 2 explains it and reads it within a longer text as well.
   public mutating func faults(_ text: String, title: String = "", depth: Int = 2) -> [String] {
     let article = ReadingChecks.article(text, title: title)
     let reading = reader.read(article)
     var faults = SpanFaults(reading).faults
     guard depth > 0 else { return faults }
     if other.read(article) != reading { faults.append("another reader reads it otherwise") }
-    _ = explainer.explain(reading)
     guard depth > 1 else { return faults }
+    _ = explainer.explain(reading)
     faults += withMore(reading, text, title)
     return faults
   }

@@ -48,7 +48,7 @@ final class FuzzTarget {
     case .text:
       // Every reading is checked for its spans; the dearer checks are made of some.
       count += 1
-      check(checks.faults(FuzzTarget.string(rest), depth: count % 16 == 0 ? 2 : count % 4 == 0 ? 1 : 0))
+      check(checks.faults(FuzzTarget.string(rest), depth: count % 32 == 0 ? 2 : count % 8 == 0 ? 1 : 0))
     case .post:
       guard let article = try? intake.read(rest, path: "posts/made.md") else { return }
       check(checks.faults(article.text, title: article.title, depth: 0))

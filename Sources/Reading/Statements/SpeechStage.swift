@@ -20,19 +20,10 @@ struct SpeechStage {
   private(set) var pair: [Voice] = []
   /// Whether a declaration of several sides was named last.
   var isJointDocument = false
-  /// Every party named without a person, to find the state of a ministry that comes back without it.
-  private let sidesNamed: [Voice]
+  /// The parties named without a person, to find the state of a ministry that comes back without it.
+  private let named: NamedSides
   /// The last person of each role of an office: whom 发言人 means.
   private var holders: [String: Voice] = [:]
-  /// An actor where it is named.
-  struct Named {
-    var start: Int
-    var actor: String
-  }
-
-  /// Where each state is named, in the order of the text.
-  private let actors: [Named]
-
   /// The state whose ministries the outlet names without their state; `nil` for outlets that write for the world.
   private let ministries: String?
   /// The place whose own offices the outlet names without saying whose.
@@ -46,39 +37,21 @@ struct SpeechStage {
     self.lexicon = lexicon
     self.cast = cast
     self.sightings = sightings
-    sidesNamed = phrases.flatMap { $0.parties.filter { !$0.isNamed && $0.actor != nil } }
-    actors = phrases.flatMap { $0.parties.compactMap { voice in voice.actor.map { Named(start: voice.span.start, actor: $0) } } }
+    named = NamedSides(phrases)
   }
 
   /// The state of a ministry that is named without one: the outlet's own, else the state spoken of.
   ///
   /// 国务院 is as often the American department as the Chinese council: always the state spoken of.
   func state(ofBody name: String, before scalar: Int) -> String? {
-    if let known = sidesNamed(before: scalar).last(where: { $0.text.contains(name) && $0.text != name }) {
-      return known.actor
-    }
+    if let known = named.actor(ofBody: name, before: scalar) { return known }
     let isCouncil = name.hasPrefix("国务") || name.hasPrefix("國務")
-    if isCouncil {
-      return actors(before: scalar).last { $0.actor == "USA" || $0.actor == "CHN" }?.actor ?? actor(before: scalar)
-    }
+    if isCouncil { return named.council(before: scalar) ?? actor(before: scalar) }
     return ministries ?? actor(before: scalar)
   }
 
   /// The actor named last before a scalar.
-  func actor(before scalar: Int) -> String? { actors(before: scalar).last?.actor ?? actors.first?.actor }
-
-  /// How many names back anybody is looked for: more than any report has.
-  private static let reach = 2000
-
-  /// The actors named before a scalar, as far back as anybody looks.
-  private func actors(before scalar: Int) -> ArraySlice<Named> {
-    actors[..<actors.partition { $0.start >= scalar }].suffix(SpeechStage.reach)
-  }
-
-  /// The sides named before a scalar, as far back as anybody looks.
-  private func sidesNamed(before scalar: Int) -> ArraySlice<Voice> {
-    sidesNamed[..<sidesNamed.partition { $0.span.start >= scalar }].suffix(SpeechStage.reach)
-  }
+  func actor(before scalar: Int) -> String? { named.actor(before: scalar) }
 
   /// Who issued the declaration named last, if nothing of it was told then.
   private var declarer: [Voice] = []
@@ -152,21 +125,10 @@ struct SpeechStage {
   /// The sides of the encounter told last before a scalar, or of the article's first.
   private func sides(at scalar: Int, role: String?) -> [Voice]? {
     let sighting = sightings.last { $0.sentence.start <= scalar } ?? sightings.first
-    guard let sighting else { return lastActors(before: scalar) }
+    guard let sighting else { return named.lastTwo(before: scalar) }
     let all = sighting.actors + sighting.recipients
     let holders = all.filter { voice in voice.office.map { lexicon.offices[$0].role } == role }
     return role == nil || holders.isEmpty ? all : holders
-  }
-
-  /// The two states named last before a scalar.
-  private func lastActors(before scalar: Int) -> [Voice]? {
-    var found: [Voice] = []
-    for named in sidesNamed(before: scalar).reversed()
-    where !found.contains(where: { $0.actor == named.actor }) {
-      found = [named] + found
-      if found.count == 2 { return found }
-    }
-    return nil
   }
 
   /// Both sides of an encounter that a stretch of the text tells.

@@ -156,8 +156,8 @@ extension Quotations.Opening: Bounded {
   static var boundary: Quotations.Opening { Quotations.Opening(token: -1, mark: 0) }
 }
 
-extension SpeechStage.Named: Bounded {
-  static var boundary: SpeechStage.Named { SpeechStage.Named(start: 0, actor: "") }
+extension NamedSides.Named: Bounded {
+  static var boundary: NamedSides.Named { NamedSides.Named(start: 0, actor: "") }
 }
 
 extension Dealing: Bounded {
