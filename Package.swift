@@ -80,6 +80,6 @@ if let sanitizers = Context.environment["CHANCERY_FUZZ"] {
   package.targets.append(
     .executableTarget(
       name: "fuzz", dependencies: ["Record", "Lexicon", "BuiltInLexicon", "Intake", "Reading", "FuzzInputs"],
-      path: "Fuzz/Program", swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])],
+      path: "Fuzz/Program", swiftSettings: strict + [.unsafeFlags(["-parse-as-library", "-sanitize=\(sanitizers)"])],
       linkerSettings: [.unsafeFlags(["-sanitize=\(sanitizers)"])]))
 }
