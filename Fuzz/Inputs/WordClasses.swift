@@ -39,7 +39,8 @@ struct WordClasses: Sendable {
       .office: cells("offices", ["name", "hant", "names"]) + cells("office-names", ["name", "hant"]),
       .state: cells("states", ["name", "hant", "names"]) + cells("metonyms", ["name", "names"]),
       .abbreviation: cells("states", ["abbreviations"]), .body: cells("bodies", ["name", "hant", "names", "latin"]),
-      .place: cells("places", ["name", "hant", "names"]), .outlet: cells("outlets", ["name", "hant", "names", "latin"]),
+      .place: cells("places", ["name", "hant", "names"]),
+      .outlet: cells("outlets", ["name", "hant", "names", "latin"]),
       .cue: speech(["verb", "stance", "address", "pausing", "attitude", "agree", "jointly", "tell", "report"]),
       .speaker: speech(["document", "joint-document", "anonymous", "view", "medium", "authority", "earlier", "later"]),
       .source: cells("sources", ["word", "ending"]) + speech(["source", "reported", "no-source", "issuing", "adverb"]),
@@ -60,7 +61,9 @@ struct WordClasses: Sendable {
         "Doria Group", "J. Smith", "a", "É", "Haze Fan", "WHO",
       ],
       .dot: ["·", "•", "‧", "・", "．", ".", "･", "-", "—", "－"],
-      .mark: ["，", "。", "；", "：", "！", "？", "、", "\n", "\n\n", " ", "　", ",", ".", ";", ":", "…", "——", "｜", "#", "<v>", "/"],
+      .mark: [
+        "，", "。", "；", "：", "！", "？", "、", "\n", "\n\n", " ", "　", ",", ".", ";", ":", "…", "——", "｜", "#", "<v>", "/",
+      ],
       .openBracket: ["（", "(", "【", "["], .closeBracket: ["）", ")", "】", "]"],
       .openQuote: ["“", "‘", "「", "『", "\"", "'", "《", "〈"], .closeQuote: ["”", "’", "」", "』", "\"", "'", "》", "〉"],
       .number: [

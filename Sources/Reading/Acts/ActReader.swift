@@ -28,13 +28,13 @@ struct ActReader {
   mutating func read(_ scene: Scene, sides: [Voice]) {
     defer { position += 1 }
     // Nobody is told of and nothing is done: most sentences of most articles.
-    let hasActs = scene.sentence.tokens.contains { !scene.infos[$0].acts.isEmpty }
+    let hasActs = scene.sentence.tokens.contains { scene.infos[$0].hasActs }
     guard hasActs || !scene.groups.isEmpty else { return }
     let scene = ActScene(
       scene: scene, lexicon: lexicon, text: text, stage: stage, sides: sides, isTitle: zone == .title,
       home: home)
-    for index in scene.tokens {
-      for word in scene.infos[index].acts where scene.holds(word, at: index) { tell(word, at: index, scene) }
+    for index in scene.tokens where scene.infos[index].hasActs {
+      for word in scene.infos.acts(index) where scene.holds(word, at: index) { tell(word, at: index, scene) }
     }
     stage.meet(scene.everyone)
     if let speaker = scene.lastSpeaker { stage.speaker = speaker }

@@ -14,7 +14,7 @@ extension EncounterReader {
   }
 
   /// 出席七国集团外长会议: those who attend, and the body or the sides that the words before the gathering name.
-  mutating func gathering(_ trigger: Int, _ event: EventWord, _ scene: Scene) {
+  mutating func gathering(_ trigger: Int, _ event: WordInfo.Encounter, _ scene: Scene) {
     let clause = scene.clause(of: trigger)
     // 欧盟27国首脑视频峰会: an office of nobody is no owner.
     let before = scene.groups(before: trigger, in: clause).filter { group in
@@ -23,13 +23,13 @@ extension EncounterReader {
     // 美国、日本及韩国的领导人，以视像方式举行峰会
     if before.isEmpty, let pair = pairAlone(before: clause, scene) { return gather(pair, event, trigger, scene) }
     // 与A和B举行联合会议: a few at one table.
-    if event.mode == "meeting", before.last?.marker == .with, before.last?.hasPerson == true,
+    if event.mode == .meeting, before.last?.marker == .with, before.last?.hasPerson == true,
       !(clause.lowerBound..<trigger).contains(where: { scene.infos[$0].event?.frame == .attend })
     {
       return meeting(trigger, event, scene)
     }
     // 两国元首在视频会议后…
-    if before.last?.isAnaphoric == true, before.last?.marker == Group.Marker.none, event.mode == "call" {
+    if before.last?.isAnaphoric == true, before.last?.marker == Group.Marker.none, event.mode == .call {
       return meeting(trigger, event, scene)
     }
     guard let owner = before.last, !owner.isAnaphoric, isOwner(owner, of: trigger, scene) else {
@@ -76,7 +76,7 @@ extension EncounterReader {
   }
 
   /// Adds the gathering of those whom the clause before it names.
-  private mutating func gather(_ pair: Group, _ event: EventWord, _ trigger: Int, _ scene: Scene) {
+  private mutating func gather(_ pair: Group, _ event: WordInfo.Encounter, _ trigger: Int, _ scene: Scene) {
     let mode = mode(of: event, pair.voices)
     let first = mode == .conference ? nil : pair.voices.first?.actor
     add(
@@ -133,7 +133,7 @@ extension EncounterReader {
   /// 赴韩国出席…: where somebody goes to attend is no guest.
   private func isDestination(_ group: Group, _ scene: Scene) -> Bool {
     let before = group.tokens.lowerBound - 1
-    return scene.sentence.tokens.contains(before) && scene.infos[before].event?.mode == "visit"
+    return scene.sentence.tokens.contains(before) && scene.infos[before].event?.mode == .visit
   }
 
   /// Whether a group is the one that gathers: it stands before the gathering, or a verb of holding joins the two.
@@ -153,10 +153,10 @@ extension EncounterReader {
   }
 
   /// Between two states a summit is a meeting; of many, or of a body, it is a conference.
-  private func mode(of event: EventWord, _ voices: [Voice]) -> Event.Mode {
+  private func mode(of event: WordInfo.Encounter, _ voices: [Voice]) -> Event.Mode {
     let actors = Set(voices.compactMap(\.actor))
     guard actors.count == 2, actors.allSatisfy(isState) else { return .conference }
-    return Event.Mode(rawValue: event.mode) ?? .conference
+    return event.mode ?? .conference
   }
 
   /// Whether a body of states met as itself and the words tell when: 6月中旬七国集团峰会.

@@ -3,8 +3,8 @@ import Record
 
 extension EncounterReader {
   /// The frames of a meeting, the most telling first: what is met, by whom one is received, with whom, which sides.
-  mutating func meeting(_ trigger: Int, _ event: EventWord, _ scene: Scene) {
-    guard let mode = Event.Mode(rawValue: event.mode) else { return }
+  mutating func meeting(_ trigger: Int, _ event: WordInfo.Encounter, _ scene: Scene) {
+    guard let mode = event.mode else { return }
     if meetsObject(trigger, event, mode, scene) || isReceived(trigger, event, mode, scene) { return }
     guard event.frame != .summons, !tellsWithin(trigger, event, mode, scene) else { return }
     meetBefore(trigger, mode, scene)
@@ -53,7 +53,9 @@ extension EncounterReader {
   }
 
   /// 王毅会见拉夫罗夫, 外交部召见大使: what follows the verb is met.
-  private mutating func meetsObject(_ trigger: Int, _ event: EventWord, _ mode: Event.Mode, _ scene: Scene) -> Bool {
+  private mutating func meetsObject(_ trigger: Int, _ event: WordInfo.Encounter, _ mode: Event.Mode, _ scene: Scene)
+    -> Bool
+  {
     let takesObject =
       event.frame == .object || event.frame == .summons || (event.frame == .joint && mode == .meeting)
     guard takesObject, let object = mode == .call ? addressee(after: trigger, scene) : scene.group(after: trigger),
@@ -78,13 +80,15 @@ extension EncounterReader {
   }
 
   /// Whether words name somebody who can be met: a person, an office or a delegation; 迎接美国新一轮制裁 meets nobody.
-  private func isMetInPerson(_ object: Group, _ event: EventWord) -> Bool {
+  private func isMetInPerson(_ object: Group, _ event: WordInfo.Encounter) -> Bool {
     object.hasPerson
       || (event.frame != .joint && (object.isAnaphoric || object.phrases.contains(where: \.isDelegation)))
   }
 
   /// 王毅获鲁哈尼接见: who receives stands before the verb.
-  private mutating func isReceived(_ trigger: Int, _ event: EventWord, _ mode: Event.Mode, _ scene: Scene) -> Bool {
+  private mutating func isReceived(_ trigger: Int, _ event: WordInfo.Encounter, _ mode: Event.Mode, _ scene: Scene)
+    -> Bool
+  {
     let clause = scene.clause(of: trigger)
     guard event.frame == .object || event.frame == .summons,
       let host = scene.groups(before: trigger, in: clause).last(where: {

@@ -80,7 +80,7 @@ extension EncounterReader {
     else { return }
     // 布林肯将在26至29日的行程尾声造访科威特 tells of another visit.
     let subject = scene.groups(before: trigger, in: clause).last { $0.marker == .none && $0.hasPerson }
-    let tellsOther = clause.contains { $0 > trigger && scene.infos[$0].event?.mode == "visit" }
+    let tellsOther = clause.contains { $0 > trigger && scene.infos[$0].event?.mode == .visit }
     guard !tellsOther, subject.map({ $0.voices.map(\.text) == sightings[index].actors.map(\.text) }) != false else {
       return
     }
@@ -224,7 +224,7 @@ extension EncounterReader {
     if let phrase = scene.groups.lazy.flatMap(\.phrases).first(where: { $0.tokens.contains(index) }) {
       guard phrase.kind == .side, !phrase.isDelegation else { return nil }
       if let voice = phrase.parties.first(where: { $0.span.start <= token.start && token.end <= $0.span.end }),
-        info.state != nil || info.metonym != nil || !info.abbreviations.isEmpty
+        info.state != nil || info.metonym != nil || info.hasAbbreviations
       {
         let place = info.place == nil ? nil : phrase.place
         // 访问布鲁塞尔: the host is the country that a city lies in.

@@ -53,7 +53,7 @@ struct EncounterReader {
   }
 
   /// Reads what a word tells in the frame that it opens.
-  private mutating func read(_ event: EventWord, at index: Int, _ scene: Scene) {
+  private mutating func read(_ event: WordInfo.Encounter, at index: Int, _ scene: Scene) {
     switch event.frame {
     case .joint where attendsBody(index, scene): gathering(index, event, scene)
     case .joint, .object, .signing, .summons: meeting(index, event, scene)
@@ -167,7 +167,7 @@ struct EncounterReader {
       Sighting(
         mode: mode, status: status, actors: actors, recipients: recipients, when: when,
         place: place ?? WhereReader(scene: scene, lexicon: lexicon, text: text).place(of: trigger),
-        ranks: scene.infos[trigger].event?.ranks ?? [], cue: TextSpan(token.start, token.end),
+        ranks: scene.infos.ranks(trigger), cue: TextSpan(token.start, token.end),
         sentence: TextSpan(scene.tokens[sentence.lowerBound].start, scene.tokens[sentence.upperBound - 1].end),
         zone: zone))
     if mode != .visit { stage.current = sightings.count - 1 }

@@ -3,8 +3,10 @@ import Record
 
 /// The people that an article has introduced, so that a surname or an office finds its person again.
 ///
-/// Whoever is looked for is found by name, official or actor, so that a text of many people costs no more a person.
-struct Cast {
+/// Whoever is looked for is found by name, official or actor, so that a text of many people costs no more a person. A
+/// reference, since every rule asks it; the title's readers have one of their own, so that nobody whom only the title
+/// names is found in the text.
+final class Cast {
   /// Someone introduced by name.
   struct Member {
     var text: String
@@ -17,11 +19,26 @@ struct Cast {
   private(set) var members: [Member] = []
   /// Every form of every name by its first scalar.
   private var forms: [UInt32: [Form]] = [:]
+  /// By the last bits of a scalar whether a form begins with it: nearly every word of a text begins none.
+  private var firsts = [UInt64](repeating: 0, count: 64)
   /// The first member of each name and of each official, and those of each actor in order.
   private var ofName: [[UInt32]: Int] = [:]
   private var ofOfficial: [Int: Int] = [:]
   private var ofActor: [String: [Int]] = [:]
   private var texts: Set<String> = []
+
+  init() {}
+
+  /// A cast that begins with everyone whom another knows.
+  init(_ other: Cast) {
+    members = other.members
+    forms = other.forms
+    firsts = other.firsts
+    ofName = other.ofName
+    ofOfficial = other.ofOfficial
+    ofActor = other.ofActor
+    texts = other.texts
+  }
 
   private struct Form {
     var scalars: [UInt32]
@@ -33,7 +50,7 @@ struct Cast {
   private static let mostForms = 256
 
   /// Remembers a person; words of office that come later fill what was not known.
-  mutating func introduce(_ voice: Voice, short: [[UInt32]], scalars: [UInt32]) {
+  func introduce(_ voice: Voice, short: [[UInt32]], scalars: [UInt32]) {
     let known = [ofName[scalars], voice.official.flatMap { ofOfficial[$0] }].compactMap { $0 }.min()
     if let known {
       if members[known].office == nil { members[known].office = voice.office }
@@ -46,6 +63,7 @@ struct Cast {
     let member = members.count
     for (form, isShort) in [(scalars, false)] + short.map({ ($0, true) }) {
       guard let first = form.first, forms[first, default: []].count < Cast.mostForms else { continue }
+      firsts[Int(first >> 6 & 63)] |= 1 << UInt64(first & 63)
       forms[first, default: []].append(Form(scalars: form, member: member, isShort: isShort))
     }
     ofName[scalars] = member
@@ -64,7 +82,8 @@ struct Cast {
 
   /// The member whose name or short form begins at a scalar of the text, the longest first.
   func member(at start: Int, in scalars: [UInt32]) -> (member: Member, end: Int, isShort: Bool)? {
-    guard let candidates = forms[scalars[start]] else { return nil }
+    let first = scalars[start]
+    guard firsts[Int(first >> 6 & 63)] & 1 << UInt64(first & 63) != 0, let candidates = forms[first] else { return nil }
     var best: (form: Form, end: Int)?
     for form in candidates {
       let end = start + form.scalars.count

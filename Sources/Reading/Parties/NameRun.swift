@@ -118,11 +118,11 @@ struct NameRun {
       let given = reader.plainCharacters(from: index + 1, end: limit)
       return reader.tokens[index + 1].start == token.end && (1...2).contains(given.last - token.end)
     }
-    guard info.role == nil, info.body == nil || !info.officials.isEmpty else { return false }
+    guard info.role == nil, info.body == nil || info.hasOfficials else { return false }
     let isForeign = reader.text.scalars[token.start..<token.end].allSatisfy { shapes.transliterates($0) }
-    guard isForeign || !info.officials.isEmpty else { return false }
+    guard isForeign || info.hasOfficials else { return false }
     // 国务卿赖斯: a surname of the table, whoever of that name it is.
-    return index > first || !info.shortNames.isEmpty || goesOnAsName(index, reader, limit)
+    return index > first || info.hasShortNames || goesOnAsName(index, reader, limit)
   }
 
   /// 罗萨里奥（Albert del Rosario）, 托马斯·维德尔: a name that begins with a known word must go on as one.

@@ -62,7 +62,7 @@ final class NamedSides {
     if ofWords.isEmpty {
       for (place, side) in sides.enumerated() { ofWords[side.text, default: []].append(Int32(place)) }
     }
-    let rows = ofWords.filter { $0.key != name && $0.key.contains(name) }.map(\.value)
+    let rows = ofWords.filter { $0.key.utf8.count > name.utf8.count && $0.key.contains(name) }.map(\.value)
     ofName[name] = rows
     return rows
   }

@@ -3,7 +3,7 @@
 /// Both regions' marks and the straight one, which opens and closes in turn; titles (《》) are not quotations. A pair never
 /// reaches over the end of its paragraph: a mark whose partner is missing reaches to it (a quotation that the next
 /// paragraph goes on with), a closing mark alone is nothing.
-struct Quotations {
+final class Quotations {
   /// What a pair encloses.
   enum Kind {
     case quotation, bracket
@@ -68,12 +68,12 @@ struct Quotations {
   }
 
   /// A pair longer than anybody's sentence is a mark that was never closed.
-  private mutating func pair(_ token: Int, _ end: Int) {
+  private func pair(_ token: Int, _ end: Int) {
     if end - token <= Period.limit { ends[token] = Int32(end) }
   }
 
   /// A quotation that its paragraph leaves open reaches to the paragraph's end; a bracket that is left open is none.
-  private mutating func close(_ open: [Opening], at end: Int) {
+  private func close(_ open: [Opening], at end: Int) {
     guard let first = open.first(where: { $0.mark != 0x28 }) else { return }
     pair(first.token, end)
   }

@@ -3,13 +3,8 @@ import Record
 
 /// Who may be meant by 他, 双方, 该发言人, 声明 or by nobody at all, as a reader goes from period to period.
 struct SpeechStage {
-  let lexicon: LoadedLexicon
-  /// Everyone whom the article names.
-  let cast: Cast
-  /// The day that 今天 means.
-  let today: CivilDate
-  /// The encounters told, in the order of the text.
-  let sightings: [Sighting]
+  /// What stays the same from period to period.
+  private let ground: Ground
   /// Whoever spoke last.
   private(set) var speaker: [Voice] = []
   /// The person last on stage: whom 他 means.
@@ -20,25 +15,51 @@ struct SpeechStage {
   private(set) var pair: [Voice] = []
   /// Whether a declaration of several sides was named last.
   var isJointDocument = false
-  /// The parties named without a person, to find the state of a ministry that comes back without it.
-  private let named: NamedSides
   /// The last person of each role of an office: whom 发言人 means.
   private var holders: [String: Voice] = [:]
-  /// The state whose ministries the outlet names without their state; `nil` for outlets that write for the world.
-  private let ministries: String?
-  /// The place whose own offices the outlet names without saying whose.
-  let locality: String?
 
   init(lexicon: LoadedLexicon, cast: Cast, sightings: [Sighting], phrases: [Phrase], home: String?, today: CivilDate) {
-    self.today = today
-    locality = home == "CHN" ? nil : home
-    // A ministry in Hong Kong's press is China's.
-    ministries = home.map { PartyFinder.actor(of: "foreign-ministry", at: $0) }
-    self.lexicon = lexicon
-    self.cast = cast
-    self.sightings = sightings
-    named = NamedSides(phrases)
+    ground = Ground(
+      lexicon: lexicon, cast: cast, today: today, sightings: sightings, named: NamedSides(phrases), home: home)
   }
+
+  /// What an article tells beside its statements; a reference, since every rule of a period holds the stage.
+  private final class Ground {
+    let lexicon: LoadedLexicon
+    let cast: Cast
+    let today: CivilDate
+    let sightings: [Sighting]
+    let named: NamedSides
+    /// The state whose ministries the outlet names without their state; `nil` for outlets that write for the world.
+    let ministries: String?
+    let locality: String?
+
+    init(
+      lexicon: LoadedLexicon, cast: Cast, today: CivilDate, sightings: [Sighting], named: NamedSides, home: String?
+    ) {
+      self.lexicon = lexicon
+      self.cast = cast
+      self.today = today
+      self.sightings = sightings
+      self.named = named
+      locality = home == "CHN" ? nil : home
+      // A ministry in Hong Kong's press is China's.
+      ministries = home.map { PartyFinder.actor(of: "foreign-ministry", at: $0) }
+    }
+  }
+
+  var lexicon: LoadedLexicon { ground.lexicon }
+  /// Everyone whom the article names.
+  var cast: Cast { ground.cast }
+  /// The day that 今天 means.
+  var today: CivilDate { ground.today }
+  /// The encounters told, in the order of the text.
+  var sightings: [Sighting] { ground.sightings }
+  /// The parties named without a person, to find the state of a ministry that comes back without it.
+  private var named: NamedSides { ground.named }
+  private var ministries: String? { ground.ministries }
+  /// The place whose own offices the outlet names without saying whose.
+  var locality: String? { ground.locality }
 
   /// The state of a ministry that is named without one: the outlet's own, else the state spoken of.
   ///

@@ -105,7 +105,8 @@ struct StatementReader {
   /// A sentence without a cue goes on with what was said before it, where it is clearly the speaker's own voice.
   private mutating func goOn(_ period: Period, _ subjects: SubjectReader, _ extents: ExtentReader) -> Bool {
     // What goes on is whoever spoke for themselves, not whom they quoted.
-    guard isOpen, !period.opensParagraph, let index = drafts.suffix(StatementReader.memory).lastIndex(where: { stage.isSpeaking($0.voices) })
+    guard isOpen, !period.opensParagraph,
+      let index = drafts.suffix(StatementReader.memory).lastIndex(where: { stage.isSpeaking($0.voices) })
     else {
       return false
     }

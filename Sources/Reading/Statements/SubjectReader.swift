@@ -6,16 +6,31 @@ import Record
 /// The subject is the first party of the clause that no preposition marks, or the one right before the verb. Between
 /// subject and verb stand adverbs, times and adjuncts (在北京, 对记者, 就此). Who is not in the tables is read from the
 /// words before the verb.
-struct SubjectReader {
+final class SubjectReader {
   let lexicon: LoadedLexicon
   let text: ScalarText
   let tokens: [Token]
-  let infos: [WordInfo]
+  let infos: Words
   let period: Period
   let quotations: Quotations
   let groups: [Group]
   let dates: [ToldDate]
   let stage: SpeechStage
+
+  init(
+    lexicon: LoadedLexicon, text: ScalarText, tokens: [Token], infos: Words, period: Period, quotations: Quotations,
+    groups: [Group], dates: [ToldDate], stage: SpeechStage
+  ) {
+    self.lexicon = lexicon
+    self.text = text
+    self.tokens = tokens
+    self.infos = infos
+    self.period = period
+    self.quotations = quotations
+    self.groups = groups
+    self.dates = dates
+    self.stage = stage
+  }
 
   /// The token after a quotation or bracket that opens here.
   func skip(_ index: Int) -> Int? {

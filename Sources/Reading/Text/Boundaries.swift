@@ -16,6 +16,10 @@ extension WordInfo: Bounded {
   static var boundary: WordInfo { .none }
 }
 
+extension WordLists: Bounded {
+  static var boundary: WordLists { .none }
+}
+
 extension Range: Bounded where Bound == Int {
   static var boundary: Range<Int> { 0..<0 }
 }
@@ -90,6 +94,11 @@ extension ActWord: Bounded {
 
 extension Hit: Bounded {
   static var boundary: Hit { Hit(start: 0, end: 0, word: -1) }
+}
+
+extension UInt64: Bounded {
+  /// No bit.
+  static var boundary: UInt64 { 0 }
 }
 
 extension Int32: Bounded {
