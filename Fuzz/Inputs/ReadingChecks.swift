@@ -9,13 +9,15 @@ public import Record
 public struct ReadingChecks {
   private var reader: Reader
   private var other: Reader
-  private var explainer: Explainer
+  /// Made where it is first asked for.
+  private var explainer: Explainer?
+  private let lexicon: LoadedLexicon
 
   /// Checks with a lexicon.
   public init(lexicon: LoadedLexicon) {
+    self.lexicon = lexicon
     reader = Reader(lexicon: lexicon)
     other = Reader(lexicon: lexicon)
-    explainer = Explainer(lexicon: lexicon)
   }
 
   /// An article of a text that nobody published.
@@ -36,7 +38,9 @@ public struct ReadingChecks {
     guard depth > 0 else { return faults }
     if other.read(article) != reading { faults.append("another reader reads it otherwise") }
     guard depth > 1 else { return faults }
+    var explainer = explainer.take() ?? Explainer(lexicon: lexicon)
     _ = explainer.explain(reading)
+    self.explainer = explainer
     faults += withMore(reading, text, title)
     return faults
   }
