@@ -17,7 +17,7 @@ done
 export SWIFT_BACKTRACE=enable=no
 log=.build/fuzz.log
 status=0
-"$program" -max_total_time="$seconds" -max_len=1200 -len_control=0 -entropic=0 -timeout=10 -rss_limit_mb=2048 -reload=0 \
+"$program" -max_total_time="$seconds" -max_len=1200 -len_control=0 -entropic=0 -keep_seed=1 -timeout=10 -rss_limit_mb=2048 -reload=0 \
   -print_final_stats=1 -artifact_prefix="$finds/" "$corpus" 2> "$log" || status=$?
 awk '/stat::number_of_executed_units/ {runs = $2} /stat::average_exec_per_sec/ {rate = $2}
      / cov: / {for (i = 1; i < NF; i++) if ($i == "cov:") cov = $(i + 1)}

@@ -38,7 +38,7 @@ public struct ReadingChecks {
     guard depth > 0 else { return faults }
     if other.read(article) != reading { faults.append("another reader reads it otherwise") }
     guard depth > 1 else { return faults }
-    var explainer = explainer.take() ?? Explainer(lexicon: lexicon)
+    var explainer = self.explainer.take() ?? Explainer(lexicon: lexicon)
     _ = explainer.explain(reading)
     self.explainer = explainer
     faults += withMore(reading, text, title)

@@ -2,7 +2,7 @@ import Lexicon
 import Record
 
 /// Reads the acts that a zone of an article tells, sentence by sentence.
-struct ActReader {
+final class ActReader {
   let lexicon: LoadedLexicon
   let text: ScalarText
   let zone: TextSpan.Zone
@@ -25,7 +25,7 @@ struct ActReader {
   /// Reads one sentence and moves the stage on.
   ///
   /// - Parameter sides: the sides of the encounter told last: whom 双方 means.
-  mutating func read(_ scene: Scene, sides: [Voice]) {
+  func read(_ scene: Scene, sides: [Voice]) {
     defer { position += 1 }
     // Nobody is told of and nothing is done: most sentences of most articles.
     let hasActs = scene.sentence.tokens.contains { scene.infos[$0].hasActs }
@@ -46,7 +46,7 @@ struct ActReader {
   /// How many tellings of one text are read, some ten times what the longest report has; each is held against the others.
   private static let most = 1024
 
-  private mutating func tell(_ word: ActWord, at trigger: Int, _ scene: ActScene) {
+  private func tell(_ word: ActWord, at trigger: Int, _ scene: ActScene) {
     guard let kind = word.kind, let sides = scene.sides(of: word, at: trigger) else { return }
     guard !sides.actors.isEmpty, sides.actors.count > 1 || !sides.recipients.isEmpty || word.standsAlone else { return }
     let mood = ActMood(scene: scene)

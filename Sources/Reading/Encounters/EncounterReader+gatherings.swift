@@ -14,7 +14,7 @@ extension EncounterReader {
   }
 
   /// 出席七国集团外长会议: those who attend, and the body or the sides that the words before the gathering name.
-  mutating func gathering(_ trigger: Int, _ event: WordInfo.Encounter, _ scene: Scene) {
+  func gathering(_ trigger: Int, _ event: WordInfo.Encounter, _ scene: Scene) {
     let clause = scene.clause(of: trigger)
     // 欧盟27国首脑视频峰会: an office of nobody is no owner.
     let before = scene.groups(before: trigger, in: clause).filter { group in
@@ -76,7 +76,7 @@ extension EncounterReader {
   }
 
   /// Adds the gathering of those whom the clause before it names.
-  private mutating func gather(_ pair: Group, _ event: WordInfo.Encounter, _ trigger: Int, _ scene: Scene) {
+  private func gather(_ pair: Group, _ event: WordInfo.Encounter, _ trigger: Int, _ scene: Scene) {
     let mode = mode(of: event, pair.voices)
     let first = mode == .conference ? nil : pair.voices.first?.actor
     add(
@@ -85,7 +85,7 @@ extension EncounterReader {
   }
 
   /// 2019年2月的河内峰会: another gathering of the sides on stage, told by its day and place alone.
-  private mutating func gatherAgain(_ trigger: Int, _ clause: Range<Int>, _ before: [Group], _ scene: Scene) {
+  private func gatherAgain(_ trigger: Int, _ clause: Range<Int>, _ before: [Group], _ scene: Scene) {
     if gathersAll(trigger, clause, scene) { return }
     guard let current = stage.current, sightings[current].cue.end - sightings[current].cue.start >= 2,
       sightings[current].mode == .meeting || sightings[current].mode == .conference,
@@ -99,7 +99,7 @@ extension EncounterReader {
   }
 
   /// 拜登会见A、B和C，这是四国领导人首次举行峰会: those whom the sentence lets somebody meet one by one sat together.
-  private mutating func gathersAll(_ trigger: Int, _ clause: Range<Int>, _ scene: Scene) -> Bool {
+  private func gathersAll(_ trigger: Int, _ clause: Range<Int>, _ scene: Scene) -> Bool {
     guard (clause.lowerBound..<trigger).contains(where: { scene.infos[$0].role == .several }),
       let last = sightings.last
     else { return false }
@@ -182,7 +182,7 @@ extension EncounterReader {
   func isState(_ actor: String?) -> Bool { actor.map { lexicon.state($0) != nil } ?? false }
 
   /// 四方安全对话由美国、日本、印度和澳大利亚组成: keeps of which states a body is made.
-  mutating func keepMembers(_ scene: Scene) {
+  func keepMembers(_ scene: Scene) {
     for (position, group) in scene.groups.enumerated() {
       let next = group.tokens.upperBound
       guard scene.sentence.tokens.contains(next),

@@ -3,7 +3,7 @@ import Record
 
 extension EncounterReader {
   /// X访问P, X访华, X对P进行访问, X应H邀请访问.
-  mutating func travel(_ trigger: Int, _ scene: Scene) {
+  func travel(_ trigger: Int, _ scene: Scene) {
     let clause = scene.clause(of: trigger)
     // 接受…访问 is an interview.
     if clause.contains(where: { $0 < trigger && scene.infos[$0].role == .accepting }) { return }
@@ -41,7 +41,7 @@ extension EncounterReader {
   }
 
   /// 此次东京和首尔之行, 访美之行: a journey as a noun, by whoever is on stage.
-  mutating func trip(_ trigger: Int, _ scene: Scene) {
+  func trip(_ trigger: Int, _ scene: Scene) {
     let clause = scene.clause(of: trigger)
     guard let first = firstDestination(before: trigger, clause, scene) else { return dateVisit(trigger, clause, scene) }
     let owner = scene.groups(before: first, in: clause).last { $0.marker == .none && $0.tokens.upperBound + 3 > first }
@@ -58,7 +58,7 @@ extension EncounterReader {
   }
 
   /// 8日出发，11日回国: the days of a visit of which only the first was told.
-  private mutating func endVisit(_ scene: Scene) -> Bool {
+  private func endVisit(_ scene: Scene) -> Bool {
     guard let index = sightings.suffix(EncounterReader.memory).lastIndex(where: { $0.mode == .visit }),
       let start = sightings[index].when.start, sightings[index].when.precision == .day,
       let told = scene.dates.first(where: { $0.when.start?.components.day == start.components.day })?.when.start,
@@ -70,7 +70,7 @@ extension EncounterReader {
   }
 
   /// 正以15至17日为中心磋商日程, 此访为期两天: the days of the visit that was told before without them.
-  private mutating func dateVisit(_ trigger: Int, _ clause: Range<Int>, _ scene: Scene) {
+  private func dateVisit(_ trigger: Int, _ clause: Range<Int>, _ scene: Scene) {
     if endVisit(scene) { return }
     guard let index = sightings.suffix(EncounterReader.memory).lastIndex(where: { $0.mode == .visit }),
       sightings[index].status == .planned,
@@ -112,7 +112,7 @@ extension EncounterReader {
   }
 
   /// X抵达P, X赴P: a visit if an official goes to another country.
-  mutating func journey(_ trigger: Int, _ scene: Scene) {
+  func journey(_ trigger: Int, _ scene: Scene) {
     let destinations = self.destinations(after: trigger, scene)
     // 将出任驻美大使的秦刚前往华盛顿: to a post and not on a visit.
     let isPosting = scene.sentence.tokens.contains {
@@ -216,8 +216,9 @@ extension EncounterReader {
 
   /// The country or city at a token, as place and as host.
   private func destination(at index: Int, _ scene: Scene) -> Destination? {
-    let token = scene.tokens[index]
     let info = scene.infos[index]
+    guard info.state != nil || info.metonym != nil || info.hasAbbreviations || info.place != nil else { return nil }
+    let token = scene.tokens[index]
     let words = text.string(token.start, token.end)
     let span = TextSpan(token.start, token.end)
     // The words of a party that begins here must be a side alone: 访问中国外长 is no destination.
