@@ -75,7 +75,7 @@ struct CivilDateTests {
   ]
 
   @Test("a reckoning that would leave the years 1 to 9999 ends at their first or last day", arguments: 0..<beyond.count)
-  func beyond(_ index: Int) throws {
+  func saturates(_ index: Int) throws {
     let (reckoning, day) = Self.beyond[index]
     #expect(reckoning(try #require(CivilDate("2021-03-22"))).description == day)
   }

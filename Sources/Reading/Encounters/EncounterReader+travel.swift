@@ -222,7 +222,8 @@ extension EncounterReader {
     let words = text.string(token.start, token.end)
     let span = TextSpan(token.start, token.end)
     // The words of a party that begins here must be a side alone: 访问中国外长 is no destination.
-    if let phrase = scene.groups.lazy.flatMap(\.phrases).first(where: { $0.tokens.contains(index) }) {
+    let group = scene.groups.first { $0.tokens.contains(index) }
+    if let phrase = group?.phrases.first(where: { $0.tokens.contains(index) }) {
       guard phrase.kind == .side, !phrase.isDelegation else { return nil }
       if let voice = phrase.parties.first(where: { $0.span.start <= token.start && token.end <= $0.span.end }),
         info.state != nil || info.metonym != nil || info.hasAbbreviations
