@@ -62,8 +62,8 @@ bench: build ## time the program on POSTS=folder (default: the samples); PEER=py
 
 # Optimised and with bounds checked. Every target counts the lines that an input reaches, so that inputs which reach new
 # ones are kept; FAST=1 counts nothing and reads ten times as many, beginning with those that were kept.
-SANITIZERS := fuzzer$(if $(SANITIZE),$(comma)address)
 comma      := ,
+SANITIZERS := fuzzer$(if $(SANITIZE),$(comma)address)
 FUZZ_BUILD := .build/fuzz$(if $(FAST),-fast)$(if $(SANITIZE),-address)
 FUZZ_FLAGS := $(if $(FAST),,-Xswiftc -sanitize=$(SANITIZERS)) $(if $(SANITIZE),,$(LINK_release))
 
