@@ -10,6 +10,7 @@ public enum LexiconChecks {
     for name in LexiconCompiler.tableNames {
       guard let table = tables[name] else { continue }
       faults += form(table)
+      faults += TableValues.faults(table)
       faults += table.repeatedRows.map { table.repetition($0, $1) }
     }
     for (name, column, target, targetColumn) in references {

@@ -54,9 +54,12 @@ public final class LoadedLexicon: Sendable {
 
   /// The lexicon of a compiled image.
   ///
-  /// - Throws: `LexiconError` for a word whose role no rule knows.
+  /// - Throws: `LexiconError` for a word whose role no rule knows, and for a number that none can use.
   public init(image: LexiconImage) throws(LexiconError) {
     self.image = image
+    for name in ["words", "issues", "issue-triggers", "acts"] {
+      if let fault = TableValues.faults(image.table(name)).first { throw fault }
+    }
     automaton = Automaton(image: image)
     folding = image.folding
     states = image.table("states").map {

@@ -21,6 +21,9 @@ public struct RowReference: Sendable, Hashable {
 
   /// What stands in a column; empty where the table has no such column.
   public subscript(column: String) -> String { cells.first { $0.column == column }?.text ?? "" }
+
+  /// Stands for a row that no table has.
+  public static let unknown = RowReference(table: "", line: 0, isLaidOver: false, key: [], cells: [])
 }
 
 /// Finds the rows that gave a word its meaning.

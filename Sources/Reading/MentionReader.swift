@@ -15,7 +15,7 @@ struct MentionReader {
           Mention(
             span: person.span, kind: .person, entity: person.official.map { lexicon.officials[$0].id },
             text: zone.text.string(person.span.start, person.span.end), zone: name))
-        people.removeFirst()
+        people = people.dropFirst()
       }
       guard token.shape == .word, let (kind, entity) = named(zone.infos[index], index, zone) else { continue }
       if let last = mentions.last, last.span.end > token.start { continue }

@@ -31,13 +31,13 @@ public struct Reader: Sendable {
       body, opening: opening)
     let context = ReadingContext(
       lexicon: lexicon, today: today, headlinePerson: headlinePerson(title, today),
-      statesNamed: Set((body.infos + title.infos).compactMap(\.state)), home: home(of: article))
+      statesNamed: Set(body.infos.states + title.infos.states), home: home(of: article))
 
     var text = ZoneReader(body, .text, context, cast: Cast())
     // The dateline's place and date are not the report's.
     text.read(after: reading.article.dateline?.span.end ?? 0)
     // The title is read last: the body has told who its surnames are.
-    var headline = ZoneReader(title, .title, context, cast: text.people.cast)
+    var headline = ZoneReader(title, .title, context, cast: Cast(text.people.cast))
     headline.read(after: 0)
 
     var statements = StatementReader(
@@ -72,9 +72,7 @@ public struct Reader: Sendable {
 
   /// The first person whom a headline names without doubt.
   private func headlinePerson(_ title: Zone, _ today: CivilDate) -> Voice? {
-    guard let index = title.infos.firstIndex(where: { $0.officials.count == 1 }),
-      let row = title.infos[index].officials.first
-    else { return nil }
+    guard let (index, row) = title.infos.firstOfficial else { return nil }
     let span = TextSpan(title.tokens[index].start, title.tokens[index].end)
     let tenure = lexicon.tenures.tenures(of: row, on: today).first
     return Voice(

@@ -1,14 +1,18 @@
 /// A day of the Gregorian calendar, without a time and without a zone.
 ///
 /// Kept as a day number, so that intervals and "three days before" are plain arithmetic. The conversions
-/// are Howard Hinnant's `days_from_civil` and `civil_from_days`, exact over the whole range of `Int32`.
+/// are Howard Hinnant's `days_from_civil` and `civil_from_days`. No day lies before year 1 or after year 9999: a
+/// reckoning that would leave them ends at the first or the last.
 public struct CivilDate: Sendable, Hashable, Comparable {
   /// Days since 1970-01-01.
-  public var dayNumber: Int
+  public private(set) var dayNumber: Int
 
-  /// A day by its number since 1970-01-01.
+  /// The first day of year 1 and the last of year 9999.
+  private static let numbers = -719_162...2_932_896
+
+  /// A day by its number since 1970-01-01; the first or the last day for a number beyond them.
   public init(dayNumber: Int) {
-    self.dayNumber = dayNumber
+    self.dayNumber = min(max(dayNumber, CivilDate.numbers.lowerBound), CivilDate.numbers.upperBound)
   }
 
   /// A day by year, month and day of month; `nil` where the calendar has no such day.
@@ -69,10 +73,16 @@ public struct CivilDate: Sendable, Hashable, Comparable {
   }
 
   /// The day so many days later.
-  public static func + (date: CivilDate, days: Int) -> CivilDate { CivilDate(dayNumber: date.dayNumber + days) }
+  public static func + (date: CivilDate, days: Int) -> CivilDate {
+    let (sum, isBeyond) = date.dayNumber.addingReportingOverflow(days)
+    return CivilDate(dayNumber: isBeyond ? (days > 0 ? .max : .min) : sum)
+  }
 
   /// The day so many days earlier.
-  public static func - (date: CivilDate, days: Int) -> CivilDate { CivilDate(dayNumber: date.dayNumber - days) }
+  public static func - (date: CivilDate, days: Int) -> CivilDate {
+    let (difference, isBeyond) = date.dayNumber.subtractingReportingOverflow(days)
+    return CivilDate(dayNumber: isBeyond ? (days > 0 ? .min : .max) : difference)
+  }
 
   /// How many days lie between two days.
   public static func - (later: CivilDate, earlier: CivilDate) -> Int { later.dayNumber - earlier.dayNumber }

@@ -24,8 +24,8 @@ public struct TextSpan: Sendable, Hashable, Comparable {
   /// The number of scalars.
   public var count: Int { end - start }
 
-  /// The scalars' offsets as a range.
-  public var range: Range<Int> { start..<end }
+  /// The scalars' offsets as a range; empty for a stretch that ends before it begins.
+  public var range: Range<Int> { start..<max(start, end) }
 
   /// The order of a text: by the first scalar, then by the last.
   public static func < (left: TextSpan, right: TextSpan) -> Bool {

@@ -23,7 +23,9 @@ struct MapTests {
   }
 
   /// Targets whose folder has another name or lies elsewhere.
-  static let tools = ["stages": "Benchmarks/Stages", "fuzz": "Fuzz", "QualityTests": "Tests/Quality"]
+  static let tools = [
+    "stages": "Benchmarks/Stages", "fuzz": "Fuzz/Program", "FuzzInputs": "Fuzz/Inputs", "QualityTests": "Tests/Quality",
+  ]
 
   @Test("each folder of Sources and of Tests is a target, and each target has its folder")
   func folders() throws {

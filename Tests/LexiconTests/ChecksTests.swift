@@ -40,6 +40,31 @@ struct ChecksTests {
     }
   }
 
+  static let values: [(table: String, columns: String, row: [String])] = [
+    ("words", "word role value", ["旬", "part", "9"]), ("words", "word role value", ["旬", "part", "-1"]),
+    ("words", "word role value", ["旬", "part", ""]), ("words", "word role value", ["旬", "part", "中"]),
+    ("words", "word role value", ["后天", "day", "9223372036854775807"]),
+    ("words", "word role value", ["下周", "week", "-9223372036854775808"]),
+    ("words", "word role value", ["下月", "month", "9223372036854775807"]),
+    ("words", "word role value", ["明年", "year", "99999999999999999999"]),
+    ("words", "word role value", ["两天", "lasting", "9223372036854775807"]),
+    ("words", "word role value", ["周八", "weekday", "9"]), ("words", "word role value", ["冬", "season", "0"]),
+    ("words", "word role value", ["春节", "festival", "100000"]), ("words", "word role value", ["亿", "numeral", "many"]),
+    ("acts", "word type frame weight before after note", ["谴责", "ACCUSE", "speech", "much", "", "", ""]),
+    ("issues", "issue name hant bar sides", ["sea", "海洋", "海洋", "9223372036854775807", ""]),
+    ("issue-triggers", "issue trigger weight", ["sea", "海洋", "-3"]),
+  ]
+
+  @Test("a number that no rule can use is a fault, and a lexicon with it is not loaded", arguments: 0..<values.count)
+  func value(_ index: Int) throws {
+    let example = ChecksTests.values[index]
+    let set = Fixtures.small(Fixtures.table(example.table, example.columns, [example.row]))
+    let faults = LexiconChecks.faults(set).filter { $0.remedy.hasPrefix("give a number from") }
+    #expect(faults.map(\.table) == [example.table])
+    #expect(faults.map(\.line) == [2])
+    #expect(throws: LexiconError.self) { try Fixtures.lexicon(set) }
+  }
+
   static let dangling: [(table: Table, column: String)] = [
     (
       Fixtures.table("officials", "id state name hant names short latin", [["x", "ZZZ", "甲乙", "甲乙", "", "", ""]]),

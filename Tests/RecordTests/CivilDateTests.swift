@@ -67,12 +67,23 @@ struct CivilDateTests {
     #expect(CivilDate.month(13, year: 2021) == nil)
   }
 
-  @Test("days far outside the years that can be written are still described")
-  func farAway() {
-    #expect(CivilDate(dayNumber: -719_528).description == "0000-01-01")
-    #expect(CivilDate(dayNumber: -719_528 - 365).description == "-0001-01-01")
-    #expect(CivilDate(dayNumber: Int(Int32.max)).description == "5881580-07-11")
-    #expect(CivilDate(dayNumber: Int(Int32.min)).description == "-5877641-06-23")
+  static let beyond: [(reckoning: @Sendable (CivilDate) -> CivilDate, day: String)] = [
+    ({ _ in CivilDate(dayNumber: .max) }, "9999-12-31"), ({ _ in CivilDate(dayNumber: .min) }, "0001-01-01"),
+    ({ _ in CivilDate(dayNumber: 2_932_897) }, "9999-12-31"), ({ _ in CivilDate(dayNumber: -719_163) }, "0001-01-01"),
+    ({ $0 + .max }, "9999-12-31"), ({ $0 - .max }, "0001-01-01"), ({ $0 + .min }, "0001-01-01"),
+    ({ $0 - .min }, "9999-12-31"), ({ $0 + 3_000_000 }, "9999-12-31"), ({ $0 - 3_000_000 }, "0001-01-01"),
+  ]
+
+  @Test("a reckoning that would leave the years 1 to 9999 ends at their first or last day", arguments: 0..<beyond.count)
+  func saturates(_ index: Int) throws {
+    let (reckoning, day) = Self.beyond[index]
+    #expect(reckoning(try #require(CivilDate("2021-03-22"))).description == day)
+  }
+
+  @Test("the first and the last day have weeks that stay within the years")
+  func ends() throws {
+    #expect(try #require(CivilDate("9999-12-31")).week.last.description == "9999-12-31")
+    #expect(try #require(CivilDate("0001-01-01")).week.first.description == "0001-01-01")
   }
 
   @Test("a week begins on its Monday and ends on its Sunday")

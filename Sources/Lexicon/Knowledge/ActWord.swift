@@ -58,4 +58,7 @@ public struct ActWord: Sendable {
   static func folded(_ word: String, _ folding: ScriptFolding) -> [UInt32] {
     word.unicodeScalars.map { folding.fold($0.value) }
   }
+
+  /// Stands for a row that no table has.
+  public static let unknown = ActWord(kind: nil, frame: .notAnAct, weight: 0, before: [], after: [])
 }

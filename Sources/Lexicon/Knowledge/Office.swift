@@ -10,6 +10,9 @@ public struct Office: Sendable, Hashable {
   public let actor: String
   /// The Simplified name.
   public let name: String
+
+  /// Stands for a row that no table has.
+  public static let unknown = Office(id: "", role: "", isSingle: false, actor: "", name: "")
 }
 
 /// A person: a row of `officials.tsv`.
@@ -24,6 +27,9 @@ public struct Official: Sendable, Hashable {
   public let hant: String
   /// Surnames that stand for the person once the full name has been told.
   public let short: [String]
+
+  /// Stands for a row that no table has.
+  public static let unknown = Official(id: "", state: "", name: "", hant: "", short: [])
 }
 
 /// A person's holding of an office: a row of `tenures.tsv`.

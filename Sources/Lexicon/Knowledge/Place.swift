@@ -10,6 +10,9 @@ public struct Place: Sendable, Hashable {
   public let zone: String
   /// The Simplified name.
   public let name: String
+
+  /// Stands for a row that no table has.
+  public static let unknown = Place(id: "", kind: "", country: "", zone: "", name: "")
 }
 
 /// Who publishes: a row of `outlets.tsv`.
@@ -39,4 +42,7 @@ public struct OutletEntry: Sendable, Hashable {
       other.hosts.contains { $0 == host || $0.hasSuffix(".\(host)") || host.hasSuffix(".\($0)") }
     }
   }
+
+  /// Stands for a row that no table has.
+  public static let unknown = OutletEntry(id: "", kind: "", state: "", zone: "", name: "", hosts: [])
 }

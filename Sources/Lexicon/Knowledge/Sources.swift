@@ -43,6 +43,9 @@ public struct SourceWord: Sendable, Hashable {
 
   /// What the word does.
   public let kind: Kind
+
+  /// Stands for a row that no table has.
+  public static let unknown = SourceWord(kind: .notMedium)
 }
 
 /// How the names of media end that no table holds: the endings of `sources.tsv`.

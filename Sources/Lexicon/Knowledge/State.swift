@@ -8,6 +8,9 @@ public struct State: Sendable, Hashable {
   public let hant: String
   /// One-character names that mean the state wherever they stand in a compound.
   public let abbreviations: [String]
+
+  /// Stands for a row that no table has.
+  public static let unknown = State(code: "", name: "", hant: "", abbreviations: [])
 }
 
 /// A word that acts as a government: a row of `metonyms.tsv`.
@@ -18,6 +21,9 @@ public struct Metonym: Sendable, Hashable {
   public let actor: String
   /// The place it also is; empty where it is none.
   public let place: String
+
+  /// Stands for a row that no table has.
+  public static let unknown = Metonym(name: "", actor: "", place: "")
 }
 
 /// An organisation, ministry, parliament or other body: a row of `bodies.tsv`.
@@ -30,4 +36,7 @@ public struct Body: Sendable, Hashable {
   public let kind: String
   /// The Simplified name.
   public let name: String
+
+  /// Stands for a row that no table has.
+  public static let unknown = Body(id: "", actor: "", kind: "", name: "")
 }

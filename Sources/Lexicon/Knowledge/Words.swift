@@ -15,6 +15,9 @@ public struct EventWord: Sendable, Hashable {
   public let mode: String
   /// Whom the word brings together: `leader`, `foreign-minister`, `defence-minister`; empty where it does not tell.
   public let ranks: [String]
+
+  /// Stands for a row that no table has.
+  public static let unknown = EventWord(word: "", frame: .notAnEncounter, mode: "", ranks: [])
 }
 
 /// A function word or a word of time: a row of `words.tsv`.
@@ -51,6 +54,9 @@ public struct FunctionWord: Sendable, Hashable {
   public let value: Int
   /// The value as the table has it, for words that name a unit.
   public let unit: String
+
+  /// Stands for a row that no table has.
+  public static let unknown = FunctionWord(role: .vague, value: 0, unit: "")
 }
 
 /// A word that attributes words to someone, or stands for someone who speaks: a row of `speech.tsv`.
@@ -125,4 +131,7 @@ public struct SpeechWord: Sendable, Hashable {
 
   /// The kind.
   public let kind: Kind
+
+  /// Stands for a row that no table has.
+  public static let unknown = SpeechWord(kind: .adverb)
 }

@@ -11,18 +11,18 @@ struct ActMood {
     // 警告美方不要玩火: what is demanded is what the warning says.
     if word.frame == .bid {
       return (scene.tokens.lowerBound..<trigger).contains {
-        scene.infos[$0].acts.contains { $0.frame == .speech && $0.kind == .threaten }
+        scene.infos.acts($0).contains { $0.frame == .speech && $0.kind == .threaten }
       }
     }
     // 要求停止干涉: what is asked to stop is part of what is asked. 反对任何干涉: nobody's in particular.
     if word.frame == .judgement {
       return (clause.lowerBound..<trigger).contains { index in
-        scene.infos[index].acts.contains { $0.kind == .request || $0.frame == .indefinite }
+        scene.infos.acts(index).contains { $0.kind == .request || $0.frame == .indefinite }
       }
     }
     // 反驳联合声明: what is spoken of.
     if word.frame == .joint,
-      (clause.lowerBound..<trigger).contains(where: { scene.infos[$0].acts.contains { $0.frame == .speech } })
+      (clause.lowerBound..<trigger).contains(where: { scene.infos.acts($0).contains { $0.frame == .speech } })
     {
       return true
     }
@@ -30,7 +30,7 @@ struct ActMood {
     if word.kind == .threaten { return false }
     // 解除制裁, 威胁制裁
     let isUndone = (clause.lowerBound..<trigger).contains { index in
-      scene.infos[index].acts.contains {
+      scene.infos.acts(index).contains {
         $0.kind == .threaten && word.kind == .sanction || $0.kind == .concede && scene.holds($0, at: index)
       }
     }
@@ -43,7 +43,7 @@ struct ActMood {
     range.contains { index in
       // 改变现状的尝试 is what somebody does, and no mood.
       scene.infos[index].role == .hypothetical && !(index > 0 && scene.infos[index - 1].role == .of)
-        || scene.infos[index].acts.contains { $0.frame == .purpose || $0.kind == .request && word.kind != .request }
+        || scene.infos.acts(index).contains { $0.frame == .purpose || $0.kind == .request && word.kind != .request }
     }
   }
 
@@ -53,7 +53,7 @@ struct ActMood {
       scene.groups(before: trigger, in: scene.clauses[number]).isEmpty
     else { return false }
     return scene.clauses[..<number].contains { clause in
-      clause.contains { scene.infos[$0].acts.contains { $0.kind == .request && $0.frame == .speech } }
+      clause.contains { scene.infos.acts($0).contains { $0.kind == .request && $0.frame == .speech } }
     }
   }
 
@@ -64,7 +64,7 @@ struct ActMood {
     for index in clause where index < trigger {
       switch scene.infos[index].role {
       case .future: found = .planned
-      case .negation where trigger - index <= 3 && scene.infos[index].acts.isEmpty: return .denied
+      case .negation where trigger - index <= 3 && !scene.infos[index].hasActs: return .denied
       case .past: found = .held
       default: break
       }

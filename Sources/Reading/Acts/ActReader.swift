@@ -2,7 +2,7 @@ import Lexicon
 import Record
 
 /// Reads the acts that a zone of an article tells, sentence by sentence.
-struct ActReader {
+final class ActReader {
   let lexicon: LoadedLexicon
   let text: ScalarText
   let zone: TextSpan.Zone
@@ -25,16 +25,16 @@ struct ActReader {
   /// Reads one sentence and moves the stage on.
   ///
   /// - Parameter sides: the sides of the encounter told last: whom 双方 means.
-  mutating func read(_ scene: Scene, sides: [Voice]) {
+  func read(_ scene: Scene, sides: [Voice]) {
     defer { position += 1 }
     // Nobody is told of and nothing is done: most sentences of most articles.
-    let hasActs = scene.sentence.tokens.contains { !scene.infos[$0].acts.isEmpty }
+    let hasActs = scene.sentence.tokens.contains { scene.infos[$0].hasActs }
     guard hasActs || !scene.groups.isEmpty else { return }
     let scene = ActScene(
       scene: scene, lexicon: lexicon, text: text, stage: stage, sides: sides, isTitle: zone == .title,
       home: home)
-    for index in scene.tokens {
-      for word in scene.infos[index].acts where scene.holds(word, at: index) { tell(word, at: index, scene) }
+    for index in scene.tokens where scene.infos[index].hasActs {
+      for word in scene.infos.acts(index) where scene.holds(word, at: index) { tell(word, at: index, scene) }
     }
     stage.meet(scene.everyone)
     if let speaker = scene.lastSpeaker { stage.speaker = speaker }
@@ -43,13 +43,16 @@ struct ActReader {
     if let posting = scene.lastPosting, !posting.isEmpty { stage.posting = posting }
   }
 
-  private mutating func tell(_ word: ActWord, at trigger: Int, _ scene: ActScene) {
+  /// How many tellings of one text are read, some ten times what the longest report has; each is held against the others.
+  private static let most = 1024
+
+  private func tell(_ word: ActWord, at trigger: Int, _ scene: ActScene) {
     guard let kind = word.kind, let sides = scene.sides(of: word, at: trigger) else { return }
     guard !sides.actors.isEmpty, sides.actors.count > 1 || !sides.recipients.isEmpty || word.standsAlone else { return }
     let mood = ActMood(scene: scene)
     guard !mood.isUnreal(trigger, word) else { return }
     var status = mood.status(of: trigger, word)
-    guard status != .denied else { return }
+    guard status != .denied, sightings.count < ActReader.most else { return }
     let when = scene.day(of: trigger)
     if status == .held, let start = when.start, start > today + 1 { status = .planned }
     let token = scene.scene.tokens[trigger]

@@ -18,13 +18,13 @@ extension ActScene {
 
   private func deed(_ word: ActWord, _ trigger: Int) -> Sides? {
     // 对此表示支持: a noun that is said.
-    let isSaid = trigger > tokens.lowerBound && infos[trigger - 1].acts.contains { $0.frame == .light }
+    let isSaid = trigger > tokens.lowerBound && infos.acts(trigger - 1).contains { $0.frame == .light }
     let isSpeech = word.frame == .speech || word.kind == .support && isSaid
     let mustBeState = word.kind == .threaten || word.kind == .request
     if isNoun(trigger) { return nil }
     if let passive = passive(trigger) { return passive }
     // 饱受批评: by whom is not told.
-    if trigger > tokens.lowerBound, infos[trigger - 1].acts.contains(where: { $0.frame == .passive }) { return nil }
+    if trigger > tokens.lowerBound, infos.acts(trigger - 1).contains(where: { $0.frame == .passive }) { return nil }
     if isSpeech, let each = mutual(trigger) { return each }
     let mark = towardMark(before: trigger)
     let actors = subject(of: mark ?? trigger, isSpeech: isSpeech)
@@ -62,11 +62,11 @@ extension ActScene {
     let next = trigger + 1
     if role(next) == .of, role(next + 1) == .topic { return true }
     let isCarried = (max(clause.lowerBound, trigger - 8)..<trigger).contains { index in
-      infos[index].role == .toward || infos[index].acts.contains { $0.frame == .light || $0.frame == .passive }
+      infos[index].role == .toward || infos.acts(index).contains { $0.frame == .light || $0.frame == .passive }
     }
     guard !isCarried else { return false }
     if role(next) == .of || role(next) == .topic { return true }
-    let isPointedAt = trigger > clause.lowerBound && infos[trigger - 1].acts.contains { $0.frame == .pointer }
+    let isPointedAt = trigger > clause.lowerBound && infos.acts(trigger - 1).contains { $0.frame == .pointer }
     let isLast = next >= clause.upperBound || role(next) == .and || scene.tokens[next].shape == .closeQuote
     return (isPointedAt || isLast) && scene.tokens[trigger].count == 2
   }
@@ -74,7 +74,7 @@ extension ActScene {
   /// 双方互相指责, 双方指责对方: each does it to the other.
   private func mutual(_ trigger: Int) -> Sides? {
     let clause = clause(of: trigger)
-    let isMutual = clause.contains { infos[$0].acts.contains { $0.frame == .mutual } }
+    let isMutual = clause.contains { infos.acts($0).contains { $0.frame == .mutual } }
     guard isMutual else { return nil }
     let each = subject(of: trigger, isSpeech: false)
     guard each.count == 2 else { return nil }
@@ -84,7 +84,7 @@ extension ActScene {
   /// X遭Y制裁, 被Y制裁的X.
   private func passive(_ trigger: Int) -> Sides? {
     let clause = clause(of: trigger)
-    guard let mark = (clause.lowerBound..<trigger).last(where: { infos[$0].acts.contains { $0.frame == .passive } }),
+    guard let mark = (clause.lowerBound..<trigger).last(where: { infos.acts($0).contains { $0.frame == .passive } }),
       trigger - mark < 10,
       let agent = groups.first(where: { $0.tokens.lowerBound > mark && $0.tokens.upperBound <= trigger })
     else { return nil }
@@ -152,7 +152,7 @@ extension ActScene {
   private func firstSubject(of clause: Range<Int>) -> [Voice] {
     for group in groups where clause.contains(group.tokens.lowerBound) {
       let isBehindVerb = (clause.lowerBound..<group.tokens.lowerBound).contains {
-        speaks($0) || infos[$0].event != nil || infos[$0].acts.contains { $0.frame != .passive && $0.frame != .bid }
+        speaks($0) || infos[$0].event != nil || infos.acts($0).contains { $0.frame != .passive && $0.frame != .bid }
       }
       if isBehindVerb { break }
       if isSubject(group) {
@@ -244,7 +244,7 @@ extension ActScene {
     switch group.marker {
     case .with, .by, .posted, .place, .within: false
     default:
-      !infos[max(group.tokens.lowerBound - 1, tokens.lowerBound)].acts.contains { $0.frame == .passive }
+      !infos.acts(max(group.tokens.lowerBound - 1, tokens.lowerBound)).contains { $0.frame == .passive }
     }
   }
 
@@ -382,7 +382,7 @@ extension ActScene {
     for index in start..<end {
       let info = infos[index]
       let actor =
-        info.state.map { lexicon.states[$0].code } ?? info.abbreviations.first.map { lexicon.states[$0].code }
+        info.state.map { lexicon.states[$0].code } ?? infos.abbreviations(index).first.map { lexicon.states[$0].code }
         ?? info.body.map { lexicon.bodies[$0].actor }
       guard let actor, !actor.isEmpty else { break }
       found.append(voice(index, actor))

@@ -31,7 +31,7 @@ extension ActScene {
   /// 网友, 消息人士, 舆论: who acts for no side.
   func isPrivate(_ index: Int) -> Bool {
     let speech = infos[index].speech.map { lexicon.speechWords[$0].kind }
-    return infos[index].acts.contains { $0.frame == .private }
+    return infos.acts(index).contains { $0.frame == .private }
       || speech == .anonymous || speech == .view || speech == .medium
   }
 

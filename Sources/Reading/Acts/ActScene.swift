@@ -2,7 +2,7 @@ import Lexicon
 import Record
 
 /// A sentence as the rules of acts see it: groups with 他 and 双方 resolved, who speaks where.
-struct ActScene {
+final class ActScene {
   let scene: Scene
   let lexicon: LoadedLexicon
   let text: ScalarText
@@ -69,7 +69,7 @@ struct ActScene {
     return cut
   }
 
-  var infos: [WordInfo] { scene.infos }
+  var infos: Words { scene.infos }
 
   /// The voices of a group that are of a side; those on stage for 他 and 双方.
   func voices(_ group: Group) -> [Voice] {

@@ -20,7 +20,7 @@ struct ActStage {
       recent.removeAll { $0.actor == voice.actor }
       recent.append(voice)
     }
-    if recent.count > ActStage.memory { recent.removeFirst(recent.count - ActStage.memory) }
+    recent = recent.suffix(ActStage.memory)
   }
 
   /// The side told last that is none of these.

@@ -15,7 +15,10 @@ struct PartyFinder {
   var groups: [Group] {
     var found: [Group] = []
     for index in scene.sentence.tokens {
-      guard let (actor, end) = ministry(at: index) ?? force(at: index) ?? turned(at: index) else { continue }
+      let info = scene.infos[index]
+      guard info.body != nil || info.hasAbbreviations,
+        let (actor, end) = ministry(at: index) ?? force(at: index) ?? turned(at: index)
+      else { continue }
       let span = TextSpan(scene.tokens[index].start, end)
       let voice = Voice(text: text.string(span.start, span.end), actor: actor, span: span, isNamed: false)
       let tokens = index..<(scene.tokens[index].end == end ? index + 1 : index + 2)
@@ -43,20 +46,21 @@ struct PartyFinder {
 
   /// 美军, 俄军: an abbreviation and 军.
   private func force(at index: Int) -> (actor: String, end: Int)? {
-    let states = scene.infos[index].abbreviations
+    let states = scene.infos.abbreviations(index)
     let next = index + 1
     guard !states.isEmpty, scene.infos[index].role == nil, next < scene.sentence.tokens.upperBound,
       scene.tokens[next].shape == .gap, scene.tokens[next].start == scene.tokens[index].end,
       lexicon.folding.fold(text.scalars[scene.tokens[next].start]) == PartyFinder.force
     else { return nil }
     let codes = states.map { lexicon.states[$0].code }
-    let actor = recent.last { voice in voice.actor.map(codes.contains) ?? false }?.actor ?? codes[0]
+    let actor = recent.last { voice in voice.actor.map(codes.contains) ?? false }?.actor ?? codes.first
+    guard let actor else { return nil }
     return (actor, scene.tokens[next].start + 1)
   }
 
   /// 中方向美方…, where 方向 was read as a word.
   private func turned(at index: Int) -> (actor: String, end: Int)? {
-    guard let state = scene.infos[index].abbreviations.first, scene.infos[index].role == nil,
+    guard let state = scene.infos.abbreviations(index).first, scene.infos[index].role == nil,
       PartyFinder.isTurn(index + 1, scene, lexicon, text), scene.tokens[index + 1].start == scene.tokens[index].end
     else { return nil }
     return (lexicon.states[state].code, scene.tokens[index].end)

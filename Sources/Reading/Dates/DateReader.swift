@@ -14,7 +14,7 @@ struct ToldDate {
 struct DateReader {
   let calendar: ArticleCalendar
   let tokens: [Token]
-  let infos: [WordInfo]
+  let infos: Words
   /// The day that 当天 and 同日 mean: the last one told.
   private(set) var lastDay: CivilDate?
   /// The month that 同月 and the year that 同年 mean: those of the last day or month told.
@@ -22,7 +22,7 @@ struct DateReader {
   /// The last day told in the sentence: 4月8日…，9日… is of April.
   private var dayInSentence: CivilDate?
 
-  init(calendar: ArticleCalendar, tokens: [Token], infos: [WordInfo]) {
+  init(calendar: ArticleCalendar, tokens: [Token], infos: Words) {
     self.calendar = calendar
     self.tokens = tokens
     self.infos = infos
@@ -35,7 +35,9 @@ struct DateReader {
     var index = sentence.tokens.lowerBound
     let end = sentence.tokens.upperBound
     while index < end {
-      guard let (when, next) = date(at: index, end: end, ahead: looksAhead(index, sentence)), next > index else {
+      guard tokens[index].shape == .number || infos[index].role != nil,
+        let (when, next) = date(at: index, end: end, ahead: looksAhead(index, sentence)), next > index
+      else {
         index += 1
         continue
       }
@@ -73,10 +75,10 @@ struct DateReader {
     return clause.clamped(to: (index - 5)..<(index + 8)).contains { infos[$0].role == .future }
   }
 
-  private func role(_ index: Int) -> FunctionWord.Role? { index < tokens.count ? infos[index].role : nil }
+  private func role(_ index: Int) -> FunctionWord.Role? { infos[index].role }
 
-  private func isUnit(_ index: Int, _ unit: String) -> Bool {
-    index < tokens.count && infos[index].role == .unit && infos[index].unit == unit
+  private func isUnit(_ index: Int, _ unit: WordInfo.Unit) -> Bool {
+    infos[index].role == .unit && infos[index].unit == unit
   }
 
   /// The number that a token writes in digits or in Chinese.
@@ -126,7 +128,7 @@ struct DateReader {
       return monthDetail(year, month, index + 1, ahead)
     case .sameYear: return sameYear(index, ahead)
     case .lasting where value > 0 && (index == 0 || self.role(index - 1) != .of):
-      return distance(value, "days", index + 1)
+      return distance(value, .days, index + 1)
     case .yearPart: return yearPart(value, calendar.today.components.year, index + 1)
     case .year: return year(calendar.today.components.year + value, index, ahead)
     default: return nil
@@ -149,11 +151,11 @@ struct DateReader {
   }
 
   /// 两天前, 3个月前: so many days, months or years back.
-  private func distance(_ count: Int, _ unit: String, _ next: Int) -> (DateInterval, Int)? {
+  private func distance(_ count: Int, _ unit: WordInfo.Unit, _ next: Int) -> (DateInterval, Int)? {
     guard role(next) == .former, tokens[next].count == 1, count < 100 else { return nil }
     switch unit {
-    case "days": return (DateInterval(day: calendar.today - count), next + 1)
-    case "year":
+    case .days: return (DateInterval(day: calendar.today - count), next + 1)
+    case .year:
       let year = calendar.today.components.year - count
       return whole(year).map { ($0, next + 1) }
     default: return nil
@@ -193,7 +195,7 @@ struct DateReader {
   /// 去年, 去年3月, 今年上半年, 今年底.
   private func year(_ year: Int, _ index: Int, _ ahead: Bool) -> (DateInterval, Int)? {
     if let month = number(index + 1), (1...12).contains(month),
-      isUnit(index + 2, "month")
+      isUnit(index + 2, .month)
     {
       return monthDetail(year, month, index + 3, ahead)
     }
@@ -231,15 +233,15 @@ struct DateReader {
   /// A time that begins with a number: a year, a month or a day.
   private func numbered(_ number: Int, _ index: Int, _ ahead: Bool) -> (DateInterval, Int)? {
     // 访问韩国的两天前 counts from the visit.
-    for unit in ["days", "year"] where isUnit(index + 1, unit) && (index == 0 || role(index - 1) != .of) {
+    for unit in [WordInfo.Unit.days, .year] where isUnit(index + 1, unit) && (index == 0 || role(index - 1) != .of) {
       if let distance = distance(number, unit, index + 2) { return distance }
     }
     // 2014年初: the table has 年初 as one word.
     if (1900...2100).contains(number), role(index + 1) == .yearPart {
       return yearPart(infos[index + 1].value, number, index + 2)
     }
-    if (1900...2100).contains(number), isUnit(index + 1, "year") { return year(number, index + 1, ahead) }
-    if (1...12).contains(number), isUnit(index + 1, "month") {
+    if (1900...2100).contains(number), isUnit(index + 1, .year) { return year(number, index + 1, ahead) }
+    if (1...12).contains(number), isUnit(index + 1, .month) {
       let year = calendar.year(ofMonth: number, ahead: ahead)
       return monthDetail(year, number, index + 2, ahead)
     }
@@ -248,12 +250,12 @@ struct DateReader {
       return monthDetail(calendar.year(ofMonth: number, ahead: ahead), number, index + 1, ahead)
     }
     guard (1...31).contains(number), tokens[index].shape == .number else { return nil }
-    if isUnit(index + 1, "day") {
+    if isUnit(index + 1, .day) {
       guard let first = day(number, ahead) else { return nil }
       return days(from: first, index + 2)
     }
     // 22至23日
-    if role(index + 1) == .range || isAnd(index + 1), let last = self.number(index + 2), isUnit(index + 3, "day"),
+    if role(index + 1) == .range || isAnd(index + 1), let last = self.number(index + 2), isUnit(index + 3, .day),
       let first = day(number, ahead), last > number
     {
       return interval(first, lastDay: last, index + 4)
@@ -277,17 +279,17 @@ struct DateReader {
     guard let (first, last) = CivilDate.month(month, year: year) else { return nil }
     if role(index) == .part {
       let part = infos[index].value
-      let start = first + [0, 0, 10, 20][part]
+      let start = first + (part - 1) * 10
       return (DateInterval(start: start, end: part == 3 ? last : start + 9, precision: .month), index + 1)
     }
     guard let day = number(index), (1...31).contains(day) else {
       return (DateInterval(start: first, end: last, precision: .month), index)
     }
-    if isUnit(index + 1, "day") {
+    if isUnit(index + 1, .day) {
       guard let date = CivilDate(year: year, month: month, day: day) else { return nil }
       return days(from: date, index + 2)
     }
-    if role(index + 1) == .range || isAnd(index + 1), let lastDay = number(index + 2), isUnit(index + 3, "day"),
+    if role(index + 1) == .range || isAnd(index + 1), let lastDay = number(index + 2), isUnit(index + 3, .day),
       let date = CivilDate(year: year, month: month, day: day)
     {
       return interval(date, lastDay: lastDay, index + 4)
@@ -300,9 +302,9 @@ struct DateReader {
     guard role(index) == .range || isAnd(index), let number = number(index + 1) else {
       return (DateInterval(day: first), index)
     }
-    if isUnit(index + 2, "day"), (1...31).contains(number) { return interval(first, lastDay: number, index + 3) }
+    if isUnit(index + 2, .day), (1...31).contains(number) { return interval(first, lastDay: number, index + 3) }
     let (year, month, _) = first.components
-    if role(index) == .range, isUnit(index + 2, "month"), let day = self.number(index + 3), isUnit(index + 4, "day"),
+    if role(index) == .range, isUnit(index + 2, .month), let day = self.number(index + 3), isUnit(index + 4, .day),
       let last = CivilDate(year: number < month ? year + 1 : year, month: number, day: day), last >= first
     {
       return (DateInterval(start: first, end: last, precision: .day), index + 5)

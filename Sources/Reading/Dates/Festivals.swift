@@ -3,11 +3,11 @@ import Record
 /// The days of festivals that reports name instead of a date: 农历除夕, 元宵节, 圣诞节.
 enum Festivals {
   /// The first day of the lunar year from 2010 on, as month and day: the Hong Kong Observatory's calendar.
-  private static let newYears: [(month: Int, day: Int)] = [
-    (2, 14), (2, 3), (1, 23), (2, 10), (1, 31), (2, 19), (2, 8), (1, 28), (2, 16), (2, 5), (1, 25), (2, 12), (2, 1),
-    (1, 22), (2, 10), (1, 29), (2, 17), (2, 6), (1, 26), (2, 13), (2, 3),
+  private static let newYears: [Int: (month: Int, day: Int)] = [
+    2010: (2, 14), 2011: (2, 3), 2012: (1, 23), 2013: (2, 10), 2014: (1, 31), 2015: (2, 19), 2016: (2, 8),
+    2017: (1, 28), 2018: (2, 16), 2019: (2, 5), 2020: (1, 25), 2021: (2, 12), 2022: (2, 1), 2023: (1, 22),
+    2024: (2, 10), 2025: (1, 29), 2026: (2, 17), 2027: (2, 6), 2028: (1, 26), 2029: (2, 13), 2030: (2, 3),
   ]
-  private static let firstYear = 2010
   /// From this value on the table gives month and day.
   private static let solar = 100
 
@@ -23,8 +23,7 @@ enum Festivals {
   /// The day of a festival in a year.
   static func day(_ value: Int, year: Int) -> CivilDate? {
     if value >= solar { return CivilDate(year: year, month: value / 100, day: value % 100) }
-    guard newYears.indices.contains(year - firstYear) else { return nil }
-    let first = newYears[year - firstYear]
+    guard let first = newYears[year] else { return nil }
     return CivilDate(year: year, month: first.month, day: first.day).map { $0 + value }
   }
 }

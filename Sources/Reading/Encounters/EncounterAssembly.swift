@@ -115,8 +115,8 @@ struct EncounterAssembly {
     return ranks.compactMap { rank in
       let roles = Rank.roles(of: rank)
       // 2005年的2+2会谈: not of those who hold the offices today.
-      let members = cast.members.filter { member in
-        member.actor == actor && holds(member, roles) && roles.contains { serves(member, actor, $0, on: day) }
+      let members = cast.members(actor: actor).filter { member in
+        holds(member, roles) && roles.contains { serves(member, actor, $0, on: day) }
       }
       guard members.count == 1, let member = members.first else { return nil }
       return Party(
@@ -261,12 +261,12 @@ struct EncounterAssembly {
   /// Whether a party is somebody: by name, or by an office that one person holds (高官 is nobody).
   private func isPerson(_ party: Party) -> Bool {
     party.entity != nil || party.office.flatMap { lexicon.office($0) }.map { $0.role != "official" } ?? false
-      || cast.members.contains { $0.text == party.text }
+      || cast.isNamed(party.text)
   }
 
   private func modesFit(_ first: Event.Mode?, _ second: Event.Mode?) -> Bool {
-    let inPerson: Set<Event.Mode?> = [.meeting, .talks, .conference]
-    return first == second || (inPerson.contains(first) && inPerson.contains(second))
+    func isInPerson(_ mode: Event.Mode?) -> Bool { mode == .meeting || mode == .talks || mode == .conference }
+    return first == second || isInPerson(first) && isInPerson(second)
   }
 
   /// Whether each party of the second has its like in the first.

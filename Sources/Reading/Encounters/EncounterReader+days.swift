@@ -25,7 +25,7 @@ extension EncounterReader {
   }
 
   /// Keeps the day that a sentence tells and whose day it was, for the rest of its paragraph.
-  mutating func keepDay(_ scene: Scene) {
+  func keepDay(_ scene: Scene) {
     guard let last = scene.dates.last else { return }
     guard last.when.precision == .day, let day = last.when.start, day == last.when.end, day <= today else {
       return stage.day = nil
@@ -35,7 +35,7 @@ extension EncounterReader {
 
   /// 王毅22日在会谈中表示, 布林肯周三说: a participant's words of a day, told behind an encounter that opens the report,
   /// are of the day of the encounter.
-  mutating func lendDayOfSpeech(_ scene: Scene) {
+  func lendDayOfSpeech(_ scene: Scene) {
     guard let current = stage.current, sightings[current].status == .held, !sightings[current].when.isKnown,
       isLead(sightings[current])
     else { return }

@@ -37,6 +37,6 @@ extension EncounterReader {
       scene.sentence.tokens.contains(posted + 1)
     else { return nil }
     let info = scene.infos[posted + 1]
-    return (info.state ?? info.abbreviations.first).map { lexicon.states[$0].code }
+    return (info.state ?? scene.infos.abbreviations(posted + 1).first).map { lexicon.states[$0].code }
   }
 }

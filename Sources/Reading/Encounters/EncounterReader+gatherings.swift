@@ -14,7 +14,7 @@ extension EncounterReader {
   }
 
   /// 出席七国集团外长会议: those who attend, and the body or the sides that the words before the gathering name.
-  mutating func gathering(_ trigger: Int, _ event: EventWord, _ scene: Scene) {
+  func gathering(_ trigger: Int, _ event: WordInfo.Encounter, _ scene: Scene) {
     let clause = scene.clause(of: trigger)
     // 欧盟27国首脑视频峰会: an office of nobody is no owner.
     let before = scene.groups(before: trigger, in: clause).filter { group in
@@ -23,13 +23,13 @@ extension EncounterReader {
     // 美国、日本及韩国的领导人，以视像方式举行峰会
     if before.isEmpty, let pair = pairAlone(before: clause, scene) { return gather(pair, event, trigger, scene) }
     // 与A和B举行联合会议: a few at one table.
-    if event.mode == "meeting", before.last?.marker == .with, before.last?.hasPerson == true,
+    if event.mode == .meeting, before.last?.marker == .with, before.last?.hasPerson == true,
       !(clause.lowerBound..<trigger).contains(where: { scene.infos[$0].event?.frame == .attend })
     {
       return meeting(trigger, event, scene)
     }
     // 两国元首在视频会议后…
-    if before.last?.isAnaphoric == true, before.last?.marker == Group.Marker.none, event.mode == "call" {
+    if before.last?.isAnaphoric == true, before.last?.marker == Group.Marker.none, event.mode == .call {
       return meeting(trigger, event, scene)
     }
     guard let owner = before.last, !owner.isAnaphoric, isOwner(owner, of: trigger, scene) else {
@@ -76,7 +76,7 @@ extension EncounterReader {
   }
 
   /// Adds the gathering of those whom the clause before it names.
-  private mutating func gather(_ pair: Group, _ event: EventWord, _ trigger: Int, _ scene: Scene) {
+  private func gather(_ pair: Group, _ event: WordInfo.Encounter, _ trigger: Int, _ scene: Scene) {
     let mode = mode(of: event, pair.voices)
     let first = mode == .conference ? nil : pair.voices.first?.actor
     add(
@@ -85,7 +85,7 @@ extension EncounterReader {
   }
 
   /// 2019年2月的河内峰会: another gathering of the sides on stage, told by its day and place alone.
-  private mutating func gatherAgain(_ trigger: Int, _ clause: Range<Int>, _ before: [Group], _ scene: Scene) {
+  private func gatherAgain(_ trigger: Int, _ clause: Range<Int>, _ before: [Group], _ scene: Scene) {
     if gathersAll(trigger, clause, scene) { return }
     guard let current = stage.current, sightings[current].cue.end - sightings[current].cue.start >= 2,
       sightings[current].mode == .meeting || sightings[current].mode == .conference,
@@ -99,7 +99,7 @@ extension EncounterReader {
   }
 
   /// 拜登会见A、B和C，这是四国领导人首次举行峰会: those whom the sentence lets somebody meet one by one sat together.
-  private mutating func gathersAll(_ trigger: Int, _ clause: Range<Int>, _ scene: Scene) -> Bool {
+  private func gathersAll(_ trigger: Int, _ clause: Range<Int>, _ scene: Scene) -> Bool {
     guard (clause.lowerBound..<trigger).contains(where: { scene.infos[$0].role == .several }),
       let last = sightings.last
     else { return false }
@@ -107,7 +107,7 @@ extension EncounterReader {
     let count = sightings.reversed().prefix { $0.sentence.start == start && $0.cue == last.cue }.count
     let voices = sightings.suffix(count).flatMap(\.voices)
     guard last.sentence.start == start, Set(voices.compactMap(\.actor)).count > 2 else { return false }
-    sightings.removeLast(count)
+    sightings.cut(at: sightings.count - count)
     var together = last
     together.mode = .conference
     together.actors = []
@@ -121,7 +121,7 @@ extension EncounterReader {
   }
 
   private func sameWords(_ cue: TextSpan, _ token: Token) -> Bool {
-    text.scalars[cue.range].elementsEqual(text.scalars[token.start..<token.end])
+    text.scalars[cue.start..<cue.end].elementsEqual(text.scalars[token.start..<token.end])
   }
 
   /// The subject that a clause without one takes from the sentence, else from the stage.
@@ -133,7 +133,7 @@ extension EncounterReader {
   /// 赴韩国出席…: where somebody goes to attend is no guest.
   private func isDestination(_ group: Group, _ scene: Scene) -> Bool {
     let before = group.tokens.lowerBound - 1
-    return scene.sentence.tokens.contains(before) && scene.infos[before].event?.mode == "visit"
+    return scene.sentence.tokens.contains(before) && scene.infos[before].event?.mode == .visit
   }
 
   /// Whether a group is the one that gathers: it stands before the gathering, or a verb of holding joins the two.
@@ -153,10 +153,10 @@ extension EncounterReader {
   }
 
   /// Between two states a summit is a meeting; of many, or of a body, it is a conference.
-  private func mode(of event: EventWord, _ voices: [Voice]) -> Event.Mode {
+  private func mode(of event: WordInfo.Encounter, _ voices: [Voice]) -> Event.Mode {
     let actors = Set(voices.compactMap(\.actor))
     guard actors.count == 2, actors.allSatisfy(isState) else { return .conference }
-    return Event.Mode(rawValue: event.mode) ?? .conference
+    return event.mode ?? .conference
   }
 
   /// Whether a body of states met as itself and the words tell when: 6月中旬七国集团峰会.
@@ -182,7 +182,7 @@ extension EncounterReader {
   func isState(_ actor: String?) -> Bool { actor.map { lexicon.state($0) != nil } ?? false }
 
   /// 四方安全对话由美国、日本、印度和澳大利亚组成: keeps of which states a body is made.
-  mutating func keepMembers(_ scene: Scene) {
+  func keepMembers(_ scene: Scene) {
     for (position, group) in scene.groups.enumerated() {
       let next = group.tokens.upperBound
       guard scene.sentence.tokens.contains(next),

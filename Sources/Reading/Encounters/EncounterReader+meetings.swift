@@ -3,8 +3,8 @@ import Record
 
 extension EncounterReader {
   /// The frames of a meeting, the most telling first: what is met, by whom one is received, with whom, which sides.
-  mutating func meeting(_ trigger: Int, _ event: EventWord, _ scene: Scene) {
-    guard let mode = Event.Mode(rawValue: event.mode) else { return }
+  func meeting(_ trigger: Int, _ event: WordInfo.Encounter, _ scene: Scene) {
+    guard let mode = event.mode else { return }
     if meetsObject(trigger, event, mode, scene) || isReceived(trigger, event, mode, scene) { return }
     guard event.frame != .summons, !tellsWithin(trigger, event, mode, scene) else { return }
     meetBefore(trigger, mode, scene)
@@ -53,7 +53,9 @@ extension EncounterReader {
   }
 
   /// 王毅会见拉夫罗夫, 外交部召见大使: what follows the verb is met.
-  private mutating func meetsObject(_ trigger: Int, _ event: EventWord, _ mode: Event.Mode, _ scene: Scene) -> Bool {
+  private func meetsObject(_ trigger: Int, _ event: WordInfo.Encounter, _ mode: Event.Mode, _ scene: Scene)
+    -> Bool
+  {
     let takesObject =
       event.frame == .object || event.frame == .summons || (event.frame == .joint && mode == .meeting)
     guard takesObject, let object = mode == .call ? addressee(after: trigger, scene) : scene.group(after: trigger),
@@ -78,13 +80,15 @@ extension EncounterReader {
   }
 
   /// Whether words name somebody who can be met: a person, an office or a delegation; 迎接美国新一轮制裁 meets nobody.
-  private func isMetInPerson(_ object: Group, _ event: EventWord) -> Bool {
+  private func isMetInPerson(_ object: Group, _ event: WordInfo.Encounter) -> Bool {
     object.hasPerson
       || (event.frame != .joint && (object.isAnaphoric || object.phrases.contains(where: \.isDelegation)))
   }
 
   /// 王毅获鲁哈尼接见: who receives stands before the verb.
-  private mutating func isReceived(_ trigger: Int, _ event: EventWord, _ mode: Event.Mode, _ scene: Scene) -> Bool {
+  private func isReceived(_ trigger: Int, _ event: WordInfo.Encounter, _ mode: Event.Mode, _ scene: Scene)
+    -> Bool
+  {
     let clause = scene.clause(of: trigger)
     guard event.frame == .object || event.frame == .summons,
       let host = scene.groups(before: trigger, in: clause).last(where: {
@@ -108,7 +112,7 @@ extension EncounterReader {
   }
 
   /// X与Y会谈.
-  private mutating func meetsPartner(
+  private func meetsPartner(
     _ partner: Group, _ before: [Group], _ trigger: Int, _ mode: Event.Mode, _ scene: Scene
   ) {
     let clause = scene.clause(of: trigger)
@@ -154,7 +158,7 @@ extension EncounterReader {
   }
 
   /// 中俄外长会晤: the first state and those with it.
-  private mutating func meetAsCompound(_ pair: Group, _ trigger: Int, _ mode: Event.Mode, _ scene: Scene) {
+  private func meetAsCompound(_ pair: Group, _ trigger: Int, _ mode: Event.Mode, _ scene: Scene) {
     let voices = attending(pair, trigger, scene) + pair.voices
     let first = voices.first?.actor
     // 美日印澳四国领导人会晤: more than a few sides.
@@ -166,7 +170,7 @@ extension EncounterReader {
   }
 
   /// 这是两国自2019年4月以来的首次会谈: the encounter of the same sides before this one.
-  private mutating func meetBefore(_ trigger: Int, _ mode: Event.Mode, _ scene: Scene) {
+  private func meetBefore(_ trigger: Int, _ mode: Event.Mode, _ scene: Scene) {
     let clause = scene.clause(of: trigger)
     guard let sides = stage.sides, let current = stage.current, (sightings[current].mode == .call) == (mode == .call),
       let words = scene.groups(before: trigger, in: clause).last(where: \.isAnaphoric),
@@ -239,7 +243,7 @@ extension EncounterReader {
 
   /// 双方会谈: the sides on stage; also 会谈定于18日举行, which says when they meet. 主张以对话化解分歧 tells of no
   /// encounter of its own.
-  private mutating func meetAgain(_ before: [Group], _ trigger: Int, _ mode: Event.Mode, _ scene: Scene) {
+  private func meetAgain(_ before: [Group], _ trigger: Int, _ mode: Event.Mode, _ scene: Scene) {
     let clause = scene.clause(of: trigger)
     // 双方连续两天通电话: the states that the report is about.
     if stage.sides == nil, stage.compound.count == 2, mode == .call, before.last?.phrases.first?.kind == .both {
@@ -289,7 +293,7 @@ extension EncounterReader {
   }
 
   /// 上周在阿拉斯加，两国举行了会谈: the two states that the report has spoken of, where the words tell when or where.
-  private mutating func meetAsSpokenOf(
+  private func meetAsSpokenOf(
     _ before: [Group], _ trigger: Int, _ mode: Event.Mode, _ scene: Scene
   ) -> Bool {
     guard stage.states.count == 2, before.contains(where: { $0.marker == .none && $0.phrases.first?.kind == .both }),
@@ -340,7 +344,7 @@ extension EncounterReader {
   }
 
   /// Adds the encounter of a subject with a group or, after 先后 and 分别, with each of its members.
-  private mutating func meet(
+  private func meet(
     _ mode: Event.Mode, _ subject: [Voice], _ partner: Group, _ trigger: Int, _ scene: Scene
   ) {
     let clause = scene.clause(of: trigger)

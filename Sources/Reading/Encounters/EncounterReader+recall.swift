@@ -4,7 +4,7 @@ import Record
 /// What later sentences add to an encounter that has been told.
 extension EncounterReader {
   /// 预料会上将确认…: what is still to be done at an encounter of today shows that it is still to come.
-  mutating func recall(_ trigger: Int, _ scene: Scene) {
+  func recall(_ trigger: Int, _ scene: Scene) {
     guard let current = stage.current, isToday(sightings[current].when), sightings[current].status == .held,
       scene.clause(of: trigger).clamped(to: (trigger - 4)..<(trigger + 3)).contains(where: {
         scene.infos[$0].role == .future
@@ -16,7 +16,7 @@ extension EncounterReader {
   private func isToday(_ when: DateInterval) -> Bool { when.start == today && when.end == today }
 
   /// 外长A、防长B出席了会议: who came to the encounter told before, or who came together.
-  mutating func attendance(_ trigger: Int, _ scene: Scene) {
+  func attendance(_ trigger: Int, _ scene: Scene) {
     let clause = scene.clause(of: trigger)
     guard scene.groups.allSatisfy({ $0.tokens.lowerBound < trigger || !clause.contains($0.tokens.lowerBound) })
     else { return }
@@ -60,7 +60,7 @@ extension EncounterReader {
   }
 
   /// 副部长A对大使B表示: who speaks to a participant of a summons or meeting stands for the side that was only named.
-  mutating func recallSpeakers(_ scene: Scene) {
+  func recallSpeakers(_ scene: Scene) {
     for clause in scene.sentence.clauses {
       guard clause.contains(where: { scene.infos[$0].speech != nil }),
         let addressee = scene.groups.first(where: { clause.contains($0.tokens.lowerBound) && $0.marker == .toward }),

@@ -3,7 +3,7 @@ import Record
 
 extension EncounterReader {
   /// X访问P, X访华, X对P进行访问, X应H邀请访问.
-  mutating func travel(_ trigger: Int, _ scene: Scene) {
+  func travel(_ trigger: Int, _ scene: Scene) {
     let clause = scene.clause(of: trigger)
     // 接受…访问 is an interview.
     if clause.contains(where: { $0 < trigger && scene.infos[$0].role == .accepting }) { return }
@@ -41,7 +41,7 @@ extension EncounterReader {
   }
 
   /// 此次东京和首尔之行, 访美之行: a journey as a noun, by whoever is on stage.
-  mutating func trip(_ trigger: Int, _ scene: Scene) {
+  func trip(_ trigger: Int, _ scene: Scene) {
     let clause = scene.clause(of: trigger)
     guard let first = firstDestination(before: trigger, clause, scene) else { return dateVisit(trigger, clause, scene) }
     let owner = scene.groups(before: first, in: clause).last { $0.marker == .none && $0.tokens.upperBound + 3 > first }
@@ -58,7 +58,7 @@ extension EncounterReader {
   }
 
   /// 8日出发，11日回国: the days of a visit of which only the first was told.
-  private mutating func endVisit(_ scene: Scene) -> Bool {
+  private func endVisit(_ scene: Scene) -> Bool {
     guard let index = sightings.suffix(EncounterReader.memory).lastIndex(where: { $0.mode == .visit }),
       let start = sightings[index].when.start, sightings[index].when.precision == .day,
       let told = scene.dates.first(where: { $0.when.start?.components.day == start.components.day })?.when.start,
@@ -70,7 +70,7 @@ extension EncounterReader {
   }
 
   /// 正以15至17日为中心磋商日程, 此访为期两天: the days of the visit that was told before without them.
-  private mutating func dateVisit(_ trigger: Int, _ clause: Range<Int>, _ scene: Scene) {
+  private func dateVisit(_ trigger: Int, _ clause: Range<Int>, _ scene: Scene) {
     if endVisit(scene) { return }
     guard let index = sightings.suffix(EncounterReader.memory).lastIndex(where: { $0.mode == .visit }),
       sightings[index].status == .planned,
@@ -80,7 +80,7 @@ extension EncounterReader {
     else { return }
     // 布林肯将在26至29日的行程尾声造访科威特 tells of another visit.
     let subject = scene.groups(before: trigger, in: clause).last { $0.marker == .none && $0.hasPerson }
-    let tellsOther = clause.contains { $0 > trigger && scene.infos[$0].event?.mode == "visit" }
+    let tellsOther = clause.contains { $0 > trigger && scene.infos[$0].event?.mode == .visit }
     guard !tellsOther, subject.map({ $0.voices.map(\.text) == sightings[index].actors.map(\.text) }) != false else {
       return
     }
@@ -112,14 +112,14 @@ extension EncounterReader {
   }
 
   /// X抵达P, X赴P: a visit if an official goes to another country.
-  mutating func journey(_ trigger: Int, _ scene: Scene) {
+  func journey(_ trigger: Int, _ scene: Scene) {
     let destinations = self.destinations(after: trigger, scene)
     // 将出任驻美大使的秦刚前往华盛顿: to a post and not on a visit.
     let isPosting = scene.sentence.tokens.contains {
       scene.infos[$0].role == .posted || scene.infos[$0].office.map { lexicon.offices[$0].role == "ambassador" } == true
     }
-    guard !isPosting, !sends(before: trigger, scene), !destinations.isEmpty,
-      let subject = traveller(trigger, to: destinations[0].place.country, scene)
+    guard !isPosting, !sends(before: trigger, scene), let first = destinations.first,
+      let subject = traveller(trigger, to: first.place.country, scene)
     else { return }
     for destination in destinations {
       guard let country = destination.place.country else { continue }
@@ -216,15 +216,17 @@ extension EncounterReader {
 
   /// The country or city at a token, as place and as host.
   private func destination(at index: Int, _ scene: Scene) -> Destination? {
-    let token = scene.tokens[index]
     let info = scene.infos[index]
+    guard info.state != nil || info.metonym != nil || info.hasAbbreviations || info.place != nil else { return nil }
+    let token = scene.tokens[index]
     let words = text.string(token.start, token.end)
     let span = TextSpan(token.start, token.end)
     // The words of a party that begins here must be a side alone: 访问中国外长 is no destination.
-    if let phrase = scene.groups.lazy.flatMap(\.phrases).first(where: { $0.tokens.contains(index) }) {
+    let group = scene.groups.first { $0.tokens.contains(index) }
+    if let phrase = group?.phrases.first(where: { $0.tokens.contains(index) }) {
       guard phrase.kind == .side, !phrase.isDelegation else { return nil }
       if let voice = phrase.parties.first(where: { $0.span.start <= token.start && token.end <= $0.span.end }),
-        info.state != nil || info.metonym != nil || !info.abbreviations.isEmpty
+        info.state != nil || info.metonym != nil || info.hasAbbreviations
       {
         let place = info.place == nil ? nil : phrase.place
         // 访问布鲁塞尔: the host is the country that a city lies in.

@@ -4,7 +4,7 @@ import Record
 /// Whom somebody tells something within an encounter.
 extension EncounterReader {
   /// 他在周五的通话中向约翰逊建议…: whom somebody tells something within an encounter he has met there.
-  mutating func tellsWithin(_ trigger: Int, _ event: EventWord, _ mode: Event.Mode, _ scene: Scene) -> Bool {
+  func tellsWithin(_ trigger: Int, _ event: WordInfo.Encounter, _ mode: Event.Mode, _ scene: Scene) -> Bool {
     let clause = scene.clause(of: trigger)
     guard event.frame == .joint, mode == .call || mode == .meeting, clause.contains(trigger + 1),
       isWithin(trigger + 1, scene),

@@ -2,7 +2,9 @@ import Lexicon
 import Record
 
 /// Reads the encounters that a zone of an article tells, sentence by sentence.
-struct EncounterReader {
+///
+/// A reference: its rules ask each other, and none has a copy of what has been told.
+final class EncounterReader {
   let lexicon: LoadedLexicon
   let text: ScalarText
   let zone: TextSpan.Zone
@@ -25,7 +27,7 @@ struct EncounterReader {
   }
 
   /// Reads one sentence and moves the stage on.
-  mutating func read(_ scene: Scene) {
+  func read(_ scene: Scene) {
     if lead == nil {
       lead = scene.dates.first { $0.when.precision == .day && $0.when.start.map { $0 <= today } == true }?.when.start
     }
@@ -53,7 +55,7 @@ struct EncounterReader {
   }
 
   /// Reads what a word tells in the frame that it opens.
-  private mutating func read(_ event: EventWord, at index: Int, _ scene: Scene) {
+  private func read(_ event: WordInfo.Encounter, at index: Int, _ scene: Scene) {
     switch event.frame {
     case .joint where attendsBody(index, scene): gathering(index, event, scene)
     case .joint, .object, .signing, .summons: meeting(index, event, scene)
@@ -68,7 +70,7 @@ struct EncounterReader {
   }
 
   /// Keeps the subjects of the clauses passed.
-  private mutating func advance(to number: Int, from last: Int, _ scene: Scene) {
+  private func advance(to number: Int, from last: Int, _ scene: Scene) {
     for clause in scene.sentence.clauses.indices where clause >= max(last, 0) && clause < number {
       // 在谢锋与舍曼会谈之后，…: who acts before the main clause is not its subject.
       guard !scene.isAdjunct(scene.sentence.clauses[clause]) else { continue }
@@ -83,7 +85,7 @@ struct EncounterReader {
   }
 
   /// Keeps the two persons whom a sentence names, together or apart: whom 两人 in the next one means.
-  private mutating func keepPair(_ scene: Scene) {
+  private func keepPair(_ scene: Scene) {
     var people: [Voice] = []
     for voice in scene.groups.flatMap(\.voices)
     where voice.isNamed && !people.contains(where: { $0.text == voice.text }) {
@@ -107,7 +109,7 @@ struct EncounterReader {
   }
 
   /// Keeps the two states that a sentence speaks of, by name or in the persons of their officials.
-  private mutating func keepStates(_ scene: Scene) {
+  private func keepStates(_ scene: Scene) {
     var states: [Voice] = []
     for group in scene.groups {
       for phrase in group.phrases {
@@ -133,7 +135,7 @@ struct EncounterReader {
   }
 
   /// Adds a telling if it has two sides, or is the gathering of a body.
-  mutating func add(
+  func add(
     _ mode: Event.Mode, actors: [Voice], recipients: [Voice], trigger: Int, scene: Scene, place: Event.Place? = nil,
     isTopic: Bool = false
   ) {
@@ -160,13 +162,14 @@ struct EncounterReader {
     // 中美对话前: nothing says that it has taken place.
     if status == .held, isOpen(when, scene), prospects(mode, isTopic, trigger, scene) { status = .planned }
     if status == .held, goesOn(mode, actors + recipients, when, trigger, scene) { return }
+    guard sightings.count < EncounterReader.most else { return }
     let token = scene.tokens[trigger]
     let sentence = scene.sentence.tokens
     sightings.append(
       Sighting(
         mode: mode, status: status, actors: actors, recipients: recipients, when: when,
         place: place ?? WhereReader(scene: scene, lexicon: lexicon, text: text).place(of: trigger),
-        ranks: scene.infos[trigger].event?.ranks ?? [], cue: TextSpan(token.start, token.end),
+        ranks: scene.infos.ranks(trigger), cue: TextSpan(token.start, token.end),
         sentence: TextSpan(scene.tokens[sentence.lowerBound].start, scene.tokens[sentence.upperBound - 1].end),
         zone: zone))
     if mode != .visit { stage.current = sightings.count - 1 }
@@ -178,7 +181,7 @@ struct EncounterReader {
 
   /// 周四会谈一开场…周五结束会谈: the encounter on stage told for the day before or after is one of two days, unless the
   /// words count another one (再次).
-  private mutating func goesOn(
+  private func goesOn(
     _ mode: Event.Mode, _ voices: [Voice], _ when: DateInterval, _ trigger: Int, _ scene: Scene
   ) -> Bool {
     guard mode == .meeting || mode == .talks, when.precision == .day, let start = when.start, let end = when.end,
@@ -242,6 +245,8 @@ struct EncounterReader {
 
   /// How many tellings back a later one may refer.
   static let memory = 32
+  /// How many tellings of one text are read, some ten times what the longest report has; each is held against the others.
+  static let most = 512
 
   /// Whether 对话, 谈判, 磋商 tell of an encounter and not of dealings at large: somebody is named, or it was held
   /// somewhere or at some time.

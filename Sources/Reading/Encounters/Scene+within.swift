@@ -4,7 +4,7 @@ import Lexicon
 extension Scene {
   /// Whether the states behind 在 are the sides of an encounter and no place: 在中美会谈中, 在中国与美国会谈之后.
   static func meetWithin(
-    _ phrase: Phrase, before phrases: [Phrase], _ sentence: Sentence, _ tokens: [Token], _ infos: [WordInfo],
+    _ phrase: Phrase, before phrases: [Phrase], _ sentence: Sentence, _ tokens: [Token], _ infos: Words,
     _ text: ScalarText
   ) -> Bool {
     guard !sentence.clauses.isEmpty, !phrase.isDelegation else { return false }
@@ -33,7 +33,7 @@ extension Scene {
 
   /// Whether an encounter follows the sides: held, if it is told with a verb, only as the time of something else.
   private static func tellsTime(
-    from start: Int, _ clause: Range<Int>, _ tokens: [Token], _ infos: [WordInfo], _ text: ScalarText,
+    from start: Int, _ clause: Range<Int>, _ tokens: [Token], _ infos: Words, _ text: ScalarText,
     isCompound: Bool
   ) -> Bool {
     var isHeld = !isCompound

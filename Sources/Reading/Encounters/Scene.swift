@@ -1,16 +1,16 @@
 import Lexicon
 
 /// Everything that the rules of encounters see of one sentence.
-struct Scene {
+final class Scene {
   let sentence: Sentence
   let tokens: [Token]
-  let infos: [WordInfo]
+  let infos: Words
   let groups: [Group]
   let dates: [ToldDate]
 
   /// Coordinates the phrases of a sentence.
   init(
-    sentence: Sentence, tokens: [Token], infos: [WordInfo], phrases: [Phrase], dates: [ToldDate], text: ScalarText
+    sentence: Sentence, tokens: [Token], infos: Words, phrases: [Phrase], dates: [ToldDate], text: ScalarText
   ) {
     self.sentence = sentence
     self.tokens = tokens
@@ -64,7 +64,7 @@ struct Scene {
   }
 
   /// The first token of the ministry whose officer a person is: 外交部主管…的副部长谢锋.
-  private static func ministry(of phrase: Phrase, _ sentence: Sentence, _ infos: [WordInfo]) -> Int? {
+  private static func ministry(of phrase: Phrase, _ sentence: Sentence, _ infos: Words) -> Int? {
     let of = phrase.tokens.lowerBound - 1
     guard sentence.tokens.contains(of), infos[of].role == .of,
       let charge = (of - 10..<of).clamped(to: sentence.tokens).last(where: { infos[$0].role == .charge }),
@@ -90,7 +90,7 @@ struct Scene {
   }
 
   /// 拜登上任以来, 建交以来; 拜登1月20日入主白宫后首次会谈: who took an office only dates what follows.
-  private static func isSince(_ phrase: Phrase, _ sentence: Sentence, _ tokens: [Token], _ infos: [WordInfo]) -> Bool {
+  private static func isSince(_ phrase: Phrase, _ sentence: Sentence, _ tokens: [Token], _ infos: Words) -> Bool {
     let after = (phrase.tokens.upperBound..<phrase.tokens.upperBound + 9).clamped(to: sentence.tokens)
     var tookOffice = false
     for index in after {
@@ -111,14 +111,14 @@ struct Scene {
   /// Whether what is counted after 以来 or 上任后 is an encounter of others; `nil` if nothing is counted.
   ///
   /// 布林肯上任以来首次访问印度, 首次与王毅会谈: it is he who travels or meets.
-  private static func isSince(_ since: Int, _ sentence: Sentence, _ infos: [WordInfo]) -> Bool? {
+  private static func isSince(_ since: Int, _ sentence: Sentence, _ infos: Words) -> Bool? {
     let next = (since + 1..<since + 3).clamped(to: sentence.tokens)
     guard let count = next.first(where: { infos[$0].role == .count }) else { return nil }
     return isOfOthers(after: count, sentence, infos) ?? false
   }
 
   /// Whether the first encounter behind a token is told without whoever stands before it; `nil` if there is none.
-  private static func isOfOthers(after token: Int, _ sentence: Sentence, _ infos: [WordInfo]) -> Bool? {
+  private static func isOfOthers(after token: Int, _ sentence: Sentence, _ infos: Words) -> Bool? {
     for index in (token + 1..<token + 9).clamped(to: sentence.tokens) {
       if infos[index].role == .with || infos[index].role == .toward { return false }
       switch infos[index].event?.frame {
@@ -131,7 +131,7 @@ struct Scene {
   }
 
   /// 就金砖合作以及乌克兰局势: whoever stands behind 就 in a clause is talked about.
-  private static func isTopic(_ phrase: Phrase, _ sentence: Sentence, _ infos: [WordInfo]) -> Bool {
+  private static func isTopic(_ phrase: Phrase, _ sentence: Sentence, _ infos: Words) -> Bool {
     guard !sentence.clauses.isEmpty else { return false }
     let clause = sentence.clauses[sentence.clause(of: phrase.tokens.lowerBound)]
     // 朝鲜、阿富汗问题; 中美关系
@@ -149,7 +149,7 @@ struct Scene {
   }
 
   /// Whether only 、和与及 stand between two phrases, or the second explains the first (中国外长王毅).
-  private static func coordinates(_ group: Group, _ phrase: Phrase, _ infos: [WordInfo]) -> Bool {
+  private static func coordinates(_ group: Group, _ phrase: Phrase, _ infos: Words) -> Bool {
     let gap = group.tokens.upperBound..<phrase.tokens.lowerBound
     guard gap.count == 1, phrase.kind != .pronoun, phrase.kind != .both else { return false }
     let role = infos[gap.lowerBound].role
@@ -168,7 +168,7 @@ struct Scene {
   }
 
   /// What the word before a token makes of the phrase that begins there.
-  private static func marker(before token: Int, _ sentence: Sentence, _ infos: [WordInfo]) -> Group.Marker {
+  private static func marker(before token: Int, _ sentence: Sentence, _ infos: Words) -> Group.Marker {
     var index = token - 1
     // 与来访的俄外长, 与正在访问的…, 与时任总统…: what describes the party may stand between.
     var passed = 0

@@ -20,7 +20,7 @@ extension StatusReader {
     guard mode == .visit else { return next }
     while next < min(trigger + 6, clause.upperBound) {
       let info = scene.infos[next]
-      let isPlace = info.place != nil || info.state != nil || info.metonym != nil || !info.abbreviations.isEmpty
+      let isPlace = info.place != nil || info.state != nil || info.metonym != nil || info.hasAbbreviations
       guard isPlace || (info.role == .and && next > trigger + 1) else { break }
       next += 1
     }
@@ -112,7 +112,7 @@ extension StatusReader {
   private func isTalkedOver(_ trigger: Int, _ clause: Range<Int>) -> Bool {
     guard clause.contains(where: { $0 < trigger && scene.infos[$0].role == .about }) else { return false }
     return (trigger + 1..<trigger + 7).clamped(to: clause).contains { index in
-      scene.infos[index].role == .hypothetical || scene.infos[index].event?.mode == "talks"
+      scene.infos[index].role == .hypothetical || scene.infos[index].event?.mode == .talks
         || begins(index, "协", "協")
     }
   }

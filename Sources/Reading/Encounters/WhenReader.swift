@@ -64,8 +64,8 @@ struct WhenReader {
         // 为期25年的协议 tells of something else.
         let unit = index + 2
         let isOfDays =
-          unit >= clause.upperBound || scene.infos[unit].role != .unit || scene.infos[unit].unit == "day"
-          || scene.infos[unit].unit == "days"
+          unit >= clause.upperBound || scene.infos[unit].role != .unit || scene.infos[unit].unit == .day
+          || scene.infos[unit].unit == .days
         if isOfDays, (1...30).contains(number) { return number }
       }
     }
@@ -136,7 +136,7 @@ struct WhenReader {
         && !(trigger + 1..<date.tokens.lowerBound).contains {
           scene.infos[$0].event != nil && scene.infos[$0].event?.frame != .light
         }
-    }), scene.infos.indices.contains(after.tokens.upperBound), scene.sentence.tokens.contains(after.tokens.upperBound),
+    }), scene.infos.has(after.tokens.upperBound), scene.sentence.tokens.contains(after.tokens.upperBound),
       scene.infos[after.tokens.upperBound].event?.frame == .light
     {
       return after.when

@@ -60,7 +60,7 @@ struct WhereReader {
     let info = scene.infos[index]
     if scene.tokens[index].shape == .gap { return scene.tokens[index].count > 5 }
     return (info.role != nil && info.role != .of && info.role != .organ) || info.event != nil || info.speech != nil
-      || info.office != nil || !info.officials.isEmpty || scene.tokens[index].shape != .word
+      || info.office != nil || info.hasOfficials || scene.tokens[index].shape != .word
   }
 
   private func place(at index: Int) -> Event.Place? {

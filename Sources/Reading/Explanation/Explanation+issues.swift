@@ -84,7 +84,9 @@ extension Explanation {
       trigger.spans.contains { span in spans.contains { $0.contains(span) } }
     }
     if !found.isEmpty {
-      return reason(.issue, id, found.map { wording.string($0.spans[0]) }.joined(separator: " "), found.map(\.row))
+      return reason(
+        .issue, id, found.map { wording.string($0.spans.first ?? TextSpan(0, 0)) }.joined(separator: " "),
+        found.map(\.row))
     }
     let words = reading.issues.first { $0.entity == id && $0.zone == wording.zone }?.spans.first { span in
       spans.contains { $0.contains(span) }
@@ -100,7 +102,9 @@ extension Explanation {
 
   private func reason(_ trigger: CountedTrigger, _ wording: Wording) -> Reason {
     let how = "weight \(trigger.row["weight"]), \(trigger.count) in the \(wording.zone.rawValue)"
-    return reason(.trigger, trigger.spans[0], wording, how + ": \(points(trigger.score)) points", [trigger.row])
+    return reason(
+      .trigger, trigger.spans.first ?? TextSpan(0, 0), wording, how + ": \(points(trigger.score)) points", [trigger.row]
+    )
   }
 
   /// Sentences that tell of both sides of an issue between two states, by zone.
@@ -128,7 +132,13 @@ extension Explanation {
 
   /// A score in points, to the quarter.
   private func points(_ score: Int) -> String {
-    let rest = ["", "¼", "½", "¾"][score % IssueReader.point * 4 / IssueReader.point]
+    let rest: String
+    switch score % IssueReader.point * 4 / IssueReader.point {
+    case 1: rest = "¼"
+    case 2: rest = "½"
+    case 3: rest = "¾"
+    default: rest = ""
+    }
     let whole = score / IssueReader.point
     return whole == 0 && !rest.isEmpty ? rest : "\(whole)\(rest)"
   }

@@ -80,7 +80,7 @@ extension Explanation {
       start = word.start
     }
     // 的 alone announces nobody.
-    while let last = front.last, wording.role(of: last, ["of", "joins"]) != nil { front.removeLast() }
+    while let last = front.last, wording.role(of: last, ["of", "joins"]) != nil { front = front.dropLast() }
     return front
   }
 

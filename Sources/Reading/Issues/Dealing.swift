@@ -7,6 +7,11 @@ struct Dealing {
   /// The actors in order, each with the words that name it first.
   var actors: [(code: String, span: TextSpan)]
 
+  init(span: TextSpan, actors: [(code: String, span: TextSpan)]) {
+    self.span = span
+    self.actors = actors
+  }
+
   /// The actors of a sentence; `nil` where it tells of fewer than two.
   ///
   /// - Parameter before: The dealing told before it, whose two states 双方 and 两国 mean.

@@ -22,7 +22,7 @@ struct IssueReader {
   static let dealing = 3
   /// The lowest and the highest bar, in parts of a point: a fair word alone is not enough in the shortest article. It
   /// rises by a point with so many scalars.
-  static let bars = 9...24
+  static let bars: ClosedRange<Int> = 9...24
   static let scalarsPerPoint = 200
   /// The bar of a statement: a fair word.
   static let barOfStatement = 8
@@ -188,18 +188,5 @@ struct IssueTally {
       dealings[row, default: 0] += 1
       scores[row, default: 0] += IssueReader.dealing * IssueReader.point
     }
-  }
-}
-
-extension Array {
-  /// The first index whose element satisfies a condition that all later ones satisfy too.
-  fileprivate func partition(_ isLater: (Element) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if isLater(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

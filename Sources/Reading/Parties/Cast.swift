@@ -2,7 +2,11 @@ import Lexicon
 import Record
 
 /// The people that an article has introduced, so that a surname or an office finds its person again.
-struct Cast {
+///
+/// Whoever is looked for is found by name, official or actor, so that a text of many people costs no more a person. A
+/// reference, since every rule asks it; the title's readers have one of their own, so that nobody whom only the title
+/// names is found in the text.
+final class Cast {
   /// Someone introduced by name.
   struct Member {
     var text: String
@@ -15,6 +19,26 @@ struct Cast {
   private(set) var members: [Member] = []
   /// Every form of every name by its first scalar.
   private var forms: [UInt32: [Form]] = [:]
+  /// By the last bits of a scalar whether a form begins with it: nearly every word of a text begins none.
+  private var firsts = [UInt64](repeating: 0, count: 64)
+  /// The first member of each name and of each official, and those of each actor in order.
+  private var ofName: [[UInt32]: Int] = [:]
+  private var ofOfficial: [Int: Int] = [:]
+  private var ofActor: [String: [Int]] = [:]
+  private var texts: Set<String> = []
+
+  init() {}
+
+  /// A cast that begins with everyone whom another knows.
+  init(_ other: Cast) {
+    members = other.members
+    forms = other.forms
+    firsts = other.firsts
+    ofName = other.ofName
+    ofOfficial = other.ofOfficial
+    ofActor = other.ofActor
+    texts = other.texts
+  }
 
   private struct Form {
     var scalars: [UInt32]
@@ -22,29 +46,44 @@ struct Cast {
     var isShort: Bool
   }
 
+  /// How many forms of names that begin alike are kept: a text tells a few dozen at the most.
+  private static let mostForms = 256
+
   /// Remembers a person; words of office that come later fill what was not known.
-  mutating func introduce(_ voice: Voice, short: [[UInt32]], scalars: [UInt32]) {
-    if let known = members.firstIndex(where: {
-      $0.scalars == scalars || (voice.official != nil && $0.official == voice.official)
-    }) {
+  func introduce(_ voice: Voice, short: [[UInt32]], scalars: [UInt32]) {
+    let known = [ofName[scalars], voice.official.flatMap { ofOfficial[$0] }].compactMap { $0 }.min()
+    if let known {
       if members[known].office == nil { members[known].office = voice.office }
-      if members[known].actor == nil { members[known].actor = voice.actor }
+      if members[known].actor == nil, let actor = voice.actor {
+        members[known].actor = actor
+        ofActor[actor] = ((ofActor[actor] ?? []) + [known]).sorted()
+      }
       return
     }
+    let member = members.count
     for (form, isShort) in [(scalars, false)] + short.map({ ($0, true) }) {
-      guard let first = form.first else { continue }
-      forms[first, default: []].append(Form(scalars: form, member: members.count, isShort: isShort))
+      guard let first = form.first, forms[first, default: []].count < Cast.mostForms else { continue }
+      firsts[Int(first >> 6 & 63)] |= 1 << UInt64(first & 63)
+      forms[first, default: []].append(Form(scalars: form, member: member, isShort: isShort))
     }
+    ofName[scalars] = member
+    if let official = voice.official, ofOfficial[official] == nil { ofOfficial[official] = member }
+    if let actor = voice.actor { ofActor[actor, default: []].append(member) }
+    texts.insert(voice.text)
     members.append(
       Member(text: voice.text, scalars: scalars, official: voice.official, actor: voice.actor, office: voice.office))
   }
 
   /// The member with this official.
-  func member(official: Int) -> Member? { members.first { $0.official == official } }
+  func member(official: Int) -> Member? { ofOfficial[official].map { members[$0] } }
+
+  /// Whether somebody goes by these words.
+  func isNamed(_ text: String) -> Bool { texts.contains(text) }
 
   /// The member whose name or short form begins at a scalar of the text, the longest first.
   func member(at start: Int, in scalars: [UInt32]) -> (member: Member, end: Int, isShort: Bool)? {
-    guard let candidates = forms[scalars[start]] else { return nil }
+    let first = scalars[start]
+    guard firsts[Int(first >> 6 & 63)] & 1 << UInt64(first & 63) != 0, let candidates = forms[first] else { return nil }
     var best: (form: Form, end: Int)?
     for form in candidates {
       let end = start + form.scalars.count
@@ -56,10 +95,11 @@ struct Cast {
     return best.map { (member: members[$0.form.member], end: $0.end, isShort: $0.form.isShort) }
   }
 
+  /// The members of a side, in the order in which they were introduced.
+  func members(actor: String) -> [Member] { ofActor[actor, default: []].map { members[$0] } }
+
   /// The members of a side who hold an office of a role.
   func members(actor: String, role: String, lexicon: LoadedLexicon) -> [Member] {
-    members.filter { member in
-      member.actor == actor && member.office.map { lexicon.offices[$0].role == role } == true
-    }
+    members(actor: actor).filter { member in member.office.map { lexicon.offices[$0].role == role } == true }
   }
 }

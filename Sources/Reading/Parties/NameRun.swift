@@ -94,8 +94,12 @@ struct NameRun {
     if token.count == 1, info.speech != nil {
       // 鲁道夫, 史剑道（Derek Scissors）: 道 tells no speech where more of a name follows.
       let next = token.end < reader.text.scalars.count ? reader.text.scalars[token.end] : 0
-      return shapes.transliterates(reader.text.scalars[token.start]) && shapes.transliterates(next)
-        || index > first && isWithinConfirmed(index, reader, limit)
+      if shapes.transliterates(reader.text.scalars[token.start]) {
+        return shapes.transliterates(next) || index > first && isWithinConfirmed(index, reader, limit)
+      }
+      // 专家里德说（Ann Reed）: right before the bracket it tells speech, whatever the bracket confirms.
+      return index > first && reader.tokens[index + 1].shape != .openBracket
+        && isWithinConfirmed(index, reader, limit)
     }
     guard info.speech == nil, info.event == nil, info.office == nil, info.outlet == nil else { return false }
     if token.count == 1 {
@@ -114,11 +118,11 @@ struct NameRun {
       let given = reader.plainCharacters(from: index + 1, end: limit)
       return reader.tokens[index + 1].start == token.end && (1...2).contains(given.last - token.end)
     }
-    guard info.role == nil, info.body == nil || !info.officials.isEmpty else { return false }
+    guard info.role == nil, info.body == nil || info.hasOfficials else { return false }
     let isForeign = reader.text.scalars[token.start..<token.end].allSatisfy { shapes.transliterates($0) }
-    guard isForeign || !info.officials.isEmpty else { return false }
+    guard isForeign || info.hasOfficials else { return false }
     // 国务卿赖斯: a surname of the table, whoever of that name it is.
-    return index > first || !info.shortNames.isEmpty || goesOnAsName(index, reader, limit)
+    return index > first || info.hasShortNames || goesOnAsName(index, reader, limit)
   }
 
   /// 罗萨里奥（Albert del Rosario）, 托马斯·维德尔: a name that begins with a known word must go on as one.

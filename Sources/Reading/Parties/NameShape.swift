@@ -70,7 +70,7 @@ struct NameShape {
   /// 宣誓, 关注: an everyday word is no name, whatever its characters.
   private func isCommonWord(_ index: Int, end: Int) -> Bool {
     let info = reader.infos[index]
-    return info.isOrdinary && reader.tokens[index].count > 1 && info.officials.isEmpty
+    return info.isOrdinary && reader.tokens[index].count > 1 && !info.hasOfficials
       && !NameRun.goesOnAsName(index, reader, end)
   }
 
@@ -80,7 +80,7 @@ struct NameShape {
     guard token.shape == .word, index + 1 < end, reader.tokens[index + 1].start == token.end else { return false }
     if token.count > 1 {
       // 保罗（Chris Paul）: somebody else of the name.
-      return !reader.infos[index].officials.isEmpty && isConfirmed(index + 1, end: end, words: 2)
+      return reader.infos[index].hasOfficials && isConfirmed(index + 1, end: end, words: 2)
     }
     let next = reader.tokens[index + 1]
     return reader.infos[index].role == nil && shapes.transliterates(reader.text.scalars[token.start])
@@ -218,7 +218,7 @@ extension NameShape {
   private func titled(_ run: NameRun) -> Extent? {
     let length = run.end - run.start
     guard length >= 2, run.next < run.limit, reader.tokens[run.next].start == run.end,
-      reader.infos[run.next].role == .suffix, reader.tokens[run.next].count == 2, reader.infos[run.next].unit == "title"
+      reader.infos[run.next].role == .suffix, reader.tokens[run.next].count == 2, reader.infos[run.next].unit == .title
     else { return nil }
     let scalars = reader.text.scalars[run.start..<run.end]
     let isForeign = length <= 8 && scalars.allSatisfy { isNameScalar($0) }

@@ -74,9 +74,9 @@ extension PhraseReader {
     guard infos[index].role == .joins || infos[index].role == .and else { return nil }
     var next = index + 1
     while next < end, infos[next].body != nil, infos[next].office == nil { next += 1 }
-    guard next < end, infos[next].office != nil, infos[next].officials.isEmpty else { return nil }
+    guard next < end, infos[next].office != nil, !infos[next].hasOfficials else { return nil }
     if infos[index].role == .joins { return next }
-    return next + 1 < end && !infos[next + 1].officials.isEmpty && tokens[next + 1].start == tokens[next].end
+    return next + 1 < end && infos[next + 1].hasOfficials && tokens[next + 1].start == tokens[next].end
       ? next : nil
   }
 
@@ -159,7 +159,7 @@ extension PhraseReader {
     let after = skipBracket(head.next, end: end)
     guard after > head.next, after < end else { return false }
     let goesOn =
-      head.offices.isEmpty ? infos[after].office != nil : !infos[after].officials.isEmpty || tokens[after].shape == .gap
+      head.offices.isEmpty ? infos[after].office != nil : infos[after].hasOfficials || tokens[after].shape == .gap
     guard goesOn else { return false }
     head.next = after
     return true

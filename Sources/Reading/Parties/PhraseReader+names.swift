@@ -3,7 +3,7 @@ import Record
 
 extension PhraseReader {
   /// The person whose name stands at a token, with the head that introduces it.
-  mutating func named(_ head: Head, start: Int, at index: Int, end: Int) -> Phrase? {
+  func named(_ head: Head, start: Int, at index: Int, end: Int) -> Phrase? {
     guard index < end, let name = name(head, at: index, end: end) else { return nil }
     var voice = name.voice
     let office = head.isDeputy ? nil : head.offices.last
@@ -54,24 +54,24 @@ extension PhraseReader {
     let span = TextSpan(token.start, token.end)
     func words() -> String { text.string(token.start, token.end) }
     func scalars() -> [UInt32] { Array(text.scalars[token.start..<token.end]) }
-    if !info.officials.isEmpty, let official = choose(info.officials, head),
+    if info.hasOfficials, let official = choose(infos.officials(index), head),
       !isPartOfLongerName(index, end: end)
     {
       let voice = Voice(
         text: words(), official: official, actor: nil, office: nil, span: span, isNamed: true)
       return Name(voice: voice, next: index + 1, scalars: scalars())
     }
-    if let surname = surname(after: index, end: end), !head.offices.isEmpty || !head.actors.isEmpty {
+    if !head.offices.isEmpty || !head.actors.isEmpty, let surname = surname(after: index, end: end) {
       let whole = TextSpan(token.start, tokens[surname].end)
       // Of 乔迪·托马斯 the surname alone is known: the words in front must tell that it is this Thomas.
-      let official = choose(infos[surname].officials, head).flatMap { official in
+      let official = choose(infos.officials(surname), head).flatMap { official in
         score(official, head, actor: head.actors.first?.actor) ?? 0 >= 8 ? official : nil
       }
       let voice = Voice(
         text: text.string(whole.start, whole.end), official: official, span: whole, isNamed: true)
       return Name(voice: voice, next: surname + 1, scalars: Array(text.scalars[whole.range]))
     }
-    if let known = info.shortNames.first(where: { cast.member(official: $0) != nil }),
+    if info.hasShortNames, let known = infos.shortNames(index).first(where: { cast.member(official: $0) != nil }),
       !isPartOfLongerName(index, end: end)
     {
       let voice = Voice(text: cast.member(official: known)?.text ?? words(), official: known, span: span, isNamed: true)
@@ -110,7 +110,7 @@ extension PhraseReader {
   private func mayStandByItself(at index: Int, end: Int) -> Bool {
     if tokens[index].shape == .word {
       let isDotted = index + 1 < end && isDot(text.scalars[tokens[index + 1].start])
-      guard infos[index].role == nil, tokens[index].count == 1 || isDotted || !infos[index].officials.isEmpty else {
+      guard infos[index].role == nil, tokens[index].count == 1 || isDotted || infos[index].hasOfficials else {
         return false
       }
     }
@@ -122,7 +122,7 @@ extension PhraseReader {
       case .gap: break
       case .word:
         let info = infos[next]
-        if next > index, info.role == .suffix, info.unit == "title" { return true }
+        if next > index, info.role == .suffix, info.unit == .title { return true }
         guard info.event == nil, info.office == nil, info.role == nil || token.count == 1 else { return false }
       case .mark:
         let scalar = text.scalars[token.start]
@@ -189,14 +189,19 @@ extension PhraseReader {
   }
 
   /// Whether a scalar is the dot between the parts of a foreign name.
-  func isDot(_ scalar: UInt32) -> Bool { [0xB7, 0x2027, 0x30FB, 0x2022, 0xFF0E, 0xFF65].contains(scalar) }
+  func isDot(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0xB7, 0x2027, 0x30FB, 0x2022, 0xFF0E, 0xFF65: true
+    default: false
+    }
+  }
 
   /// 史蒂芬·姆努钦 where the table knows only the surname: the token of the surname.
   private func surname(after index: Int, end: Int) -> Int? {
     guard tokens[index].shape == .gap || tokens[index].shape == .word, index + 2 < end,
       tokens[index + 1].start == tokens[index].end,
       tokens[index + 1].count == 1, isDot(text.scalars[tokens[index + 1].start]),
-      tokens[index + 2].start == tokens[index + 1].end, !infos[index + 2].officials.isEmpty,
+      tokens[index + 2].start == tokens[index + 1].end, infos[index + 2].hasOfficials,
       text.scalars[tokens[index].start..<tokens[index].end].allSatisfy({ lexicon.nameShapes.transliterates($0) })
     else { return nil }
     return index + 2
@@ -238,7 +243,7 @@ extension PhraseReader {
         || (next.role.map { PhraseReader.predicative.contains($0) } ?? false)
     }
     return token.shape == .gap
-      ? token.end == last || last >= text.scalars.count || !lexicon.nameShapes.transliterates(text.scalars[last]) : token.end <= last
+      ? token.end == last || !lexicon.nameShapes.transliterates(text.scalars[last]) : token.end <= last
   }
 
   /// The token that begins at a scalar, if a token begins there or the rest is unknown text.

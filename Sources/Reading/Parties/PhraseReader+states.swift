@@ -46,7 +46,7 @@ extension PhraseReader {
         || (infos[index - 1].event?.frame == .journey && tokens[index - 1].count == 1)
         || infos[index - 1].role == .toward)
     guard follows || precedes || isEnumerated(index, end: end) else { return nil }
-    return choose(infos[index].abbreviations, token)
+    return choose(infos.abbreviations(index), token)
   }
 
   /// 安 and 德 in 安德鲁·波拉德 are no states: a dot joins what follows to a name.
@@ -61,7 +61,7 @@ extension PhraseReader {
   ///
   /// 日 is also a unit of time: not after a number.
   private func isState(_ index: Int) -> Bool {
-    guard !infos[index].abbreviations.isEmpty else { return false }
+    guard infos[index].hasAbbreviations else { return false }
     if infos[index].role == .unit {
       return index == 0 || tokens[index - 1].shape != .number && infos[index - 1].role != .numeral
     }

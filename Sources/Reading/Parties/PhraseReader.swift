@@ -3,20 +3,34 @@ import Record
 
 /// Composes parties from words: [state][body][office][name](Latin), compounds of abbreviations, 中方, 双方.
 ///
-/// One instance reads one zone of one article, sentence after sentence; the cast grows as it reads.
-struct PhraseReader {
+/// One instance reads one zone of one article, sentence after sentence; the cast grows as it reads. A reference, since the
+/// rules of names hold it.
+final class PhraseReader {
   let lexicon: LoadedLexicon
   let text: ScalarText
   let tokens: [Token]
-  let infos: [WordInfo]
+  let infos: Words
   /// The day as of which offices are resolved.
   let day: CivilDate
   /// The states that the article names in full, which decide between states that share an abbreviation.
   let statesNamed: Set<Int>
-  var cast: Cast
+  let cast: Cast
+
+  init(
+    lexicon: LoadedLexicon, text: ScalarText, tokens: [Token], infos: Words, day: CivilDate, statesNamed: Set<Int>,
+    cast: Cast
+  ) {
+    self.lexicon = lexicon
+    self.text = text
+    self.tokens = tokens
+    self.infos = infos
+    self.day = day
+    self.statesNamed = statesNamed
+    self.cast = cast
+  }
 
   /// The phrases of a sentence in order.
-  mutating func phrases(in sentence: Sentence) -> [Phrase] {
+  func phrases(in sentence: Sentence) -> [Phrase] {
     var phrases: [Phrase] = []
     var index = sentence.tokens.lowerBound
     while index < sentence.tokens.upperBound {
@@ -39,10 +53,12 @@ struct PhraseReader {
   }
 
   /// The phrase that begins at a token: as much head as the words give, then a name, or the head alone.
-  private mutating func phrase(at start: Int, end: Int) -> Phrase? {
+  private func phrase(at start: Int, end: Int) -> Phrase? {
     if let both = bothSides(at: start, end: end) { return both }
     var head = Head(next: start)
-    while head.next < end, extend(&head, end: end) {}
+    if infos[start].opensHead {
+      while head.next < end, extend(&head, end: end) {}
+    }
     if let phrase = named(head, start: start, at: head.next, end: end) { return phrase }
     guard head.next > start else { return nil }
     return unnamed(head, start: start, end: head.next)
@@ -54,7 +70,7 @@ struct PhraseReader {
   }
 
   /// 分析师李奇霖和孙永乐: behind a speaker of a calling that many have, whoever is joined by 、 or 和 is another.
-  private mutating func colleague(of last: Phrase?, at index: Int, end: Int) -> Phrase? {
+  private func colleague(of last: Phrase?, at index: Int, end: Int) -> Phrase? {
     guard let last, last.kind == .person, last.tokens.upperBound == index - 1, let voice = last.parties.last,
       let office = voice.office, isLoose(office)
     else { return nil }
@@ -68,10 +84,10 @@ struct PhraseReader {
   func opensParty(_ index: Int) -> Bool {
     let info = infos[index]
     return info.office != nil || info.state != nil || info.metonym != nil || info.body != nil
-      || !info.abbreviations.isEmpty || !info.officials.isEmpty || tokens[index].shape == .gap
+      || info.hasAbbreviations || info.hasOfficials || tokens[index].shape == .gap
   }
 
   func isAbbreviation(_ index: Int) -> Bool {
-    index >= 0 && index < tokens.count && !infos[index].abbreviations.isEmpty
+    index >= 0 && index < tokens.count && infos[index].hasAbbreviations
   }
 }

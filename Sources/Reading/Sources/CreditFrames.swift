@@ -212,7 +212,7 @@ struct CreditFrames {
   /// Whether a word tells whose a body is: a state, or a body's name of five characters, which has the state in it.
   private func tellsState(_ index: Int) -> Bool {
     let info = zone.infos[index]
-    return info.state != nil || !info.abbreviations.isEmpty || info.body != nil && zone.tokens[index].count > 4
+    return info.state != nil || info.hasAbbreviations || info.body != nil && zone.tokens[index].count > 4
   }
 
   private func isBetween(_ index: Int) -> Bool {

@@ -41,6 +41,8 @@ private struct Credits {
   let outlet: OutletEntry?
   let lexicon: LoadedLexicon
   private(set) var relays: [Article.Relay] = []
+  /// How many sources an article credits at most, many times what any does.
+  private static let most = 200
   private var rows: Set<Int> = []
 
   init(outlet: String?, lexicon: LoadedLexicon) {
@@ -53,7 +55,7 @@ private struct Credits {
     let span = TextSpan(zone.tokens[name.tokens.lowerBound].start, zone.tokens[name.tokens.upperBound - 1].end)
     let words = zone.text.string(span.start, span.end)
     // 外交部网站 after 中国外交部网站: the same source in fewer words.
-    guard !relays.contains(where: { $0.name.contains(words) }) else { return }
+    guard relays.count < Credits.most, !relays.contains(where: { $0.name.contains(words) }) else { return }
     relays.append(Article.Relay(name: words, span: span))
   }
 

@@ -96,7 +96,7 @@ struct BylineReader {
 
   /// 记者／张三, 本报记者 张三 北京报道: a line of its own, or a bracket, that opens the text.
   private func head(_ zone: Zone) -> [TextSpan] {
-    guard let first = zone.infos.first else { return [] }
+    let first = zone.infos[0]
     let isBracketed = zone.tokens[0].shape == .openBracket
     guard isBracketed || first.source == .reporter || first.source == .own || first.source == .author else { return [] }
     let end = min(zone.tokens.count, BylineReader.reach)

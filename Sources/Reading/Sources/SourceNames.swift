@@ -17,7 +17,7 @@ struct SourceNames {
     // 外交部网站 after 俄国 is another state's.
     if lexicon.outlets[row].isSite, index > 0, zone.tokens[index - 1].end == zone.tokens[index].start,
       zone.infos[index - 1].state.map({ lexicon.states[$0].code != lexicon.outlets[row].state })
-        ?? !zone.infos[index - 1].abbreviations.isEmpty
+        ?? zone.infos[index - 1].hasAbbreviations
     {
       return SourceName(tokens: index - 1..<index + 1)
     }
@@ -126,7 +126,7 @@ struct SourceNames {
     let isOfficial = lexicon.folding.fold(zone.text.scalars[zone.tokens[index].start]) != 0x7F51
     let isSomeones =
       isOfficial && start < index
-      || (start..<index).contains { zone.infos[$0].state == nil && zone.infos[$0].abbreviations.isEmpty }
+      || (start..<index).contains { zone.infos[$0].state == nil && !zone.infos[$0].hasAbbreviations }
     return isSomeones || start + 1 < index ? SourceName(tokens: start..<(index + 1)) : nil
   }
 
@@ -135,7 +135,7 @@ struct SourceNames {
     let info = zone.infos[index]
     guard zone.tokens[index].shape == .word, info.speech == nil else { return false }
     return info.state != nil || info.body != nil || info.metonym != nil || info.place != nil
-      || !info.abbreviations.isEmpty && info.role == nil || info.outlet != nil || info.office != nil
+      || info.hasAbbreviations && info.role == nil || info.outlet != nil || info.office != nil
       || info.role == .organ
   }
 
@@ -186,7 +186,7 @@ struct SourceNames {
       let info = zone.infos[index]
       if index > tokens.lowerBound, zone.tokens[index].start != zone.tokens[index - 1].end { return false }
       guard zone.tokens[index].shape == .word || zone.tokens[index].shape == .gap else { return false }
-      if info.speech != nil || info.office != nil || !info.officials.isEmpty || info.event != nil { return false }
+      if info.speech != nil || info.office != nil || info.hasOfficials || info.event != nil { return false }
       if let role = info.role, zone.tokens[index].count > 1 || role == .of || role == .with || role == .in {
         return false
       }

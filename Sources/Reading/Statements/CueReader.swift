@@ -6,7 +6,7 @@ struct CueReader {
   let lexicon: LoadedLexicon
   let text: ScalarText
   let tokens: [Token]
-  let infos: [WordInfo]
+  let infos: Words
   let period: Period
   let subjects: SubjectReader
 

@@ -3,7 +3,7 @@
 /// Both regions' marks and the straight one, which opens and closes in turn; titles (《》) are not quotations. A pair never
 /// reaches over the end of its paragraph: a mark whose partner is missing reaches to it (a quotation that the next
 /// paragraph goes on with), a closing mark alone is nothing.
-struct Quotations {
+final class Quotations {
   /// What a pair encloses.
   enum Kind {
     case quotation, bracket
@@ -13,9 +13,15 @@ struct Quotations {
   private var ends: [Int32]
   private var brackets: Set<Int> = []
 
+  /// A mark whose partner has not come yet.
+  struct Opening {
+    var token: Int
+    var mark: UInt32
+  }
+
   init(_ tokens: [Token], _ text: ScalarText) {
     ends = [Int32](repeating: -1, count: tokens.count)
-    var open: [(token: Int, mark: UInt32)] = []
+    var open: [Opening] = []
     func closing(_ mark: UInt32) -> UInt32 {
       switch mark {
       case 0x201C: 0x201D
@@ -30,27 +36,27 @@ struct Quotations {
       let scalar = text.scalars[token.start]
       switch token.shape {
       case .openQuote where scalar != 0x300A && scalar != 0x3008:
-        open.append((index, scalar))
+        open.append(Opening(token: index, mark: scalar))
       case .openBracket:
-        open.append((index, 0x28))
+        open.append(Opening(token: index, mark: 0x28))
         brackets.insert(index)
       case .closeBracket:
         if let last = open.lastIndex(where: { $0.mark == 0x28 }) {
           pair(open[last].token, index)
-          open.removeSubrange(last...)
+          open.cut(at: last)
         }
       case .closeQuote where scalar != 0x300B && scalar != 0x3009:
         if let last = open.lastIndex(where: { closing($0.mark) == scalar || $0.mark == 0x22 && scalar == 0x201D }) {
           pair(open[last].token, index)
-          open.removeSubrange(last...)
+          open.cut(at: last)
         }
       case .mark where scalar == 0x22:
         // “A": the straight mark closes whichever double mark is open.
         if let last = open.lastIndex(where: { $0.mark == 0x22 || $0.mark == 0x201C }) {
           pair(open[last].token, index)
-          open.removeSubrange(last...)
+          open.cut(at: last)
         } else {
-          open.append((index, scalar))
+          open.append(Opening(token: index, mark: scalar))
         }
       case .sentenceEnd where scalar == 0x0A:
         close(open, at: index)
@@ -62,12 +68,12 @@ struct Quotations {
   }
 
   /// A pair longer than anybody's sentence is a mark that was never closed.
-  private mutating func pair(_ token: Int, _ end: Int) {
+  private func pair(_ token: Int, _ end: Int) {
     if end - token <= Period.limit { ends[token] = Int32(end) }
   }
 
   /// A quotation that its paragraph leaves open reaches to the paragraph's end; a bracket that is left open is none.
-  private mutating func close(_ open: [(token: Int, mark: UInt32)], at end: Int) {
+  private func close(_ open: [Opening], at end: Int) {
     guard let first = open.first(where: { $0.mark != 0x28 }) else { return }
     pair(first.token, end)
   }

@@ -3,13 +3,8 @@ import Record
 
 /// Who may be meant by 他, 双方, 该发言人, 声明 or by nobody at all, as a reader goes from period to period.
 struct SpeechStage {
-  let lexicon: LoadedLexicon
-  /// Everyone whom the article names.
-  let cast: Cast
-  /// The day that 今天 means.
-  let today: CivilDate
-  /// The encounters told, in the order of the text.
-  let sightings: [Sighting]
+  /// What stays the same from period to period.
+  private let ground: Ground
   /// Whoever spoke last.
   private(set) var speaker: [Voice] = []
   /// The person last on stage: whom 他 means.
@@ -20,55 +15,64 @@ struct SpeechStage {
   private(set) var pair: [Voice] = []
   /// Whether a declaration of several sides was named last.
   var isJointDocument = false
-  /// Every party named without a person, to find the state of a ministry that comes back without it.
-  private let sidesNamed: [Voice]
   /// The last person of each role of an office: whom 发言人 means.
   private var holders: [String: Voice] = [:]
-  /// Where each state is named, in the order of the text.
-  private let actors: [(start: Int, actor: String)]
-
-  /// The state whose ministries the outlet names without their state; `nil` for outlets that write for the world.
-  private let ministries: String?
-  /// The place whose own offices the outlet names without saying whose.
-  let locality: String?
 
   init(lexicon: LoadedLexicon, cast: Cast, sightings: [Sighting], phrases: [Phrase], home: String?, today: CivilDate) {
-    self.today = today
-    locality = home == "CHN" ? nil : home
-    // A ministry in Hong Kong's press is China's.
-    ministries = home.map { PartyFinder.actor(of: "foreign-ministry", at: $0) }
-    self.lexicon = lexicon
-    self.cast = cast
-    self.sightings = sightings
-    sidesNamed = phrases.flatMap { $0.parties.filter { !$0.isNamed && $0.actor != nil } }
-    actors = phrases.flatMap { $0.parties.compactMap { voice in voice.actor.map { (voice.span.start, $0) } } }
+    ground = Ground(
+      lexicon: lexicon, cast: cast, today: today, sightings: sightings, named: NamedSides(phrases), home: home)
   }
+
+  /// What an article tells beside its statements; a reference, since every rule of a period holds the stage.
+  private final class Ground {
+    let lexicon: LoadedLexicon
+    let cast: Cast
+    let today: CivilDate
+    let sightings: [Sighting]
+    let named: NamedSides
+    /// The state whose ministries the outlet names without their state; `nil` for outlets that write for the world.
+    let ministries: String?
+    let locality: String?
+
+    init(
+      lexicon: LoadedLexicon, cast: Cast, today: CivilDate, sightings: [Sighting], named: NamedSides, home: String?
+    ) {
+      self.lexicon = lexicon
+      self.cast = cast
+      self.today = today
+      self.sightings = sightings
+      self.named = named
+      locality = home == "CHN" ? nil : home
+      // A ministry in Hong Kong's press is China's.
+      ministries = home.map { PartyFinder.actor(of: "foreign-ministry", at: $0) }
+    }
+  }
+
+  var lexicon: LoadedLexicon { ground.lexicon }
+  /// Everyone whom the article names.
+  var cast: Cast { ground.cast }
+  /// The day that 今天 means.
+  var today: CivilDate { ground.today }
+  /// The encounters told, in the order of the text.
+  var sightings: [Sighting] { ground.sightings }
+  /// The parties named without a person, to find the state of a ministry that comes back without it.
+  private var named: NamedSides { ground.named }
+  private var ministries: String? { ground.ministries }
+  /// The place whose own offices the outlet names without saying whose.
+  var locality: String? { ground.locality }
 
   /// The state of a ministry that is named without one: the outlet's own, else the state spoken of.
   ///
   /// 国务院 is as often the American department as the Chinese council: always the state spoken of.
   func state(ofBody name: String, before scalar: Int) -> String? {
-    if let known = sidesNamed.last(where: { $0.span.start < scalar && $0.text.contains(name) && $0.text != name }) {
-      return known.actor
-    }
+    if let known = named.actor(ofBody: name, before: scalar) { return known }
     let isCouncil = name.hasPrefix("国务") || name.hasPrefix("國務")
-    if isCouncil {
-      return actors.last { $0.start < scalar && ($0.actor == "USA" || $0.actor == "CHN") }?.actor
-        ?? actor(before: scalar)
-    }
+    if isCouncil { return named.council(before: scalar) ?? actor(before: scalar) }
     return ministries ?? actor(before: scalar)
   }
 
   /// The actor named last before a scalar.
-  func actor(before scalar: Int) -> String? {
-    var low = 0
-    var high = actors.count
-    while low < high {
-      let middle = (low + high) / 2
-      if actors[middle].start < scalar { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 ? actors[low - 1].actor : actors.first?.actor
-  }
+  func actor(before scalar: Int) -> String? { named.actor(before: scalar) }
 
   /// Who issued the declaration named last, if nothing of it was told then.
   private var declarer: [Voice] = []
@@ -142,21 +146,10 @@ struct SpeechStage {
   /// The sides of the encounter told last before a scalar, or of the article's first.
   private func sides(at scalar: Int, role: String?) -> [Voice]? {
     let sighting = sightings.last { $0.sentence.start <= scalar } ?? sightings.first
-    guard let sighting else { return lastActors(before: scalar) }
+    guard let sighting else { return named.lastTwo(before: scalar) }
     let all = sighting.actors + sighting.recipients
     let holders = all.filter { voice in voice.office.map { lexicon.offices[$0].role } == role }
     return role == nil || holders.isEmpty ? all : holders
-  }
-
-  /// The two states named last before a scalar.
-  private func lastActors(before scalar: Int) -> [Voice]? {
-    var found: [Voice] = []
-    for named in sidesNamed.reversed()
-    where named.span.start < scalar && !found.contains(where: { $0.actor == named.actor }) {
-      found.insert(named, at: 0)
-      if found.count == 2 { return found }
-    }
-    return nil
   }
 
   /// Both sides of an encounter that a stretch of the text tells.

@@ -99,10 +99,15 @@ struct StatementReader {
     if !isQuotation { isOpen = drafts.count > before || hasGoneOn }
   }
 
+  /// How many statements back whoever goes on may have spoken: more than any report has.
+  private static let memory = 500
+
   /// A sentence without a cue goes on with what was said before it, where it is clearly the speaker's own voice.
   private mutating func goOn(_ period: Period, _ subjects: SubjectReader, _ extents: ExtentReader) -> Bool {
     // What goes on is whoever spoke for themselves, not whom they quoted.
-    guard isOpen, !period.opensParagraph, let index = drafts.lastIndex(where: { stage.isSpeaking($0.voices) }) else {
+    guard isOpen, !period.opensParagraph,
+      let index = drafts.suffix(StatementReader.memory).lastIndex(where: { stage.isSpeaking($0.voices) })
+    else {
       return false
     }
     let last = drafts[index]

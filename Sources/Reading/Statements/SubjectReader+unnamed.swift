@@ -36,7 +36,7 @@ extension SubjectReader {
     } else {
       guard infos[index].outlet != nil, infos[index].body == nil || infos[index].state == nil else { return nil }
     }
-    let row = inner.lazy.compactMap { infos[$0].outlet }.first
+    let row = inner.compactMap { infos[$0].outlet }.first
     let span = titled(TextSpan(tokens[inner.lowerBound].start, tokens[inner.upperBound - 1].end))
     let state = row.map { lexicon.outlets[$0].state } ?? ""
     let voice = Voice(

@@ -6,16 +6,31 @@ import Record
 /// The subject is the first party of the clause that no preposition marks, or the one right before the verb. Between
 /// subject and verb stand adverbs, times and adjuncts (在北京, 对记者, 就此). Who is not in the tables is read from the
 /// words before the verb.
-struct SubjectReader {
+final class SubjectReader {
   let lexicon: LoadedLexicon
   let text: ScalarText
   let tokens: [Token]
-  let infos: [WordInfo]
+  let infos: Words
   let period: Period
   let quotations: Quotations
   let groups: [Group]
   let dates: [ToldDate]
   let stage: SpeechStage
+
+  init(
+    lexicon: LoadedLexicon, text: ScalarText, tokens: [Token], infos: Words, period: Period, quotations: Quotations,
+    groups: [Group], dates: [ToldDate], stage: SpeechStage
+  ) {
+    self.lexicon = lexicon
+    self.text = text
+    self.tokens = tokens
+    self.infos = infos
+    self.period = period
+    self.quotations = quotations
+    self.groups = groups
+    self.dates = dates
+    self.stage = stage
+  }
 
   /// The token after a quotation or bracket that opens here.
   func skip(_ index: Int) -> Int? {
@@ -27,6 +42,10 @@ struct SubjectReader {
   func subject(of cue: Range<Int>, kind: SpeechWord.Kind, in clause: Range<Int>, opensClause: Bool, isInside: Bool)
     -> (subject: Cue.Subject, start: Int)?
   {
+    // 史剑道（Derek Scissors）: what is part of a name is no word of saying.
+    if groups.contains(where: { $0.tokens.contains(cue.lowerBound) && $0.tokens.lowerBound < cue.lowerBound }) {
+      return nil
+    }
     let before = clause.lowerBound..<cue.lowerBound
     let all = self.candidates(in: before, cue: cue)
     let candidates = all.filter { !isObject($0, cue, clause.lowerBound) }
@@ -50,7 +69,7 @@ struct SubjectReader {
         chosen.speaker.voices[0].text = text.string(span.start, span.end)
         chosen.speaker.voices[0].span = span
       }
-      guard !isStillToCome(min(chosen.tokens.upperBound, cue.lowerBound)..<cue.lowerBound), !isSupposed(before) else { return nil }
+      guard !isStillToCome(chosen.tokens.upperBound..<cue.lowerBound), !isSupposed(before) else { return nil }
       let start = opensClause ? clause.lowerBound : chosen.tokens.lowerBound
       return (chosen.isAnaphoric ? .anaphora(chosen.speaker) : .told(chosen.speaker), start)
     }
@@ -115,7 +134,7 @@ struct SubjectReader {
       if let medium = quotedMedium(at: index) ?? medium(at: index, end: range.upperBound) {
         if index > range.lowerBound, infos[index - 1].role == .of { found.removeAll() }
         // 美国《纽约客》
-        if let last = found.last, last.tokens.upperBound == index { found.removeLast() }
+        if let last = found.last, last.tokens.upperBound == index { found = found.dropLast() }
         let end = nounEnd(medium.tokens.upperBound, range.upperBound)
         let isDescribed = index > range.lowerBound && infos[index - 1].role == .of
         if isDescribed || !isMarkedFar(index, range.lowerBound, isPerson: false) {
@@ -146,7 +165,7 @@ struct SubjectReader {
           if let last = found.last, let office = group.voices.first, office.actor == nil, !office.isNamed,
             (last.tokens.upperBound..<index).allSatisfy(isCounting)
           {
-            found.removeLast()
+            found = found.dropLast()
             var voice = office
             voice.actor = last.speaker.voices.first?.actor
             next = Candidate(

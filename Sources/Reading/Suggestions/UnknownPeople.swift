@@ -37,13 +37,14 @@ public struct UnknownPeople: Sendable {
 
     /// Keeps the first samples in the order of files; a reprint's sentence once.
     mutating func keep(_ place: Place) {
-      if let same = samples.firstIndex(where: { $0.text == place.text || $0.path == place.path }) {
-        if place < samples[same] { samples[same] = place }
+      let same = samples.first { $0.text == place.text || $0.path == place.path }
+      if let same {
+        if place < same { samples = samples.map { $0 == same ? place : $0 } }
       } else {
         samples.append(place)
       }
       samples.sort()
-      if samples.count > UnknownPeople.sampleCount { samples.removeLast() }
+      if samples.count > UnknownPeople.sampleCount { samples.cut(at: UnknownPeople.sampleCount) }
     }
   }
 
@@ -187,7 +188,7 @@ public struct UnknownPeople: Sendable {
         latin.append(scalar)
       } else {
         let words = String(latin).split(separator: " ")
-        let isName = words.count > 1 && words.count < 6 && words[0].first?.isUppercase == true
+        let isName = words.count > 1 && words.count < 6 && words.first?.first?.isUppercase == true
         return isName ? words.joined(separator: " ") : nil
       }
     }

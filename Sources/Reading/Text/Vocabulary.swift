@@ -1,67 +1,189 @@
 import Lexicon
+import Record
 
 /// What a word of the automaton can be, gathered once for each word that is met.
 ///
-/// A reference, since every token of every text holds one.
-final class WordInfo: Sendable {
-  let state: Int?
-  let metonym: Int?
-  let body: Int?
-  let office: Int?
-  let place: Int?
-  let outlet: Int?
-  /// The row of a word of saying or of its source.
-  let speech: Int?
+/// Nothing but small numbers, since every token of every text has one and every rule asks it; lists of rows lie in
+/// `WordLists`.
+struct WordInfo: Sendable {
+  /// What a word of an encounter tells.
+  struct Encounter: Sendable {
+    /// The frame that the word opens.
+    let frame: EventWord.Frame
+    /// The mode of CONSULT; `nil` where another word tells it.
+    let mode: Event.Mode?
+  }
+
+  /// What a suffix or a word of time counts.
+  enum Unit: String, Sendable {
+    case day, days, month, year, title, office
+  }
+
+  private let stateRow, metonymRow, bodyRow, officeRow, placeRow, outletRow, speechRow: Int32
+  private let encounter: EventWord.Frame?
+  private let mode: Event.Mode?
+  private let number: Int32
+  /// Where the lists of a zone hold those of the word; -1 for a word that has none.
+  fileprivate(set) var lists: Int32 = -1
   /// What a word does in a statement: cue, speaker, adverb between them.
   let saying: SpeechWord.Kind?
   /// What a word does in a credit: the name of a medium, 报道, 网站.
   let source: SourceWord.Kind?
   let role: FunctionWord.Role?
-  let value: Int
-  let unit: String
-  let event: EventWord?
-  let acts: [ActWord]
-  let officials: [Int]
-  let shortNames: [Int]
-  let abbreviations: [Int]
+  let unit: Unit?
+  let hasActs, hasOfficials, hasShortNames, hasAbbreviations: Bool
   /// Whether the word is also an everyday one.
   let isOrdinary: Bool
+  /// Whether what stands in front of a name may begin with the word: 中国, 外长, 前, 驻.
+  let opensHead: Bool
+
+  var state: Int? { WordInfo.row(stateRow) }
+  var metonym: Int? { WordInfo.row(metonymRow) }
+  var body: Int? { WordInfo.row(bodyRow) }
+  var office: Int? { WordInfo.row(officeRow) }
+  var place: Int? { WordInfo.row(placeRow) }
+  var outlet: Int? { WordInfo.row(outletRow) }
+  /// The row of a word of saying or of its source.
+  var speech: Int? { WordInfo.row(speechRow) }
+  var value: Int { Int(number) }
+  var event: Encounter? { encounter.map { Encounter(frame: $0, mode: mode) } }
 
   /// What stands for a number, a mark or an unknown stretch.
-  static let none = WordInfo(senses: [], words: [], eventWords: [], speechWords: [], sourceWords: [], actWords: [])
+  static let none = WordInfo(
+    senses: [], words: [], eventWords: [], speechWords: [], sourceWords: [])
 
-  convenience init(senses: [Sense], lexicon: LoadedLexicon) {
+  init(senses: [Sense], lexicon: LoadedLexicon) {
     self.init(
       senses: senses, words: lexicon.words, eventWords: lexicon.eventWords, speechWords: lexicon.speechWords,
-      sourceWords: lexicon.sourceWords, actWords: lexicon.actWords)
+      sourceWords: lexicon.sourceWords)
   }
 
   private init(
     senses: [Sense], words: [FunctionWord], eventWords: [EventWord], speechWords: [SpeechWord],
-    sourceWords: [SourceWord], actWords: [ActWord]
+    sourceWords: [SourceWord]
   ) {
     func first(_ kind: Sense.Kind) -> Int? { senses.first { $0.kind == kind }?.row }
-    func all(_ kind: Sense.Kind) -> [Int] { senses.filter { $0.kind == kind }.map(\.row) }
-    state = first(.state)
-    metonym = first(.metonym)
-    body = first(.body)
-    office = first(.office)
-    place = first(.place)
-    outlet = first(.outlet)
+    func has(_ kind: Sense.Kind) -> Bool { senses.contains { $0.kind == kind } }
+    func row(_ kind: Sense.Kind) -> Int32 { first(kind).map { Int32(truncatingIfNeeded: $0) } ?? -1 }
+    stateRow = row(.state)
+    metonymRow = row(.metonym)
+    bodyRow = row(.body)
+    officeRow = row(.office)
+    placeRow = row(.place)
+    outletRow = row(.outlet)
     saying = first(.speech).map { speechWords[$0].kind }
-    speech =
-      saying.map { $0.isCue || $0 == .source || $0 == .noSource || $0 == .noComment } == true ? first(.speech) : nil
+    speechRow =
+      saying.map { $0.isCue || $0 == .source || $0 == .noSource || $0 == .noComment } == true ? row(.speech) : -1
     source = first(.source).map { sourceWords[$0].kind }
     let word = first(.word).map { words[$0] }
     role = word?.role
-    value = word?.value ?? 0
-    unit = word?.unit ?? ""
-    event = first(.event).map { eventWords[$0] }
+    number = Int32(truncatingIfNeeded: word?.value ?? 0)
+    unit = word.flatMap { Unit(rawValue: $0.unit) }
+    let event = first(.event).map { eventWords[$0] }
+    encounter = event?.frame
+    mode = event.flatMap { Event.Mode(rawValue: $0.mode) }
+    hasActs = has(.act)
+    hasOfficials = has(.official)
+    hasShortNames = has(.shortName)
+    hasAbbreviations = has(.abbreviation)
+    isOrdinary = has(.ordinary)
+    opensHead =
+      stateRow >= 0 || metonymRow >= 0 || bodyRow >= 0 || officeRow >= 0 || hasAbbreviations || role == .former
+      || role == .acting || role == .deputy || role == .posted
+  }
+
+  private static func row(_ number: Int32) -> Int? { number < 0 ? nil : Int(number) }
+}
+
+/// The rows of a word that may have several of a kind.
+final class WordLists: Sendable {
+  let acts: [ActWord]
+  let officials: [Int]
+  let shortNames: [Int]
+  let abbreviations: [Int]
+  /// Whom a word of an encounter brings together.
+  let ranks: [String]
+
+  /// The lists of a word that has none.
+  static let none = WordLists(senses: [], actWords: [], eventWords: [])
+
+  convenience init(senses: [Sense], lexicon: LoadedLexicon) {
+    self.init(senses: senses, actWords: lexicon.actWords, eventWords: lexicon.eventWords)
+  }
+
+  private init(senses: [Sense], actWords: [ActWord], eventWords: [EventWord]) {
+    func all(_ kind: Sense.Kind) -> [Int] { senses.filter { $0.kind == kind }.map(\.row) }
     acts = all(.act).map { actWords[$0] }
     officials = all(.official)
     shortNames = all(.shortName)
     abbreviations = all(.abbreviation)
-    isOrdinary = first(.ordinary) != nil
+    ranks = all(.event).first.map { eventWords[$0].ranks } ?? []
+  }
+
+  fileprivate var isEmpty: Bool {
+    acts.isEmpty && officials.isEmpty && shortNames.isEmpty && abbreviations.isEmpty && ranks.isEmpty
+  }
+}
+
+/// What the words of a zone can be, token by token.
+final class Words {
+  private let infos: [WordInfo]
+  private let lists: [WordLists]
+
+  init(_ tokens: [Token], _ vocabulary: inout Vocabulary) {
+    var infos: [WordInfo] = []
+    infos.reserveCapacity(tokens.count)
+    var lists: [WordLists] = []
+    for token in tokens {
+      guard token.word >= 0 else {
+        infos.append(.none)
+        continue
+      }
+      var info = vocabulary.info(token.word)
+      if info.lists >= 0 {
+        lists.append(vocabulary.lists[Int(info.lists)])
+        info.lists = Int32(truncatingIfNeeded: lists.count - 1)
+      }
+      infos.append(info)
+    }
+    self.infos = infos
+    self.lists = lists
+  }
+
+  /// What a token can be; nothing where it is no word or there is none.
+  @inline(__always)
+  subscript(token: Int) -> WordInfo { infos[token] }
+
+  /// The words of acts that a token can be.
+  func acts(_ token: Int) -> [ActWord] { infos[token].hasActs ? lists(token).acts : [] }
+
+  /// The officials whose name a token can be.
+  func officials(_ token: Int) -> [Int] { infos[token].hasOfficials ? lists(token).officials : [] }
+
+  /// The officials whose short name a token can be.
+  func shortNames(_ token: Int) -> [Int] { infos[token].hasShortNames ? lists(token).shortNames : [] }
+
+  /// The states that a token can abbreviate.
+  func abbreviations(_ token: Int) -> [Int] { infos[token].hasAbbreviations ? lists(token).abbreviations : [] }
+
+  /// Whom a word of an encounter brings together.
+  func ranks(_ token: Int) -> [String] { lists(token).ranks }
+
+  private func lists(_ token: Int) -> WordLists { lists[Int(infos[token].lists)] }
+
+  /// The states that are named.
+  var states: [Int] { infos.compactMap(\.state) }
+
+  /// Whether the zone has a token.
+  func has(_ token: Int) -> Bool { infos.indices.contains(token) }
+
+  /// The first token that names one official and nobody else, with the official.
+  var firstOfficial: (token: Int, official: Int)? {
+    for (token, info) in infos.enumerated() where info.hasOfficials {
+      let officials = officials(token)
+      if let first = officials.first, officials.count == 1 { return (token, first) }
+    }
+    return nil
   }
 }
 
@@ -71,6 +193,7 @@ struct Vocabulary {
   /// For each word of the automaton its position in `infos`, or -1 while it has not been met.
   private var positions: [Int32]
   private var infos: [WordInfo] = []
+  fileprivate private(set) var lists: [WordLists] = []
 
   init(lexicon: LoadedLexicon) {
     self.lexicon = lexicon
@@ -79,10 +202,21 @@ struct Vocabulary {
 
   /// What a word can be.
   mutating func info(_ word: Int) -> WordInfo {
-    guard word >= 0 else { return .none }
-    if positions[word] >= 0 { return infos[Int(positions[word])] }
-    positions[word] = Int32(infos.count)
-    infos.append(WordInfo(senses: lexicon.automaton.senses(of: word), lexicon: lexicon))
-    return infos[infos.count - 1]
+    let known = Int(positions[word])
+    return known >= 0 ? infos[known] : meet(word)
+  }
+
+  /// Gathers what a word can be that has not been met.
+  private mutating func meet(_ word: Int) -> WordInfo {
+    positions[word] = Int32(truncatingIfNeeded: infos.count)
+    let senses = lexicon.automaton.senses(of: word)
+    var info = WordInfo(senses: senses, lexicon: lexicon)
+    let more = WordLists(senses: senses, lexicon: lexicon)
+    if !more.isEmpty {
+      info.lists = Int32(truncatingIfNeeded: lists.count)
+      lists.append(more)
+    }
+    infos.append(info)
+    return info
   }
 }

@@ -1,10 +1,10 @@
 import Lexicon
 
 /// A zone of an article, cut into words and sentences.
-struct Zone {
+final class Zone {
   let text: ScalarText
   let tokens: [Token]
-  let infos: [WordInfo]
+  let infos: Words
   let sentences: [Sentence]
   let issueHits: [Hit]
 
@@ -14,10 +14,7 @@ struct Zone {
     text = ScalarText(string)
     let segmentation = segmenter.segment(text.scalars)
     tokens = Tokenizer.tokens(text, hits: segmentation.hits)
-    var infos: [WordInfo] = []
-    infos.reserveCapacity(tokens.count)
-    for token in tokens { infos.append(vocabulary.info(token.word)) }
-    self.infos = infos
+    infos = Words(tokens, &vocabulary)
     sentences = Sentence.split(tokens, text, isHeadline: isHeadline)
     issueHits = Zone.withoutCrossings(segmentation.issueHits, tokens)
   }
