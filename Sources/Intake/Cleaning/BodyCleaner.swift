@@ -12,6 +12,8 @@ struct BodyCleaner {
   var images: [Article.Image] = []
   /// What a byline told: times and names.
   var byline: [String] = []
+  /// What pictures say they show, with the number of the line that comes next.
+  private(set) var descriptions: [(line: Int, text: [UInt8])] = []
 
   private let rules: Furniture.Rules
   /// Whether a rule said that nothing of what follows belongs to the article.
@@ -61,7 +63,7 @@ struct BodyCleaner {
     case nil, .keep, .credit: visit(node, tag, depth)
     case .drop: break
     case .dropRest: isOver = true
-    case .byline: aside(node, tag, depth) { $0.byline += $1 }
+    case .byline, .published: aside(node, tag, depth) { $0.byline += $1 }
     case .caption: aside(node, tag, depth) { $0.caption($1) }
     case .captionAfterImage:
       if writtenAtImage == lines.count {
@@ -83,11 +85,24 @@ struct BodyCleaner {
     if isBlock { lines.breakLine() }
     if tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH { lines.addSpace() }
     if tag == GUMBO_TAG_PRE { preformatted += 1 }
+    let mark = BodyCleaner.mark(of: tag)
+    let isNew = !lines.mark.contains(mark)
+    if isNew { lines.mark.insert(mark) }
     for index in 0..<node.childCount {
       if let child = node.child(index) { walk(child, parent: tag, depth: depth + 1) }
     }
+    if isNew { lines.mark.remove(mark) }
     if tag == GUMBO_TAG_PRE { preformatted -= 1 }
     if isBlock { lines.breakLine() }
+  }
+
+  /// What an element tells of the words below it.
+  private static func mark(of tag: GumboTag) -> LineMarks {
+    switch tag {
+    case GUMBO_TAG_A: .link
+    case GUMBO_TAG_I, GUMBO_TAG_EM, GUMBO_TAG_CITE: .emphasis
+    default: []
+    }
   }
 
   private mutating func add(_ words: UnsafeBufferPointer<UInt8>) {
@@ -119,10 +134,15 @@ struct BodyCleaner {
     var own = LineBuilder()
     swap(&own, &lines)
     let before = writtenAtImage
+    let described = descriptions.count
     visit(node, tag, depth)
     lines.breakLine()
     swap(&own, &lines)
-    if writtenAtImage != before { writtenAtImage = lines.count }
+    for index in described..<descriptions.count { descriptions[index].line = lines.lines.count }
+    if writtenAtImage != before {
+      writtenAtImage = lines.count
+      lines.passPicture()
+    }
     use(&self, own.lines.map { ByteSearch.string(own.bytes, $0) })
   }
 }
@@ -130,6 +150,9 @@ struct BodyCleaner {
 // MARK: Pictures
 
 extension BodyCleaner {
+  /// What is told of a picture in fewer bytes is a name, which may well begin the text.
+  private static let shortestDescription = 12
+
   /// Gives the last picture its caption.
   private mutating func caption(_ words: [String]) {
     let text = words.joined(separator: " ")
@@ -140,6 +163,10 @@ extension BodyCleaner {
   private mutating func picture(_ node: MarkupTree.Node) {
     let source = PictureSource(node)
     writtenAtImage = lines.count
+    lines.passPicture()
+    if let text = source.description, text.utf8.count > BodyCleaner.shortestDescription {
+      descriptions.append((lines.lines.count, Array(text.utf8)))
+    }
     awaitsImage = source.url == nil
     guard let url = source.url, !images.contains(where: { $0.url == url }) else { return }
     images.append(Article.Image(url: url))
@@ -155,6 +182,8 @@ extension BodyCleaner {
 /// The address of a picture, also where the page loads it late.
 struct PictureSource {
   private(set) var url: String?
+  /// What the picture shows, for those who do not see it.
+  private(set) var description: String?
 
   init(_ node: MarkupTree.Node) {
     let late: [StaticString] = ["data-original", "data-src", "data-echo", "data-lazy-src", "data-actualsrc"]
@@ -163,6 +192,8 @@ struct PictureSource {
     node.eachAttribute { name, value in
       if CText.equals(name, "src") {
         source = String(cString: value)
+      } else if CText.equals(name, "alt") {
+        description = String(cString: value)
       } else if lateSource == nil, late.contains(where: { CText.equals(name, $0) }) {
         lateSource = String(cString: value)
       }

@@ -18,7 +18,7 @@ extension Furniture.Rules {
       return action
     }
     if let action = withoutParagraph[Int(tag.rawValue)], !MarkupTree.holdsParagraph(node) { return action }
-    if let action = links[Int(tag.rawValue)], MarkupTree.holdsOnlyLinks(node) { return action }
+    if let action = linkLists[Int(tag.rawValue)], MarkupTree.holdsOnlyLinks(node) { return action }
     return tags[Int(tag.rawValue)]
   }
 

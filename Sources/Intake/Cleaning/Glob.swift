@@ -1,7 +1,8 @@
 /// A pattern of a line or an attribute: `*` stands for anything, `#` for one ASCII digit, all else for itself.
 struct Glob: Sendable, Equatable {
   private let pieces: [[UInt8]]
-  private let isOpenAtStart: Bool
+  /// Whether anything may stand before the first words.
+  let isOpenAtStart: Bool
   private let isOpenAtEnd: Bool
   /// The byte that every match begins with; 0 where it may begin with any.
   private let firstByte: UInt8
@@ -17,6 +18,9 @@ struct Glob: Sendable, Equatable {
     firstByte = bytes.first.map { wildcards.contains($0) ? 0 : $0 } ?? 0
     lastByte = bytes.last.map { wildcards.contains($0) ? 0 : $0 } ?? 0
   }
+
+  /// The first words of the pattern; empty where it has none.
+  var firstWords: [UInt8] { pieces.first ?? [] }
 
   /// Whether the pattern describes all of the bytes.
   func matches(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -120,7 +120,7 @@ struct DateReader {
 
   /// Hours east of Greenwich of the zones of RFC 822, and of some that the outlets write. CST is theirs: China's, not
   /// America's.
-  private static let zoneHours = [
+  static let zoneHours = [
     "z": 0, "gmt": 0, "ut": 0, "utc": 0, "est": -5, "edt": -4, "cst": 8, "mst": -7, "mdt": -6, "pst": -8,
     "pdt": -7, "hkt": 8, "cet": 1, "cest": 2, "jst": 9, "kst": 9, "bst": 1,
   ]
