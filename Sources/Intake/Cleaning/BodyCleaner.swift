@@ -60,7 +60,8 @@ struct BodyCleaner {
     let tag = node.pointee.v.element.tag
     guard tag != GUMBO_TAG_HEAD else { return }
     switch rules.action(for: node, tag: tag, parent: parent) {
-    case nil, .keep, .credit: visit(node, tag, depth)
+    case nil: if !isTitledBox(node, tag) { visit(node, tag, depth) }
+    case .keep, .credit: visit(node, tag, depth)
     case .drop: break
     case .dropRest: isOver = true
     case .byline, .published: aside(node, tag, depth) { $0.byline += $1 }
@@ -73,6 +74,21 @@ struct BodyCleaner {
       }
     }
   }
+
+  /// Whether an element in the middle of the article is a box with a title of its own, which a rule knows.
+  private func isTitledBox(_ node: MarkupTree.Node, _ tag: GumboTag) -> Bool {
+    guard BodyCleaner.boxes.contains(tag), lines.count > 0, !rules.boxTitles.isEmpty, let title = MarkupTree.title(of: node),
+      let action = rules.boxTitles.action(UnsafeBufferPointer(rebasing: title)), action == .drop
+    else { return false }
+    return MarkupTree.holdsAtMost(BodyCleaner.longestBox, node)
+  }
+
+  /// The longest box, in bytes.
+  private static let longestBox = 4000
+  /// Elements that may hold a box.
+  private static let boxes: [GumboTag] = [
+    GUMBO_TAG_DIV, GUMBO_TAG_SECTION, GUMBO_TAG_TABLE, GUMBO_TAG_BLOCKQUOTE, GUMBO_TAG_UL, GUMBO_TAG_FIELDSET,
+  ]
 
   private mutating func visit(_ node: MarkupTree.Node, _ tag: GumboTag, _ depth: Int) {
     switch tag {

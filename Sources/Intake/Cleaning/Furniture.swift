@@ -57,6 +57,8 @@ struct Furniture: Sendable {
     var ends = RuleSet()
     /// On the heading of a box of links.
     var boxes = RuleSet()
+    /// On the first words of an element that holds a box.
+    var boxTitles = RuleSet()
     /// Words before a colon, wherever the line stands.
     var labels = WordIndex()
     /// Words before a colon, among the first and the last lines only.
@@ -160,6 +162,7 @@ extension Furniture.Rules {
     case "tail": tails.add(Furniture.LineRule(glob: Glob(marker), action: action))
     case "end": ends.add(Furniture.LineRule(glob: Glob(marker), action: action))
     case "box": boxes.add(Furniture.LineRule(glob: Glob(marker), action: action))
+    case "box-title": boxTitles.add(Furniture.LineRule(glob: Glob(marker), action: action))
     case "label": labels.add(marker, action)
     case "end-label": endLabels.add(marker, action)
     case "picture-label": pictureLabels.add(marker, action)

@@ -12,6 +12,7 @@ struct LineBuilder {
   /// What the words that are added now stand in.
   var mark: LineMarks = []
   private var lineMarks = LineMarks.all
+  private var hasLink = false
   private var lineStart = 0
   private var pendingSpace = false
 
@@ -52,7 +53,8 @@ struct LineBuilder {
     pendingSpace = false
     guard bytes.count > lineStart else { return }
     lines.append(lineStart..<bytes.count)
-    marks.append(lineMarks)
+    marks.append(hasLink ? lineMarks.union(.holdsLink) : lineMarks.subtracting(.holdsLink))
+    hasLink = false
     mark.remove(.afterPicture)
     lineMarks = .all
     lineStart = bytes.count
@@ -95,6 +97,7 @@ struct LineBuilder {
     }
     bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<end]))
     // A bullet or a bar between links is no word.
+    if mark.contains(.link) { hasLink = true }
     if end - start > 3 || lineMarks == .all { lineMarks.formIntersection(mark) }
   }
 }
@@ -109,6 +112,8 @@ struct LineMarks: OptionSet, Sendable {
   static let emphasis = LineMarks(rawValue: 2)
   /// The line begins right after a picture.
   static let afterPicture = LineMarks(rawValue: 4)
+  /// Some of its words, if not all, stand in a link.
+  static let holdsLink = LineMarks(rawValue: 8)
   /// Everything: where a line begins, before its first word.
   static let all = LineMarks(rawValue: 0xFF)
 }

@@ -75,12 +75,14 @@ extension LineSorter {
     dropLastBox()
     var credit: Range<Int>?
     var links = 0
+    var wasFurniture = false
     while let last = lines.last {
       let shape = shape(last)
       if lines.count > 1, isLink(last) {
         links += 1
         lines.removeLast()
       } else if endAction(last) != nil {
+        wasFurniture = true
         lines.removeLast()
       } else if !shape.holdsSentence, let action = action(rules.tails, last.range, limit: LineSorter.longestTail),
         action != .keep, action != .credit || credit == nil
@@ -89,6 +91,9 @@ extension LineSorter {
         lines.removeLast()
         if action == .credit, credit == nil { credit = bracketed(shape) }
       } else if isTailFurniture(last, shape) {
+        wasFurniture = true
+        lines.removeLast()
+      } else if wasFurniture, isBetweenFurniture(shape) {
         lines.removeLast()
       } else if links > 1, lines.count > 1, last.range.count <= LineSorter.longestHeading, !shape.holdsSentence {
         // What heads a box of links goes with it.
@@ -127,6 +132,19 @@ extension LineSorter {
     }
   }
 
+  /// Whether the last line, short and no sentence, has furniture above it as well as below.
+  private func isBetweenFurniture(_ shape: LineShape) -> Bool {
+    guard lines.count > 2, shape.range.count <= LineSorter.longestBetween, !shape.holdsSentence else { return false }
+    let above = lines[lines.count - 2]
+    if endAction(above) != nil || isLink(above) { return true }
+    let other = self.shape(above)
+    return above.range.count <= LineSorter.longestLabel && !other.holdsSentence
+      && label(rules.endLabels, other, isLoose: false) != nil
+  }
+
+  /// The longest line, in bytes, that is furniture only because it stands between such lines.
+  private static let longestBetween = 60
+
   private mutating func isTailFurniture(_ line: Line, _ shape: LineShape) -> Bool {
     // A note on the author, set in italics below the text.
     if lines.count > 1, line.marks.contains(.emphasis), line.range.count <= LineSorter.longestFurniture,
@@ -150,12 +168,27 @@ extension LineSorter {
     }
   }
 
-  /// Whether a line ends in a web address.
+  /// Whether a line ends in a web address, or in the name of a site.
   private func endsInAddress(_ shape: LineShape) -> Bool {
+    if shape.range.count <= LineSorter.longestValue, endsInHost(shape) { return true }
     guard let start = ByteSearch.first("http", in: bytes, range: shape.range),
       ByteSearch.matches("://", in: bytes, at: start + 4) || ByteSearch.matches("s://", in: bytes, at: start + 4)
     else { return false }
     return !bytes[start..<shape.range.upperBound].contains { $0 == 0x20 || $0 >= 0xE0 }
+  }
+
+  /// Whether the last word of a line is the name of a site: `chn.harbour.com`, `t.rs/2Q8FzC1`.
+  private func endsInHost(_ shape: LineShape) -> Bool {
+    var start = shape.range.upperBound
+    while start > shape.range.lowerBound, (0x2D...0x7A).contains(bytes[start - 1]) { start -= 1 }
+    let word = start..<shape.range.upperBound
+    let host = word.prefix { bytes[$0] != UInt8(ascii: "/") }
+    guard host.count >= 4, let dot = host.last(where: { bytes[$0] == UInt8(ascii: ".") }), dot > host.startIndex else {
+      return false
+    }
+    let domain = bytes[(dot + 1)..<host.endIndex]
+    return (2...4).contains(domain.count) && domain.allSatisfy { (0x61...0x7A).contains($0) }
+      && bytes[host.startIndex..<dot].contains { (0x61...0x7A).contains($0 | 0x20) }
   }
 
   /// The bracket that ends a line, if it is short enough to be a credit.

@@ -127,7 +127,7 @@ struct LineSorter {
     let end = core.lowerBound + word.length
     if end == core.upperBound { return true }
     guard !shape.holdsFullStop else { return false }
-    if line.marks.contains(.link) { return true }
+    if line.marks.contains(.holdsLink) { return true }
     let next = bytes[end] == 0x20 && end + 1 < core.upperBound ? shape.scalar(at: end + 1) : shape.scalar(at: end)
     return shape.separator(at: end, end: core.upperBound) != nil || [0x2014, 0x2013, 0x2D].contains(next.value)
   }

@@ -139,6 +139,7 @@ struct TimeLine {
     } else if rest.count >= 3, let first = rest.first, first.next != 0x3A, first.next != 0xFF1A {
       let parts = Array(rest.prefix(3))
       rest = rest.dropFirst(3)
+      guard TimeLine.areOneDay(parts[0].next, parts[1].next, parts[2].next, isTold: hasWord) else { return false }
       if parts[0].width == 4, parts[1].width <= 2, parts[2].width <= 2 {
         day = (parts[0].value, parts[1].value, parts[2].value)
       } else if parts[2].width == 4, parts[0].width <= 2, parts[1].width <= 2 {
@@ -149,8 +150,10 @@ struct TimeLine {
       return clockAlone()
     }
     var text = "\(day.0)-\(day.1)-\(day.2)"
-    if let hour = rest.popFirst(), let minute = rest.popFirst() {
-      guard hour.value < 25, minute.value < 60 else { return false }
+    if let hour = rest.popFirst() {
+      guard let minute = rest.popFirst(), hour.value < 25, minute.value < 60, TimeLine.followsHour(hour.next) else {
+        return false
+      }
       hasHour = true
       var value = hour.value
       if isAfternoon, value < 12 { value += 12 }
@@ -161,6 +164,18 @@ struct TimeLine {
     }
     written = text
     return true
+  }
+
+  /// Whether the marks behind three numbers make them a day: 年月日, or the same mark twice; a third time only where
+  /// a word says that the line tells the time (`输入 2023.06.20. 11:20`).
+  private static func areOneDay(_ first: UInt32, _ second: UInt32, _ third: UInt32, isTold: Bool) -> Bool {
+    if first == 0x5E74 { return second == 0x6708 && third != 0x2E }
+    return first == second && [0x2D, 0x2E, 0x2F].contains(first) && (isTold || third != first)
+  }
+
+  /// Whether a mark stands between an hour and its minutes.
+  private static func followsHour(_ mark: UInt32) -> Bool {
+    [0x3A, 0xFF1A, 0x65F6, 0x6642, 0x70B9, 0x9EDE].contains(mark)
   }
 
   /// An hour without a day, which is a time line only with a word: `08:20 CST 更新`.
