@@ -77,7 +77,8 @@ struct BodyCleaner {
 
   /// Whether an element in the middle of the article is a box with a title of its own, which a rule knows.
   private func isTitledBox(_ node: MarkupTree.Node, _ tag: GumboTag) -> Bool {
-    guard BodyCleaner.boxes.contains(tag), lines.count > 0, !rules.boxTitles.isEmpty, let title = MarkupTree.title(of: node),
+    guard BodyCleaner.boxes.contains(tag), lines.count > 0, !rules.boxTitles.isEmpty,
+      let title = MarkupTree.title(of: node),
       let action = rules.boxTitles.action(UnsafeBufferPointer(rebasing: title)), action == .drop
     else { return false }
     return MarkupTree.holdsAtMost(BodyCleaner.longestBox, node)

@@ -22,6 +22,11 @@ struct Glob: Sendable, Equatable {
   /// The first words of the pattern; empty where it has none.
   var firstWords: [UInt8] { pieces.first ?? [] }
 
+  /// Whether the first words of the pattern stand at a position.
+  func begins(_ bytes: UnsafeBufferPointer<UInt8>, at position: Int) -> Bool {
+    pieces.first.map { stands($0, in: bytes, at: position, before: bytes.count) } ?? true
+  }
+
   /// Whether the pattern describes all of the bytes.
   func matches(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     // Most lines differ from most patterns in the first or the last byte.

@@ -72,7 +72,6 @@ extension LineSorter {
 
   /// Takes out what stands below the text, from the end on, until a line is the article's own.
   mutating func sortTail() {
-    dropLastBox()
     var credit: Range<Int>?
     var links = 0
     var wasFurniture = false
@@ -115,21 +114,25 @@ extension LineSorter {
   /// The longest heading of a box, in bytes.
   private static let longestHeading = 36
 
-  /// Drops a box at the end whose lines are no links: its heading, and behind it nothing but headlines.
-  private mutating func dropLastBox() {
-    var index = lines.count
-    while index > 1 {
-      let shape = shape(lines[index - 1])
-      guard !shape.holdsFullStop, lines[index - 1].range.count <= LineSorter.longestTail else { return }
-      index -= 1
-      let core = shape.core
-      if let word = rules.links.word(in: bytes, at: core.lowerBound, end: core.upperBound),
-        word.length == core.count
-      {
-        lines.removeSubrange(index...)
-        return
-      }
+  /// The most lines that a box without links has.
+  private static let longestBox = 12
+
+  /// Drops what follows the heading of a box at the end: nothing but headlines, which are no links in this page.
+  ///
+  /// - Returns: Whether there was such a box.
+  mutating func dropLastBox() -> Bool {
+    // A bracket at the very end is the article's credit.
+    var end = lines.count
+    while end > 0, let bracket = shape(lines[end - 1]).closingBracket,
+      bracket.lowerBound <= lines[end - 1].range.lowerBound + 3
+    {
+      end -= 1
     }
+    guard let box = boxes.last(where: { $0 < end }), box > 0, end - box <= LineSorter.longestBox,
+      lines[box..<end].allSatisfy({ $0.range.count <= LineSorter.longestTail && !shape($0).holdsFullStop })
+    else { return false }
+    lines.removeSubrange(box..<end)
+    return true
   }
 
   /// Whether the last line, short and no sentence, has furniture above it as well as below.
@@ -211,7 +214,8 @@ extension LineSorter {
     if endAction(line) != nil { return .furniture }
     if shape.core.isEmpty || shape.hashtags(shape.range) > 0 { return .furniture }
     if TimeLine(shape, words: rules.timeWords) != nil { return .time }
-    if let label = label(rules.endLabels, shape, isLoose: false), label.value.count <= LineSorter.longestValue,
+    if let label = label(rules.endLabels, shape, isLoose: false) ?? listedLabel(shape),
+      label.value.count <= LineSorter.longestValue,
       !shape.holds(label.value, { [0xFF0C, 0xFF1B].contains($0.value) })
     {
       guard label.action == .byline else { return .furniture }
@@ -228,6 +232,19 @@ extension LineSorter {
     return role(shape, shape.range)
   }
 
+  /// A label that only a comma parts from its value, as screen readers are told it (`作者, 王小明`): a name or a role.
+  private func listedLabel(_ shape: LineShape) -> (action: Furniture.Action, value: Range<Int>)? {
+    let core = shape.core
+    guard core.count <= LineSorter.longestTail,
+      let word = rules.endLabels.word(in: bytes, at: core.lowerBound, end: core.upperBound)
+    else { return nil }
+    let end = core.lowerBound + word.length
+    guard end < core.upperBound, [0x2C, 0xFF0C].contains(shape.scalar(at: end).value) else { return nil }
+    let value = shape.trimmed(end + shape.scalar(at: end).width..<core.upperBound)
+    let isPerson = shape.nameLikeness(value) != .none || rules.roles.first(in: bytes, value) != nil
+    return isPerson && value.count <= LineSorter.longestTail / 2 ? (word.action, value) : nil
+  }
+
   /// Whether a range is about somebody who writes.
   private func role(_ shape: LineShape, _ range: Range<Int>) -> Kind {
     let likeness = shape.nameLikeness(range)
@@ -237,8 +254,10 @@ extension LineSorter {
       !shape.holds(range, { [0x3A, 0xFF1A, 0xFF1B].contains($0.value) })
     else { return likeness == .possible ? .name : .text }
     let rest = shape.trimmed(word.upperBound..<range.upperBound)
-    if word.lowerBound == range.lowerBound, !rest.isEmpty, rest.lowerBound > word.upperBound,
-      shape.nameLikeness(rest) != .none
+    // 记者 王小明; 海港日报记者 王小明: one word before the name, which ends in the role.
+    let opening = range.lowerBound..<word.lowerBound
+    if opening.count <= LineSorter.longestHeading, !bytes[opening].contains(0x20), !rest.isEmpty,
+      rest.lowerBound > word.upperBound, shape.nameLikeness(rest) != .none
     {
       return .byline
     }
@@ -258,6 +277,8 @@ extension LineSorter {
     while start > shape.range.lowerBound {
       let scalar = shape.scalar(before: start)
       guard scalar.isOrnament else { break }
+      // What stands before a colon is a label, and no name.
+      guard !scalar.partsClauses else { return nil }
       start -= scalar.width
     }
     guard let time = TimeLine(LineShape(bytes: bytes, range: digit..<shape.range.upperBound), words: rules.timeWords)

@@ -30,6 +30,8 @@ struct LineSorter {
   var lines: [Line] = []
   /// What bylines told: names and times, in the order they stood in.
   var byline: [String]
+  /// How many lines stood before the headings of boxes, which are gone.
+  var boxes: [Int] = []
 
   /// Sorts what a cleaner collected.
   init(_ bytes: UnsafeBufferPointer<UInt8>, _ cleaner: BodyCleaner, rules: Furniture.Rules, title: String) {
@@ -38,9 +40,13 @@ struct LineSorter {
     byline = cleaner.byline
     lines.reserveCapacity(cleaner.lines.lines.count)
     sortAll(cleaner)
-    if let first = lines.first, lines.count > 1, string(first.range) == title { lines.removeFirst() }
-    sortHead()
+    if let first = lines.first, lines.count > 1, string(first.range) == title {
+      lines.removeFirst()
+      boxes = boxes.map { max($0 - 1, 0) }
+    }
     sortTail()
+    if dropLastBox() { sortTail() }
+    sortHead()
     if let first = lines.first, lines.count > 1, string(first.range) == title { lines.removeFirst() }
   }
 
@@ -79,8 +85,9 @@ struct LineSorter {
         continue
       case nil: break
       }
-      if range.count <= LineSorter.longestLabel, headsBox(line) {
+      if let box = range.count <= LineSorter.longestLabel ? box(line) : nil {
         isInBox = true
+        if box == .heading { boxes.append(lines.count) }
       } else if isInBox, isLink(line) {
         continue
       } else {
@@ -117,19 +124,28 @@ struct LineSorter {
     return !bytes[middle + 2..<range.upperBound - 1].contains(0x20)
   }
 
-  /// Whether a line heads a box of links, or is itself such a link (`更多阅读：…`).
-  private func headsBox(_ line: Line) -> Bool {
+  /// What of a box a line is.
+  private enum BoxLine {
+    /// Its heading.
+    case heading
+    /// A line that points to another article by itself: `更多阅读：…`.
+    case link
+  }
+
+  /// What a line is of a box of links; `nil` where it is nothing of one.
+  private func box(_ line: Line) -> BoxLine? {
     let shape = shape(line)
     let core = shape.core
-    guard !core.isEmpty else { return false }
-    if action(rules.boxes, core, limit: LineSorter.longestValue) != nil, !shape.holdsFullStop { return true }
-    guard let word = rules.links.word(in: bytes, at: core.lowerBound, end: core.upperBound) else { return false }
+    guard !core.isEmpty else { return nil }
+    if action(rules.boxes, core, limit: LineSorter.longestValue) != nil, !shape.holdsFullStop { return .heading }
+    guard let word = rules.links.word(in: bytes, at: core.lowerBound, end: core.upperBound) else { return nil }
     let end = core.lowerBound + word.length
-    if end == core.upperBound { return true }
-    guard !shape.holdsFullStop else { return false }
-    if line.marks.contains(.holdsLink) { return true }
+    if end == core.upperBound { return .heading }
+    guard !shape.holdsFullStop else { return nil }
+    if line.marks.contains(.holdsLink) { return .link }
     let next = bytes[end] == 0x20 && end + 1 < core.upperBound ? shape.scalar(at: end + 1) : shape.scalar(at: end)
-    return shape.separator(at: end, end: core.upperBound) != nil || [0x2014, 0x2013, 0x2D].contains(next.value)
+    let isParted = shape.separator(at: end, end: core.upperBound) != nil || [0x2014, 0x2013, 0x2D].contains(next.value)
+    return isParted ? .link : nil
   }
 
   /// Whether a line is furniture wherever it stands.
@@ -147,6 +163,7 @@ struct LineSorter {
       if label.action == .byline, !label.value.isEmpty { byline.append(string(label.value)) }
       return true
     }
+    if line.marks.contains(.afterPicture), isCredit(shape) { return true }
     // A line that is nothing but the bracket is the credit of the article.
     if line.marks.contains(.afterPicture), !shape.holdsSentence, let bracket = shape.closingBracket,
       bracket.lowerBound > line.range.lowerBound + 3, rules.captionSources.first(in: bytes, bracket) != nil
@@ -154,6 +171,15 @@ struct LineSorter {
       return true
     }
     return false
+  }
+
+  /// Whether a line is nothing but the name of an agency in Latin letters, as it stands below a picture.
+  private func isCredit(_ shape: LineShape) -> Bool {
+    let core = shape.core
+    guard !core.isEmpty, bytes[core.lowerBound] < 0x80,
+      let word = rules.captionSources.word(in: bytes, at: core.lowerBound, end: core.upperBound)
+    else { return false }
+    return word.length == core.count
   }
 
   /// The label that a line begins with, and its value.

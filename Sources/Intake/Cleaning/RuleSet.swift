@@ -10,11 +10,11 @@ struct RuleSet: Sendable {
   /// Numbers of rules by key.
   private struct Buckets: Sendable {
     /// Whether a key has any: most have none, and this is all that most positions of a line ask.
-    var isUsed = [Bool](repeating: false, count: 256)
+    var isUsed = [Bool](repeating: false, count: RuleSet.keys)
     var members: [[Int]] = []
 
     mutating func add(_ number: Int, _ key: Int) {
-      if members.isEmpty { members = Array(repeating: [], count: 256) }
+      if members.isEmpty { members = Array(repeating: [], count: RuleSet.keys) }
       isUsed[key] = true
       members[key].append(number)
     }
@@ -31,9 +31,9 @@ struct RuleSet: Sendable {
     if words.count < 3 || words.prefix(3).contains(UInt8(ascii: "#")) {
       others.append(number)
     } else if rule.glob.isOpenAtStart {
-      floating.add(number, RuleSet.key(words[0], words[2]))
+      floating.add(number, words.withUnsafeBufferPointer { RuleSet.key($0, 0) })
     } else {
-      anchored.add(number, RuleSet.key(words[0], words[2]))
+      anchored.add(number, words.withUnsafeBufferPointer { RuleSet.key($0, 0) })
     }
   }
 
@@ -43,13 +43,13 @@ struct RuleSet: Sendable {
     var best = -1
     for number in others where number > best && rules[number].glob.matches(line) { best = number }
     if line.count >= 3 {
-      let key = RuleSet.key(line[0], line[2])
-      if anchored.isUsed[key] { best = match(anchored.members[key], line, best) }
+      let key = RuleSet.key(line, 0)
+      if anchored.isUsed[key] { best = match(anchored.members[key], line, 0, best) }
       if !floating.members.isEmpty {
         floating.isUsed.withUnsafeBufferPointer { isUsed in
           for position in 0..<line.count - 2 {
-            let key = RuleSet.key(line[position], line[position + 2])
-            if isUsed[key] { best = match(floating.members[key], line, best) }
+            let key = RuleSet.key(line, position)
+            if isUsed[key] { best = match(floating.members[key], line, position, best) }
           }
         }
       }
@@ -57,12 +57,20 @@ struct RuleSet: Sendable {
     return best < 0 ? nil : rules[best].action
   }
 
-  private func match(_ numbers: [Int], _ line: UnsafeBufferPointer<UInt8>, _ best: Int) -> Int {
+  /// The highest of some rules that describes a line in which its first words stand at a position.
+  private func match(_ numbers: [Int], _ line: UnsafeBufferPointer<UInt8>, _ position: Int, _ best: Int) -> Int {
     var best = best
-    for number in numbers where number > best && rules[number].glob.matches(line) { best = number }
+    for number in numbers where number > best {
+      if rules[number].glob.begins(line, at: position), rules[number].glob.matches(line) { best = number }
+    }
     return best
   }
 
-  /// The first and the third byte tell Han characters apart; the second hardly does.
-  private static func key(_ first: UInt8, _ third: UInt8) -> Int { Int(first &* 31 &+ third) }
+  private static let keys = 4096
+
+  /// A number that tells three bytes from most others: all that differs between Han characters.
+  private static func key(_ bytes: UnsafeBufferPointer<UInt8>, _ position: Int) -> Int {
+    let first = Int(bytes[position] & 0x1F) << 7
+    return first ^ (Int(bytes[position + 1] & 0x3F) << 6 | Int(bytes[position + 2] & 0x3F))
+  }
 }

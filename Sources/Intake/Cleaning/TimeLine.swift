@@ -59,7 +59,9 @@ struct TimeLine {
     "年月日号號时時分秒点點星期周週一二三四五六天".unicodeScalars.map(\.value))
 
   private static func isMark(_ scalar: LineShape.Scalar) -> Bool {
-    [0x20, 0x28, 0x29, 0x2B, 0x2C, 0x2D, 0x2E, 0x2F, 0x3A, 0x5B, 0x5D, 0x7C, 0x7E, 0xB7, 0x2013, 0x2014, 0xFF08, 0xFF09,
+    [
+      0x20, 0x28, 0x29, 0x2B, 0x2C, 0x2D, 0x2E, 0x2F, 0x3A, 0x5B, 0x5D, 0x7C, 0x7E, 0xB7, 0x2013, 0x2014, 0xFF08,
+      0xFF09,
       0xFF0C, 0xFF1A, 0xFF5C, 0x3010, 0x3011, 0x3001,
     ].contains(scalar.value)
   }
@@ -180,7 +182,8 @@ struct TimeLine {
 
   /// An hour without a day, which is a time line only with a word: `08:20 CST 更新`.
   private mutating func clockAlone() -> Bool {
-    guard hasWord, numbers.count >= 2, numbers[0].next == 0x3A || numbers[0].next == 0xFF1A, numbers[0].value < 25 else {
+    guard hasWord, numbers.count >= 2, numbers[0].next == 0x3A || numbers[0].next == 0xFF1A, numbers[0].value < 25
+    else {
       return false
     }
     hasHour = true

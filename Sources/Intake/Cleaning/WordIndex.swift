@@ -25,10 +25,14 @@ struct WordIndex: Sendable {
   }
 
   /// The longest word that stands at a position and ends before another.
-  func word(in bytes: UnsafeBufferPointer<UInt8>, at position: Int, end: Int) -> (length: Int, action: Furniture.Action)? {
+  func word(in bytes: UnsafeBufferPointer<UInt8>, at position: Int, end: Int) -> (
+    length: Int, action: Furniture.Action
+  )? {
     guard !buckets.isEmpty, position < end else { return nil }
     let first = WordIndex.folded(bytes[position])
-    if position + 2 < end, let found = word(WordIndex.key(first, WordIndex.folded(bytes[position + 2])), bytes, position, end) {
+    if position + 2 < end,
+      let found = word(WordIndex.key(first, WordIndex.folded(bytes[position + 2])), bytes, position, end)
+    {
       return found
     }
     return word(WordIndex.key(first, 0), bytes, position, end)

@@ -39,7 +39,9 @@ enum FrontMatterRepair {
     for tag in tags where ByteSearch.matches(tag, in: bytes, at: value.lowerBound) {
       let rest = ByteSearch.trimmed(value.dropFirst(tag.utf8CodeUnitCount), of: bytes)
       let quotes = [UInt8(ascii: "'"), UInt8(ascii: "\"")]
-      if rest.count > 1, let quote = bytes[rest].first, quotes.contains(quote), bytes[rest].last == quote { return rest }
+      if rest.count > 1, let quote = bytes[rest].first, quotes.contains(quote), bytes[rest].last == quote {
+        return rest
+      }
     }
     return value
   }
