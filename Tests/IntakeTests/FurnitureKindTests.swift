@@ -194,6 +194,16 @@ struct FurnitureKindTests {
     #expect(try Self.read("<p>一。</p><p>外长说不。#海港</p>").text == "一。\n外长说不。#海港")
   }
 
+  @Test("the credit of a picture behind a sentence goes; right after a picture the sentence is its caption")
+  func closingCredit() throws {
+    let credited = "外长在码头握手。封面照片来源：Jane Roe/Harbour"
+    #expect(try Self.read("<p>\(Self.first)</p><p>\(credited)</p>").text == "\(Self.first)\n外长在码头握手。")
+    let picture = "<img src='https://a.example/1.jpg'><p>\(credited)</p>"
+    #expect(try Self.read("<p>\(Self.first)</p>\(picture)<p>\(Self.last)</p>").text == "\(Self.first)\n\(Self.last)")
+    let sentence = "外长谈到照片。图片来源不明，他说。"
+    #expect(try Self.read("<p>\(Self.first)</p><p>\(sentence)</p>").text == "\(Self.first)\n\(sentence)")
+  }
+
   @Test("an article of nothing but short lines keeps them")
   func shortLines() throws {
     let lines = ["【今日要闻】", "1. 甲国外长访问乙国", "2. 渔业谈判继续", "3. 海港开放"]

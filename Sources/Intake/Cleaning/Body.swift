@@ -39,10 +39,9 @@ struct Body {
           buffer[end] = UInt8(ascii: "\n")
           end += 1
         }
-        for index in line {
-          buffer[end] = bytes[index]
-          end += 1
-        }
+        let words = UnsafeMutableBufferPointer(rebasing: buffer[end..<end + line.count])
+        bytes.withUnsafeBufferPointer { _ = words.update(fromContentsOf: $0[line]) }
+        end += line.count
       }
       return end
     }

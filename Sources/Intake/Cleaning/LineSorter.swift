@@ -93,7 +93,11 @@ struct LineSorter {
       } else {
         isInBox = false
         if isFurniture(line) { continue }
-        lines.append(Line(range: withoutAsterisks(range), marks: line.marks))
+        let whole = withoutAsterisks(range)
+        let words = withoutCredit(whole)
+        // A paragraph right after a picture that ends in a credit tells what the picture shows.
+        if words.count < whole.count, line.marks.contains(.afterPicture) { continue }
+        lines.append(Line(range: words, marks: line.marks))
       }
     }
   }
@@ -211,6 +215,24 @@ struct LineSorter {
 
   private func isLooseSeparator(_ shape: LineShape, _ position: Int) -> Bool {
     [0x20, 0x2C, 0xFF0C].contains(shape.scalar(at: position).value)
+  }
+
+  /// A line without the credit of a picture behind its last sentence (`……。图片来源：Jane Roe`).
+  private func withoutCredit(_ range: Range<Int>) -> Range<Int> {
+    let shape = LineShape(bytes: bytes, range: range)
+    var start = range.upperBound
+    while start > range.lowerBound, range.upperBound - start <= LineSorter.longestValue {
+      let scalar = shape.scalar(before: start)
+      if scalar.endsSentence {
+        let rest = LineShape(bytes: bytes, range: start..<range.upperBound)
+        guard start < range.upperBound, let found = label(rules.pictureLabels, rest, isLoose: true),
+          found.action == .drop
+        else { return range }
+        return range.lowerBound..<start
+      }
+      start -= scalar.width
+    }
+    return range
   }
 
   /// A heading that Markdown's asterisks enclose as a whole, without them.
