@@ -240,8 +240,13 @@ extension LineSorter {
     else { return nil }
     let end = core.lowerBound + word.length
     guard end < core.upperBound, [0x2C, 0xFF0C].contains(shape.scalar(at: end).value) else { return nil }
-    let value = shape.trimmed(end + shape.scalar(at: end).width..<core.upperBound)
-    let isPerson = shape.nameLikeness(value) != .none || rules.roles.first(in: bytes, value) != nil
+    let comma = shape.scalar(at: end)
+    let value = shape.trimmed(end + comma.width..<shape.range.upperBound)
+    guard !value.isEmpty else { return nil }
+    // Behind the comma of a Chinese sentence a role alone tells nothing.
+    let mayBeRole = comma.value == 0x2C || bytes[value.lowerBound] < 0x80
+    let isPerson =
+      shape.nameLikeness(value) != .none || (mayBeRole && rules.roles.first(in: bytes, value) != nil)
     return isPerson && value.count <= LineSorter.longestTail / 2 ? (word.action, value) : nil
   }
 

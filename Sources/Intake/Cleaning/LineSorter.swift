@@ -210,7 +210,9 @@ struct LineSorter {
     }
     guard let found else { return nil }
     if isLoose, start < core.upperBound, isLooseSeparator(shape, start) { start += shape.scalar(at: start).width }
-    return (found, shape.trimmed(min(start, core.upperBound)..<core.upperBound))
+    // A bracket at the end belongs to the value, unless one opens the line.
+    let end = core.lowerBound > shape.range.lowerBound ? core.upperBound : shape.range.upperBound
+    return (found, shape.trimmed(min(start, end)..<end))
   }
 
   private func isLooseSeparator(_ shape: LineShape, _ position: Int) -> Bool {
