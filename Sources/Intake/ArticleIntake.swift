@@ -125,7 +125,10 @@ public struct ArticleIntake: Sendable {
   /// When the article was published: as its head says; else a byline on the page, the comment above the post, the
   /// file's name.
   private func published(_ post: Post, _ body: Body, _ clock: ZoneClock?, path: String) -> Timestamp? {
-    if let date = post.date, let timestamp = DateReader.read(date, clock: clock) { return timestamp }
+    // Scrapers write the beginning of 1970 where they know no time.
+    if let date = post.date, let timestamp = DateReader.read(date, clock: clock), timestamp.seconds != 0 {
+      return timestamp
+    }
     for line in body.byline {
       if let timestamp = DateReader.read(line, clock: clock) { return timestamp }
     }
@@ -134,6 +137,8 @@ public struct ArticleIntake: Sendable {
       return Timestamp(seconds: seconds, offset: clock?.offset(at: seconds) ?? 28_800)
     }
     let name = path.utf8.split(separator: UInt8(ascii: "/")).last ?? Substring(path).utf8[...]
+    // Ten digits at the head of a file's name are a number of the site more often than a time.
+    guard name.prefix(9).contains(where: { !(0x30...0x39).contains($0) }) else { return nil }
     return DateReader.read(String(decoding: name.prefix(10), as: UTF8.self), clock: clock)
   }
 }

@@ -13,7 +13,7 @@ enum CommandLineProgram {
     [
       IngestCommand.self, ReadCommand.self, CollateCommand.self, TimelineCommand.self, ShowCommand.self,
       CompareCommand.self, ArticleCommand.self, SearchCommand.self, ReprintsCommand.self, ExportCommand.self,
-      LogCommand.self, RereadCommand.self, LexiconCommand.self, DoctorCommand.self,
+      LogCommand.self, RereadCommand.self, LexiconCommand.self, FurnitureCommand.self, DoctorCommand.self,
     ]
   }
 

@@ -21,6 +21,11 @@ struct FrontMatterTests {
     ("*独家* 协议草案曝光", "*独家* 协议草案曝光"),
     ("&谈判 破裂", "&谈判 破裂"),
     ("!急 港口关闭", "!急 港口关闭"),
+    ("! '外长：“不”'", "外长：“不”"),
+    ("! \"外长：“不”\"", "外长：“不”"),
+    ("!!str '外长''说''不'", "外长'说'不"),
+    ("! 港口关闭", "! 港口关闭"),
+    ("! '港口'与'海关'", "港口'与'海关"),
     ("| 一周大事", "| 一周大事"),
     ("> 五百人撤离", "> 五百人撤离"),
     ("- 会谈纪要", "- 会谈纪要"),
@@ -39,6 +44,20 @@ struct FrontMatterTests {
     #expect(article.title == example.title)
     #expect(article.outlet.id == "harbour")
     #expect(article.published?.seconds == 1_935_788_889)
+  }
+
+  @Test("a tagged title loses its tag beside a line that YAML refuses, too")
+  func taggedBesideMalformed() throws {
+    let article = try Fixtures.read("---\ntitle: ! '外长：“不”'\nauthor: \"港\"湾\ndate: 2031-05-06\n---\n正文。")
+    #expect(article.title == "外长：“不”")
+  }
+
+  @Test(
+    "seconds and milliseconds since 1970 are a time",
+    arguments: ["date: 1935788889", "date: 1935788889000", "date: '1935788889'", "pubdate: 1935788889.5"])
+  func epoch(_ line: String) throws {
+    let article = try Fixtures.read("---\ntitle: 海湾\n\(line)\ncategories: harbour\n---\n正文。")
+    #expect(article.published?.description == "2031-05-06T07:08:09+08:00")
   }
 
   static let lists = [

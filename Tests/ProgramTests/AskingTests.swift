@@ -207,3 +207,36 @@ struct LexiconTests {
     #expect(text.output.contains("卡图阿诺  Semisi Katuano  TON  foreign-minister"))
   }
 }
+
+@Suite("Asking for what furniture.tsv lacks")
+struct FurnitureTests {
+  @Test("lines that recur are suggested as text, JSON or rows, and a row of an overlay takes them out")
+  func suggestions() throws {
+    let program = try Program()
+    defer { program.remove() }
+    for day in 1...3 {
+      let body = "外长第\(day)天在海港会晤。\n\n双方谈了\(day)件事，其一是渔业。\n\n港灣書簽第\(day)號"
+      try program.write(
+        "2031-05-0\(day)-a.md",
+        "---\nlayout: post\ntitle: 第\(day)天\ndate: 2031-05-0\(day) 08:00:00 +08:00\ncategories: rthk\n---\n\n\(body)\n")
+    }
+    try program.write("2031-05-04-b.md", "")
+    let run = try program.run("furniture", "suggest", ".", "--min", "3")
+    #expect(run.status == 1)
+    #expect(run.complaints.contains("2031-05-04-b.md: empty"))
+    #expect(run.lines.first == "3  rthk, tail, of 3 articles")
+    #expect(run.output.contains("+ rthk\tend\t港灣書簽第#號\tdrop"))
+    let json = try program.run("furniture", "suggest", ".", "--min", "3", "--json")
+    let suggestion = try JSONValue(parsing: json.lines.first ?? "")
+    #expect(json.lines.count == 1)
+    #expect(suggestion["count"].integer == 3 && suggestion["position"].string == "tail")
+    #expect(suggestion["lines"].list.compactMap(\.string) == ["港灣書簽第1號"])
+    let rows = try program.run("furniture", "suggest", ".", "--min", "3", "--tsv")
+    #expect(rows.output == "rthk\tend\t港灣書簽第#號\tdrop\n")
+    try FileManager.default.createDirectory(atPath: program.folder + "/mine", withIntermediateDirectories: true)
+    try program.write("mine/furniture.tsv", "# mine: rows of my own.\noutlet\tpart\tmarker\taction\n" + rows.output)
+    let again = try program.run("furniture", "suggest", ".", "--min", "3", "--lexicon", "mine")
+    #expect(again.output == "")
+    #expect(try program.run("furniture", "suggest", ".").output == "")
+  }
+}

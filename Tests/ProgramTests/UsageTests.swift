@@ -6,7 +6,7 @@ import Testing
 struct UsageTests {
   static let commands = [
     "ingest", "read", "collate", "timeline", "show", "compare", "article", "search", "reprints", "export", "log",
-    "reread", "lexicon", "doctor",
+    "reread", "lexicon", "furniture", "doctor",
   ]
 
   @Test("the help of a command says what it takes and shows an example", arguments: commands)
@@ -56,6 +56,11 @@ struct UsageTests {
     (["lexicon", "suggest"], "needs a file or folder", "chancery lexicon --help"),
     (["lexicon", "explain", "."], "cannot “explain”", "chancery lexicon suggest"),
     (["lexicon", "suggest", ".", "--limit", "0"], "“0” is no number of people", "Write --limit 20"),
+    (["furniture"], "needs what to do", "chancery furniture --help"),
+    (["furniture", "suggest"], "needs a file or folder", "chancery furniture --help"),
+    (["furniture", "drop", "."], "cannot “drop”", "chancery furniture suggest"),
+    (["furniture", "suggest", ".", "--min", "1"], "“1” is no number of articles", "Write --min 20"),
+    (["furniture", "suggest", ".", "--limit", "0"], "“0” is no number of suggestions", "Write --limit 20"),
     (["timeline", "--archive", "missing.db"], "there is no archive here", "chancery ingest"),
     (["show", "--archive", "missing.db", "2021"], "there is no archive here", "chancery ingest"),
     (["search", "--archive", "missing.db", "外长"], "there is no archive here", "chancery ingest"),

@@ -12,6 +12,8 @@ struct BodyCleaner {
   var images: [Article.Image] = []
   /// What a byline told: times and names.
   var byline: [String] = []
+  /// What pictures say they show, with the number of the line that comes next.
+  private(set) var descriptions: [(line: Int, text: [UInt8])] = []
 
   private let rules: Furniture.Rules
   /// Whether a rule said that nothing of what follows belongs to the article.
@@ -58,10 +60,11 @@ struct BodyCleaner {
     let tag = node.pointee.v.element.tag
     guard tag != GUMBO_TAG_HEAD else { return }
     switch rules.action(for: node, tag: tag, parent: parent) {
-    case nil, .keep, .credit: visit(node, tag, depth)
+    case nil: if !isTitledBox(node, tag) { visit(node, tag, depth) }
+    case .keep, .credit: visit(node, tag, depth)
     case .drop: break
     case .dropRest: isOver = true
-    case .byline: aside(node, tag, depth) { $0.byline += $1 }
+    case .byline, .published: aside(node, tag, depth) { $0.byline += $1 }
     case .caption: aside(node, tag, depth) { $0.caption($1) }
     case .captionAfterImage:
       if writtenAtImage == lines.count {
@@ -71,6 +74,22 @@ struct BodyCleaner {
       }
     }
   }
+
+  /// Whether an element in the middle of the article is a box with a title of its own, which a rule knows.
+  private func isTitledBox(_ node: MarkupTree.Node, _ tag: GumboTag) -> Bool {
+    guard BodyCleaner.boxes.contains(tag), lines.count > 0, !rules.boxTitles.isEmpty,
+      let title = MarkupTree.title(of: node),
+      let action = rules.boxTitles.action(UnsafeBufferPointer(rebasing: title)), action == .drop
+    else { return false }
+    return MarkupTree.holdsAtMost(BodyCleaner.longestBox, node)
+  }
+
+  /// The longest box, in bytes.
+  private static let longestBox = 4000
+  /// Elements that may hold a box.
+  private static let boxes: [GumboTag] = [
+    GUMBO_TAG_DIV, GUMBO_TAG_SECTION, GUMBO_TAG_TABLE, GUMBO_TAG_BLOCKQUOTE, GUMBO_TAG_UL, GUMBO_TAG_FIELDSET,
+  ]
 
   private mutating func visit(_ node: MarkupTree.Node, _ tag: GumboTag, _ depth: Int) {
     switch tag {
@@ -83,11 +102,24 @@ struct BodyCleaner {
     if isBlock { lines.breakLine() }
     if tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH { lines.addSpace() }
     if tag == GUMBO_TAG_PRE { preformatted += 1 }
+    let mark = BodyCleaner.mark(of: tag)
+    let isNew = !lines.mark.contains(mark)
+    if isNew { lines.mark.insert(mark) }
     for index in 0..<node.childCount {
       if let child = node.child(index) { walk(child, parent: tag, depth: depth + 1) }
     }
+    if isNew { lines.mark.remove(mark) }
     if tag == GUMBO_TAG_PRE { preformatted -= 1 }
     if isBlock { lines.breakLine() }
+  }
+
+  /// What an element tells of the words below it.
+  private static func mark(of tag: GumboTag) -> LineMarks {
+    switch tag {
+    case GUMBO_TAG_A: .link
+    case GUMBO_TAG_I, GUMBO_TAG_EM, GUMBO_TAG_CITE: .emphasis
+    default: []
+    }
   }
 
   private mutating func add(_ words: UnsafeBufferPointer<UInt8>) {
@@ -119,10 +151,15 @@ struct BodyCleaner {
     var own = LineBuilder()
     swap(&own, &lines)
     let before = writtenAtImage
+    let described = descriptions.count
     visit(node, tag, depth)
     lines.breakLine()
     swap(&own, &lines)
-    if writtenAtImage != before { writtenAtImage = lines.count }
+    for index in described..<descriptions.count { descriptions[index].line = lines.lines.count }
+    if writtenAtImage != before {
+      writtenAtImage = lines.count
+      lines.passPicture()
+    }
     use(&self, own.lines.map { ByteSearch.string(own.bytes, $0) })
   }
 }
@@ -130,6 +167,9 @@ struct BodyCleaner {
 // MARK: Pictures
 
 extension BodyCleaner {
+  /// What is told of a picture in fewer bytes is a name, which may well begin the text.
+  private static let shortestDescription = 12
+
   /// Gives the last picture its caption.
   private mutating func caption(_ words: [String]) {
     let text = words.joined(separator: " ")
@@ -140,6 +180,10 @@ extension BodyCleaner {
   private mutating func picture(_ node: MarkupTree.Node) {
     let source = PictureSource(node)
     writtenAtImage = lines.count
+    lines.passPicture()
+    if let text = source.description, text.utf8.count > BodyCleaner.shortestDescription {
+      descriptions.append((lines.lines.count, Array(text.utf8)))
+    }
     awaitsImage = source.url == nil
     guard let url = source.url, !images.contains(where: { $0.url == url }) else { return }
     images.append(Article.Image(url: url))
@@ -155,6 +199,8 @@ extension BodyCleaner {
 /// The address of a picture, also where the page loads it late.
 struct PictureSource {
   private(set) var url: String?
+  /// What the picture shows, for those who do not see it.
+  private(set) var description: String?
 
   init(_ node: MarkupTree.Node) {
     let late: [StaticString] = ["data-original", "data-src", "data-echo", "data-lazy-src", "data-actualsrc"]
@@ -163,6 +209,8 @@ struct PictureSource {
     node.eachAttribute { name, value in
       if CText.equals(name, "src") {
         source = String(cString: value)
+      } else if CText.equals(name, "alt") {
+        description = String(cString: value)
       } else if lateSource == nil, late.contains(where: { CText.equals(name, $0) }) {
         lateSource = String(cString: value)
       }

@@ -18,7 +18,7 @@ extension Furniture.Rules {
       return action
     }
     if let action = withoutParagraph[Int(tag.rawValue)], !MarkupTree.holdsParagraph(node) { return action }
-    if let action = links[Int(tag.rawValue)], MarkupTree.holdsOnlyLinks(node) { return action }
+    if let action = linkLists[Int(tag.rawValue)], MarkupTree.holdsOnlyLinks(node) { return action }
     return tags[Int(tag.rawValue)]
   }
 
@@ -94,6 +94,46 @@ extension MarkupTree {
       }
     }
     return holdsPicture
+  }
+
+  /// The longest title of a box, in bytes.
+  private static let longestTitle = 90
+
+  /// The first words below a node, where they fill an element within it and are short enough for a title.
+  static func title(of root: Node) -> UnsafeBufferPointer<UInt8>.SubSequence? {
+    var node = root
+    for _ in 0..<6 {
+      var next: Node?
+      for index in 0..<min(node.childCount, 4) {
+        guard let child = node.child(index) else { continue }
+        if let words = child.words {
+          if words.allSatisfy({ $0 <= 0x20 }) { continue }
+          guard node != root, node.childCount == 1, words.count <= longestTitle else { return nil }
+          let start = words.firstIndex { $0 > 0x20 } ?? 0
+          let end = words.lastIndex { $0 > 0x20 } ?? start
+          return words[start...end]
+        }
+        next = child
+        break
+      }
+      guard let found = next else { return nil }
+      node = found
+    }
+    return nil
+  }
+
+  /// Whether the words below a node are no longer than so many bytes.
+  static func holdsAtMost(_ limit: Int, _ root: Node) -> Bool {
+    var length = 0
+    var stack = [root]
+    while let node = stack.popLast() {
+      if let words = node.words { length += words.count }
+      guard length <= limit else { return false }
+      for index in 0..<node.childCount {
+        if let child = node.child(index) { stack.append(child) }
+      }
+    }
+    return true
   }
 
   /// Whether a paragraph stands anywhere below a node.

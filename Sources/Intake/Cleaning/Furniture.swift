@@ -17,6 +17,8 @@ struct Furniture: Sendable {
     case byline
     /// What its brackets enclose stays, as the article's own credit; the words before them tell the author.
     case credit
+    /// Its words tell the time.
+    case published
     /// It stays, whatever a rule for all outlets says.
     case keep
   }
@@ -38,7 +40,7 @@ struct Furniture: Sendable {
     /// Elements that hold a picture anywhere.
     var withImage: [Nesting: Action] = [:]
     /// Lists that hold nothing but links, by the raw value of gumbo's tag.
-    var links = [Action?](repeating: nil, count: Int(GUMBO_TAG_LAST.rawValue) + 1)
+    var linkLists = [Action?](repeating: nil, count: Int(GUMBO_TAG_LAST.rawValue) + 1)
     /// Elements that hold no paragraph, the same way.
     var withoutParagraph = [Action?](repeating: nil, count: Int(GUMBO_TAG_LAST.rawValue) + 1)
     /// By the hash of a class or, with a `#` before it, of an id.
@@ -48,9 +50,29 @@ struct Furniture: Sendable {
     /// By an attribute's name and value.
     var attributes: [(name: [UInt8], value: Glob, action: Action)] = []
     /// On any short line.
-    var lines: [LineRule] = []
+    var lines = RuleSet()
     /// On the last lines.
-    var tails: [LineRule] = []
+    var tails = RuleSet()
+    /// On the first and the last lines.
+    var ends = RuleSet()
+    /// On the heading of a box of links.
+    var boxes = RuleSet()
+    /// On the first words of an element that holds a box.
+    var boxTitles = RuleSet()
+    /// Words before a colon, wherever the line stands.
+    var labels = WordIndex()
+    /// Words before a colon, among the first and the last lines only.
+    var endLabels = WordIndex()
+    /// Words that begin the credit of a picture.
+    var pictureLabels = WordIndex()
+    /// Words that begin a line which points to another article.
+    var links = WordIndex()
+    /// Words for somebody who writes.
+    var roles = WordIndex()
+    /// Words that stand in a line which tells the time.
+    var timeWords = WordIndex()
+    /// What the bracket that ends a caption holds.
+    var captionSources = WordIndex()
   }
 
   /// An element's tag under its parent's; any parent where that is `GUMBO_TAG_LAST`.
@@ -107,7 +129,7 @@ extension Furniture.Rules {
     guard let action = Furniture.Action(rawValue: table.cell(row, "action")), !marker.isEmpty else {
       throw LexiconError(
         table: table.name, line: row.line, problem: "no action “\(table.cell(row, "action"))”",
-        remedy: "use drop, drop-rest, caption, caption-after-image, byline, credit or keep, and a marker")
+        remedy: "use drop, drop-rest, caption, caption-after-image, byline, published, credit or keep, and a marker")
     }
     switch table.cell(row, "part") {
     case "tag":
@@ -119,7 +141,7 @@ extension Furniture.Rules {
       }
     case "image-first": imageFirst[try Self.nesting(marker, row, table)] = action
     case "with-image": withImage[try Self.nesting(marker, row, table)] = action
-    case "links": links[Int(try Self.nesting(marker, row, table).tag)] = action
+    case "links": linkLists[Int(try Self.nesting(marker, row, table).tag)] = action
     case "without-paragraph": withoutParagraph[Int(try Self.nesting(marker, row, table).tag)] = action
     case "class": addName(Array(marker.utf8), action)
     case "id": addName(Array("#\(marker)".utf8), action)
@@ -128,12 +150,30 @@ extension Furniture.Rules {
       let equals = bytes.firstIndex(of: UInt8(ascii: "="))
       let value = equals.map { String(decoding: bytes[($0 + 1)...], as: UTF8.self) } ?? "*"
       attributes.append((Array(bytes[..<(equals ?? bytes.count)]), Glob(value), action))
-    case "line": lines.append(Furniture.LineRule(glob: Glob(marker), action: action))
-    case "tail": tails.append(Furniture.LineRule(glob: Glob(marker), action: action))
+    default: try addWords(row, marker, action, of: table)
+    }
+  }
+
+  private mutating func addWords(
+    _ row: Table.Row, _ marker: String, _ action: Furniture.Action, of table: Table
+  ) throws(LexiconError) {
+    switch table.cell(row, "part") {
+    case "line": lines.add(Furniture.LineRule(glob: Glob(marker), action: action))
+    case "tail": tails.add(Furniture.LineRule(glob: Glob(marker), action: action))
+    case "end": ends.add(Furniture.LineRule(glob: Glob(marker), action: action))
+    case "box": boxes.add(Furniture.LineRule(glob: Glob(marker), action: action))
+    case "box-title": boxTitles.add(Furniture.LineRule(glob: Glob(marker), action: action))
+    case "label": labels.add(marker, action)
+    case "end-label": endLabels.add(marker, action)
+    case "picture-label": pictureLabels.add(marker, action)
+    case "link-label": links.add(marker, action)
+    case "role": roles.add(marker, action)
+    case "time-word": timeWords.add(marker, action)
+    case "caption-source": captionSources.add(marker, action)
     default:
       throw LexiconError(
         table: table.name, line: row.line, problem: "no part “\(table.cell(row, "part"))”",
-        remedy: "use tag, image-first, with-image, without-paragraph, links, class, id, attribute, line or tail")
+        remedy: "the first lines of our table name the parts")
     }
   }
 

@@ -1,7 +1,8 @@
 /// A pattern of a line or an attribute: `*` stands for anything, `#` for one ASCII digit, all else for itself.
 struct Glob: Sendable, Equatable {
   private let pieces: [[UInt8]]
-  private let isOpenAtStart: Bool
+  /// Whether anything may stand before the first words.
+  let isOpenAtStart: Bool
   private let isOpenAtEnd: Bool
   /// The byte that every match begins with; 0 where it may begin with any.
   private let firstByte: UInt8
@@ -16,6 +17,14 @@ struct Glob: Sendable, Equatable {
     let wildcards = [UInt8(ascii: "*"), UInt8(ascii: "#")]
     firstByte = bytes.first.map { wildcards.contains($0) ? 0 : $0 } ?? 0
     lastByte = bytes.last.map { wildcards.contains($0) ? 0 : $0 } ?? 0
+  }
+
+  /// The first words of the pattern; empty where it has none.
+  var firstWords: [UInt8] { pieces.first ?? [] }
+
+  /// Whether the first words of the pattern stand at a position.
+  func begins(_ bytes: UnsafeBufferPointer<UInt8>, at position: Int) -> Bool {
+    pieces.first.map { stands($0, in: bytes, at: position, before: bytes.count) } ?? true
   }
 
   /// Whether the pattern describes all of the bytes.

@@ -7,6 +7,12 @@ struct LineBuilder {
   private(set) var bytes: [UInt8] = []
   /// Where each line stands in `bytes`.
   private(set) var lines: [Range<Int>] = []
+  /// What all words of each line stand in.
+  private(set) var marks: [LineMarks] = []
+  /// What the words that are added now stand in.
+  var mark: LineMarks = []
+  private var lineMarks = LineMarks.all
+  private var hasLink = false
   private var lineStart = 0
   private var pendingSpace = false
 
@@ -47,7 +53,16 @@ struct LineBuilder {
     pendingSpace = false
     guard bytes.count > lineStart else { return }
     lines.append(lineStart..<bytes.count)
+    marks.append(hasLink ? lineMarks.union(.holdsLink) : lineMarks.subtracting(.holdsLink))
+    hasLink = false
+    mark.remove(.afterPicture)
+    lineMarks = .all
     lineStart = bytes.count
+  }
+
+  /// Says that a picture stands here: a line that begins now begins right after it.
+  mutating func passPicture() {
+    if bytes.count == lineStart { mark.insert(.afterPicture) }
   }
 
   private enum Kind { case word, space, nothing }
@@ -81,7 +96,26 @@ struct LineBuilder {
       pendingSpace = false
     }
     bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<end]))
+    // A bullet or a bar between links is no word.
+    if mark.contains(.link) { hasLink = true }
+    if end - start > 3 || lineMarks == .all { lineMarks.formIntersection(mark) }
   }
+}
+
+/// What all words of a line stand in.
+struct LineMarks: OptionSet, Sendable {
+  let rawValue: UInt8
+
+  /// A link.
+  static let link = LineMarks(rawValue: 1)
+  /// Italics.
+  static let emphasis = LineMarks(rawValue: 2)
+  /// The line begins right after a picture.
+  static let afterPicture = LineMarks(rawValue: 4)
+  /// Some of its words, if not all, stand in a link.
+  static let holdsLink = LineMarks(rawValue: 8)
+  /// Everything: where a line begins, before its first word.
+  static let all = LineMarks(rawValue: 0xFF)
 }
 
 extension LineBuilder {

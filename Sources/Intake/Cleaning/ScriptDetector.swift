@@ -43,8 +43,12 @@ public struct ScriptDetector: Sendable {
         default: break
         }
         index &+= 3
-        // Two hundred votes to nothing have never turned.
-        if max(votes.simplified, votes.traditional) > 200, min(votes.simplified, votes.traditional) == 0 { break }
+        // Two hundred votes to a tenth of them have never turned.
+        if max(votes.simplified, votes.traditional) > 200,
+          min(votes.simplified, votes.traditional) * 10 < max(votes.simplified, votes.traditional)
+        {
+          break
+        }
       } else {
         index &+= byte < 0xE0 ? 2 : 4
       }

@@ -107,7 +107,7 @@ struct YAMLMapping {
     let scalar = event.data.scalar
     // A value that begins with ! or & is read as a tag or an anchor and would lose its first word without an error;
     // a plain one with # after a space would lose its end.
-    guard scalar.tag == nil, scalar.anchor == nil else {
+    guard scalar.tag.map({ YAMLMapping.saysText($0, scalar.style) }) ?? true, scalar.anchor == nil else {
       return Fault(line: Int(event.start_mark.line), problem: "a tag or an anchor")
     }
     let text = String(
@@ -127,6 +127,13 @@ struct YAMLMapping {
       finish()
     }
     return nil
+  }
+
+  /// Whether a tag says no more of a quoted value than that it is text: `! 'words'`, `!!str "words"`.
+  private static func saysText(_ tag: UnsafeMutablePointer<yaml_char_t>, _ style: yaml_scalar_style_t) -> Bool {
+    guard style == YAML_SINGLE_QUOTED_SCALAR_STYLE || style == YAML_DOUBLE_QUOTED_SCALAR_STYLE else { return false }
+    let name = String(cString: tag)
+    return name == "!" || name == "tag:yaml.org,2002:str"
   }
 
   /// Whether the key's value is a person's words, in which a # is no comment.

@@ -23,7 +23,7 @@ enum FrontMatterRepair {
       return
     }
     output += bytes[line.lowerBound...colon]
-    let value = ByteSearch.trimmed(colon + 1..<line.upperBound, of: bytes)
+    let value = withoutTag(ByteSearch.trimmed(colon + 1..<line.upperBound, of: bytes), of: bytes)
     guard !value.isEmpty else { return }
     output.append(0x20)
     if isList(value, of: bytes) {
@@ -31,6 +31,19 @@ enum FrontMatterRepair {
     } else {
       appendQuoted(unquoted(value, of: bytes), to: &output)
     }
+  }
+
+  /// A quoted value without the tag before it, which says no more than that it is text: `! 'words'`.
+  private static func withoutTag(_ value: Range<Int>, of bytes: [UInt8]) -> Range<Int> {
+    let tags: [StaticString] = ["!!str ", "! "]
+    for tag in tags where ByteSearch.matches(tag, in: bytes, at: value.lowerBound) {
+      let rest = ByteSearch.trimmed(value.dropFirst(tag.utf8CodeUnitCount), of: bytes)
+      let quotes = [UInt8(ascii: "'"), UInt8(ascii: "\"")]
+      if rest.count > 1, let quote = bytes[rest].first, quotes.contains(quote), bytes[rest].last == quote {
+        return rest
+      }
+    }
+    return value
   }
 
   /// Where the colon after a key stands: keys are ASCII words at the head of a line.

@@ -5,7 +5,7 @@ import Record
 ///
 /// RFC 822 (`Mon, 22 Mar 2021 07:40:40 GMT`), ISO 8601 with or without fractions and offset, Jekyll's
 /// `2021-03-02 02:49:36.000000000 +08:00`, `2021年3月2日 02:49`, `2021/3/2`, `2021.03.05 11:54`, and the day-first
-/// `01/03/2021 - 09:37`. A date without an offset is local to the outlet.
+/// `01/03/2021 - 09:37`, and seconds or milliseconds since 1970. A date without an offset is local to the outlet.
 struct DateReader {
   private let bytes: [UInt8]
   private var index = 0
@@ -14,7 +14,34 @@ struct DateReader {
   static func read(_ text: String, clock: ZoneClock?) -> Timestamp? {
     var reader = DateReader(bytes: Array(text.utf8))
     reader.skipSpace()
+    if let seconds = reader.epochSeconds() {
+      return Timestamp(seconds: seconds, offset: clock?.offset(at: seconds) ?? 28_800)
+    }
+    reader.index = 0
+    reader.skipSpace()
     return reader.timestamp(clock)
+  }
+
+  /// Seconds since 1970 (9 or 10 digits), milliseconds (13) or microseconds (16) that fill the text, a fraction aside.
+  private mutating func epochSeconds() -> Int? {
+    let start = index
+    var value = 0
+    while isDigit(peek), index - start < 17 {
+      value = value * 10 + Int(peek - 0x30)
+      index += 1
+    }
+    let width = index - start
+    if width <= 10, take(".") {
+      while isDigit(peek) { index += 1 }
+    }
+    skipSpace()
+    guard index == bytes.count else { return nil }
+    switch width {
+    case 9, 10: return value
+    case 13: return value / 1000
+    case 16: return value / 1_000_000
+    default: return nil
+    }
   }
 
   private init(bytes: [UInt8]) {
@@ -120,7 +147,7 @@ struct DateReader {
 
   /// Hours east of Greenwich of the zones of RFC 822, and of some that the outlets write. CST is theirs: China's, not
   /// America's.
-  private static let zoneHours = [
+  static let zoneHours = [
     "z": 0, "gmt": 0, "ut": 0, "utc": 0, "est": -5, "edt": -4, "cst": 8, "mst": -7, "mdt": -6, "pst": -8,
     "pdt": -7, "hkt": 8, "cet": 1, "cest": 2, "jst": 9, "kst": 9, "bst": 1,
   ]

@@ -1,0 +1,182 @@
+/// A line of a body, looked at for what it is by its shape and not by what it tells.
+struct LineShape {
+  /// The text that holds the line.
+  let bytes: UnsafeBufferPointer<UInt8>
+  /// Where the line stands.
+  let range: Range<Int>
+
+  /// One character: what it is, and how many bytes it takes.
+  struct Scalar {
+    var value: UInt32
+    var width: Int
+
+    var isDigit: Bool { (0x30...0x39).contains(value) }
+    var isUpper: Bool { (0x41...0x5A).contains(value) || (0xC0...0xDE).contains(value) }
+    var isLetter: Bool {
+      (0x41...0x5A).contains(value) || (0x61...0x7A).contains(value) || (0xC0...0x24F).contains(value)
+    }
+    var isHan: Bool { (0x3400...0x9FFF).contains(value) || (0x20000...0x3FFFF).contains(value) }
+    /// The dots that part the words of a foreign name.
+    var isNameDot: Bool { [0xB7, 0x2022, 0x2027, 0x2219, 0x30FB, 0xFF0E, 0x2E31].contains(value) }
+    /// The end of a sentence, as Chinese writes it.
+    var endsSentence: Bool { value == 0x3002 || value == 0xFF01 || value == 0xFF1F }
+    /// A mark within a sentence, which no name and no tag holds.
+    var partsClauses: Bool { [0xFF0C, 0xFF1B, 0xFF1A, 0x3A, 0x3B, 0x2C].contains(value) }
+    /// What lines are decorated with at either end: brackets, bullets, dashes, dots.
+    var isOrnament: Bool {
+      switch value {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x22, 0x23, 0x25, 0x26, 0x27, 0x40: false
+      case 0..<0x7F: true
+      case 0xB7, 0x2010...0x2015, 0x2022...0x2027, 0x203B, 0x2190...0x27BF, 0x2B00...0x2BFF, 0x3000, 0x3010, 0x3011,
+        0xFF08,
+        0xFF09, 0xFF1A, 0xFF3B, 0xFF3D, 0xFF5C, 0xFF5E, 0x1F300...0x1FAFF, 0xFE0F:
+        true
+      default: false
+      }
+    }
+  }
+
+  /// The character at a position of the line, which need not begin one; the bytes are valid UTF-8.
+  func scalar(at position: Int) -> Scalar {
+    let byte = UInt32(bytes[position])
+    func next(_ offset: Int) -> UInt32 {
+      position + offset < range.upperBound ? UInt32(bytes[position + offset] & 0x3F) : 0
+    }
+    if byte < 0x80 { return Scalar(value: byte, width: 1) }
+    if byte >= 0xF0 { return Scalar(value: (byte & 7) << 18 | next(1) << 12 | next(2) << 6 | next(3), width: 4) }
+    if byte >= 0xE0 { return Scalar(value: (byte & 15) << 12 | next(1) << 6 | next(2), width: 3) }
+    return Scalar(value: (byte & 31) << 6 | next(1), width: 2)
+  }
+
+  /// The character that ends before a position.
+  func scalar(before position: Int) -> Scalar {
+    var start = position - 1
+    while start > range.lowerBound, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    return scalar(at: start)
+  }
+
+  /// Calls for each character of a range until told to stop.
+  func each(_ part: Range<Int>, _ body: (Scalar, Int) -> Bool) {
+    var index = part.lowerBound
+    while index < part.upperBound {
+      let scalar = scalar(at: index)
+      guard body(scalar, index) else { return }
+      index += scalar.width
+    }
+  }
+
+  /// Whether a character for which something holds stands in a range.
+  func holds(_ part: Range<Int>, _ test: (Scalar) -> Bool) -> Bool {
+    var found = false
+    each(part) { scalar, _ in
+      found = test(scalar)
+      return !found
+    }
+    return found
+  }
+
+  /// Whether a sentence ends anywhere in the line.
+  var holdsSentence: Bool { holds(range) { $0.endsSentence } }
+
+  /// Whether a full stop stands anywhere in the line; headlines of other articles have ！ and ？, but none.
+  var holdsFullStop: Bool { holds(range) { $0.value == 0x3002 } }
+
+  /// A range without the spaces at its ends.
+  func trimmed(_ part: Range<Int>) -> Range<Int> {
+    var part = part
+    while !part.isEmpty, bytes[part.lowerBound] == 0x20 { part = part.dropFirst() }
+    while !part.isEmpty, bytes[part.upperBound - 1] == 0x20 { part = part.dropLast() }
+    return part
+  }
+
+  /// The line without the brackets, bullets, dashes and dots at its ends; empty where it holds nothing else.
+  var core: Range<Int> {
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let scalar = scalar(at: start)
+      guard scalar.isOrnament else { break }
+      start += scalar.width
+    }
+    var end = range.upperBound
+    while end > start {
+      let scalar = scalar(before: end)
+      guard scalar.isOrnament else { break }
+      end -= scalar.width
+    }
+    return start..<max(start, min(end, range.upperBound))
+  }
+
+  /// The colon or bar at a position, spaces around it included; `nil` where none stands there.
+  func separator(at position: Int, end: Int) -> Int? {
+    var index = position
+    while index < end, bytes[index] == 0x20 { index += 1 }
+    guard index < end else { return nil }
+    let scalar = scalar(at: index)
+    guard [0x3A, 0xFF1A, 0x7C, 0xFF5C, 0x2F, 0xFF0F, 0xFE30].contains(scalar.value) else { return nil }
+    index += scalar.width
+    while index < end, bytes[index] == 0x20 { index += 1 }
+    return index
+  }
+
+  /// Where the bracket that ends the line opens; `nil` where the line does not end in one.
+  var closingBracket: Range<Int>? {
+    guard !range.isEmpty else { return nil }
+    let last = scalar(before: range.upperBound)
+    guard last.value == 0x29 || last.value == 0xFF09 else { return nil }
+    var end = range.upperBound - last.width
+    let close = end
+    while end > range.lowerBound {
+      let scalar = scalar(before: end)
+      if scalar.value == 0x28 || scalar.value == 0xFF08 { return end..<close }
+      end -= scalar.width
+    }
+    return nil
+  }
+}
+
+// MARK: Tags
+
+extension LineShape {
+  /// The longest tag, in bytes, and the longest that holds a space.
+  private static let longestTag = 60
+  private static let longestSpacedTag = 36
+
+  /// How many hashtags fill a range of the line; 0 where anything else stands in it.
+  func hashtags(_ part: Range<Int>) -> Int {
+    var count = 0
+    var start = trimmed(part).lowerBound
+    while start < part.upperBound {
+      let mark = scalar(at: start)
+      guard mark.value == 0x23 || mark.value == 0xFF03 else { return 0 }
+      var end = start + mark.width
+      while end < part.upperBound {
+        let scalar = scalar(at: end)
+        if scalar.value == 0x23 || scalar.value == 0xFF03 { break }
+        if scalar.endsSentence || scalar.partsClauses { return 0 }
+        end += scalar.width
+      }
+      let tag = trimmed(start + mark.width..<max(end, start + mark.width))
+      let limit = bytes[tag].contains(0x20) ? Self.longestSpacedTag : Self.longestTag
+      guard !tag.isEmpty, tag.count <= limit else { return 0 }
+      count += 1
+      start = end
+    }
+    return count
+  }
+
+  /// Where the hashtags begin that stand behind the last sentence of a line; `nil` for fewer than two.
+  var closingHashtags: Int? {
+    var end = range.upperBound
+    var first: Int?
+    while end > range.lowerBound {
+      let scalar = scalar(before: end)
+      if scalar.value == 0x23 || scalar.value == 0xFF03 { first = end - scalar.width }
+      if scalar.endsSentence || scalar.value == 0x29 || scalar.value == 0xFF09 || scalar.value == 0x201D { break }
+      end -= scalar.width
+    }
+    guard let first, end > range.lowerBound, trimmed(end..<first).isEmpty, hashtags(first..<range.upperBound) > 1 else {
+      return nil
+    }
+    return first
+  }
+}
