@@ -159,9 +159,12 @@ extension RecordPlanner {
       guard let number = scene.numbers[slot] else { continue }
       let circle = Circle(scene.clusters[number], departed: shelves.gatherings[Int(slot)].departed)
       var own: Set<Shelves.Slot> = []
-      for place in try circle.subjects.reduce(into: Set<Shelves.Place>(), { places, subject in
-        for cell in circle.cells { places.formUnion(try shelves.places(under: Shelfmark.key(subject, cell))) }
-      }) where circle.holds(shelves.reports[Int(place)]) {
+      for place in try circle.subjects.reduce(
+        into: Set<Shelves.Place>(),
+        { places, subject in
+          for cell in circle.cells { places.formUnion(try shelves.places(under: Shelfmark.key(subject, cell))) }
+        }) where circle.holds(shelves.reports[Int(place)])
+      {
         guard let other = shelves.slots[Int(place)] else { continue }
         let root = try root(of: other) { $0.target }
         guard root != slot, !own.contains(root) else { continue }

@@ -26,11 +26,11 @@ public struct Reader: Sendable {
     let opening = DatelineReader(lexicon: lexicon).openingLine(body, published: day(of: article))
     reading.article.dateline = opening?.dateline
     if article.author == nil { reading.article.author = BylineReader(lexicon: lexicon).author(body, opening: opening) }
-    let today = Reader.today(published: day(of: article), filed: reading.article.dateline?.date)
+    let day = Reader.today(published: day(of: article), filed: reading.article.dateline?.date)
     reading.article.relayedFrom = RelayReader(lexicon: lexicon, outlet: article.outlet.id).relays(
       body, opening: opening)
     let context = ReadingContext(
-      lexicon: lexicon, today: today, headlinePerson: headlinePerson(title, today),
+      lexicon: lexicon, day: day, headlinePerson: headlinePerson(title, day.inOffice),
       statesNamed: Set(body.infos.states + title.infos.states), home: home(of: article))
 
     var text = ZoneReader(body, .text, context, cast: Cast())
@@ -42,17 +42,17 @@ public struct Reader: Sendable {
 
     var statements = StatementReader(
       lexicon: lexicon, zone: body, phrases: text.phrases, dates: text.times, cast: text.people.cast,
-      sightings: text.encounters.sightings, home: context.home, today: today)
+      sightings: text.encounters.sightings, home: context.home, today: day.horizon)
     statements.read(after: reading.article.dateline?.span.end ?? 0)
 
     reading.mentions = text.mentions + headline.mentions
     reading.dates = text.dateMentions + headline.dateMentions
     reading.events = EncounterAssembly(
-      lexicon: lexicon, cast: text.people.cast, today: today, body: body.text, title: title.text,
+      lexicon: lexicon, cast: text.people.cast, today: day.inOffice, body: body.text, title: title.text,
       leadEnd: body.text.leadEnd,
       members: text.encounters.members
     ).events(body: text.encounters.sightings, title: headline.encounters.sightings)
-    reading.events += ActAssembly(lexicon: lexicon, today: today, body: body.text, title: title.text).events(
+    reading.events += ActAssembly(lexicon: lexicon, today: day.inOffice, body: body.text, title: title.text).events(
       body: text.acts.sightings, title: headline.acts.sightings)
     let issues = IssueReader(lexicon: lexicon)
     reading.issues = issues.issues(
@@ -88,10 +88,10 @@ public struct Reader: Sendable {
   }
 
   /// The day that 今天 means: the day the report was filed, where the dateline tells one near publication.
-  static func today(published: CivilDate?, filed: CivilDate?) -> CivilDate {
-    guard let published else { return filed ?? CivilDate(dayNumber: 0) }
-    guard let filed, abs(published - filed) <= 2 else { return published }
-    return filed
+  static func today(published: CivilDate?, filed: CivilDate?) -> ReportDay {
+    guard let published else { return ReportDay(known: filed) }
+    guard let filed, abs(published - filed) <= 2 else { return ReportDay(known: published) }
+    return ReportDay(known: filed)
   }
 
   /// The day of publication in the outlet's own zone.

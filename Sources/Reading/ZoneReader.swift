@@ -5,7 +5,7 @@ import Record
 struct ReadingContext {
   let lexicon: LoadedLexicon
   /// The day that 今天 means.
-  let today: CivilDate
+  let day: ReportDay
   /// The person whom the headline names, on stage before the body names anybody.
   var headlinePerson: Voice?
   /// The states that the article names in full.
@@ -34,12 +34,14 @@ struct ZoneReader {
     self.zone = zone
     self.name = name
     people = PhraseReader(
-      lexicon: context.lexicon, text: zone.text, tokens: zone.tokens, infos: zone.infos, day: context.today,
+      lexicon: context.lexicon, text: zone.text, tokens: zone.tokens, infos: zone.infos, day: context.day.inOffice,
       statesNamed: context.statesNamed, cast: cast)
-    dates = DateReader(calendar: ArticleCalendar(today: context.today), tokens: zone.tokens, infos: zone.infos)
-    encounters = EncounterReader(lexicon: context.lexicon, text: zone.text, zone: name, today: context.today)
+    dates = DateReader(calendar: ArticleCalendar(context.day), tokens: zone.tokens, infos: zone.infos)
+    encounters = EncounterReader(
+      lexicon: context.lexicon, text: zone.text, zone: name, today: context.day.horizon)
     if let person = context.headlinePerson, name == .text { encounters.stage.subject = [person] }
-    acts = ActReader(lexicon: context.lexicon, text: zone.text, zone: name, today: context.today, home: context.home)
+    acts = ActReader(
+      lexicon: context.lexicon, text: zone.text, zone: name, today: context.day.horizon, home: context.home)
     names = MentionReader(lexicon: context.lexicon)
   }
 

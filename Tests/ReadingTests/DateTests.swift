@@ -143,14 +143,14 @@ struct DateTests {
 @Suite("The article's calendar")
 struct CalendarTests {
   private func calendar(_ day: String) throws -> ArticleCalendar {
-    ArticleCalendar(today: try #require(CivilDate(day)))
+    ArticleCalendar(ReportDay(known: try #require(CivilDate(day))))
   }
 
   @Test("a weekday is found before or after today, never more than a week away", arguments: 1...7)
   func weekdays(_ weekday: Int) throws {
     for offset in 0..<7 {
       let today = try #require(CivilDate("2021-03-22")) + offset
-      let calendar = ArticleCalendar(today: today)
+      let calendar = ArticleCalendar(ReportDay(known: today))
       let past = calendar.weekday(weekday, ahead: false)
       let ahead = calendar.weekday(weekday, ahead: true)
       #expect(past.weekday == weekday && ahead.weekday == weekday)
@@ -206,5 +206,36 @@ struct TextTests {
     #expect(text.scalars.count == 8)
     #expect(text.string(1, 2) == "王")
     #expect(text.string(5, 99) == "毅e\u{301}")
+  }
+}
+
+@Suite("Articles that nothing dates")
+struct UndatedArticleTests {
+  @Test(
+    "a word that counts from the day of the report means no day",
+    arguments: [
+      "昨天", "今天", "上周五", "周一", "本月", "去年", "去年3月", "3月22日", "22日", "22至23日", "两天前", "年底", "春节",
+    ])
+  func relative(_ word: String) throws {
+    let reading = try Shared.read("中国外长王毅\(word)在桂林会见俄罗斯外长拉夫罗夫。", published: nil)
+    #expect(reading.dates.isEmpty)
+    let event = try #require(reading.events.first { $0.kind == .consult })
+    #expect(event.status == .held && event.when == .unknown)
+    #expect(!reading.events.contains { $0.when.start?.components.year == 1969 })
+  }
+
+  @Test("a whole date is that day, and what was held then was held: no announcement")
+  func whole() throws {
+    let reading = try Shared.read(
+      "中国外长王毅2021年3月22日在桂林会见俄罗斯外长拉夫罗夫。双方23日签署联合声明。", published: nil)
+    let event = try #require(reading.events.first { $0.kind == .consult })
+    #expect(event.status == .held && event.when.start?.description == "2021-03-22")
+    #expect(event.parties.map(\.entity) == ["wang-yi", "lavrov"])
+  }
+
+  @Test("who holds an office is not known without a day")
+  func office() throws {
+    let undated = try Shared.read("俄罗斯外长抵达德黑兰，会见伊朗总统。", published: nil)
+    #expect(undated.events.flatMap(\.parties).allSatisfy { $0.entity == nil })
   }
 }

@@ -4,6 +4,13 @@ import Record
 struct ArticleCalendar {
   /// The day of publication in the outlet's zone.
   let today: CivilDate
+  /// Whether there is one: without it only whole dates mean anything.
+  let isKnown: Bool
+
+  init(_ day: ReportDay) {
+    today = day.horizon
+    isKnown = day.known != nil
+  }
 
   /// The day of a weekday near today: the latest not after today or, looking ahead, the first not before it.
   func weekday(_ weekday: Int, ahead: Bool) -> CivilDate {

@@ -91,7 +91,7 @@ struct DateReader {
   /// The time that begins at a token, and the token after it.
   private func date(at index: Int, end: Int, ahead: Bool) -> (DateInterval, Int)? {
     if let number = number(index) { return numbered(number, index, ahead) }
-    guard let role = role(index) else { return nil }
+    guard let role = role(index), calendar.isKnown || !DateReader.relative.contains(role) else { return nil }
     let value = infos[index].value
     switch role {
     case .day: return (DateInterval(day: calendar.today + value), index + 1)
@@ -123,7 +123,7 @@ struct DateReader {
     case .month:
       let (year, month) = calendar.month(value)
       return monthDetail(year, month, index + 1, ahead)
-    case .sameMonth:
+    case .sameMonth where calendar.isKnown || lastTold != nil:
       let (year, month, _) = (lastTold ?? calendar.today).components
       return monthDetail(year, month, index + 1, ahead)
     case .sameYear: return sameYear(index, ahead)
@@ -135,9 +135,15 @@ struct DateReader {
     }
   }
 
+  /// Times that mean nothing without a day of the report.
+  private static let relative: Set<FunctionWord.Role> = [
+    .day, .dayRoot, .festival, .weekday, .weekdayThis, .weekdayLast, .weekdayNext, .week, .month, .lasting, .yearPart,
+    .year,
+  ]
+
   /// 同年5月, 当年5月: of the year told before; 当年 alone may be any time gone by.
   private func sameYear(_ index: Int, _ ahead: Bool) -> (DateInterval, Int)? {
-    guard number(index + 1) != nil else { return nil }
+    guard number(index + 1) != nil, calendar.isKnown || lastTold != nil else { return nil }
     return year((lastTold ?? calendar.today).components.year, index, ahead)
   }
 
@@ -152,7 +158,7 @@ struct DateReader {
 
   /// 两天前, 3个月前: so many days, months or years back.
   private func distance(_ count: Int, _ unit: WordInfo.Unit, _ next: Int) -> (DateInterval, Int)? {
-    guard role(next) == .former, tokens[next].count == 1, count < 100 else { return nil }
+    guard calendar.isKnown, role(next) == .former, tokens[next].count == 1, count < 100 else { return nil }
     switch unit {
     case .days: return (DateInterval(day: calendar.today - count), next + 1)
     case .year:
@@ -241,12 +247,14 @@ struct DateReader {
       return yearPart(infos[index + 1].value, number, index + 2)
     }
     if (1900...2100).contains(number), isUnit(index + 1, .year) { return year(number, index + 1, ahead) }
-    if (1...12).contains(number), isUnit(index + 1, .month) {
+    if calendar.isKnown, (1...12).contains(number), isUnit(index + 1, .month) {
       let year = calendar.year(ofMonth: number, ahead: ahead)
       return monthDetail(year, number, index + 2, ahead)
     }
     // 3月底, 七月初: the table has 月底 as one word.
-    if (1...12).contains(number), role(index + 1) == .part, index + 1 < tokens.count, tokens[index + 1].count == 2 {
+    if calendar.isKnown, (1...12).contains(number), role(index + 1) == .part, index + 1 < tokens.count,
+      tokens[index + 1].count == 2
+    {
       return monthDetail(calendar.year(ofMonth: number, ahead: ahead), number, index + 1, ahead)
     }
     guard (1...31).contains(number), tokens[index].shape == .number else { return nil }
@@ -269,7 +277,7 @@ struct DateReader {
       let (year, month, day) = before.components
       if number >= day, let date = CivilDate(year: year, month: month, day: number) { return date }
     }
-    return calendar.day(number, ahead: ahead)
+    return calendar.isKnown ? calendar.day(number, ahead: ahead) : nil
   }
 
   private func isAnd(_ index: Int) -> Bool { role(index) == .and || role(index) == .with }

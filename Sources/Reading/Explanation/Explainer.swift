@@ -28,7 +28,7 @@ public struct Explainer: Sendable {
       reading: reading, lexicon: lexicon, rows: rows, body: body, title: title,
       bodyTriggers: body.countedTriggers(from: reading.article.dateline?.span.end ?? 0, lexicon, rows),
       titleTriggers: title.countedTriggers(from: 0, lexicon, rows),
-      published: published, today: Reader.today(published: published, filed: reading.article.dateline?.date))
+      published: published, day: Reader.today(published: published, filed: reading.article.dateline?.date))
     return [explanation.article] + explanation.mentions + explanation.dates + explanation.events
       + explanation.statements + explanation.issues
   }
@@ -50,7 +50,9 @@ struct Explanation {
   /// The day of publication in the outlet's own zone.
   let published: CivilDate?
   /// The day that 今天 means.
-  let today: CivilDate
+  let day: ReportDay
+  /// The day that 今天 means; of an article that nothing dates one that lies behind all others.
+  var today: CivilDate { day.horizon }
 
   /// The words of a zone.
   func wording(_ zone: TextSpan.Zone) -> Wording { zone == .title ? title : body }

@@ -18,7 +18,7 @@ extension Explanation {
           "\(moment), to the \(moment.precision.rawValue), as the source says (\(article.source.format.rawValue))"))
     }
     if let author = article.author { reasons.append(self.author(author)) }
-    reasons.append(reason(.today, "", "\(today): \(dayOfToday)"))
+    reasons.append(reason(.today, "", day.known.map { "\($0): \(dayOfToday)" } ?? dayOfToday))
     if let dateline = article.dateline { reasons.append(self.dateline(dateline)) }
     reasons += article.relayedFrom.map(relay)
     return ExplainedFact(
@@ -43,7 +43,9 @@ extension Explanation {
 
   /// How the day that 今天 means is known.
   var dayOfToday: String {
-    guard let published else { return today == CivilDate(dayNumber: 0) ? "no day is known" : "the dateline's day" }
+    guard let published else {
+      return day.known == nil ? "no day is known, only whole dates mean anything" : "the dateline's day"
+    }
     if today != published { return "the dateline's day; published on \(published)" }
     let zone = reading.article.outlet.id.flatMap { lexicon.outlet($0) }?.zone ?? ""
     return zone.isEmpty ? "the day of publication" : "the day of publication in \(zone)"

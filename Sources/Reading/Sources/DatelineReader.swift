@@ -131,7 +131,8 @@ struct DatelineReader {
 
   private func date(_ zone: Zone, _ words: Range<Int>, _ published: CivilDate?) -> CivilDate? {
     guard let published else { return nil }
-    var reader = DateReader(calendar: ArticleCalendar(today: published), tokens: zone.tokens, infos: zone.infos)
+    var reader = DateReader(
+      calendar: ArticleCalendar(ReportDay(known: published)), tokens: zone.tokens, infos: zone.infos)
     let head = Sentence(tokens: words, clauses: [words], opensParagraph: true)
     return reader.dates(in: head).last?.when.start
   }
