@@ -114,7 +114,11 @@ struct DurabilityTests {
     let used = try #require(try archive.database.integer("PRAGMA page_count"))
     try archive.database.execute("PRAGMA max_page_count = \(used + pages)")
     // Characters in no order, which cannot be packed to nothing.
-    let scalars = (0..<120_000).compactMap { Unicode.Scalar(UInt32(0x4E00 + $0 &* 7919 &* ($0 % 97 + 1) % 0x5000)) }
+    var state: UInt32 = 7
+    let scalars = (0..<120_000).compactMap { _ -> Unicode.Scalar? in
+      state = state &* 1_664_525 &+ 1_013_904_223
+      return Unicode.Scalar(0x4E00 + (state >> 12) % 0x5000)
+    }
     let long = String(String.UnicodeScalarView(scalars))
     let error = #expect(throws: ArchiveError.self) {
       try archive.store([Sample.stored(Sample.reading("bb01", text: long))])

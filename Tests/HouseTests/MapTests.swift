@@ -57,7 +57,7 @@ struct ImportTests {
     "Intake": ["Record", "Lexicon", "CGumbo", "CYAML", "CMarkdown", "CDigest", "Glibc"],
     "Reading": ["Record", "Lexicon"],
     "Collation": ["Record", "Lexicon"],
-    "Archive": ["Record", "CSQLite", "Glibc"],
+    "Archive": ["Record", "CSQLite", "CZstd", "CReadingDictionary", "Glibc"],
     "Export": ["Record", "Lexicon", "Archive"],
     "Gazette": ["Record", "Lexicon", "Archive"],
     "BuiltInLexicon": ["Lexicon", "CLexiconImage"],

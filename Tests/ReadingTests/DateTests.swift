@@ -143,7 +143,8 @@ struct DateTests {
 @Suite("The article's calendar")
 struct CalendarTests {
   private func calendar(_ day: String) throws -> ArticleCalendar {
-    ArticleCalendar(ReportDay(known: try #require(CivilDate(day))))
+    let known: CivilDate = try #require(CivilDate(day))
+    return ArticleCalendar(ReportDay(known: known))
   }
 
   @Test("a weekday is found before or after today, never more than a week away", arguments: 1...7)
