@@ -29,6 +29,8 @@ public final class RecordArchive {
 
   let database: Database
   let packer = LinePacker()
+  /// What this object has stored since it last brought the record in step, and under which generations.
+  var own = OwnStores()
   let alphabet: SearchAlphabet
   /// Which folding the index must have been made with.
   let alphabetDigest: String
@@ -98,6 +100,12 @@ public final class RecordArchive {
     PRAGMA query_only = ON;
     PRAGMA cache_size = -16000;
     """
+}
+
+/// What one run has stored and not yet brought into the record.
+struct OwnStores {
+  var counts = StoreCounts()
+  var generations: Set<Int> = []
 }
 
 extension RecordArchive {

@@ -351,3 +351,25 @@ struct LogTests {
     #expect(change.settled == ["place"] && change.lost == ["aa02"] && change.contradicted.isEmpty)
   }
 }
+
+@Suite("Two runs at once")
+struct TwoRunsTests {
+  let folder = Folder()
+
+  @Test("each is logged with its own articles: who takes in the other's says so, the other says who did")
+  func logged() async throws {
+    let first = try Sample.archive(folder.file())
+    let second = try Sample.archive(folder.file())
+    try first.store(["aa01", "aa02"].map { Sample.stored(Sample.reading($0)) })
+    try second.store([Sample.stored(Sample.reading("bb01"))])
+    let taking = try await first.revise(time: "2021-04-01", occasion: "ingest", edition: "1") { _ in }
+    #expect(taking.articles.added == 3 && taking.addedByOthers == 1 && taking.takenBy == nil)
+    #expect(try second.isStale == false)
+    let taken = try #require(try second.logTakenIn(time: "2021-04-02", occasion: "ingest", edition: "1"))
+    #expect(taken.articles.added == 1 && taken.takenBy == taking.number && taken.number == 2)
+    #expect(try first.revisions() == [taken, taking])
+    // Once only, and never for who stored nothing.
+    #expect(try second.logTakenIn(time: "t", occasion: "ingest", edition: "1") == nil)
+    #expect(try first.logTakenIn(time: "t", occasion: "ingest", edition: "1") == nil)
+  }
+}

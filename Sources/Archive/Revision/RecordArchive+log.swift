@@ -1,6 +1,41 @@
 public import Record
 
 extension RecordArchive {
+  /// Logs a run whose articles another one has taken into the record, both having been at work at once.
+  ///
+  /// - Parameters:
+  ///   - time: When, for the log.
+  ///   - occasion: What for, in a word.
+  ///   - edition: Lexicon and program.
+  /// - Returns: What was logged; `nil` where this run has stored nothing, or nothing that the record has not got.
+  /// - Throws: As `revise`.
+  public func logTakenIn(
+    time: String, occasion: String, edition: String
+  ) throws(ArchiveError) -> RevisionSummary? {
+    if own.generations.isEmpty { return nil }
+    if try isStale { return nil }
+    return try database.change { () throws(ArchiveError) in
+      var summary = RevisionSummary(time: time, occasion: occasion, edition: edition)
+      summary.articles = own.counts
+      summary.takenBy = try database.integer("SELECT max(revision) FROM revision")
+      summary.entries = try count("entry")
+      try log(&summary)
+      own = OwnStores()
+      return summary
+    }
+  }
+
+  /// Writes a row of the log, and numbers it.
+  func log(_ summary: inout RevisionSummary) throws(ArchiveError) {
+    summary.number = try (database.integer("SELECT max(revision) FROM revision") ?? 0) + 1
+    var json = JSONWriter()
+    json.object { summary.writeMembers(to: &$0) }
+    try database.prepare("INSERT INTO revision(revision, time, occasion, edition, json) VALUES(?, ?, ?, ?, ?)").run([
+      .integer(summary.number), .text(summary.time), .text(summary.occasion), .text(summary.edition),
+      .bytes(json.bytes),
+    ])
+  }
+
   /// The changes of the record, last first.
   ///
   /// - Parameters:

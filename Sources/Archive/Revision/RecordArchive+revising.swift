@@ -28,6 +28,7 @@ extension RecordArchive {
       try await body(revision)
       try revision.finish()
       try database.commitChange()
+      own = OwnStores()
       return revision.summary
     } catch {
       database.undoChange()

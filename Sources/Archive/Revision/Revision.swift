@@ -31,6 +31,9 @@ public final class Revision {
     generation = try archive.generation() + 1
     try archive.requireSameAlphabet()
     let added = try database.integer("SELECT count(*) FROM article WHERE stored > ?", [.integer(recorded)]) ?? 0
+    let ownGenerations = archive.own.generations.sorted().map(String.init).joined(separator: ", ")
+    let addedByOthers = try database.integer(
+      "SELECT count(*) FROM article WHERE stored > ? AND stored NOT IN (\(ownGenerations))", [.integer(recorded)])
     let storing = try Storing(database, archive.packer, generation: generation, recorded: nil)
     if renewsFingerprints { try Revision.renewFingerprints(database, summary.edition) }
     try Waiting(database, archive.packer).settle(storing, path: archive.path)
@@ -38,6 +41,7 @@ public final class Revision {
     disturbed = storing.disturbed
     self.summary.articles = storing.counts
     self.summary.articles.added += added
+    self.summary.addedByOthers = addedByOthers ?? 0
     self.summary.unread = try Unread.stored(after: recorded, database)
     // What came out the same is no change of the record.
     self.summary.articles.replaced -= storing.counts.same
@@ -189,13 +193,8 @@ public final class Revision {
   }
 
   private func log(_ changes: [EntryChange]) throws(ArchiveError) {
-    summary.number = try (database.integer("SELECT max(revision) FROM revision") ?? 0) + 1
+    try archive.log(&summary)
     var json = JSONWriter()
-    json.object { summary.writeMembers(to: &$0) }
-    try database.prepare("INSERT INTO revision(revision, time, occasion, edition, json) VALUES(?, ?, ?, ?, ?)").run([
-      .integer(summary.number), .text(summary.time), .text(summary.occasion), .text(summary.edition),
-      .bytes(json.bytes),
-    ])
     let insert = try database.prepare("INSERT INTO revision_change(revision, position, json) VALUES(?, ?, ?)")
     for (position, change) in changes.enumerated() {
       json.removeAll()

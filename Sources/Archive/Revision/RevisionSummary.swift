@@ -12,6 +12,11 @@ public struct RevisionSummary: Sendable, Equatable {
   public var edition: String
   /// What became of articles.
   public var articles = StoreCounts()
+  /// How many of the added ones another run had stored, which this one took in: both were at work at once, or the other
+  /// was stopped.
+  public var addedByOthers = 0
+  /// The revision of another run that took the articles of this one into the record; `nil` where this one did.
+  public var takenBy: Int?
   /// The articles that came without a reading, or lost theirs.
   public var unread: [Unread] = []
   /// How many entries there are afterwards.
@@ -54,9 +59,12 @@ public struct RevisionSummary: Sendable, Equatable {
     json.key("articles")
     json.object { json in
       json.member("added", articles.added)
+      json.member("by_others", addedByOthers)
       json.member("replaced", articles.replaced)
       json.member("removed", articles.removed)
     }
+    json.key("taken_by")
+    if let takenBy { json.value(takenBy) } else { json.null() }
     json.key("unread")
     json.array(unread) { json, unread in
       json.object { json in
@@ -82,6 +90,8 @@ public struct RevisionSummary: Sendable, Equatable {
     self.init(time: time, occasion: occasion, edition: edition)
     self.number = number
     articles.added = json["articles"]["added"].integer ?? 0
+    addedByOthers = json["articles"]["by_others"].integer ?? 0
+    takenBy = json["taken_by"].integer
     articles.replaced = json["articles"]["replaced"].integer ?? 0
     articles.removed = json["articles"]["removed"].integer ?? 0
     unread = json["unread"].list.map {

@@ -76,7 +76,11 @@ extension RecordArchive {
       for refusal in refusals { try storing.store(refusal) }
       try storing.finish()
       let counts = storing.counts
-      if storing.hasChanged { try setMeta("generation", String(generation)) }
+      if storing.hasChanged {
+        try setMeta("generation", String(generation))
+        own.generations.insert(generation)
+        own.counts += counts
+      }
       return counts
     }
   }

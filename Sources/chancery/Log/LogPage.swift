@@ -12,7 +12,12 @@ struct LogPage {
     var lines = ["#\(summary.number)  \(summary.time)  \(summary.occasion)"]
     let articles = summary.articles
     lines.append(
-      "  articles  \(articles.added) added, \(articles.replaced) replaced, \(articles.removed) removed")
+      "  articles  \(articles.added) added, \(articles.replaced) replaced, \(articles.removed) removed"
+        + (summary.addedByOthers > 0 ? "; \(summary.addedByOthers) of them stored by another run" : ""))
+    if let other = summary.takenBy {
+      lines.append("  taken     into the record with #\(other), by another run at the same time")
+      return lines.joined(separator: "\n")
+    }
     let counts = EntryChange.Kind.allCases.map { "\(summary.changes[$0] ?? 0) \($0.rawValue)" }
     lines.append(
       "  entries   " + counts.joined(separator: ", ")

@@ -21,7 +21,9 @@ struct RecordCollation {
   /// - Returns: What has changed; `nil` where nothing was to be done.
   func bring(_ archive: RecordArchive, _ occasion: String, rereading: Bool = false) async throws -> RevisionSummary? {
     let isCurrent = try !archive.isStale && archive.recordEdition == edition
-    guard rereading || !isCurrent else { return nil }
+    guard rereading || !isCurrent else {
+      return try archive.logTakenIn(time: Machine.now.description, occasion: occasion, edition: edition)
+    }
     return try await archive.revise(
       time: Machine.now.description, occasion: occasion, edition: edition, renewsFingerprints: rereading
     ) { revision in
