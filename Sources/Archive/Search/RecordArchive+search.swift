@@ -80,8 +80,7 @@ extension RecordArchive {
       let total = try database.integer("SELECT count(*) FROM \(articles) WHERE \(condition.sql)", condition.values) ?? 0
       let rows = try database.prepare(
         """
-        SELECT a.article, a.id, a.outlet, a.outlet_name, a.url, a.path, a.published, a.published_precision,
-          a.fault
+        SELECT a.article, a.id, a.outlet, a.outlet_name, a.path, a.published, a.published_precision, a.fault
         FROM article_words w JOIN article a ON a.article = w.rowid
         WHERE \(condition.sql) ORDER BY \(ranking) LIMIT ? OFFSET ?
         """)
@@ -92,7 +91,7 @@ extension RecordArchive {
         try reading.bind([.integer(rows.integer(0))])
         guard try reading.step() else { continue }
         let found = try self.words(packed: reading.blob(0))
-        hits.append(hit(rows, title: found.title, text: found.text, phrases.phrases, width: width))
+        hits.append(hit(rows, found, phrases.phrases, width: width))
         reading.reset()
       }
       return SearchResult(hits: hits, total: total, phrases: phrases.phrases.map(\.text))
@@ -100,13 +99,13 @@ extension RecordArchive {
   }
 
   private func hit(
-    _ row: SQLStatement, title: String, text: String, _ phrases: [SearchPhrases.Phrase], width: Int
+    _ row: SQLStatement, _ words: LinePacker.Words, _ phrases: [SearchPhrases.Phrase], width: Int
   ) -> ArticleHit {
-    let precision = row.text(7).flatMap(Timestamp.Precision.init(rawValue:)) ?? .second
+    let precision = row.text(6).flatMap(Timestamp.Precision.init(rawValue:)) ?? .second
     return ArticleHit(
-      id: row.text(1) ?? "", outlet: row.text(2) ?? row.text(3), outletName: row.text(3), url: row.text(4),
-      path: row.text(5) ?? "", title: Snippet(of: title, phrases, alphabet: alphabet, width: .max / 2),
-      published: row.text(6).flatMap { Timestamp($0, precision: precision) },
-      snippet: Snippet(of: text, phrases, alphabet: alphabet, width: max(width, 1)), fault: row.text(8))
+      id: row.text(1) ?? "", outlet: row.text(2) ?? row.text(3), outletName: row.text(3), url: words.url,
+      path: row.text(4) ?? "", title: Snippet(of: words.title, phrases, alphabet: alphabet, width: .max / 2),
+      published: row.text(5).flatMap { Timestamp($0, precision: precision) },
+      snippet: Snippet(of: words.text, phrases, alphabet: alphabet, width: max(width, 1)), fault: row.text(7))
   }
 }

@@ -36,13 +36,13 @@ final class Indexing {
   /// Whether an article's words are these already: reading an article again leaves them as they are.
   func knows(_ article: Int, title: String, text: String) throws(ArchiveError) -> Bool {
     if changes[article] != nil { return false }
-    return try words(of: article).map { $0 == (title, text) } ?? false
+    return try words(of: article).map { $0.title == title && $0.text == text } ?? false
   }
 
   private func words(of article: Int) throws(ArchiveError) -> (title: String, text: String)? {
     defer { known.reset() }
     try known.bind([.integer(article)])
-    return try known.step() ? packer.words(known.blob(0)) : nil
+    return try known.step() ? packer.words(known.blob(0)).map { ($0.title, $0.text) } : nil
   }
 
   /// Notes an article's words.

@@ -59,14 +59,21 @@ public final class LinePacker {
     return isWhole ? line : nil
   }
 
-  /// The title and the text of a packed reading; `nil` where it is none.
-  func words(_ packed: [UInt8]) -> (title: String, text: String)? {
+  /// The title, the text and the address of a packed reading; `nil` where it is none.
+  func words(_ packed: [UInt8]) -> Words? {
     guard let line = unpack(packed),
       let json = try? JSONValue(parsing: line, leavingOut: LinePacker.besidesWords)
     else { return nil }
     let article = json["article"]
     guard let title = article["title"].string, let text = article["text"].string else { return nil }
-    return (title, text)
+    return Words(title: title, text: text, url: article["url"].string)
+  }
+
+  /// What is shown of an article that was found.
+  struct Words {
+    var title: String
+    var text: String
+    var url: String?
   }
 
   /// Members of a reading in which none of its article's words stand.

@@ -78,7 +78,10 @@ extension RecordArchive {
     var texts: [String: (title: String, text: String)] = [:]
     for id in articleIDs where texts[id] == nil {
       try row.bind([.text(id)])
-      if try row.step() { texts[id] = try words(packed: row.blob(0)) }
+      if try row.step() {
+        let words = try words(packed: row.blob(0))
+        texts[id] = (words.title, words.text)
+      }
       row.reset()
     }
     return texts

@@ -28,8 +28,8 @@ extension RecordArchive {
     while try rows.step() { try body(rows.integer(0), rows.blob(1)) }
   }
 
-  /// The title and the text of a packed reading.
-  func words(packed: [UInt8]) throws(ArchiveError) -> (title: String, text: String) {
+  /// The title, the text and the address of a packed reading.
+  func words(packed: [UInt8]) throws(ArchiveError) -> LinePacker.Words {
     if let words = packer.words(packed) { return words }
     throw unreadable("a stored reading cannot be unpacked")
   }

@@ -53,7 +53,7 @@ final class Storing {
     settleAuthor = try database.prepare("UPDATE article SET author_read = ? WHERE article = ?")
     find = try database.prepare("SELECT article, path, member, stored, fault FROM article WHERE id = ?")
     let columns = [
-      "id", "path", "member", "format", "outlet", "outlet_name", "url", "title", "author", "published",
+      "id", "path", "member", "format", "outlet", "outlet_name", "title", "author", "published",
       "published_precision", "published_seconds", "script", "events", "statements", "author_read", "fault", "stored",
     ]
     let list = columns.joined(separator: ", ")
@@ -269,7 +269,7 @@ final class Storing {
     let article = stored.article
     return [
       .text(article.id), .text(article.source.path), .text(article.source.member ?? ""),
-      .text(article.source.format.rawValue), .init(article.outlet.id), .init(article.outlet.name), .init(article.url),
+      .text(article.source.format.rawValue), .init(article.outlet.id), .init(article.outlet.name),
       .text(article.title), .init(article.author), .init(article.published?.description),
       .init(article.published?.precision.rawValue), .init(article.published?.seconds),
       .text(article.script.rawValue), .integer(stored.events), .integer(stored.statements),
