@@ -25,7 +25,7 @@ struct RecordPlanner {
     let affected = try affectedRoots()
     var scene = Scene()
     for root in affected.now { try add(root, to: &scene) }
-    let near = try shelves.isNew ? [] : surroundings(of: affected.now, &scene)
+    let near = try shelves.isNew ? [] : surroundings(of: affected, &scene)
     let additions = Occasions(scene.clusters, clock: clock).additions()
     var plans: [Shelves.Slot: EntryPlan] = [:]
     for slot in affected.now.union(near) {
@@ -46,6 +46,7 @@ struct RecordPlanner {
   /// Clusters at hand, with what was joined to them, by number.
   private struct Scene {
     var clusters: [Cluster] = []
+    var people: [Set<String>] = []
     var numbers: [Shelves.Slot: Int] = [:]
     /// What may belong with each, where that has been asked.
     var neighbours: [Shelves.Slot: Set<Shelves.Slot>] = [:]
@@ -54,6 +55,7 @@ struct RecordPlanner {
   private func add(_ root: Shelves.Slot, to scene: inout Scene) throws {
     guard scene.numbers[root] == nil, let cluster = try content(of: root) else { return }
     scene.numbers[root] = scene.clusters.count
+    scene.people.append(cluster.people)
     scene.clusters.append(cluster)
   }
 
@@ -133,19 +135,36 @@ extension RecordPlanner {
     }
   }
 
-  /// The roots of clusters whose plans may change with others: those that belong with them, and what else took place
-  /// during the visits among those. Whatever belongs with any of them is at hand afterwards.
-  private func surroundings(of slots: Set<Shelves.Slot>, _ scene: inout Scene) throws -> Set<Shelves.Slot> {
-    func visits(_ slots: Set<Shelves.Slot>) -> Set<Shelves.Slot> {
-      slots.filter { scene.numbers[$0].map { scene.clusters[$0].family == .visit } ?? false }
+  /// The roots of clusters whose plans may change with those of others: what belongs with them, or did, and what else took
+  /// place during the visits among those. Whatever belongs with any of them is at hand afterwards.
+  private func surroundings(of roots: Roots, _ scene: inout Scene) throws -> Set<Shelves.Slot> {
+    _ = try neighbours(of: roots.now, &scene)
+    var found = related(to: roots.now, scene)
+    for slot in roots.before.union(roots.now) {
+      for founder in try names?.related(founder: shelves.gatherings[Int(slot)].founder) ?? [] {
+        let other = try root(of: shelves.slot(of: founder)) { $0.target }
+        if !shelves.gatherings[Int(other)].members.isEmpty { found.insert(other) }
+      }
     }
-    var found = try neighbours(of: slots, &scene)
-    found.formUnion(try neighbours(of: visits(found.union(slots)), &scene))
-    found.subtract(slots)
-    // Who tells of a visit tells of its one encounter: a visit must know all of those.
-    let beyond = try neighbours(of: found.union(slots), &scene)
-    _ = try neighbours(of: visits(beyond), &scene)
-    return found
+    for slot in found { try add(slot, to: &scene) }
+    // Who tells of a visit tells of its one encounter: whether it is the one, the others show.
+    let visits = visits(roots.now.union(found), scene)
+    _ = try neighbours(of: visits, &scene)
+    found.formUnion(related(to: visits, scene))
+    _ = try neighbours(of: found, &scene)
+    _ = try neighbours(of: self.visits(related(to: found.union(roots.now), scene), scene), &scene)
+    return found.subtracting(roots.now)
+  }
+
+  private func visits(_ slots: Set<Shelves.Slot>, _ scene: Scene) -> Set<Shelves.Slot> {
+    slots.filter { scene.numbers[$0].map { scene.clusters[$0].family == .visit } ?? false }
+  }
+
+  /// What belongs with some clusters, of those at hand.
+  private func related(to slots: Set<Shelves.Slot>, _ scene: Scene) -> Set<Shelves.Slot> {
+    let additions = Occasions(scene.clusters, clock: clock).additions()
+    let numbers = Set(slots.flatMap { scene.numbers[$0].map { additions[$0].related.map(\.cluster) } ?? [] })
+    return Set(scene.numbers.filter { numbers.contains($0.value) }.keys)
   }
 
   /// The roots of clusters that may belong with some: a visit and what took place during it, talks and what came of them.
@@ -159,17 +178,22 @@ extension RecordPlanner {
       guard let number = scene.numbers[slot] else { continue }
       let circle = Circle(scene.clusters[number], departed: shelves.gatherings[Int(slot)].departed)
       var own: Set<Shelves.Slot> = []
-      for place in try circle.subjects.reduce(
-        into: Set<Shelves.Place>(),
-        { places, subject in
-          for cell in circle.cells { places.formUnion(try shelves.places(under: Shelfmark.key(subject, cell))) }
-        }) where circle.holds(shelves.reports[Int(place)])
-      {
-        guard let other = shelves.slots[Int(place)] else { continue }
-        let root = try root(of: other) { $0.target }
-        guard root != slot, !own.contains(root) else { continue }
-        try add(root, to: &scene)
-        if let number = scene.numbers[root], circle.mayBelong(with: scene.clusters[number]) { own.insert(root) }
+      var seen: Set<Shelves.Slot> = [slot]
+      for subject in circle.subjects {
+        for cell in circle.cells {
+          for place in try shelves.places(under: Shelfmark.key(subject, cell))
+          where circle.mayBelong(with: shelves.reports[Int(place)]) {
+            guard let other = shelves.slots[Int(place)] else { continue }
+            let root = try root(of: other) { $0.target }
+            guard seen.insert(root).inserted else { continue }
+            // Most meetings are no conference, and need not be put together to tell.
+            if circle.asksForConference(shelves.reports[Int(place)].family), try !isConference(root) { continue }
+            try add(root, to: &scene)
+            if let number = scene.numbers[root], circle.mayBelong(with: scene.clusters[number], scene.people[number]) {
+              own.insert(root)
+            }
+          }
+        }
       }
       scene.neighbours[slot] = own
       found.formUnion(own)
@@ -251,6 +275,10 @@ extension RecordPlanner {
       if one.id != other.id { return one.id < other.id }
       return shelves.gatherings[Int(one.now)].founder < shelves.gatherings[Int(other.now)].founder
     }
+  }
+
+  private func isConference(_ root: Shelves.Slot) throws -> Bool {
+    try members(of: root).contains { shelves.reports[Int($0)].mode == .conference }
   }
 
   private func members(of slot: Shelves.Slot) throws -> [Shelves.Place] {

@@ -1,3 +1,5 @@
+import Record
+
 extension Revision {
   /// Whether the record has no reports yet.
   public func hasNoReports() throws(ArchiveError) -> Bool {
@@ -16,6 +18,22 @@ extension Revision {
   /// The id of the entry of the cluster that a report founds; `nil` where it makes none.
   public func entryID(founder: Int) throws(ArchiveError) -> String? {
     try database.text("SELECT id FROM entry WHERE founder = ?", [.integer(founder)])
+  }
+
+  /// The founders of the entries that belong with the one of the cluster that a report founds.
+  public func related(founder: Int) throws(ArchiveError) -> [Int] {
+    guard let id = try entryID(founder: founder) else { return [] }
+    let row = try database.prepare("SELECT packed FROM entry_line l JOIN entry e ON e.entry = l.entry WHERE e.id = ?")
+    try row.bind([.text(id)])
+    guard try row.step() else { return [] }
+    let entry = try RecordArchive.entry(archive.line(packed: row.blob(0)), id: id, path: archive.path)
+    var founders: [Int] = []
+    for other in entry.related {
+      let row = try database.integer(
+        "SELECT founder FROM entry WHERE id = ? AND founder NOT NULL", [.text(other.entry)])
+      if let row { founders.append(row) }
+    }
+    return founders
   }
 
   /// Whether an id is, or was, an entry's that has a founder; entries of earlier releases have none yet.

@@ -39,8 +39,14 @@ struct Circle {
     self.subjects = subjects
   }
 
-  /// Whether a report was told or published about those days.
-  func holds(_ report: Report) -> Bool {
+  /// Whether the cluster of a report may belong with this one, by its family, and the report was told or published about
+  /// those days.
+  func mayBelong(with report: Report) -> Bool {
+    let isOfKind =
+      family == .deed || report.family == .deed
+      ? family == .inPerson || report.family == .inPerson
+      : isOccasion(of: report.family)
+    guard isOfKind else { return false }
     if let told = report.days, told.lowerBound.dayNumber <= days.upperBound,
       days.lowerBound <= told.upperBound.dayNumber
     {
@@ -50,21 +56,29 @@ struct Circle {
   }
 
   /// Whether a cluster is of a kind that may belong with this one, and of some of its people or sides.
-  func mayBelong(with other: Cluster) -> Bool {
+  ///
+  /// - Parameter other: Its people are handed over beside it: they are asked for often.
+  func mayBelong(with other: Cluster, _ people: Set<String>) -> Bool {
     if family == .deed || other.family == .deed {
       guard family == .inPerson || other.family == .inPerson else { return false }
       return family == .deed ? isMutual : other.kind.isMutual
     }
-    return isOccasion(of: other) && !other.people.isDisjoint(with: people)
+    guard isOccasion(of: other.family) else { return false }
+    if asksForConference(other.family), !other.modes.contains(.conference) { return false }
+    return !people.isDisjoint(with: self.people)
   }
 
-  /// Whether the two are of families that belong together: a visit or talks, and the press; a visit and talks; a conference
-  /// and a meeting.
-  private func isOccasion(of other: Cluster) -> Bool {
-    switch (family, other.family) {
-    case (.inPerson, .inPerson): isConference || other.modes.contains(.conference)
-    case (.visit, .inPerson), (.inPerson, .visit), (.visit, .press), (.press, .visit), (.press, .inPerson),
-      (.inPerson, .press):
+  /// Whether a cluster of a family belongs with this one only if it is a conference.
+  func asksForConference(_ other: Report.Family) -> Bool {
+    family == .inPerson && other == .inPerson && !isConference
+  }
+
+  /// Whether two families belong together: a visit or talks, and the press; a visit and talks; a conference and a meeting,
+  /// which both are in person.
+  private func isOccasion(of other: Report.Family) -> Bool {
+    switch (family, other) {
+    case (.inPerson, .inPerson), (.visit, .inPerson), (.inPerson, .visit), (.visit, .press), (.press, .visit),
+      (.press, .inPerson), (.inPerson, .press):
       true
     default: false
     }

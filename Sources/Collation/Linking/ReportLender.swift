@@ -43,6 +43,8 @@ public protocol ReportLender {
 public protocol EntryNames {
   /// The id of the entry of the cluster that a report founds; `nil` where it makes none.
   func entryID(founder: Int) throws -> String?
+  /// The founders of the entries that belong with the one of the cluster that a report founds.
+  func related(founder: Int) throws -> [Int]
   /// Whether an id is, or was, an entry's.
   func isTaken(_ id: String) throws -> Bool
 }

@@ -161,6 +161,7 @@ struct RevisionLender: ReportLender, EntryNames {
   func members(of founder: Int) throws -> [LentReport] { try revision.members(of: founder).map(LentReport.init) }
   func joined(to founder: Int) throws -> [LentReport] { try revision.joined(to: founder).map(LentReport.init) }
   func entryID(founder: Int) throws -> String? { try revision.entryID(founder: founder) }
+  func related(founder: Int) throws -> [Int] { try revision.related(founder: founder) }
   func isTaken(_ id: String) throws -> Bool { try revision.isTaken(id) }
 }
 
