@@ -38,7 +38,7 @@ struct RecordPlanner {
       RecordChange.Withdrawn(number: $0.number, keys: Shelfmark($1.report).keys)
     }
     try name(&plans, affected, &change)
-    try relate(&plans, scene, additions)
+    try relate(&plans, of: affected.now.union(near), scene, additions)
     change.plans = plans.values.sorted { $0.founder < $1.founder }
     return change
   }
@@ -300,14 +300,17 @@ extension RecordPlanner {
   }
 
   /// Relates the plans to each other, and to entries that are only near, by their ids.
+  ///
+  /// - Parameter planned: What was planned anew; what of it has no plan makes no entry any more.
   private func relate(
-    _ plans: inout [Shelves.Slot: EntryPlan], _ scene: Scene, _ additions: [Occasions.Addition]
+    _ plans: inout [Shelves.Slot: EntryPlan], of planned: Set<Shelves.Slot>, _ scene: Scene,
+    _ additions: [Occasions.Addition]
   ) throws {
     var ids = [String?](repeating: nil, count: scene.clusters.count)
     for (slot, number) in scene.numbers {
       if let plan = plans[slot] {
         ids[number] = plan.id
-      } else if let names {
+      } else if let names, !planned.contains(slot) {
         ids[number] = try names.entryID(founder: shelves.gatherings[Int(slot)].founder)
       }
     }
