@@ -106,6 +106,8 @@ def mark(options, archive, day, posts):
     figures = []
     for _ in range(options.runs):
         shutil.copyfile(archive, copy)
+        # Else the run would wait for the disk to take the copy.
+        os.sync()
         figures.append(run([options.chancery, "ingest", "--archive", copy, day]))
         for suffix in ("", "-wal", "-shm"):
             if os.path.exists(copy + suffix):
