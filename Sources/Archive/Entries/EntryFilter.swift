@@ -71,7 +71,7 @@ extension EntryFilter {
     var condition = Condition()
     for actor in actors {
       condition.require(
-        "EXISTS (SELECT 1 FROM entry_participant p WHERE p.entry = e.entry AND p.actor = ?)",
+        "e.entry IN (SELECT p.entry FROM entry_participant p WHERE p.actor = ?)",
         .text(actor.uppercased()))
     }
     for official in officials {
