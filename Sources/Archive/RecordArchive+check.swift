@@ -147,15 +147,3 @@ extension ArchiveFinding {
     ArchiveFinding(code: code, severity: .notice, problem: problem, remedy: remedy)
   }
 }
-
-extension RecordArchive {
-  /// Joins the pieces of the full-text index into one, so that a search looks in one place.
-  ///
-  /// - Throws: As `store(_:refusals:)`.
-  public func optimizeIndex() throws(ArchiveError) {
-    try requireWriting()
-    try database.change { () throws(ArchiveError) in
-      try database.execute("INSERT INTO article_words(article_words) VALUES('optimize')")
-    }
-  }
-}
