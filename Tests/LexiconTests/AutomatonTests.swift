@@ -21,6 +21,24 @@ struct AutomatonTests {
     #expect(Fixtures.cut(example.text, lexicon) == example.words)
   }
 
+  static let common: [(text: String, words: [String])] = [
+    ("海边", ["海边"]), ("在海边会谈", ["海边", "会谈"]), ("海國外長", ["海國", "外長"]), ("在国外", ["国外"]),
+  ]
+
+  @Test("a common word covers text, but gives way to a word that means something", arguments: common)
+  func commonWords(_ example: (text: String, words: [String])) {
+    #expect(Fixtures.cut(example.text, lexicon) == example.words)
+  }
+
+  @Test("a common word has nothing but its class, and only where no table knows more of it")
+  func commonSenses() throws {
+    let place = try #require(lexicon.automaton.word("海边"))
+    #expect(lexicon.automaton.senses(of: place) == [Sense(.common, Int(WordClass.place.rawValue))])
+    let talks = try #require(lexicon.automaton.word("会谈"))
+    #expect(lexicon.automaton.senses(of: talks).map(\.kind) == [.event])
+    #expect(WordClass.allCases.allSatisfy { WordClass(name: "\($0)") == $0 } && WordClass(name: "shore") == nil)
+  }
+
   static let latin: [(text: String, words: [String])] = [
     ("UN", ["UN"]), ("un", ["UN".lowercased()]), ("在UN的", ["UN"]), ("ＵＮ", ["ＵＮ"]), ("UNGA", []), ("SUN", []),
     ("UN2", []),

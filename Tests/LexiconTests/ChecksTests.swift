@@ -15,7 +15,7 @@ struct ChecksTests {
     ("tenures", "from"), ("places", "id"), ("outlets", "id"), ("furniture", "marker"), ("events", "word"),
     ("acts", "word"), ("speech", "word"), ("words", "word"), ("ordinary", "word"), ("surnames", "text"),
     ("issues", "issue"), ("issue-triggers", "trigger"), ("sources", "word"), ("atmosphere", "word"),
-    ("occasions", "word"), ("script-fold", "variant"),
+    ("occasions", "word"), ("dictionary", "word"), ("script-fold", "variant"),
   ]
 
   @Test("a key that stands twice is a fault of the later row, in every table", arguments: duplicates)
@@ -63,6 +63,14 @@ struct ChecksTests {
     #expect(faults.map(\.table) == [example.table])
     #expect(faults.map(\.line) == [2])
     #expect(throws: LexiconError.self) { try Fixtures.lexicon(set) }
+  }
+
+  @Test(
+    "a common word needs a class that there is and a count",
+    arguments: [["海边", "place", "often"], ["海边", "shore", "40"]])
+  func commonWord(_ row: [String]) {
+    let faults = LexiconChecks.faults(Fixtures.small(Fixtures.table("dictionary", "word class count", [row])))
+    #expect(faults.map(\.table) == ["dictionary"] && faults.map(\.line) == [2])
   }
 
   static let dangling: [(table: Table, column: String)] = [

@@ -79,6 +79,9 @@ enum Fixtures {
       table("issue-triggers", "issue trigger weight", [["sea", "海洋", "3"], ["sea", "渔业", "1"]]),
       table("occasions", "word", [["采访"]]),
       table(
+        "dictionary", "word class count",
+        [["海边", "place", "40"], ["国外", "place", "900"], ["会谈", "noun", "500"], ["边会", "noun", "90"]]),
+      table(
         "script-fold", "variant simplified",
         [
           ["國", "国"], ["長", "长"], ["會", "会"], ["談", "谈"], ["聯", "联"], ["漁", "渔"], ["業", "业"],

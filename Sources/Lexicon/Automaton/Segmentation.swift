@@ -17,6 +17,8 @@ public struct Segmenter: Sendable {
   static let singleCost: Int32 = 7
   /// What a longer word costs.
   static let wordCost: Int32 = 4
+  /// What a common word costs: where it crosses a word that means something, that one wins.
+  static let commonCost: Int32 = 5
 
   private let automaton: Automaton
   private var cost: [Int32] = []
@@ -25,6 +27,7 @@ public struct Segmenter: Sendable {
 
   private static let covers: UInt8 = 1
   private static let speaksOfIssue: UInt8 = 2
+  private static let isCommon: UInt8 = 4
 
   /// A segmenter over an automaton; costs nothing before it is used.
   public init(automaton: Automaton) {
@@ -34,7 +37,13 @@ public struct Segmenter: Sendable {
   /// Whether a word of some senses takes part in segmentation, and whether it speaks of an issue; kept in the image,
   /// a byte a word.
   static func role(of senses: some Sequence<Sense>) -> UInt8 {
-    senses.reduce(0) { $0 | ($1.kind == .issue ? speaksOfIssue : covers) }
+    senses.reduce(0) { roles, sense in
+      switch sense.kind {
+      case .issue: roles | speaksOfIssue
+      case .common: roles | isCommon
+      default: roles | covers
+      }
+    }
   }
 
   /// Cuts a text, given as scalars, into words.
@@ -71,6 +80,8 @@ public struct Segmenter: Sendable {
         if role & Segmenter.covers != 0 {
           let price = index - start == 1 ? Segmenter.singleCost : Segmenter.wordCost
           relax(index, here &+ price, from: start, word: found)
+        } else if role & Segmenter.isCommon != 0 {
+          relax(index, here &+ Segmenter.commonCost, from: start, word: found)
         }
       }
     }

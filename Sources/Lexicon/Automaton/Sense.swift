@@ -17,6 +17,8 @@ public struct Sense: Sendable, Hashable {
     case source
     /// A word that tells of an act.
     case act
+    /// A common word of the language, of which only the class is known: its row is a `WordClass`.
+    case common
   }
 
   /// The kind and the row, as they lie in the image.

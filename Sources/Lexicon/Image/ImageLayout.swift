@@ -6,7 +6,7 @@ enum ImageLayout {
   /// The first eight bytes of every image: “CHANCERY”.
   static let magic: UInt64 = 0x5952_4543_4E41_4843
   /// Changes whenever the meaning of a section changes.
-  static let version: UInt32 = 3
+  static let version: UInt32 = 4
 
   /// What a section holds.
   enum Section: Int, CaseIterable {

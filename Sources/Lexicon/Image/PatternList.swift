@@ -40,6 +40,18 @@ struct PatternList {
       }
     }
     addHeads(of: tables["bodies"], offices: tables["offices"])
+    if let dictionary = tables["dictionary"] { addCommonWords(dictionary) }
+  }
+
+  /// The common words of the language; what a table knows by more than its class is left to it.
+  private mutating func addCommonWords(_ dictionary: Table) {
+    guard let column = dictionary.column("class") else { return }
+    for row in dictionary.rows {
+      guard let word = row.cells.first, let wordClass = WordClass(name: row.cells[column]) else { continue }
+      let scalars = word.unicodeScalars.map { PatternList.folded($0.value, folding) }
+      guard !scalars.isEmpty, senses[scalars]?.contains(where: { $0.kind != .issue }) != true else { continue }
+      insert(scalars, Sense(.common, Int(wordClass.rawValue)))
+    }
   }
 
   /// The last character of a body and the office that 长 makes of it.

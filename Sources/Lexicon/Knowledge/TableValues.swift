@@ -3,6 +3,7 @@ enum TableValues {
   /// The columns of numbers by table; an empty cell stands for what is usual.
   private static let columns: [(table: String, column: String, numbers: ClosedRange<Int>)] = [
     ("issues", "bar", 1...100), ("issue-triggers", "weight", 1...10), ("acts", "weight", 0...10),
+    ("dictionary", "count", 1...1_000_000_000),
   ]
 
   /// What a word of a role may count; `nil` for a role that counts nothing.
@@ -31,6 +32,14 @@ enum TableValues {
     for (name, column, numbers) in columns where name == table.name {
       for row in table.rows where !table.cell(row, column).isEmpty {
         faults += fault(table, row, column, numbers)
+      }
+    }
+    if table.name == "dictionary" {
+      faults += table.rows.filter { WordClass(name: table.cell($0, "class")) == nil }.map { row in
+        LexiconError(
+          table: table.name, line: row.line,
+          problem: "“\(table.cell(row, "class"))” is no class (word “\(row.cells.first ?? "")”)",
+          remedy: "use one that the table's head describes")
       }
     }
     guard table.name == "words" else { return faults }

@@ -2,7 +2,11 @@
 struct Token {
   /// What a token is.
   enum Shape: UInt8 {
-    case word, number, gap
+    /// A word that a table gives a meaning.
+    case word
+    case number
+    /// A common word of the language, or a stretch that nothing knows.
+    case gap
     /// 。！？ and their kin, and the end of a paragraph.
     case sentenceEnd
     /// ，：and their kin.
@@ -18,7 +22,7 @@ struct Token {
   var end: Int
   /// What it is.
   var shape: Shape
-  /// The word's number in the automaton; -1 for anything but a word.
+  /// The word's number in the automaton; -1 for anything but a word, common ones included.
   var word: Int
   /// The value of a number.
   var number: Int

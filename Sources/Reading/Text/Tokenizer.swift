@@ -3,13 +3,14 @@ import Lexicon
 /// Turns the words that a scan found and what lies between them into tokens.
 enum Tokenizer {
   /// The tokens of a text in order, without spaces.
-  static func tokens(_ text: ScalarText, hits: [Hit]) -> [Token] {
+  static func tokens(_ text: ScalarText, hits: [Hit], _ vocabulary: inout Vocabulary) -> [Token] {
     var tokens: [Token] = []
     tokens.reserveCapacity(hits.count * 2)
     var position = 0
     for hit in hits {
       between(position, hit.start, text, &tokens)
-      tokens.append(Token(start: hit.start, end: hit.end, shape: .word, word: hit.word))
+      let shape: Token.Shape = vocabulary.info(hit.word).common == nil ? .word : .gap
+      tokens.append(Token(start: hit.start, end: hit.end, shape: shape, word: hit.word))
       position = hit.end
     }
     between(position, text.scalars.count, text, &tokens)

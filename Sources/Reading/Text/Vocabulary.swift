@@ -32,6 +32,8 @@ struct WordInfo: Sendable {
   let role: FunctionWord.Role?
   let unit: Unit?
   let hasActs, hasOfficials, hasShortNames, hasAbbreviations: Bool
+  /// The class of a common word, of which nothing else is known.
+  let common: WordClass?
   /// Whether the word is also an everyday one.
   let isOrdinary: Bool
   /// Whether what stands in front of a name may begin with the word: 中国, 外长, 前, 驻.
@@ -86,6 +88,7 @@ struct WordInfo: Sendable {
     hasOfficials = has(.official)
     hasShortNames = has(.shortName)
     hasAbbreviations = has(.abbreviation)
+    common = first(.common).flatMap { WordClass(rawValue: UInt8(truncatingIfNeeded: $0)) }
     isOrdinary = has(.ordinary)
     opensHead =
       stateRow >= 0 || metonymRow >= 0 || bodyRow >= 0 || officeRow >= 0 || hasAbbreviations || role == .former

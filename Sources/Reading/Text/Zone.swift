@@ -13,7 +13,7 @@ final class Zone {
   ) {
     text = ScalarText(string)
     let segmentation = segmenter.segment(text.scalars)
-    tokens = Tokenizer.tokens(text, hits: segmentation.hits)
+    tokens = Tokenizer.tokens(text, hits: segmentation.hits, &vocabulary)
     infos = Words(tokens, &vocabulary)
     sentences = Sentence.split(tokens, text, isHeadline: isHeadline)
     issueHits = Zone.withoutCrossings(segmentation.issueHits, tokens)
