@@ -46,6 +46,11 @@ let package = Package(
       dependencies: ["Record", "Lexicon", "BuiltInLexicon", "Intake", "Reading", "Collation", "Archive"],
       swiftSettings: strict),
 
+    // Learns the weights of the choices from annotated articles: `make train`.
+    .executableTarget(
+      name: "trainer", dependencies: ["Record", "Lexicon", "BuiltInLexicon", "Intake", "Reading"],
+      swiftSettings: strict),
+
     // Where the time goes, stage by stage: `make bench`.
     .executableTarget(
       name: "stages",

@@ -43,6 +43,8 @@ public final class LoadedLexicon: Sendable {
   public let issueTriggers: [IssueTrigger]
   /// Words for how a meeting went.
   public let atmosphereWords: [AtmosphereWord]
+  /// What has been learnt for the choices.
+  public let choiceWeights: ChoiceWeights
   /// How names that no table holds may look.
   public let nameShapes: NameShapes
   private let image: LexiconImage
@@ -109,6 +111,7 @@ public final class LoadedLexicon: Sendable {
       AtmosphereWord(word: row["word"], tone: tone, gloss: row["gloss"])
     }
     mediumShapes = MediumShapes(table: image.table("sources"), folding: folding)
+    choiceWeights = ChoiceWeights(table: image.table("weights"))
     nameShapes = NameShapes(table: image.table("surnames"), folding: folding)
     placeRows = LoadedLexicon.index(places.map(\.id))
     stateRows = LoadedLexicon.index(states.map(\.code))

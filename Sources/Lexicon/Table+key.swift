@@ -9,7 +9,7 @@ extension Table {
     "furniture": ["outlet", "part", "marker"], "events": ["word"], "acts": ["word", "type"], "speech": ["word"],
     "sources": ["kind", "word", "ending"], "atmosphere": ["word"], "words": ["word"],
     "ordinary": ["word"], "surnames": ["kind", "text"], "issues": ["issue"], "issue-triggers": ["issue", "trigger"],
-    "occasions": ["word"], "dictionary": ["word"], "script-fold": ["variant"],
+    "occasions": ["word"], "dictionary": ["word"], "weights": ["decision", "sign"], "script-fold": ["variant"],
   ]
 
   /// The columns that tell this table's rows from each other: the first one for a table that Chancery does not know.

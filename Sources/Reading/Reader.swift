@@ -10,16 +10,29 @@ public struct Reader: Sendable {
   private var segmenter: Segmenter
   private var vocabulary: Vocabulary
   private var clocks: [String: ZoneClock?] = [:]
+  private let scorers: StatementScorers
 
   /// A reader with a lexicon.
   public init(lexicon: LoadedLexicon) {
+    self.init(lexicon: lexicon, weights: lexicon.choiceWeights)
+  }
+
+  /// A reader with a lexicon and weights of its own, for learning them.
+  package init(lexicon: LoadedLexicon, weights: ChoiceWeights) {
     self.lexicon = lexicon
+    scorers = StatementScorers(lexicon: lexicon, weights: weights)
     segmenter = Segmenter(automaton: lexicon.automaton)
     vocabulary = Vocabulary(lexicon: lexicon)
   }
 
   /// Reads one article.
   public mutating func read(_ article: Article) -> ArticleReading {
+    var choices: StatementChooser?
+    return read(article, &choices)
+  }
+
+  /// Reads one article and tells what its statements were chosen among.
+  package mutating func read(_ article: Article, _ choices: inout StatementChooser?) -> ArticleReading {
     let body = Zone(article.text, &segmenter, &vocabulary)
     let title = Zone(article.title, isHeadline: true, &segmenter, &vocabulary)
     var reading = ArticleReading(article: article)
@@ -44,6 +57,9 @@ public struct Reader: Sendable {
       lexicon: lexicon, zone: body, phrases: text.phrases, dates: text.times, cast: text.people.cast,
       sightings: text.encounters.sightings, home: context.home, today: day.horizon)
     statements.read(after: reading.article.dateline?.span.end ?? 0)
+    let chooser = StatementChooser(statements, scorers: scorers)
+    statements.choose(chooser.chosen())
+    choices = chooser
 
     reading.mentions = text.mentions + headline.mentions
     reading.dates = text.dateMentions + headline.dateMentions

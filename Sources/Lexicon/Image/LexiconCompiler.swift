@@ -6,7 +6,7 @@ public enum LexiconCompiler {
   public static let tableNames = [
     "states", "metonyms", "bodies", "offices", "office-names", "officials", "tenures", "places", "outlets",
     "furniture", "events", "acts", "speech", "sources", "atmosphere", "words", "ordinary", "surnames", "issues",
-    "issue-triggers", "occasions", "dictionary", "script-fold",
+    "issue-triggers", "occasions", "weights", "dictionary", "script-fold",
   ]
 
   /// Compiles tables that have been checked.

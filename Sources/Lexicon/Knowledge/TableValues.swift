@@ -4,6 +4,7 @@ enum TableValues {
   private static let columns: [(table: String, column: String, numbers: ClosedRange<Int>)] = [
     ("issues", "bar", 1...100), ("issue-triggers", "weight", 1...10), ("acts", "weight", 0...10),
     ("dictionary", "count", 1...1_000_000_000),
+    ("weights", "weight", -100_000...100_000), ("weights", "seen", 0...1_000_000_000),
   ]
 
   /// What a word of a role may count; `nil` for a role that counts nothing.

@@ -28,7 +28,7 @@ struct CueReader {
           index += 1
           continue
         }
-        let run = run(from: index, end: clause.upperBound)
+        let run = CueReader.run(from: index, end: clause.upperBound, tokens, infos)
         if let cue = cue(run, number, clause, after: cues.last) { cues.append(cue) }
         index = run.upperBound
       }
@@ -68,7 +68,7 @@ struct CueReader {
   }
 
   /// 回应称, 表示欢迎, 警告说: words of saying in a row are one cue.
-  private func run(from index: Int, end: Int) -> Range<Int> {
+  static func run(from index: Int, end: Int, _ tokens: [Token], _ infos: Words) -> Range<Int> {
     var next = index + 1
     while next < end, let saying = infos[next].saying, saying.isCue, tokens[next].start == tokens[next - 1].end {
       // 表示希望…: the second begins what is said.

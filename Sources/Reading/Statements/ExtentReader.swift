@@ -250,7 +250,7 @@ struct ExtentReader {
   }
 
   /// Where content begins: behind the cue, its particle, its marks and whoever was told (告诉记者，).
-  private func contentStart(after cue: Cue) -> Int {
+  func contentStart(after cue: Cue) -> Int {
     var index = cue.isSource ? period.clauses[cue.clause].upperBound : cue.tokens.upperBound
     let end = period.tokens.upperBound
     while index < end, zone.infos[index].role == .past, zone.tokens[index].count == 1 { index += 1 }

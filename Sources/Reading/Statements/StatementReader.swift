@@ -11,13 +11,17 @@ struct StatementReader {
   let zone: Zone
   let phrases: [Phrase]
   let dates: [ToldDate]
-  private let quotations: Quotations
-  private var stage: SpeechStage
+  let quotations: Quotations
+  private(set) var stage: SpeechStage
   private var nextPhrase = 0
   private var nextDate = 0
   private(set) var drafts: [Draft] = []
   /// Quotations that nobody has been found for yet.
   private var orphans: [Range<Int>] = []
+  /// Every word of saying, for the choices.
+  var candidates: [CueCandidate] = []
+  var periods: [SpeechPeriod] = []
+  var earlier: [EarlierParty] = []
   /// Whether the last period ended in the last statement's words.
   private var isOpen = false
 
@@ -52,6 +56,7 @@ struct StatementReader {
     let first = zone.tokens.firstIndex { $0.start >= start } ?? zone.tokens.count
     let reader = PeriodReader(tokens: zone.tokens, text: zone.text, quotations: quotations)
     for period in reader.periods(in: first..<zone.tokens.count) { read(period, reader) }
+    adoptOrphans()
   }
 
   private mutating func read(_ period: Period, _ reader: PeriodReader) {
@@ -79,6 +84,7 @@ struct StatementReader {
       }
       drafts += extents.drafts
     }
+    collect(period, scene, subjects, extents, cues, drafts: before..<drafts.count)
     for quotation in period.quotations where quotation.inner.count > 6 { readWithin(quotation, reader, scene) }
     if let document = period.tokens.last(where: {
       let saying = zone.infos[$0].saying
@@ -148,7 +154,9 @@ struct StatementReader {
       ).cues()
       var extents = ExtentReader(zone: zone, period: period, quotations: quotations, subjects: subjects, stage: stage)
       extents.readNamed(cues, but: drafts.last?.voices ?? [])
+      let before = drafts.count
       drafts += extents.drafts
+      collectWithin(period, scene, subjects, drafts: before..<drafts.count)
     }
   }
 
@@ -168,9 +176,11 @@ struct StatementReader {
       dates: Array(dates[nextDate..<lastDate]), text: zone.text)
   }
 
+  /// Takes what was chosen for the statements.
+  mutating func choose(_ chosen: [Draft]) { drafts = chosen }
+
   /// The statements read, in the order of the text.
   mutating func statements(resolver: PartyResolver, issues: ([TextSpan]) -> [String]) -> [Statement] {
-    adoptOrphans()
     let form = FormReader(zone: zone, quotations: quotations)
     return drafts.sorted { $0.cue.lowerBound < $1.cue.lowerBound }.compactMap { draft in
       form.statement(draft, resolver: resolver, issues: issues)

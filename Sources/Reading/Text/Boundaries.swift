@@ -182,3 +182,43 @@ extension ExplainedFact: Bounded {
 extension CountedTrigger: Bounded {
   static var boundary: CountedTrigger { CountedTrigger(row: .unknown, spans: [], count: 0, score: 0) }
 }
+
+extension SaidClause: Bounded {
+  static var boundary: SaidClause { SaidClause(tokens: 0..<0, period: 0, mark: 0) }
+}
+
+extension CueCandidate: Bounded {
+  static var boundary: CueCandidate {
+    CueCandidate(
+      run: 0..<0, kind: .report, period: 0, clause: 0, rules: .nothing, start: 0, speakers: [], signs: Signs(),
+      speakerSigns: [], text: "", span: TextSpan(0, 0))
+  }
+}
+
+extension SpeechPeriod: Bounded {
+  static var boundary: SpeechPeriod {
+    SpeechPeriod(period: Period(tokens: 0..<0, clauses: [], quotations: [], opensParagraph: false), groups: [], dates: [])
+  }
+}
+
+extension SpeakerCandidate: Bounded {
+  static var boundary: SpeakerCandidate {
+    SpeakerCandidate(voices: [], origin: .none, marker: .none, isMedium: false, isSomebody: false, isRule: false)
+  }
+}
+
+extension EarlierParty: Bounded {
+  static var boundary: EarlierParty { EarlierParty(voices: [], isMedium: false, sentencesAway: 0) }
+}
+
+extension Signs: Bounded {
+  static var boundary: Signs { Signs() }
+}
+
+extension Int: Bounded {
+  static var boundary: Int { 0 }
+}
+
+extension String: Bounded {
+  static var boundary: String { "" }
+}

@@ -19,7 +19,8 @@ struct WordInfo: Sendable {
     case day, days, month, year, title, office
   }
 
-  private let stateRow, metonymRow, bodyRow, officeRow, placeRow, outletRow, speechRow: Int32
+  private let stateRow, metonymRow, bodyRow, officeRow, placeRow, outletRow, speechNumber: Int32
+  private let sayingRow: Int32
   private let encounter: EventWord.Frame?
   private let mode: Event.Mode?
   private let number: Int32
@@ -46,7 +47,9 @@ struct WordInfo: Sendable {
   var place: Int? { WordInfo.row(placeRow) }
   var outlet: Int? { WordInfo.row(outletRow) }
   /// The row of a word of saying or of its source.
-  var speech: Int? { WordInfo.row(speechRow) }
+  var speech: Int? { WordInfo.row(speechNumber) }
+  /// The same, whatever the word of speech does.
+  var speechRow: Int? { WordInfo.row(sayingRow) }
   var value: Int { Int(number) }
   var event: Encounter? { encounter.map { Encounter(frame: $0, mode: mode) } }
 
@@ -74,7 +77,8 @@ struct WordInfo: Sendable {
     placeRow = row(.place)
     outletRow = row(.outlet)
     saying = first(.speech).map { speechWords[$0].kind }
-    speechRow =
+    sayingRow = row(.speech)
+    speechNumber =
       saying.map { $0.isCue || $0 == .source || $0 == .noSource || $0 == .noComment } == true ? row(.speech) : -1
     source = first(.source).map { sourceWords[$0].kind }
     let word = first(.word).map { words[$0] }

@@ -1,0 +1,147 @@
+import Lexicon
+package import Record
+
+/// A word of saying that may be a cue, with everyone who may be its speaker.
+package struct CueCandidate: Sendable {
+  /// The words.
+  var run: Range<Int>
+  var kind: SpeechWord.Kind
+  /// The period it stands in, by its place in the text, and the clause.
+  var period: Int
+  var clause: Int
+  /// What the rules make of it, and the statement that they make, by its place among the drafts.
+  var rules: RuleReading
+  var draft: Int?
+  /// Where what was said begins, if it is a cue.
+  var start: Int
+  /// Whoever may have said it.
+  package var speakers: [SpeakerCandidate]
+  /// The signs of the cue, and of each speaker.
+  package var signs: Signs
+  package var speakerSigns: [Signs]
+  /// The words as they stand.
+  package var text: String
+  /// Where they stand.
+  package var span: TextSpan
+}
+
+/// What the choices see of one period.
+struct SpeechScene {
+  let zone: Zone
+  let period: Period
+  let groups: [Group]
+  let stage: SpeechStage
+  let subjects: SubjectReader
+  /// Whoever was named in earlier sentences, the latest last.
+  let earlier: [EarlierParty]
+
+  /// Whether a full stop ends the period.
+  var endsInStop: Bool { TokenKind.of(period.tokens.upperBound, zone) == 4 }
+
+  /// How many words of saying stand before a token.
+  func cuesBefore(_ token: Int) -> Int {
+    (period.tokens.lowerBound..<token).count { zone.infos[$0].saying?.isCue == true }
+  }
+
+  /// Everyone who may be the speaker of a cue: whoever is named in the period, before or behind it, nouns of people and
+  /// documents, whoever is on stage, and whom the rules choose.
+  func speakers(of cue: Range<Int>, clause number: Int, rule: [Voice]?) -> [SpeakerCandidate] {
+    var found: [SpeakerCandidate] = []
+    func add(
+      _ voices: [Voice], _ tokens: Range<Int>?, _ origin: PartyKind, marker: Group.Marker = .none,
+      isMedium: Bool = false, isSomebody: Bool = false, part: NounPhrases.Part? = nil, away: Int = 0, recency: Int = 0
+    ) {
+      guard !voices.isEmpty else { return }
+      let isRule = rule.map { SpeechScene.isOne($0, voices) } ?? false
+      if let known = found.firstIndex(where: { SpeechScene.isOne($0.voices, voices) }) {
+        // The one nearer to the cue tells more.
+        if tokens != nil || found[known].tokens == nil {
+          found[known].tokens = tokens
+          found[known].origin = origin
+          found[known].marker = marker
+        }
+        return
+      }
+      found.append(
+        SpeakerCandidate(
+          voices: voices, tokens: tokens, origin: origin, marker: marker, isMedium: isMedium, isSomebody: isSomebody,
+          isRule: isRule, part: part, sentencesAway: away, recency: recency))
+    }
+    for (recency, party) in earlier.reversed().enumerated() {
+      add(
+        party.voices, nil, party.isMedium ? .earlierMedium : .earlier, isMedium: party.isMedium, away: party.sentencesAway,
+        recency: recency)
+    }
+    add(stage.person, nil, .stage)
+    add(stage.speaker, nil, .stage)
+    for group in groups where group.tokens.lowerBound >= cue.upperBound || group.tokens.upperBound <= cue.lowerBound {
+      let voices =
+        group.isAnaphoric
+        ? stage.voices(of: group.phrases[0], at: zone.tokens[group.tokens.lowerBound].start) : stage.resolved(group)
+      add(voices, group.tokens, CueCandidate.kind(of: group), marker: group.marker)
+      if group.phrases.count > 1 {
+        for phrase in group.phrases {
+          let part = Group(tokens: phrase.tokens, phrases: [phrase], marker: group.marker)
+          add(stage.resolved(part), part.tokens, CueCandidate.kind(of: part), marker: group.marker)
+        }
+      }
+    }
+    for clause in period.clauses[...number] {
+      let range = clause.lowerBound..<min(clause.upperBound, cue.lowerBound)
+      for candidate in subjects.candidates(in: range, cue: cue) {
+        let speaker = candidate.speaker
+        let origin: PartyKind =
+          speaker.isMedium
+          ? .medium : speaker.isDocument ? .document : speaker.voices.count > 1 ? .two : speaker.voices[0].isNamed ? .person : .noun
+        add(
+          speaker.voices, speaker.tokens, origin, isMedium: speaker.isMedium, isSomebody: speaker.isSomebody)
+      }
+    }
+    let phrases = NounPhrases(zone: zone, groups: groups)
+    let own = period.clauses[number]
+    for clause in period.clauses[max(number - 1, 0)...number] {
+      let range = clause.lowerBound..<min(clause.upperBound, cue.lowerBound)
+      for phrase in phrases.phrases(in: range) {
+        let parts = phrases.parts(of: phrase)
+        if parts.count > 1 {
+          add(
+            parts.map { part in
+              Voice(
+                text: zone.text.string(part.span.start, part.span.end), actor: part.actor, span: part.span,
+                isNamed: false)
+            }, phrase.tokens, .two, part: phrase.part)
+        }
+        let voice = Voice(
+          text: zone.text.string(phrase.span.start, phrase.span.end), actor: phrase.actor, span: phrase.span, isNamed: false)
+        if !found.contains(where: { $0.voices.count == 1 && $0.voices[0].text == voice.text }) {
+          add([voice], phrase.tokens, .phrase, part: phrase.part)
+        }
+      }
+      for medium in clause where zone.infos[medium].outlet != nil {
+        if let speaker = subjects.medium(at: medium, end: clause.upperBound) {
+          add(speaker.voices, speaker.tokens, .medium, isMedium: true)
+        }
+      }
+    }
+    // 分析指出, 猜测认为: the word itself is all that is told of who speaks.
+    if zone.infos[cue.lowerBound].saying == .report, cue.count > 1 {
+      let span = TextSpan(zone.tokens[cue.lowerBound].start, zone.tokens[cue.lowerBound].end)
+      add(
+        [Voice(text: zone.text.string(span.start, span.end), span: span, isNamed: false)],
+        cue.lowerBound..<(cue.lowerBound + 1), .document)
+    }
+    for name in phrases.surnames(before: cue.lowerBound, from: own.lowerBound) {
+      let voice = Voice(
+        text: zone.text.string(name.span.start, name.span.end), span: name.span, isNamed: true)
+      if !found.contains(where: { $0.voices.count == 1 && $0.voices[0].text == voice.text }) {
+        add([voice], name.tokens, .phrase, part: .surname)
+      }
+    }
+    if let rule, !found.contains(where: \.isRule) { add(rule, nil, .none) }
+    return found
+  }
+
+  static func isOne(_ first: [Voice], _ second: [Voice]) -> Bool {
+    first.count == second.count && zip(first, second).allSatisfy { $0.text == $1.text && $0.actor == $1.actor }
+  }
+}

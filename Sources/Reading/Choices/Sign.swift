@@ -1,0 +1,79 @@
+/// What may speak for or against a candidate of a decision: one template of `weights.tsv`, which its name says.
+///
+/// A sign either stands alone (`a comma follows`) or names one of a closed list of values (`what follows: colon`), two of
+/// them together, or a word of `speech.tsv`.
+protocol Sign: RawRepresentable, CaseIterable, Hashable, Sendable where RawValue == UInt8 {
+  /// The decision that the sign bears on, as the table calls it.
+  static var decision: String { get }
+  /// What the sign may say beyond that it is there.
+  var values: SignValues { get }
+}
+
+extension Sign {
+  /// The sign as the table calls it: its name in the code as words, `whatFollows` as “what follows”.
+  var label: String {
+    "\(self)".reduce(into: "") { label, character in
+      label += character.isUppercase ? " " + character.lowercased() : String(character)
+    }
+  }
+}
+
+/// The values of a sign.
+enum SignValues {
+  case none
+  /// One of a list.
+  case one([String])
+  /// One of each of two lists, together.
+  case pair([String], [String])
+  /// A row of `speech.tsv`.
+  case word
+
+  /// The name of a value; `nil` where there is none.
+  func name(_ value: Int, words: [String]) -> String? {
+    switch self {
+    case .none: value == 0 ? "" : nil
+    case .one(let names): names.indices.contains(value) ? names[value] : nil
+    case .pair(let first, let second):
+      first.indices.contains(value / 256) && second.indices.contains(value % 256)
+        ? first[value / 256] + " + " + second[value % 256] : nil
+    case .word: words.indices.contains(value) ? words[value] : nil
+    }
+  }
+
+  /// Every value with its name.
+  func all(words: [String]) -> [(value: Int, name: String)] {
+    let values: [Int] =
+      switch self {
+      case .none: [0]
+      case .one(let names): Array(names.indices)
+      case .pair(let first, let second): first.indices.flatMap { one in second.indices.map { one * 256 + $0 } }
+      case .word: Array(words.indices)
+      }
+    return values.compactMap { value in name(value, words: words).map { (value: value, name: $0) } }
+  }
+}
+
+/// The signs that one candidate shows, as keys of the weights.
+package struct Signs: Sendable {
+  /// The sign's place in its decision's list and the value, 8 and 24 bits.
+  package private(set) var keys: [UInt32] = []
+
+  init() { keys.reserveCapacity(40) }
+
+  /// Adds a sign that says no more than that it is there, if it is.
+  mutating func add(_ sign: some Sign, if condition: Bool) {
+    if condition { add(sign, 0) }
+  }
+
+  /// Adds a sign with a value.
+  mutating func add<Kind: Sign>(_ sign: Kind, _ value: Int) {
+    keys.append(Signs.key(sign, value))
+  }
+
+  /// Adds a sign with two values.
+  mutating func add(_ sign: some Sign, _ first: Int, _ second: Int) { add(sign, first * 256 + min(second, 255)) }
+
+  static func key<Kind: Sign>(_ sign: Kind, _ value: Int) -> UInt32 {
+    UInt32(sign.rawValue) << 24 | UInt32(clamping: value) & 0xFF_FFFF
+  }
+}

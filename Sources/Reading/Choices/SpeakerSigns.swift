@@ -1,0 +1,166 @@
+import Lexicon
+import Record
+
+/// What tells whether a party is the speaker of a cue.
+enum SpeakerSign: UInt8, Sign {
+  case origin, originByCue, theRulesChoose, originByRules
+  case clausesAway, wordsAway, touchesTheCue, opensTheClause, opensTheSentence
+  case nearest, first, marker, before, after, afterByOrigin
+  case isNamed, isOfficial, hasOffice, hasActor, parties, length
+  case spokeLast, sideOfWhoSpokeLast, behindTheCue, behindAnotherCue, ofAnotherSide
+  case ownedByWhatFollows
+  case headOfPhrase, firstOfPhrase, part, partByHead, sentencesAway, sentencesAwayByRules, recency, isWithinAParty, isSurname
+
+  static let decision = "speaker"
+
+  var values: SignValues {
+    switch self {
+    case .origin: .one(PartyKind.names)
+    case .originByCue: .pair(TokenKind.kinds, PartyKind.names)
+    case .originByRules: .pair(RuleReading.names, PartyKind.names)
+    case .clausesAway, .wordsAway, .parties, .length: .one(Bucket.names)
+    case .sentencesAway, .recency: .one(Bucket.names)
+    case .sentencesAwayByRules: .pair(RuleReading.names, Bucket.names)
+    case .headOfPhrase, .firstOfPhrase: .one(TokenKind.names)
+    case .part: .one(NounPhrases.Part.names)
+    case .partByHead: .pair(NounPhrases.Part.names, TokenKind.names)
+    case .marker: .one(CueCandidate.markers)
+    case .before, .after: .one(TokenKind.names)
+    case .afterByOrigin: .pair(PartyKind.names, TokenKind.names)
+    default: .none
+    }
+  }
+}
+
+/// A party that may be the speaker of a cue.
+package struct SpeakerCandidate: Sendable {
+  /// The voices, several for sides together.
+  var voices: [Voice]
+  /// Where its words stand; `nil` for one who is on stage.
+  var tokens: Range<Int>?
+  var origin: PartyKind
+  var marker: Group.Marker
+  var isMedium: Bool
+  var isSomebody: Bool
+  /// Whether the rules choose it.
+  var isRule: Bool
+  /// How much of a noun phrase it is.
+  var part: NounPhrases.Part?
+  /// How many sentences back it was named, and how many others since.
+  var sentencesAway = 0
+  var recency = 0
+
+  /// Whether the rules choose it.
+  package var isTheRules: Bool { isRule }
+
+  /// What the candidate is called and whose it is, as the record would show it.
+  package var parties: [(text: String, actor: String?)] { voices.map { (text: $0.text, actor: $0.actor) } }
+}
+
+extension CueCandidate {
+  static let markers = [
+    "none", "with", "place", "toward", "about", "by", "received", "invited", "posted", "since", "within",
+  ]
+
+  private static func number(of marker: Group.Marker) -> Int {
+    switch marker {
+    case .none: 0
+    case .with: 1
+    case .place: 2
+    case .toward: 3
+    case .about: 4
+    case .by: 5
+    case .received: 6
+    case .invited: 7
+    case .posted: 8
+    case .since: 9
+    case .within: 10
+    }
+  }
+
+  /// What kind of party a group is.
+  static func kind(of group: Group) -> PartyKind {
+    if group.marker != .none { return .marked }
+    if group.voices.count > 1 { return .two }
+    return switch group.phrases.first?.kind {
+    case .person: .person
+    case .office: .office
+    case .both: .both
+    case .pronoun: .pronoun
+    default: .side
+    }
+  }
+
+  /// The signs of a party as the speaker of a cue.
+  static func signs(
+    of candidate: SpeakerCandidate, among all: [SpeakerCandidate], cue: Range<Int>, kind: SpeechWord.Kind,
+    rules: RuleReading, clause number: Int, _ scene: SpeechScene
+  ) -> Signs {
+    var signs = Signs()
+    let zone = scene.zone
+    let clause = scene.period.clauses.isEmpty ? scene.period.tokens : scene.period.clauses[number]
+    let origin = candidate.origin.rawValue
+    signs.add(SpeakerSign.origin, origin)
+    signs.add(SpeakerSign.originByCue, TokenKind.number(of: kind), origin)
+    signs.add(SpeakerSign.theRulesChoose, if: candidate.isRule)
+    signs.add(SpeakerSign.originByRules, rules.rawValue, origin)
+    signs.add(SpeakerSign.marker, CueCandidate.number(of: candidate.marker))
+    if let words = candidate.tokens {
+      let own = scene.period.clause(of: words.lowerBound)
+      signs.add(SpeakerSign.clausesAway, Bucket.of(abs(number - own)))
+      signs.add(SpeakerSign.wordsAway, Bucket.of(cue.lowerBound - words.upperBound))
+      signs.add(SpeakerSign.touchesTheCue, if: words.upperBound == cue.lowerBound)
+      signs.add(SpeakerSign.opensTheClause, if: words.lowerBound == clause.lowerBound)
+      signs.add(SpeakerSign.opensTheSentence, if: words.lowerBound == scene.period.tokens.lowerBound)
+      signs.add(SpeakerSign.behindTheCue, if: words.lowerBound >= cue.upperBound)
+      let before = all.filter { ($0.tokens?.upperBound ?? .max) <= cue.lowerBound }
+      signs.add(SpeakerSign.nearest, if: before.map { $0.tokens?.upperBound ?? 0 }.max() == words.upperBound)
+      signs.add(SpeakerSign.first, if: before.map { $0.tokens?.lowerBound ?? 0 }.min() == words.lowerBound)
+      signs.add(
+        SpeakerSign.before, TokenKind.of(words.lowerBound > scene.period.tokens.lowerBound ? words.lowerBound - 1 : -1, zone))
+      let after = TokenKind.of(words.upperBound, zone)
+      signs.add(SpeakerSign.after, after)
+      signs.add(SpeakerSign.afterByOrigin, origin, after)
+      signs.add(
+        SpeakerSign.behindAnotherCue,
+        if: (scene.period.tokens.lowerBound..<words.lowerBound).contains { zone.infos[$0].saying?.isCue == true })
+      signs.add(SpeakerSign.ownedByWhatFollows, if: zone.infos[words.upperBound].role == .of)
+      signs.add(SpeakerSign.length, Bucket.of(words.count))
+    }
+    if let part = candidate.part, let words = candidate.tokens {
+      let head = TokenKind.of(words.upperBound - 1, zone)
+      signs.add(SpeakerSign.headOfPhrase, head)
+      signs.add(SpeakerSign.firstOfPhrase, TokenKind.of(words.lowerBound, zone))
+      signs.add(SpeakerSign.part, part.rawValue)
+      signs.add(SpeakerSign.partByHead, part.rawValue, head)
+      signs.add(
+        SpeakerSign.isWithinAParty,
+        if: scene.groups.contains { $0.tokens.lowerBound <= words.lowerBound && words.upperBound <= $0.tokens.upperBound })
+      if part == .surname, let span = candidate.voices.first?.span {
+        let surname = scene.subjects.lexicon.nameShapes.hanSurname(zone.text.scalars[span.start..<span.end])
+        signs.add(SpeakerSign.isSurname, if: surname > 0 && surname < span.end - span.start)
+      }
+    }
+    if candidate.origin == .earlier || candidate.origin == .earlierMedium {
+      signs.add(SpeakerSign.sentencesAway, Bucket.of(candidate.sentencesAway))
+      signs.add(SpeakerSign.sentencesAwayByRules, rules.rawValue, Bucket.of(candidate.sentencesAway))
+      signs.add(SpeakerSign.recency, Bucket.of(candidate.recency))
+    }
+    signs.add(SpeakerSign.isNamed, if: candidate.voices.contains(where: \.isNamed))
+    signs.add(SpeakerSign.isOfficial, if: candidate.voices.contains { $0.official != nil })
+    signs.add(SpeakerSign.hasOffice, if: candidate.voices.contains { $0.office != nil })
+    signs.add(SpeakerSign.hasActor, if: candidate.voices.contains { $0.actor != nil })
+    signs.add(SpeakerSign.parties, Bucket.of(candidate.voices.count))
+    let speaking = scene.stage.speaker
+    signs.add(SpeakerSign.spokeLast, if: !speaking.isEmpty && speaking.map(\.text) == candidate.voices.map(\.text))
+    signs.add(
+      SpeakerSign.sideOfWhoSpokeLast,
+      if: candidate.voices.contains { voice in voice.actor != nil && speaking.contains { $0.actor == voice.actor } })
+    signs.add(
+      SpeakerSign.ofAnotherSide,
+      if: candidate.voices.contains { voice in
+        voice.actor != nil && !speaking.isEmpty && !speaking.contains { $0.actor == voice.actor }
+      })
+    return signs
+  }
+}

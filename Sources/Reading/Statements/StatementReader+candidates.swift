@@ -1,0 +1,99 @@
+import Lexicon
+import Record
+
+/// What the choices are made among: every word of saying of a period with everyone who may be its speaker.
+extension StatementReader {
+  /// Collects the words of saying of a period's own level.
+  mutating func collect(
+    _ period: Period, _ scene: Scene, _ subjects: SubjectReader, _ extents: ExtentReader, _ cues: [Cue],
+    drafts made: Range<Int>
+  ) {
+    let speech = SpeechScene(zone: zone, period: period, groups: scene.groups, stage: stage, subjects: subjects, earlier: earlier)
+    for (number, clause) in period.clauses.enumerated() {
+      var index = clause.lowerBound
+      while index < clause.upperBound {
+        if let next = subjects.skip(index), next > index {
+          index = next
+          continue
+        }
+        let cue = cues.first { $0.tokens.contains(index) }
+        guard cue != nil || zone.infos[index].saying?.isCue == true else {
+          index += 1
+          continue
+        }
+        let run = cue?.tokens ?? CueReader.run(from: index, end: clause.upperBound, zone.tokens, zone.infos)
+        let draft = made.first { drafts[$0].cue == run }
+        let rules: RuleReading
+        switch (cue?.subject, draft) {
+        case (nil, _): rules = .nothing
+        case (_, nil): rules = .passed
+        case (_, _) where cue?.isSource == true: rules = .source
+        case (.told, _): rules = .told
+        case (.anaphora, _): rules = .anaphora
+        case (.dropped, _): rules = .dropped
+        }
+        let start =
+          draft.flatMap { number in drafts[number].content.first { $0.lowerBound >= run.upperBound }?.lowerBound }
+          ?? extents.contentStart(
+            after: cue ?? Cue(tokens: run, kind: .verb, clause: number, subject: .dropped, start: run.lowerBound))
+        add(run, clause: number, rules: rules, draft: draft, start: start, isWithin: false, speech)
+        index = max(run.upperBound, index + 1)
+      }
+    }
+    remember(speech)
+    periods.append(
+      SpeechPeriod(period: period, groups: scene.groups, dates: scene.dates.map(\.tokens.lowerBound)))
+  }
+
+  /// How many of those named earlier are kept.
+  private static let mostEarlier = 6
+
+  /// Remembers whom a period names: persons and media.
+  private mutating func remember(_ speech: SpeechScene) {
+    for number in earlier.indices { earlier[number].sentencesAway += 1 }
+    func name(_ voices: [Voice], isMedium: Bool) {
+      earlier.removeAll { $0.voices.first?.text == voices.first?.text }
+      earlier.append(EarlierParty(voices: voices, isMedium: isMedium, sentencesAway: 1))
+    }
+    for group in speech.groups {
+      for voice in group.voices where voice.isNamed { name([voice], isMedium: false) }
+    }
+    for index in speech.period.tokens where zone.infos[index].outlet != nil {
+      if let medium = speech.subjects.medium(at: index, end: speech.period.tokens.upperBound) {
+        name(medium.voices, isMedium: true)
+      }
+    }
+    earlier = Array(earlier.suffix(StatementReader.mostEarlier))
+  }
+
+  /// Collects the statements that the rules find within a quotation.
+  mutating func collectWithin(
+    _ period: Period, _ scene: Scene, _ subjects: SubjectReader, drafts made: Range<Int>
+  ) {
+    let speech = SpeechScene(zone: zone, period: period, groups: subjects.groups, stage: stage, subjects: subjects, earlier: earlier)
+    for draft in made {
+      let run = drafts[draft].cue
+      add(
+        run, clause: period.clause(of: run.lowerBound), rules: .within, draft: draft,
+        start: drafts[draft].content.first?.lowerBound ?? run.upperBound, isWithin: true, speech)
+    }
+  }
+
+  private mutating func add(
+    _ run: Range<Int>, clause: Int, rules: RuleReading, draft: Int?, start: Int, isWithin: Bool, _ speech: SpeechScene
+  ) {
+    guard speech.period.clauses.indices.contains(clause) else { return }
+    let kind = draft.map { drafts[$0].kind } ?? zone.infos[run.upperBound - 1].saying ?? .verb
+    let speakers = speech.speakers(of: run, clause: clause, rule: draft.map { drafts[$0].voices })
+    let span = TextSpan(zone.tokens[run.lowerBound].start, zone.tokens[run.upperBound - 1].end)
+    candidates.append(
+      CueCandidate(
+        run: run, kind: kind, period: max(periods.count - (isWithin ? 1 : 0), 0), clause: clause, rules: rules,
+        draft: draft, start: start, speakers: speakers,
+        signs: CueCandidate.signs(run: run, kind: kind, rules: rules, clause: clause, isWithin: isWithin, speech),
+        speakerSigns: speakers.map {
+          CueCandidate.signs(of: $0, among: speakers, cue: run, kind: kind, rules: rules, clause: clause, speech)
+        },
+        text: zone.text.string(span.start, span.end), span: span))
+  }
+}

@@ -1,0 +1,94 @@
+import Foundation
+import Intake
+import Lexicon
+import Record
+
+/// An article with what careful readers found in it.
+struct Annotated {
+  /// A statement as the annotators give it, found in the cleaned text.
+  struct Said {
+    /// For each speaker the names that mean it, and the actor.
+    var speakers: [(names: [String], actor: String?)]
+    var cue: String
+    /// The scalars of the content, the cue between its parts included.
+    var content: Range<Int>
+  }
+
+  var article: Article
+  /// The month of publication: what is left out together.
+  var month: String
+  var said: [Said]
+}
+
+/// Reads annotated articles.
+///
+/// The format is that of the annotators' guidelines: a list of articles, each with `doc` (its path) and `statements`, whose
+/// contents are given by their first and last words.
+struct AnnotatedArticles {
+  let intake: ArticleIntake
+
+  init(lexicon: LoadedLexicon) throws {
+    intake = try ArticleIntake(
+      outlets: lexicon.table("outlets"), furniture: lexicon.table("furniture"), folding: lexicon.folding)
+  }
+
+  /// The articles of an annotation that lie in a folder.
+  func read(gold: String, folder: String) throws -> [Annotated] {
+    let bytes = try [UInt8](Data(contentsOf: URL(fileURLWithPath: gold)))
+    let files = SourceFiles([folder])
+    var paths: [Substring: String] = [:]
+    for path in files.expand().files { paths[path.split(separator: "/").last ?? ""] = path }
+    return try JSONValue(parsing: bytes).list.compactMap { gold in
+      guard let doc = gold["doc"].string, let name = doc.split(separator: "/").last, let path = paths[name] else {
+        return nil
+      }
+      let article = try intake.read(files.read(path), path: path)
+      let text = FlatText(article.text)
+      return Annotated(
+        article: article, month: String((gold["published"].string ?? "").prefix(7)),
+        said: gold["statements"].list.compactMap { statement in
+          guard let content = text.content(from: statement["starts"].string ?? "", to: statement["ends"].string ?? "")
+          else { return nil }
+          let speakers = statement["speakers"].list.map { (names: $0["names"].strings, actor: $0["actor"].string) }
+          return Annotated.Said(speakers: speakers, cue: statement["cue"].string ?? "", content: content)
+        })
+    }
+  }
+}
+
+/// A text without its white space, with the way back.
+struct FlatText {
+  private let scalars: [UInt32]
+  private let places: [Int]
+
+  init(_ text: String) {
+    var scalars: [UInt32] = []
+    var places: [Int] = []
+    for (place, scalar) in text.unicodeScalars.enumerated() where !scalar.properties.isWhitespace {
+      scalars.append(scalar.value)
+      places.append(place)
+    }
+    self.scalars = scalars
+    self.places = places
+  }
+
+  /// The shortest stretch that begins and ends with these words, in scalars of the text itself.
+  func content(from first: String, to last: String) -> Range<Int>? {
+    let starts = FlatText(first).scalars
+    let ends = FlatText(last).scalars
+    guard !starts.isEmpty, !ends.isEmpty else { return nil }
+    var best: Range<Int>?
+    for start in all(starts, from: 0) {
+      guard let end = all(ends, from: start + max(0, starts.count - ends.count)).first else { continue }
+      if end + ends.count - start < best?.count ?? 1500 { best = start..<(end + ends.count) }
+    }
+    return best.map { places[$0.lowerBound]..<(places[$0.upperBound - 1] + 1) }
+  }
+
+  private func all(_ words: [UInt32], from start: Int) -> [Int] {
+    guard start + words.count <= scalars.count else { return [] }
+    return (start...(scalars.count - words.count)).filter { place in
+      scalars[place] == words[0] && scalars[place..<(place + words.count)].elementsEqual(words)
+    }
+  }
+}

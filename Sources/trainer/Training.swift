@@ -1,0 +1,77 @@
+import Lexicon
+import Reading
+import Record
+
+/// Learns decision after decision, since the later ones see what the earlier ones choose.
+struct Training {
+  let lexicon: LoadedLexicon
+
+  /// What was learnt.
+  struct Learnt {
+    var weights = ChoiceWeights()
+    var rows: [(decision: String, sign: String, weight: Int, seen: Int)] = []
+    var report = ""
+  }
+
+  /// What a decision is to be learnt from, where the earlier ones are made by weights.
+  func examples(_ articles: [Annotated], _ weights: ChoiceWeights) -> Examples {
+    var examples = Examples()
+    var reader = Reader(lexicon: lexicon, weights: weights)
+    for annotated in articles {
+      var chooser: StatementChooser?
+      _ = reader.read(annotated.article, &chooser)
+      if let chooser { examples.add(annotated, chooser) }
+    }
+    return examples
+  }
+
+  func learn(_ articles: [Annotated]) -> Learnt {
+    var learnt = Learnt()
+    for decision in StatementChooser.decisions {
+      let examples = examples(articles, learnt.weights)
+      let lesson = examples.lesson(decision)
+      let weights = Learner().learn(lesson)
+      let names = Dictionary(
+        uniqueKeysWithValues: StatementChooser.signs(of: decision, lexicon: lexicon).map { ($0.key, $0.name) })
+      let rows = weights.compactMap { key, learnt in
+        names[key].map { (decision: decision, sign: $0, weight: learnt.weight, seen: learnt.seen) }
+      }
+      .filter { abs($0.weight) >= 10 }.sorted { $0.sign < $1.sign }
+      learnt.rows += rows
+      learnt.weights.set(decision, Dictionary(uniqueKeysWithValues: rows.map { ($0.sign, $0.weight) }))
+      learnt.report += Training.line(decision, lesson, weights.mapValues(\.weight), examples)
+    }
+    return learnt
+  }
+
+  /// How many decisions were taught and how many the weights decide rightly, on the examples they were learnt from.
+  private static func line(
+    _ decision: String, _ lesson: [Example], _ weights: [UInt32: Int], _ examples: Examples
+  ) -> String {
+    let right = lesson.count { CrossValidation.isRight($0, weights) }
+    let signs = weights.count { abs($0.value) >= 10 }
+    return "\(decision): \(lesson.count) decisions, \(right) right in training, \(signs) signs; "
+      + "of \(examples.statements) statements \(examples.withCue) have a candidate, "
+      + "\(examples.withSpeaker) of those the right speaker among theirs, \(examples.rulesRight) by the rules\n"
+  }
+
+  /// The table `weights.tsv`.
+  func table(_ learnt: Learnt) -> String {
+    let table = lexicon.table("weights")
+    var text = ""
+    text += Training.head
+    text += table.columns.joined(separator: "\t") + "\n"
+    for row in learnt.rows { text += "\(row.decision)\t\(row.sign)\t\(row.weight)\t\(row.seen)\n" }
+    return text
+  }
+
+  private static let head = """
+    # weights: what has been learnt for the choices of reading from annotated articles; the candidate whose signs weigh most wins.
+    # source: articles annotated for Chancery; `make train` writes this table.
+    # decision: what is chosen: cue (is this word of saying a cue here?), speaker (who says it?), extent (does what is said go on into the next clause?)
+    # sign: what a candidate shows, and behind a colon which of its values
+    # weight: what that adds to the candidate, in thousandths of a logit
+    # seen: how many candidates showed it
+
+    """
+}
