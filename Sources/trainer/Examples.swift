@@ -38,14 +38,19 @@ struct Examples {
     let month = annotated.month
     statements += annotated.said.count
     withCue += pairs.count
+    var last: [String] = []
     for (number, candidate) in chooser.candidates.enumerated() {
       cues.append(Example(candidates: [candidate.signs.keys], right: [pairs[number] != nil], month: month))
+      let before = last
+      if chooser.knowsSpeakers, chooser.isCue(number) {
+        last = chooser.speaker(candidate, after: before)?.parties.map(\.text) ?? last
+      }
       guard let said = pairs[number] else { continue }
       let right = candidate.speakers.map { Examples.isRight($0, said) }
       if zip(candidate.speakers, right).contains(where: { $0.isTheRules && $1 }) { rulesRight += 1 }
       if right.contains(true) {
         withSpeaker += 1
-        speakers.append(Example(candidates: candidate.speakerSigns.map(\.keys), right: right, month: month))
+        speakers.append(Example(candidates: chooser.speakerSigns(candidate, after: before).map(\.keys), right: right, month: month))
       }
       if !right.contains(true) {
         let asked = said.speakers.map { $0.names.first ?? $0.actor ?? "nobody" }.joined(separator: " and ")
@@ -53,6 +58,7 @@ struct Examples {
         lacking.append("\(asked) [\(candidate.text)] among \(offered.joined(separator: ", "))")
       }
       let speaker = zip(candidate.speakers, right).first { $1 }?.0.parties.map(\.text) ?? []
+      if !chooser.knowsSpeakers, !speaker.isEmpty { last = speaker }
       guard said.content.upperBound > candidate.span.end else { continue }
       for step in chooser.steps(candidate, speakers: speaker, end: said.content.upperBound) {
         extents.append(Example(candidates: [step.signs.keys], right: [step.goesOn], month: month))

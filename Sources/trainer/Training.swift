@@ -13,6 +13,10 @@ struct Training {
     var report = ""
   }
 
+  /// What is added to every candidate: a statement found is worth as much as one that is right, so that what is as likely
+  /// as not, or a little less, is taken.
+  private static let readiness = ["cue": 300]
+
   /// What a decision is to be learnt from, where the earlier ones are made by weights.
   func examples(_ articles: [Annotated], _ weights: ChoiceWeights) -> Examples {
     var examples = Examples()
@@ -36,7 +40,13 @@ struct Training {
       let rows = weights.compactMap { key, learnt in
         names[key].map { (decision: decision, sign: $0, weight: learnt.weight, seen: learnt.seen) }
       }
+      .map { row in
+        var row = row
+        if row.sign == "always" { row.weight += Training.readiness[decision] ?? 0 }
+        return row
+      }
       .filter { abs($0.weight) >= 10 }.sorted { $0.sign < $1.sign }
+      learnt.rows.removeAll { $0.decision == decision }
       learnt.rows += rows
       learnt.weights.set(decision, Dictionary(uniqueKeysWithValues: rows.map { ($0.sign, $0.weight) }))
       learnt.report += Training.line(decision, lesson, weights.mapValues(\.weight), examples)

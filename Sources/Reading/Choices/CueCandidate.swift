@@ -43,13 +43,44 @@ struct SpeechScene {
     (period.tokens.lowerBound..<token).count { zone.infos[$0].saying?.isCue == true }
   }
 
+  /// Whose an office or a body is whose words do not tell it.
+  enum Whose: Int, CaseIterable {
+    case asResolved, namedLast, firstOfTheText, whoSpokeLast
+
+    static let names = allCases.map { "\($0)" }
+  }
+
+  /// An office or a body without a state, as it may belong to each of those that are spoken of.
+  private func owners(_ voices: [Voice], _ words: Range<Int>) -> [(voices: [Voice], whose: Whose)] {
+    guard voices.count == 1, !voices[0].isNamed, voices[0].official == nil,
+      !words.contains(where: { index in
+        let info = zone.infos[index]
+        return info.state != nil || info.metonym != nil || info.hasAbbreviations
+          || info.body.map { !subjects.lexicon.bodies[$0].actor.isEmpty } ?? false
+          || info.office.map { !subjects.lexicon.offices[$0].actor.isEmpty } ?? false
+      })
+    else { return [] }
+    let scalar = voices[0].span.start
+    let actors: [(String?, Whose)] = [
+      (stage.actor(before: scalar), .namedLast), (stage.actor(before: 0), .firstOfTheText),
+      (stage.speaker.first?.actor, .whoSpokeLast),
+    ]
+    return actors.compactMap { actor, whose in
+      guard let actor, actor != voices[0].actor else { return nil }
+      var voice = voices[0]
+      voice.actor = actor
+      return (voices: [voice], whose: whose)
+    }
+  }
+
   /// Everyone who may be the speaker of a cue: whoever is named in the period, before or behind it, nouns of people and
   /// documents, whoever is on stage, and whom the rules choose.
   func speakers(of cue: Range<Int>, clause number: Int, rule: [Voice]?) -> [SpeakerCandidate] {
     var found: [SpeakerCandidate] = []
     func add(
       _ voices: [Voice], _ tokens: Range<Int>?, _ origin: PartyKind, marker: Group.Marker = .none,
-      isMedium: Bool = false, isSomebody: Bool = false, part: NounPhrases.Part? = nil, away: Int = 0, recency: Int = 0
+      isMedium: Bool = false, isSomebody: Bool = false, part: NounPhrases.Part? = nil, away: Int = 0, recency: Int = 0,
+      whose: Whose? = nil
     ) {
       guard !voices.isEmpty else { return }
       let isRule = rule.map { SpeechScene.isOne($0, voices) } ?? false
@@ -65,7 +96,7 @@ struct SpeechScene {
       found.append(
         SpeakerCandidate(
           voices: voices, tokens: tokens, origin: origin, marker: marker, isMedium: isMedium, isSomebody: isSomebody,
-          isRule: isRule, part: part, sentencesAway: away, recency: recency))
+          isRule: isRule, whose: whose, part: part, sentencesAway: away, recency: recency))
     }
     for (recency, party) in earlier.reversed().enumerated() {
       add(
@@ -78,7 +109,10 @@ struct SpeechScene {
       let voices =
         group.isAnaphoric
         ? stage.voices(of: group.phrases[0], at: zone.tokens[group.tokens.lowerBound].start) : stage.resolved(group)
-      add(voices, group.tokens, CueCandidate.kind(of: group), marker: group.marker)
+      let owners = group.hasNamedPerson || group.isAnaphoric ? [] : owners(voices, group.tokens)
+      let kind = CueCandidate.kind(of: group)
+      add(voices, group.tokens, kind, marker: group.marker, whose: owners.isEmpty ? nil : .asResolved)
+      for owner in owners { add(owner.voices, group.tokens, kind, marker: group.marker, whose: owner.whose) }
       if group.phrases.count > 1 {
         for phrase in group.phrases {
           let part = Group(tokens: phrase.tokens, phrases: [phrase], marker: group.marker)
@@ -93,8 +127,11 @@ struct SpeechScene {
         let origin: PartyKind =
           speaker.isMedium
           ? .medium : speaker.isDocument ? .document : speaker.voices.count > 1 ? .two : speaker.voices[0].isNamed ? .person : .noun
+        let owners = origin == .noun ? owners(speaker.voices, speaker.tokens) : []
         add(
-          speaker.voices, speaker.tokens, origin, isMedium: speaker.isMedium, isSomebody: speaker.isSomebody)
+          speaker.voices, speaker.tokens, origin, isMedium: speaker.isMedium, isSomebody: speaker.isSomebody,
+          whose: owners.isEmpty ? nil : .asResolved)
+        for owner in owners { add(owner.voices, speaker.tokens, origin, whose: owner.whose) }
       }
     }
     let phrases = NounPhrases(zone: zone, groups: groups)

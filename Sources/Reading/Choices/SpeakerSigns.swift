@@ -10,6 +10,7 @@ enum SpeakerSign: UInt8, Sign {
   case spokeLast, sideOfWhoSpokeLast, behindTheCue, behindAnotherCue, ofAnotherSide
   case ownedByWhatFollows
   case headOfPhrase, firstOfPhrase, part, partByHead, sentencesAway, sentencesAwayByRules, recency, isWithinAParty, isSurname
+  case wasChosenLast, wasChosenLastByRules, wasChosenLastByOrigin, whoseOffice, whoseOfficeByOrigin
 
   static let decision = "speaker"
 
@@ -21,6 +22,10 @@ enum SpeakerSign: UInt8, Sign {
     case .clausesAway, .wordsAway, .parties, .length: .one(Bucket.names)
     case .sentencesAway, .recency: .one(Bucket.names)
     case .sentencesAwayByRules: .pair(RuleReading.names, Bucket.names)
+    case .wasChosenLastByRules: .one(RuleReading.names)
+    case .wasChosenLastByOrigin: .one(PartyKind.names)
+    case .whoseOffice: .one(SpeechScene.Whose.names)
+    case .whoseOfficeByOrigin: .pair(PartyKind.names, SpeechScene.Whose.names)
     case .headOfPhrase, .firstOfPhrase: .one(TokenKind.names)
     case .part: .one(NounPhrases.Part.names)
     case .partByHead: .pair(NounPhrases.Part.names, TokenKind.names)
@@ -44,6 +49,8 @@ package struct SpeakerCandidate: Sendable {
   var isSomebody: Bool
   /// Whether the rules choose it.
   var isRule: Bool
+  /// Whose an office or body is that is named without its state.
+  var whose: SpeechScene.Whose?
   /// How much of a noun phrase it is.
   var part: NounPhrases.Part?
   /// How many sentences back it was named, and how many others since.
@@ -145,6 +152,10 @@ extension CueCandidate {
       signs.add(SpeakerSign.sentencesAway, Bucket.of(candidate.sentencesAway))
       signs.add(SpeakerSign.sentencesAwayByRules, rules.rawValue, Bucket.of(candidate.sentencesAway))
       signs.add(SpeakerSign.recency, Bucket.of(candidate.recency))
+    }
+    if let whose = candidate.whose {
+      signs.add(SpeakerSign.whoseOffice, whose.rawValue)
+      signs.add(SpeakerSign.whoseOfficeByOrigin, origin, whose.rawValue)
     }
     signs.add(SpeakerSign.isNamed, if: candidate.voices.contains(where: \.isNamed))
     signs.add(SpeakerSign.isOfficial, if: candidate.voices.contains { $0.official != nil })

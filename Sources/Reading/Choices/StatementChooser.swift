@@ -23,8 +23,10 @@ package struct StatementChooser {
   let scorers: StatementScorers
   let clauses: SaidClauses
 
-  /// The decisions in the order in which they are learnt.
-  package static let decisions = [CueSign.decision, SpeakerSign.decision, ExtentSign.decision]
+  /// The decisions in the order in which they are learnt; the speaker twice, since whoever was chosen last is a sign.
+  package static let decisions = [
+    CueSign.decision, SpeakerSign.decision, SpeakerSign.decision, ExtentSign.decision,
+  ]
 
   /// Every sign of a decision, by its key and as the table calls it.
   package static func signs(of decision: String, lexicon: LoadedLexicon) -> [(key: UInt32, name: String)] {
@@ -53,15 +55,18 @@ package struct StatementChooser {
     guard !scorers.cue.isEmpty else { return drafts }
     let known = Set(candidates.compactMap(\.draft))
     var chosen = drafts.indices.filter { !known.contains($0) }.map { drafts[$0] }
-    for (number, candidate) in candidates.enumerated() where clauses.scores[number] > -300 {
-      if let draft = draft(candidate) { chosen.append(draft) }
+    var last: [String] = []
+    for (number, candidate) in candidates.enumerated() where isCue(number) {
+      guard let draft = draft(candidate, after: last) else { continue }
+      chosen.append(draft)
+      if candidate.rules != .within { last = draft.voices.map(\.text) }
     }
     return chosen
   }
 
-  private func draft(_ candidate: CueCandidate) -> StatementReader.Draft? {
+  private func draft(_ candidate: CueCandidate, after last: [String]) -> StatementReader.Draft? {
     let rule = candidate.draft.map { drafts[$0] }
-    guard let speaker = speaker(candidate) else { return rule }
+    guard let speaker = speaker(candidate, after: last) else { return rule }
     var draft =
       rule
       ?? StatementReader.Draft(voices: [], cue: candidate.run, kind: candidate.kind, content: [])
@@ -77,11 +82,19 @@ package struct StatementChooser {
     return draft
   }
 
+  /// Whether a candidate is a cue by its weights.
+  package func isCue(_ number: Int) -> Bool { clauses.scores[number] > 0 }
+
+  /// Whether the choice of speakers has been learnt.
+  package var knowsSpeakers: Bool { !scorers.speaker.isEmpty }
+
   /// The speaker who scores highest; the rules' own where nothing has been learnt.
-  package func speaker(_ candidate: CueCandidate) -> SpeakerCandidate? {
+  ///
+  /// - Parameter last: What those are called who were chosen for the cue before.
+  package func speaker(_ candidate: CueCandidate, after last: [String]) -> SpeakerCandidate? {
     var best: SpeakerCandidate?
     var highest = Int.min
-    for (speaker, signs) in zip(candidate.speakers, candidate.speakerSigns) {
+    for (speaker, signs) in zip(candidate.speakers, speakerSigns(candidate, after: last)) {
       let score = scorers.speaker.score(signs)
       if score > highest {
         highest = score
@@ -89,6 +102,18 @@ package struct StatementChooser {
       }
     }
     return best
+  }
+
+  /// The signs of each of a cue's speakers, with those that depend on who was chosen for the cue before.
+  package func speakerSigns(_ candidate: CueCandidate, after last: [String]) -> [Signs] {
+    zip(candidate.speakers, candidate.speakerSigns).map { speaker, signs in
+      guard !last.isEmpty, speaker.voices.map(\.text) == last else { return signs }
+      var signs = signs
+      signs.add(SpeakerSign.wasChosenLast, 0)
+      signs.add(SpeakerSign.wasChosenLastByRules, candidate.rules.rawValue)
+      signs.add(SpeakerSign.wasChosenLastByOrigin, speaker.origin.rawValue)
+      return signs
+    }
   }
 
   /// One past the last token that the rules give to a cue, of what stands behind it.
@@ -117,7 +142,7 @@ package struct StatementChooser {
   /// The steps of an extent that ends at a scalar: at each clause its signs, and whether what is said goes on.
   package func steps(_ candidate: CueCandidate, speakers: [String], end: Int) -> [(signs: Signs, goesOn: Bool)] {
     guard let first = clauses.clause(at: candidate.start) else { return [] }
-    let voices = candidate.speakers.first { $0.voices.map(\.text) == speakers }?.voices ?? speaker(candidate)?.voices ?? []
+    let voices = candidate.speakers.first { $0.voices.map(\.text) == speakers }?.voices ?? speaker(candidate, after: [])?.voices ?? []
     var steps: [(signs: Signs, goesOn: Bool)] = []
     var here = first
     while here + 1 < clauses.clauses.count, here - first < StatementChooser.longest {
