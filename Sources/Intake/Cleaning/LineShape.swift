@@ -146,6 +146,21 @@ struct LineShape {
       ? inside.lowerBound - scalar(before: inside.lowerBound).width : inside.lowerBound
   }
 
+  /// What stands behind the last slash of the line, where no bracket and no sentence ends behind it: `。/海港社`.
+  var behindSlash: Range<Int>? {
+    var end = range.upperBound
+    while end > range.lowerBound {
+      let scalar = scalar(before: end)
+      if scalar.value == 0x2F || scalar.value == 0xFF0F {
+        let name = trimmed(end..<range.upperBound)
+        return name.isEmpty ? nil : name
+      }
+      if scalar.endsSentence || scalar.isClosing || scalar.partsClauses { return nil }
+      end -= scalar.width
+    }
+    return nil
+  }
+
   /// Whether the line ends in a square bracket.
   var closesInSquareBracket: Bool { !range.isEmpty && scalar(before: range.upperBound).isSquare }
 

@@ -1,6 +1,8 @@
 extension LineSorter {
   /// The longest bracket that names the source of a picture, in bytes.
   private static let longestSource = 120
+  /// The longest name of a source behind a slash, in bytes.
+  private static let longestName = 36
   /// The longest last sentence that tells where and when a picture was taken, in bytes.
   private static let longestTaken = 90
   /// The shortest line, in bytes, that is a headline and no name.
@@ -12,17 +14,26 @@ extension LineSorter {
 
   /// Whether a line right after a picture tells what it shows, or whose it is.
   ///
-  /// A bracket that ends it names an agency; or a word for a picture (`picture-word`) begins it or stands in its last
-  /// sentence: `码头上的两国外长[海港社]`, `图为两国外长。五月摄于海港。（海港社）`.
+  /// A bracket that ends it, or what stands behind its last slash, names an agency; or a word for a picture (`picture-word`) begins it or stands in its last
+  /// sentence: `码头上的两国外长[海港社]`, `两国外长。／海港社`, `图为两国外长。五月摄于海港。（海港社）`.
   func isCaption(_ line: Line) -> Bool {
     let shape = shape(line)
     if isShown(shape) { return true }
     guard line.range.count <= LineSorter.longestLabel else { return false }
     if isSource(shape) { return true }
+    if let name = shape.behindSlash, name.count <= LineSorter.longestName {
+      // 海港社, and not 海港社記者: the word for an agency ends the name.
+      return name.contains { start in
+        rules.captionSources.word(in: bytes, at: start, end: name.upperBound)?.length == name.upperBound - start
+      }
+    }
     // A line that is nothing but the bracket is the credit of the article.
     guard let bracket = shape.closingBracket, bracket.lowerBound > line.range.lowerBound + 3,
-      bracket.count <= LineSorter.longestSource, rules.captionSources.first(in: bytes, bracket) != nil
+      bracket.count <= LineSorter.longestSource
     else { return false }
+    // （圖／海港社）
+    if opensCaption(bracket) { return true }
+    guard rules.captionSources.first(in: bytes, bracket) != nil else { return false }
     return !shape.holdsSentence || shape.closesInSquareBracket
   }
 
@@ -74,7 +85,7 @@ extension LineSorter {
   /// An article that consists of links keeps them, and so do a list that a colon opens, numbered headings, and
   /// headings of a digest, which stand one by one over its paragraphs.
   mutating func dropLinksWithin() {
-    guard lines.count > 4 else { return }
+    guard lines.count > 4, lines.contains(where: { $0.marks.contains(.link) }) else { return }
     var links: [Int] = []
     // What stands below the last paragraph is looked at with the other last lines.
     var isAboveParagraph = false

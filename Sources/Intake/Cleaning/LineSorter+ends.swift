@@ -24,7 +24,7 @@ extension LineSorter {
     for line in lines.prefix(LineSorter.headLines) {
       let shape = shape(line)
       if shape.holdsSentence || line.range.count > LineSorter.longestTail {
-        guard endAction(line) != nil else { break }
+        guard endAction(line) != nil || (!shape.holdsSentence && tellsCredits(shape)) else { break }
         kinds.append(.furniture)
         continue
       }
@@ -265,7 +265,7 @@ extension LineSorter {
 
   private mutating func kind(_ line: Line, _ shape: LineShape) -> Kind {
     if endAction(line) != nil { return .furniture }
-    if shape.core.isEmpty || shape.hashtags(shape.range) > 0 { return .furniture }
+    if shape.isRule || shape.hashtags(shape.range) > 0 { return .furniture }
     if TimeLine(shape, words: rules.timeWords) != nil { return .time }
     if let label = label(rules.endLabels, shape, isLoose: false) ?? listedLabel(shape),
       label.value.count <= LineSorter.longestValue,
