@@ -102,7 +102,8 @@ struct FurnitureShapeTests {
   static let middles = [
     "<p>t.rs/2Q8FzC1</p>", "<p>https://a.example/2031/05/06</p>", "<p>◇</p>", "<p>* * *</p>", "<p>×× ××</p>",
     "<p>&lt;下午&gt;</p>", "<p>&lt;当地时间6日下午&gt;</p>", "<p>&lt;当地时间上午&gt;</p>", "<p><a href='x'>海港谈判破裂的背后：漁民怎麼看</a></p>",
-    "<p><a href='x'>海港谈判破裂的背后</a></p><p><a href='y'>渔业协定：谁赢谁输？</a></p>", "<p>点击此处阅读完整报道。</p>", "Array",
+    "<p><a href='x'>海港谈判破裂的背后</a></p><p><a href='y'>渔业协定：谁赢谁输？</a></p>", "<p>点击此处阅读完整报道。</p>", "<p>（詳細地圖點這裡）</p>",
+    "Array",
     "<p class='Caption'>两国外长</p>",
   ]
 
@@ -149,7 +150,7 @@ struct FurnitureShapeTests {
   func film() throws {
     let film = "谁赢了渔业谈判？《海港报》的Jane Roe解释了两国的得失。封面图片制作：John Doe"
     let whole = "---\nlayout: post\ntitle: 两国外长会晤\nlink: https://cn.wsj.com/articles/1\ncategories: wsj\n---\n\n"
-    for line in [film, String(repeating: "两国的得失在哪里？", count: 30) + "。封面图片制作：John Doe"] {
+    for line in [film, "\(film)（首发于五月） WSJ S Chinese", String(repeating: "两国的得失在哪里？", count: 30) + "。封面图片制作：John Doe"] {
       let page = whole + "<p>\(Self.first)</p><p>\(line)</p><p>\(Self.last)</p>\n"
       #expect(
         try FurnitureKindTests.intake.get().read(Array(page.utf8), path: "posts/a.md").text

@@ -88,6 +88,16 @@ struct LineShape {
   /// Whether a full stop stands anywhere in the line; headlines of other articles have ！ and ？, but none.
   var holdsFullStop: Bool { holds(range) { $0.value == 0x3002 } }
 
+  /// Whether a Han character stands in a range outside of its brackets.
+  func holdsHan(_ part: Range<Int>) -> Bool {
+    var depth = 0
+    return holds(part) { scalar in
+      if scalar.isOpening { depth += 1 }
+      if scalar.isClosing { depth -= 1 }
+      return scalar.isHan && depth <= 0
+    }
+  }
+
   /// A range without the spaces at its ends.
   func trimmed(_ part: Range<Int>) -> Range<Int> {
     var part = part

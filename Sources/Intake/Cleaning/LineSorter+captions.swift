@@ -71,7 +71,7 @@ extension LineSorter {
       if scalar.endsSentence {
         let rest = LineShape(bytes: bytes, range: start..<range.upperBound)
         guard start < range.upperBound, let found = label(rules.pictureLabels, rest, isLoose: true),
-          found.action == .drop || (found.action == .caption && !shape.holds(found.value, { $0.isHan }))
+          found.action == .drop || (found.action == .caption && !shape.holdsHan(found.value))
         else { return nil }
         return (start, found.action)
       }
