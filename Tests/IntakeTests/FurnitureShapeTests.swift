@@ -102,7 +102,7 @@ struct FurnitureShapeTests {
   static let middles = [
     "<p>t.rs/2Q8FzC1</p>", "<p>https://a.example/2031/05/06</p>", "<p>◇</p>", "<p>* * *</p>", "<p>×× ××</p>",
     "<p>&lt;下午&gt;</p>", "<p>&lt;当地时间6日下午&gt;</p>", "<p>&lt;当地时间上午&gt;</p>", "<p><a href='x'>海港谈判破裂的背后：漁民怎麼看</a></p>",
-    "<p><a href='x'>海港谈判破裂的背后</a></p><p><a href='y'>渔业协定：谁赢谁输？</a></p>", "<p>点击此处阅读完整报道。</p>", "<p>（詳細地圖點這裡）</p>",
+    "<p><a href='x'>海港谈判破裂的背后</a></p><p><a href='y'>渔业协定：谁赢谁输？</a></p>", "<p>点击此处阅读完整报道。</p>",
     "Array",
     "<p class='Caption'>两国外长</p>",
   ]

@@ -267,6 +267,7 @@ extension LineSorter {
     if endAction(line) != nil { return .furniture }
     if shape.isRule || shape.hashtags(shape.range) > 0 { return .furniture }
     if TimeLine(shape, words: rules.timeWords) != nil { return .time }
+    if tellsCredits(shape) { return .furniture }
     if let label = label(rules.endLabels, shape, isLoose: false) ?? listedLabel(shape),
       label.value.count <= LineSorter.longestValue,
       !shape.holds(label.value, { [0xFF0C, 0xFF1B].contains($0.value) })
@@ -279,7 +280,6 @@ extension LineSorter {
       byline.append(string(label.value))
       return .furniture
     }
-    if tellsCredits(shape) { return .furniture }
     if let (names, time) = split(shape), time.written != nil {
       if names.isEmpty || role(shape, names) != .text { return .byline }
     }
