@@ -48,7 +48,7 @@ extension Furniture.Rules {
       var end = start
       var hash = isID ? Furniture.extend(Furniture.basis, UInt8(ascii: "#")) : Furniture.basis
       while end < words.count, words[end] > 0x20 {
-        hash = Furniture.extend(hash, words[end])
+        hash = Furniture.extend(hash, WordIndex.folded(words[end]))
         end += 1
       }
       if end > start {
@@ -71,7 +71,8 @@ extension Furniture.Rules {
     let skipped = isID ? 1 : 0
     let length = rule.prefix.count - skipped
     guard range.count >= length else { return nil }
-    for offset in 0..<length where words[range.lowerBound + offset] != rule.prefix[offset + skipped] { return nil }
+    for offset in 0..<length
+    where WordIndex.folded(words[range.lowerBound + offset]) != rule.prefix[offset + skipped] { return nil }
     return rule.action
   }
 }

@@ -73,6 +73,12 @@ struct Furniture: Sendable {
     var timeWords = WordIndex()
     /// What the bracket that ends a caption holds.
     var captionSources = WordIndex()
+    /// Words for a picture: under `caption` they begin what tells of it, else they stand in its last sentence.
+    var pictureWords = WordIndex()
+    /// Words that begin a bracket which tells of the text itself.
+    var notes = WordIndex()
+    /// Words between a name and the place it was filed from.
+    var filings = WordIndex()
   }
 
   /// An element's tag under its parent's; any parent where that is `GUMBO_TAG_LAST`.
@@ -170,6 +176,9 @@ extension Furniture.Rules {
     case "role": roles.add(marker, action)
     case "time-word": timeWords.add(marker, action)
     case "caption-source": captionSources.add(marker, action)
+    case "picture-word": pictureWords.add(marker, action)
+    case "note": notes.add(marker, action)
+    case "filed-from": filings.add(marker, action)
     default:
       throw LexiconError(
         table: table.name, line: row.line, problem: "no part “\(table.cell(row, "part"))”",
@@ -177,7 +186,9 @@ extension Furniture.Rules {
     }
   }
 
+  /// A class or id; its letters match in either case.
   private mutating func addName(_ name: [UInt8], _ action: Furniture.Action) {
+    let name = name.map(WordIndex.folded)
     if name.last == UInt8(ascii: "*") {
       namePrefixes.append((name.dropLast(), action))
     } else {

@@ -18,6 +18,12 @@ struct LineShape {
     var isHan: Bool { (0x3400...0x9FFF).contains(value) || (0x20000...0x3FFFF).contains(value) }
     /// The dots that part the words of a foreign name.
     var isNameDot: Bool { [0xB7, 0x2022, 0x2027, 0x2219, 0x30FB, 0xFF0E, 0x2E31].contains(value) }
+    /// A bracket that opens or closes, round or square.
+    var isOpening: Bool { [0x28, 0xFF08, 0x5B, 0xFF3B, 0x3010].contains(value) }
+    var isClosing: Bool { [0x29, 0xFF09, 0x5D, 0xFF3D, 0x3011].contains(value) }
+    var isSquare: Bool { [0x5B, 0xFF3B, 0x3010, 0x5D, 0xFF3D, 0x3011].contains(value) }
+    /// A dash of any length.
+    var isDash: Bool { [0x2D, 0x2013, 0x2014, 0xFF0D].contains(value) }
     /// The end of a sentence, as Chinese writes it.
     var endsSentence: Bool { value == 0x3002 || value == 0xFF01 || value == 0xFF1F }
     /// A mark within a sentence, which no name and no tag holds.
@@ -27,7 +33,8 @@ struct LineShape {
       switch value {
       case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x22, 0x23, 0x25, 0x26, 0x27, 0x40: false
       case 0..<0x7F: true
-      case 0xB7, 0x2010...0x2015, 0x2022...0x2027, 0x203B, 0x2190...0x27BF, 0x2B00...0x2BFF, 0x3000, 0x3010, 0x3011,
+      case 0xB7, 0xD7, 0x2010...0x2015, 0x2022...0x2027, 0x203B, 0x2190...0x27BF, 0x2B00...0x2BFF, 0x3000, 0x3010,
+        0x3011,
         0xFF08,
         0xFF09, 0xFF1A, 0xFF3B, 0xFF3D, 0xFF5C, 0xFF5E, 0x1F300...0x1FAFF, 0xFE0F:
         true
@@ -81,6 +88,16 @@ struct LineShape {
   /// Whether a full stop stands anywhere in the line; headlines of other articles have ！ and ？, but none.
   var holdsFullStop: Bool { holds(range) { $0.value == 0x3002 } }
 
+  /// Whether a Han character stands in a range outside of its brackets.
+  func holdsHan(_ part: Range<Int>) -> Bool {
+    var depth = 0
+    return holds(part) { scalar in
+      if scalar.isOpening { depth += 1 }
+      if scalar.isClosing { depth -= 1 }
+      return scalar.isHan && depth <= 0
+    }
+  }
+
   /// A range without the spaces at its ends.
   func trimmed(_ part: Range<Int>) -> Range<Int> {
     var part = part
@@ -118,19 +135,99 @@ struct LineShape {
     return index
   }
 
-  /// Where the bracket that ends the line opens; `nil` where the line does not end in one.
+  /// What stands in the bracket, round or square, that ends the line; `nil` where the line does not end in one.
   var closingBracket: Range<Int>? {
     guard !range.isEmpty else { return nil }
     let last = scalar(before: range.upperBound)
-    guard last.value == 0x29 || last.value == 0xFF09 else { return nil }
+    guard last.isClosing else { return nil }
     var end = range.upperBound - last.width
     let close = end
     while end > range.lowerBound {
       let scalar = scalar(before: end)
-      if scalar.value == 0x28 || scalar.value == 0xFF08 { return end..<close }
+      if scalar.isOpening, scalar.isSquare == last.isSquare { return end..<close }
       end -= scalar.width
     }
     return nil
+  }
+
+  /// Where the mark stands that opens a bracket with such an inside.
+  func opening(of inside: Range<Int>) -> Int {
+    inside.lowerBound > range.lowerBound
+      ? inside.lowerBound - scalar(before: inside.lowerBound).width : inside.lowerBound
+  }
+
+  /// What stands behind the last slash of the line, where no bracket and no sentence ends behind it: `。/海港社`.
+  var behindSlash: Range<Int>? {
+    var end = range.upperBound
+    while end > range.lowerBound {
+      let scalar = scalar(before: end)
+      if scalar.value == 0x2F || scalar.value == 0xFF0F {
+        let name = trimmed(end..<range.upperBound)
+        return name.isEmpty ? nil : name
+      }
+      if scalar.endsSentence || scalar.isClosing || scalar.partsClauses { return nil }
+      end -= scalar.width
+    }
+    return nil
+  }
+
+  /// Whether the line ends in a square bracket.
+  var closesInSquareBracket: Bool { !range.isEmpty && scalar(before: range.upperBound).isSquare }
+
+  /// What stands in the one bracket that holds all of the line; `nil` where there is none.
+  var enclosed: Range<Int>? {
+    guard let inside = closingBracket else { return nil }
+    let first = scalar(at: range.lowerBound)
+    return first.isOpening && range.lowerBound + first.width == inside.lowerBound ? inside : nil
+  }
+
+  /// What stands in angle brackets that hold all of the line; `nil` where there are none.
+  var angled: Range<Int>? {
+    guard range.count > 2 else { return nil }
+    let first = scalar(at: range.lowerBound)
+    let last = scalar(before: range.upperBound)
+    guard [0x3C, 0xFF1C, 0x3008].contains(first.value), [0x3E, 0xFF1E, 0x3009].contains(last.value) else { return nil }
+    return range.lowerBound + first.width..<range.upperBound - last.width
+  }
+
+  /// Whether the line holds no word, only a row of dashes, stars or the like that parts what is above it from what is
+  /// below. Dots are words left out.
+  var isRule: Bool { core.isEmpty && !holds(range) { $0.value == 0x2026 || $0.value == 0x22EF } }
+
+  /// Whether the line is nothing but a web address.
+  var isAddress: Bool {
+    guard range.count >= 8, range.allSatisfy({ (0x21...0x7E).contains(bytes[$0]) }) else { return false }
+    if ByteSearch.matches("http://", in: bytes, at: range.lowerBound)
+      || ByteSearch.matches("https://", in: bytes, at: range.lowerBound)
+    {
+      return true
+    }
+    // t.rs/2Q8FzC1: a host, and a path behind it.
+    guard let slash = range.first(where: { bytes[$0] == UInt8(ascii: "/") }), slash + 1 < range.upperBound,
+      let dot = range.first(where: { bytes[$0] == UInt8(ascii: ".") }), dot > range.lowerBound, dot < slash
+    else { return false }
+    var start = slash
+    while start > dot, (0x61...0x7A).contains(bytes[start - 1]) { start -= 1 }
+    return (2...4).contains(slash - start) && bytes[start - 1] == UInt8(ascii: ".")
+  }
+
+  /// The last sentence of the line, without the brackets behind it.
+  var lastSentence: Range<Int> {
+    var end = range.upperBound
+    while let inside = LineShape(bytes: bytes, range: range.lowerBound..<end).closingBracket {
+      end = opening(of: inside)
+    }
+    var start = end
+    if start > range.lowerBound {
+      let mark = scalar(before: start)
+      if mark.endsSentence { start -= mark.width }
+    }
+    while start > range.lowerBound {
+      let scalar = scalar(before: start)
+      if scalar.endsSentence { break }
+      start -= scalar.width
+    }
+    return start..<end
   }
 }
 

@@ -24,7 +24,7 @@ extension LineSorter {
     for line in lines.prefix(LineSorter.headLines) {
       let shape = shape(line)
       if shape.holdsSentence || line.range.count > LineSorter.longestTail {
-        guard endAction(line) != nil else { break }
+        guard endAction(line) != nil || (!shape.holdsSentence && tellsCredits(shape)) else { break }
         kinds.append(.furniture)
         continue
       }
@@ -33,6 +33,7 @@ extension LineSorter {
       if kind == .text { isBehindText = true }
       kinds.append(kind)
     }
+    if let first = kinds.first, first == .name || first == .text, isLoneByline(kinds) { kinds[0] = .byline }
     guard kinds.contains(where: { $0 != .text }), kinds.count < lines.count else { return }
     var kept: [Line] = []
     for (index, line) in lines.prefix(kinds.count).enumerated() {
@@ -53,9 +54,33 @@ extension LineSorter {
     }
   }
 
+  /// Whether the first line, a foreign name and nothing else, tells who wrote: a paragraph follows, the article does not
+  /// speak of the person, and no other line of it is such a name, as in a list of persons.
+  private func isLoneByline(_ kinds: [Kind]) -> Bool {
+    guard let first = lines.first, shape(first).isDottedName else { return false }
+    let next = lines.indices.dropFirst().first { $0 >= kinds.count || kinds[$0] != .byline }
+    guard let next, lines[next].range.count >= LineSorter.shortestParagraph, shape(lines[next]).holdsFullStop else {
+      return false
+    }
+    let name = shape(first).openingName
+    return !lines.dropFirst().contains { line in
+      line.range.count <= LineSorter.longestHeading * 2 && shape(line).isDottedName || holds(line.range, name)
+    }
+  }
+
+  /// Whether words that stand elsewhere stand in a range, too.
+  private func holds(_ range: Range<Int>, _ words: Range<Int>) -> Bool {
+    guard !words.isEmpty, range.count >= words.count else { return false }
+    let first = bytes[words.lowerBound]
+    return (range.lowerBound...range.upperBound - words.count).contains { start in
+      bytes[start] == first && bytes[start..<start + words.count].elementsEqual(bytes[words])
+    }
+  }
+
   /// Hands a byline over: the name, the time, or both.
   private mutating func tell(_ line: Line) {
     let shape = shape(line)
+    if let names = filer(shape) { return byline.append(string(names)) }
     if let time = TimeLine(shape, words: rules.timeWords) {
       if let written = time.written { byline.append(written) }
       return
@@ -81,6 +106,9 @@ extension LineSorter {
         links += 1
         lines.removeLast()
       } else if endAction(last) != nil {
+        wasFurniture = true
+        lines.removeLast()
+      } else if tellsPerson(shape) {
         wasFurniture = true
         lines.removeLast()
       } else if !shape.holdsSentence, let action = action(rules.tails, last.range, limit: LineSorter.longestTail),
@@ -148,6 +176,15 @@ extension LineSorter {
   /// The longest line, in bytes, that is furniture only because it stands between such lines.
   private static let longestBetween = 60
 
+  /// Whether a bracket is all of a line and names somebody behind a label, who is no source: `（採訪記者：王小明）`.
+  private mutating func tellsPerson(_ shape: LineShape) -> Bool {
+    guard shape.enclosed != nil, !shape.holdsSentence, shape.range.count <= LineSorter.longestTail,
+      let label = label(rules.endLabels, shape, isLoose: false), label.action == .byline, !label.value.isEmpty
+    else { return false }
+    byline.append(string(label.value))
+    return true
+  }
+
   private mutating func isTailFurniture(_ line: Line, _ shape: LineShape) -> Bool {
     // A note on the author, set in italics below the text.
     if lines.count > 1, line.marks.contains(.emphasis), line.range.count <= LineSorter.longestFurniture,
@@ -155,6 +192,7 @@ extension LineSorter {
     {
       return true
     }
+    if lines.count > 1, endsInLongAddress(shape) { return true }
     guard line.range.count <= LineSorter.longestLabel, !shape.holdsSentence else { return false }
     switch kind(line, shape) {
     case .furniture: return true
@@ -169,6 +207,15 @@ extension LineSorter {
       return true
     case .role, .name, .text: return lines.count > 1 && endsInAddress(shape)
     }
+  }
+
+  /// Whether a line is a web address with a label of a few words before it, however long the address.
+  private func endsInLongAddress(_ shape: LineShape) -> Bool {
+    guard let start = ByteSearch.first("http", in: bytes, range: shape.range),
+      start - shape.range.lowerBound <= LineSorter.longestBetween
+    else { return false }
+    let label = LineShape(bytes: bytes, range: shape.range.lowerBound..<start)
+    return !label.holdsSentence && LineShape(bytes: bytes, range: start..<shape.range.upperBound).isAddress
   }
 
   /// Whether a line ends in a web address, or in the name of a site.
@@ -206,14 +253,21 @@ extension LineSorter {
 
   /// What a rule for the first and the last lines says; sentences may stand in them.
   private func endAction(_ line: Line) -> Furniture.Action? {
-    let found = action(rules.ends, line.range, limit: LineSorter.longestFurniture)
-    return found == .keep ? nil : found
+    if let found = action(rules.ends, line.range, limit: LineSorter.longestFurniture) {
+      return found == .keep ? nil : found
+    }
+    // A bracket that tells of the text itself: （新增外长的话）, （未完待续）.
+    guard !rules.notes.isEmpty, line.range.count <= LineSorter.longestLabel, let inside = shape(line).enclosed else {
+      return nil
+    }
+    return rules.notes.word(in: bytes, at: inside.lowerBound, end: inside.upperBound)?.action
   }
 
   private mutating func kind(_ line: Line, _ shape: LineShape) -> Kind {
     if endAction(line) != nil { return .furniture }
-    if shape.core.isEmpty || shape.hashtags(shape.range) > 0 { return .furniture }
+    if shape.isRule || shape.hashtags(shape.range) > 0 { return .furniture }
     if TimeLine(shape, words: rules.timeWords) != nil { return .time }
+    if tellsCredits(shape) { return .furniture }
     if let label = label(rules.endLabels, shape, isLoose: false) ?? listedLabel(shape),
       label.value.count <= LineSorter.longestValue,
       !shape.holds(label.value, { [0xFF0C, 0xFF1B].contains($0.value) })
@@ -230,6 +284,36 @@ extension LineSorter {
       if names.isEmpty || role(shape, names) != .text { return .byline }
     }
     return role(shape, shape.range)
+  }
+
+  /// Whether a line tells in turn who did what, a label before each: `文：王小明／攝影：李小紅／影音：Jane Roe`.
+  private mutating func tellsCredits(_ shape: LineShape) -> Bool {
+    let core = shape.core
+    guard core.count <= LineSorter.longestLabel, shape.holds(core, { $0.value == 0xFF0F || $0.value == 0x2F }) else {
+      return false
+    }
+    var pieces: [Range<Int>] = []
+    var start = core.lowerBound
+    shape.each(core) { scalar, position in
+      if scalar.value == 0xFF0F || scalar.value == 0x2F {
+        pieces.append(start..<position)
+        start = position + scalar.width
+      }
+      return true
+    }
+    pieces.append(start..<core.upperBound)
+    guard pieces.count > 1 else { return false }
+    var names: [String] = []
+    for piece in pieces {
+      let part = LineShape(bytes: bytes, range: shape.trimmed(piece))
+      guard !part.range.isEmpty,
+        let found = label(rules.endLabels, part, isLoose: false) ?? label(rules.pictureLabels, part, isLoose: false),
+        !found.value.isEmpty
+      else { return false }
+      if found.action == .byline { names.append(string(found.value)) }
+    }
+    byline += names
+    return true
   }
 
   /// A label that only a comma parts from its value, as screen readers are told it (`作者, 王小明`): a name or a role.
@@ -252,8 +336,14 @@ extension LineSorter {
 
   /// Whether a range is about somebody who writes.
   private func role(_ shape: LineShape, _ range: Range<Int>) -> Kind {
+    // By 王小明（Ming Wang）
+    if ByteSearch.matches("by ", in: bytes, at: range.lowerBound), range.count > 3,
+      shape.nameLikeness(range.dropFirst(3)) != .none
+    {
+      return .byline
+    }
     let likeness = shape.nameLikeness(range)
-    if likeness == .latin { return .byline }
+    if likeness == .latin || (range == shape.range && filer(shape) != nil) { return .byline }
     let range = shape.trimmed(range)
     guard range.count <= LineSorter.longestValue, let word = rules.roles.first(in: bytes, range),
       !shape.holds(range, { [0x3A, 0xFF1A, 0xFF1B].contains($0.value) })
@@ -266,11 +356,26 @@ extension LineSorter {
     {
       return .byline
     }
+    // 海港台记者若望·李（Juan Li）: a foreign name in both scripts needs no space before it.
+    if opening.count <= LineSorter.longestHeading, shape.isInBothScripts(rest) { return .byline }
     let names = shape.trimmed(range.lowerBound..<word.lowerBound)
     if rest.isEmpty, !names.isEmpty, names.upperBound < word.lowerBound, shape.nameLikeness(names) != .none {
       return .byline
     }
     return .role
+  }
+
+  /// The name in a line that tells who filed and from where, and nothing else: `Jane Roe 发自海港 /`.
+  private func filer(_ shape: LineShape) -> Range<Int>? {
+    let core = shape.core
+    guard core.count <= LineSorter.longestValue, let word = rules.filings.first(in: bytes, core) else { return nil }
+    let names = shape.trimmed(core.lowerBound..<word.lowerBound)
+    let place = shape.trimmed(word.upperBound..<core.upperBound)
+    guard !place.isEmpty, place.count <= LineSorter.longestHeading,
+      !shape.holds(place, { $0.partsClauses || $0.endsSentence })
+    else { return nil }
+    let isForeign = shape.nameLikeness(names) == .latin || LineShape(bytes: bytes, range: names).isDottedName
+    return isForeign ? names : nil
   }
 
   /// A line that names somebody and then tells the time: the names, and the time.

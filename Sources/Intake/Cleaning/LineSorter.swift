@@ -21,6 +21,8 @@ struct LineSorter {
   static let longestTail = 150
   /// The longest credit that stays, in bytes: some eight agencies; a list of sites is furniture.
   static let longestCredit = 90
+  /// The longest paragraph that tells what a film shows, in bytes.
+  static let longestCaption = 1200
   /// How many lines at the head of a body may tell of author and time.
   static let headLines = 10
 
@@ -32,6 +34,8 @@ struct LineSorter {
   var byline: [String]
   /// How many lines stood before the headings of boxes, which are gone.
   var boxes: [Int] = []
+  /// The lines that tell what a picture before them shows.
+  private var captions: [Line] = []
 
   /// Sorts what a cleaner collected.
   init(_ bytes: UnsafeBufferPointer<UInt8>, _ cleaner: BodyCleaner, rules: Furniture.Rules, title: String) {
@@ -40,14 +44,18 @@ struct LineSorter {
     byline = cleaner.byline
     lines.reserveCapacity(cleaner.lines.lines.count)
     sortAll(cleaner)
-    if let first = lines.first, lines.count > 1, string(first.range) == title {
+    let heading = Heading(title)
+    if let first = lines.first, lines.count > 1, heading.isRepeated(by: bytes[first.range]) {
       lines.removeFirst()
       boxes = boxes.map { max($0 - 1, 0) }
     }
+    dropLinksWithin()
     sortTail()
     if dropLastBox() { sortTail() }
     sortHead()
-    if let first = lines.first, lines.count > 1, string(first.range) == title { lines.removeFirst() }
+    if let first = lines.first, lines.count > 1, heading.isRepeated(by: bytes[first.range]) { lines.removeFirst() }
+    // A page that is nothing but pictures has their captions for a text.
+    if lines.isEmpty { lines = captions }
   }
 
   func shape(_ line: Line) -> LineShape { LineShape(bytes: bytes, range: line.range) }
@@ -70,7 +78,11 @@ struct LineSorter {
       if describes(range, index, &descriptions) { continue }
       guard range.count <= LineSorter.longestFurniture else {
         isInBox = false
-        lines.append(line)
+        if range.count <= LineSorter.longestCaption, closingCredit(range)?.action == .caption {
+          captions.append(line)
+        } else {
+          lines.append(line)
+        }
         continue
       }
       switch action(rules.lines, range, limit: LineSorter.longestFurniture) {
@@ -92,12 +104,19 @@ struct LineSorter {
         continue
       } else {
         isInBox = false
+        if line.marks.contains(.afterPicture), isCaption(line) {
+          captions.append(line)
+          continue
+        }
         if isFurniture(line) { continue }
         let whole = withoutAsterisks(range)
-        let words = withoutCredit(whole)
-        // A paragraph right after a picture that ends in a credit tells what the picture shows.
-        if words.count < whole.count, line.marks.contains(.afterPicture) { continue }
-        lines.append(Line(range: words, marks: line.marks))
+        let credit = closingCredit(whole)
+        if let credit, credit.action == .caption || line.marks.contains(.afterPicture) {
+          // A paragraph right after a picture that ends in a credit tells what the picture shows.
+          captions.append(line)
+        } else {
+          lines.append(Line(range: whole.lowerBound..<(credit?.start ?? whole.upperBound), marks: line.marks))
+        }
       }
     }
   }
@@ -167,23 +186,18 @@ struct LineSorter {
       if label.action == .byline, !label.value.isEmpty { byline.append(string(label.value)) }
       return true
     }
-    if line.marks.contains(.afterPicture), isCredit(shape) { return true }
-    // A line that is nothing but the bracket is the credit of the article.
-    if line.marks.contains(.afterPicture), !shape.holdsSentence, let bracket = shape.closingBracket,
-      bracket.lowerBound > line.range.lowerBound + 3, rules.captionSources.first(in: bytes, bracket) != nil
-    {
-      return true
-    }
-    return false
+    if shape.isRule || shape.isAddress { return true }
+    return isPartOfDay(shape)
   }
 
-  /// Whether a line is nothing but the name of an agency in Latin letters, as it stands below a picture.
-  private func isCredit(_ shape: LineShape) -> Bool {
-    let core = shape.core
-    guard !core.isEmpty, bytes[core.lowerBound] < 0x80,
-      let word = rules.captionSources.word(in: bytes, at: core.lowerBound, end: core.upperBound)
-    else { return false }
-    return word.length == core.count
+  /// Whether a line is nothing but a time in angle brackets, as it heads a column of a diary: `<上午>`,
+  /// `<当地时间6日下午>`.
+  private func isPartOfDay(_ shape: LineShape) -> Bool {
+    guard let inside = shape.angled, !inside.isEmpty else { return false }
+    if TimeLine(LineShape(bytes: bytes, range: inside), words: rules.timeWords) != nil { return true }
+    var start = inside.lowerBound
+    while let word = rules.timeWords.word(in: bytes, at: start, end: inside.upperBound) { start += word.length }
+    return start == inside.upperBound
   }
 
   /// The label that a line begins with, and its value.
@@ -217,24 +231,6 @@ struct LineSorter {
 
   private func isLooseSeparator(_ shape: LineShape, _ position: Int) -> Bool {
     [0x20, 0x2C, 0xFF0C].contains(shape.scalar(at: position).value)
-  }
-
-  /// A line without the credit of a picture behind its last sentence (`……。图片来源：Jane Roe`).
-  private func withoutCredit(_ range: Range<Int>) -> Range<Int> {
-    let shape = LineShape(bytes: bytes, range: range)
-    var start = range.upperBound
-    while start > range.lowerBound, range.upperBound - start <= LineSorter.longestValue {
-      let scalar = shape.scalar(before: start)
-      if scalar.endsSentence {
-        let rest = LineShape(bytes: bytes, range: start..<range.upperBound)
-        guard start < range.upperBound, let found = label(rules.pictureLabels, rest, isLoose: true),
-          found.action == .drop
-        else { return range }
-        return range.lowerBound..<start
-      }
-      start -= scalar.width
-    }
-    return range
   }
 
   /// A heading that Markdown's asterisks enclose as a whole, without them.

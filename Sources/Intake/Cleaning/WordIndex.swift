@@ -39,10 +39,16 @@ struct WordIndex: Sendable {
   }
 
   /// Where the first of the words stands within a range.
-  func first(in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Range<Int>? {
+  ///
+  /// - Parameter action: Asks only for words with this action.
+  func first(
+    in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, under action: Furniture.Action? = nil
+  ) -> Range<Int>? {
     var index = range.lowerBound
     while index < range.upperBound {
-      if bytes[index] & 0xC0 != 0x80, let found = word(in: bytes, at: index, end: range.upperBound) {
+      if bytes[index] & 0xC0 != 0x80, let found = word(in: bytes, at: index, end: range.upperBound),
+        action == nil || found.action == action
+      {
         return index..<index + found.length
       }
       index += 1
@@ -64,5 +70,6 @@ struct WordIndex: Sendable {
   /// The first and the third byte tell Han characters apart; the second hardly does.
   private static func key(_ first: UInt8, _ third: UInt8) -> Int { Int(first &* 31 &+ third) }
 
-  private static func folded(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
+  /// A byte with capital letters of ASCII made small.
+  static func folded(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
 }
