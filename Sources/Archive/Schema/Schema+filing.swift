@@ -23,14 +23,21 @@ extension Schema {
       content ANY, edition INTEGER REFERENCES edition
     ) STRICT;
     INSERT INTO file(key, path, member, content, edition)
-      SELECT path_key(p.path), p.path, p.member, fingerprint_content(f.fingerprint),
+      SELECT path_key(path), path, member, fingerprint_content(fingerprint),
         (SELECT e.edition FROM edition e
-          WHERE instr(f.fingerprint, '-') > 0 AND e.name = substr(f.fingerprint, instr(f.fingerprint, '-') + 1))
-      FROM (
-        SELECT path, member FROM file_old UNION SELECT path, member FROM source_old
-        UNION SELECT path, member FROM article UNION SELECT path, member FROM supplement_old
-      ) p LEFT JOIN file_old f ON f.path = p.path AND f.member = p.member;
+          WHERE instr(fingerprint, '-') > 0 AND e.name = substr(fingerprint, instr(fingerprint, '-') + 1))
+      FROM file_old;
     CREATE INDEX file_key ON file(key, member);
+    -- Files that are to be read again; one after the other, since to gather all paths would take their room in memory.
+    INSERT INTO file(key, path, member)
+      SELECT DISTINCT path_key(o.path), o.path, o.member FROM source_old o WHERE NOT EXISTS (
+        SELECT 1 FROM file f WHERE f.key = path_key(o.path) AND f.path = o.path AND f.member = o.member);
+    INSERT INTO file(key, path, member)
+      SELECT DISTINCT path_key(o.path), o.path, o.member FROM article o WHERE NOT EXISTS (
+        SELECT 1 FROM file f WHERE f.key = path_key(o.path) AND f.path = o.path AND f.member = o.member);
+    INSERT INTO file(key, path, member)
+      SELECT path_key(o.path), o.path, o.member FROM supplement_old o WHERE NOT EXISTS (
+        SELECT 1 FROM file f WHERE f.key = path_key(o.path) AND f.path = o.path AND f.member = o.member);
 
     CREATE TABLE source(
       file INTEGER NOT NULL REFERENCES file,
