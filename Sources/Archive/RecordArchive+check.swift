@@ -110,7 +110,10 @@ extension RecordArchive {
     try compare("entry", "entry_text")
     let homeless =
       try database.integer(
-        "SELECT count(*) FROM article a WHERE NOT EXISTS (SELECT 1 FROM source s WHERE s.article = a.article)") ?? 0
+        """
+        SELECT count(*) FROM article a
+        WHERE file IS NULL OR NOT EXISTS (SELECT 1 FROM source s WHERE s.article = a.article)
+        """) ?? 0
     if homeless > 0 {
       findings.append(.fault("sources", "\(homeless) articles have no file", "Run `chancery ingest` over their files."))
     }

@@ -132,7 +132,8 @@ struct OpeningTests {
     for sql in [
       "ATTACH '\(folder.file("x.db"))' AS x", "VACUUM INTO '\(folder.file("x.db"))'",
       "SELECT load_extension('/lib/x.so')", "DELETE FROM article_words_data", "SELECT \"no such column\"",
-      "INSERT INTO source(path, member, article, fingerprint) VALUES('p', '', 999, '')",
+      "INSERT INTO source(file, article, content) VALUES(1, 999, '')",
+      "INSERT INTO source(file, article, content) VALUES(999, 1, '')",
       "INSERT INTO reading(article, packed) VALUES(2, 5.5)",
     ] {
       #expect(throws: ArchiveError.self) { try database.execute(sql) }

@@ -65,21 +65,20 @@ public final class Revision {
     return try archive.database.integer(
       """
       SELECT 1 FROM source s JOIN article a USING(article)
-      WHERE a.stored > ? AND substr(s.fingerprint, -length(?)) <> ? LIMIT 1
-      """, [.integer(recorded), .text("-" + edition), .text("-" + edition)]) != nil
+      WHERE a.stored > ? AND s.edition IS NOT coalesce((SELECT edition FROM edition WHERE name = ?), 0) LIMIT 1
+      """, [.integer(recorded), .text(edition)]) != nil
   }
 
   /// Gives every file that was not refused the fingerprint that its content has with another edition.
   private static func renewFingerprints(_ database: Database, _ edition: String) throws(ArchiveError) {
-    let renewed = "substr(fingerprint, 1, instr(fingerprint, '-')) || ?1"
-    try database.prepare("UPDATE source SET fingerprint = \(renewed) WHERE instr(fingerprint, '-') > 0")
-      .run([.text(edition)])
+    let number = SQLStatement.Value.integer(try Fingerprints(database).number(ofEdition: edition))
+    try database.prepare("UPDATE source SET edition = ?1 WHERE edition <> ?1").run([number])
     try database.prepare(
       """
-      UPDATE file SET fingerprint = \(renewed) WHERE instr(fingerprint, '-') > 0
+      UPDATE file SET edition = ?1 WHERE edition <> ?1
         AND NOT EXISTS (SELECT 1 FROM refusal r WHERE r.path = file.path AND r.member = file.member)
       """
-    ).run([.text(edition)])
+    ).run([number])
   }
 
   /// The whole line of one article's reading.

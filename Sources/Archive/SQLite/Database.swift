@@ -17,6 +17,7 @@ final class Database {
   ///   - immutable: Whether to read without locks and journal, for a folder that cannot be written to.
   ///   - busyMilliseconds: How long to wait for another process.
   init(path: String, creating: Bool, immutable: Bool = false, busyMilliseconds: Int32) throws(ArchiveError) {
+    _ = Database.isConfigured
     self.path = path
     var flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
     var name = path.utf8.first == UInt8(ascii: "/") ? path : "./" + path
@@ -40,6 +41,10 @@ final class Database {
   deinit {
     sqlite3_close_v2(handle)
   }
+
+  /// Whether SQLite was told, before it is first used, to keep no statistics of its memory: nobody asks for them, and each
+  /// piece of memory that it takes or gives back would be counted under a lock.
+  private static let isConfigured = csqlite_keep_no_statistics() == SQLITE_OK
 
   /// Compiles one statement.
   func prepare(_ sql: String) throws(ArchiveError) -> SQLStatement {

@@ -14,6 +14,8 @@ enum Schema {
     // Accounts are made anew from the readings, since another version reads them otherwise.
     Migration(version: 3, sql: packing, changes: ["account"]),
     Migration(version: 4, sql: unread),
+    // Files that are to be read again have rows as well, since articles name them.
+    Migration(version: 5, sql: filing, changes: ["file"]),
   ]
 
   private static let first = """

@@ -80,31 +80,33 @@ extension RecordArchive {
       let total = try database.integer("SELECT count(*) FROM \(articles) WHERE \(condition.sql)", condition.values) ?? 0
       let rows = try database.prepare(
         """
-        SELECT a.article, a.id, a.outlet, a.outlet_name, a.path, a.published, a.published_precision, a.fault
+        SELECT a.article, a.id, a.outlet, a.outlet_name, a.file, a.published, a.published_precision, a.fault
         FROM article_words w JOIN article a ON a.article = w.rowid
         WHERE \(condition.sql) ORDER BY \(ranking) LIMIT ? OFFSET ?
         """)
       try rows.bind(condition.values + EntryFilter(limit: limit, offset: offset).window)
-      let reading = try database.prepare("SELECT packed FROM reading WHERE article = ?")
+      // Asked for of the hits that are shown alone, since the others are only put in order.
+      let reading = try database.prepare(
+        "SELECT r.packed, f.path FROM reading r JOIN file f WHERE r.article = ? AND f.file = ?")
       var hits: [ArticleHit] = []
       while try rows.step() {
-        try reading.bind([.integer(rows.integer(0))])
+        defer { reading.reset() }
+        try reading.bind([.integer(rows.integer(0)), .integer(rows.integer(4))])
         guard try reading.step() else { continue }
         let found = try self.words(packed: reading.blob(0))
-        hits.append(hit(rows, found, phrases.phrases, width: width))
-        reading.reset()
+        hits.append(hit(rows, found, path: reading.text(1) ?? "", phrases.phrases, width: width))
       }
       return SearchResult(hits: hits, total: total, phrases: phrases.phrases.map(\.text))
     }
   }
 
   private func hit(
-    _ row: SQLStatement, _ words: LinePacker.Words, _ phrases: [SearchPhrases.Phrase], width: Int
+    _ row: SQLStatement, _ words: LinePacker.Words, path: String, _ phrases: [SearchPhrases.Phrase], width: Int
   ) -> ArticleHit {
     let precision = row.text(6).flatMap(Timestamp.Precision.init(rawValue:)) ?? .second
     return ArticleHit(
       id: row.text(1) ?? "", outlet: row.text(2) ?? row.text(3), outletName: row.text(3), url: words.url,
-      path: row.text(4) ?? "", title: Snippet(of: words.title, phrases, alphabet: alphabet, width: .max / 2),
+      path: path, title: Snippet(of: words.title, phrases, alphabet: alphabet, width: .max / 2),
       published: row.text(5).flatMap { Timestamp($0, precision: precision) },
       snippet: Snippet(of: words.text, phrases, alphabet: alphabet, width: max(width, 1)), fault: row.text(7))
   }

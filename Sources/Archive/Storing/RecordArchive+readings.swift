@@ -46,7 +46,8 @@ extension RecordArchive {
   public func articleIDs(inFile path: String) throws(ArchiveError) -> [String] {
     let rows = try database.prepare(
       """
-      SELECT DISTINCT a.id FROM source s JOIN article a USING(article) WHERE s.path = ? AND \(shown("a")) ORDER BY a.id
+      SELECT DISTINCT a.id FROM file f JOIN source s USING(file) JOIN article a USING(article)
+      WHERE f.key = path_key(?1) AND f.path = ?1 AND \(shown("a")) ORDER BY a.id
       """)
     try rows.bind([.text(path)])
     var ids: [String] = []
@@ -59,7 +60,10 @@ extension RecordArchive {
   /// - Throws: `corrupt`, `inaccessible`.
   public func files(ofArticle id: String) throws(ArchiveError) -> [(path: String, member: String?)] {
     let rows = try database.prepare(
-      "SELECT s.path, s.member FROM source s JOIN article USING(article) WHERE id = ? ORDER BY s.path, s.member")
+      """
+      SELECT f.path, f.member FROM article a JOIN source s USING(article) JOIN file f ON f.file = s.file
+      WHERE a.id = ? ORDER BY f.path, f.member
+      """)
     try rows.bind([.text(id)])
     var files: [(path: String, member: String?)] = []
     while try rows.step() {

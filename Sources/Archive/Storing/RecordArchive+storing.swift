@@ -14,8 +14,9 @@ extension RecordArchive {
   public func fingerprints() throws(ArchiveError) -> [String: String] {
     let rows = try database.prepare(
       """
-      SELECT path, member, fingerprint FROM file f
-      WHERE NOT EXISTS (SELECT 1 FROM waiting w WHERE w.path = f.path AND w.member = f.member)
+      SELECT f.path, f.member, \(Fingerprints.sql("f")) FROM file f
+      WHERE f.content IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM waiting w WHERE w.path = f.path AND w.member = f.member)
       """)
     var fingerprints: [String: String] = [:]
     while try rows.step() {
@@ -37,7 +38,8 @@ extension RecordArchive {
     }
     let rows = try database.prepare(
       """
-      SELECT member, fingerprint FROM file f WHERE path = ?
+      SELECT f.member, \(Fingerprints.sql("f")) FROM file f
+      WHERE f.key = path_key(?1) AND f.path = ?1 AND f.content IS NOT NULL
         AND NOT EXISTS (SELECT 1 FROM waiting w WHERE w.path = f.path AND w.member = f.member)
       """)
     var fingerprints: [String: String] = [:]
@@ -72,7 +74,7 @@ extension RecordArchive {
       let generation = try generation() + 1
       let storing = try Storing(
         database, packer, generation: generation, recorded: Int(meta("collated") ?? "0") ?? 0)
-      for reading in batch { try storing.store(reading) }
+      for reading in PageFilling.ordered(batch) { try storing.store(reading) }
       for refusal in refusals { try storing.store(refusal) }
       try storing.finish()
       let counts = storing.counts

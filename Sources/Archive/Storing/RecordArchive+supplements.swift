@@ -17,7 +17,8 @@ extension RecordArchive {
   ///
   /// - Throws: `corrupt`, `inaccessible`.
   public func supplements() throws(ArchiveError) -> [String: StoredSupplement] {
-    let rows = try database.prepare("SELECT path, member, published, outlet FROM supplement")
+    let rows = try database.prepare(
+      "SELECT f.path, f.member, s.published, s.outlet FROM supplement s JOIN file f USING(file)")
     var supplements: [String: StoredSupplement] = [:]
     while try rows.step() {
       let member = rows.text(1) ?? ""
@@ -35,10 +36,11 @@ extension RecordArchive {
     guard !supplements.isEmpty else { return }
     try requireWriting()
     try database.change { () throws(ArchiveError) in
-      let insert = try database.prepare(
-        "INSERT OR REPLACE INTO supplement(path, member, published, outlet) VALUES(?, '', ?, ?)")
-      for (path, supplement) in supplements {
-        try insert.run([.text(path), .init(supplement.published), .init(supplement.outlet)])
+      let files = try FileRows(database)
+      let insert = try database.prepare("INSERT OR REPLACE INTO supplement(file, published, outlet) VALUES(?, ?, ?)")
+      for (path, supplement) in supplements.sorted(by: { $0.key < $1.key }) {
+        var file = try files.find(path: path, member: nil, fingerprint: "")
+        try insert.run([.integer(files.number(&file)), .init(supplement.published), .init(supplement.outlet)])
       }
     }
   }
@@ -49,7 +51,7 @@ extension RecordArchive {
   public func filesLacking(published: Bool, outlet: Bool) throws(ArchiveError) -> Set<String> {
     let rows = try database.prepare(
       """
-      SELECT s.path FROM article a JOIN source s USING(article)
+      SELECT f.path FROM article a JOIN source s USING(article) JOIN file f ON f.file = s.file
       WHERE (a.published IS NULL AND ?) OR (a.outlet IS NULL AND ?)
       """)
     try rows.bind([.integer(published ? 1 : 0), .integer(outlet ? 1 : 0)])

@@ -35,7 +35,8 @@ extension RecordArchive {
   private func lackingArticles(_ condition: StaticString) throws(ArchiveError) -> [LackingArticle] {
     let rows = try database.prepare(
       """
-      SELECT a.id, a.path, a.title, a.fault FROM article a WHERE \(condition) AND \(shown("a")) ORDER BY a.path, a.member, a.id
+      SELECT a.id, f.path, a.title, a.fault FROM article a JOIN file f USING(file)
+      WHERE \(condition) AND \(shown("a")) ORDER BY f.path, f.member, a.id
       """)
     var articles: [LackingArticle] = []
     while try rows.step() {
@@ -54,7 +55,8 @@ enum Unread {
     try database.prepare(
       """
       DELETE FROM refusal WHERE EXISTS (
-        SELECT 1 FROM source s WHERE s.article = ? AND s.path = refusal.path AND s.member = refusal.member)
+        SELECT 1 FROM source s JOIN file f USING(file)
+        WHERE s.article = ? AND f.path = refusal.path AND f.member = refusal.member)
       """
     ).run([.integer(article)])
   }
@@ -62,7 +64,10 @@ enum Unread {
   /// The articles without a reading that were stored after a generation, for the log.
   static func stored(after generation: Int, _ database: Database) throws(ArchiveError) -> [RevisionSummary.Unread] {
     let rows = try database.prepare(
-      "SELECT id, path, fault FROM article WHERE fault IS NOT NULL AND stored > ? ORDER BY path, id")
+      """
+      SELECT a.id, f.path, a.fault FROM article a JOIN file f USING(file)
+      WHERE a.fault IS NOT NULL AND a.stored > ? ORDER BY f.path, a.id
+      """)
     try rows.bind([.integer(generation)])
     var articles: [RevisionSummary.Unread] = []
     while try rows.step() {

@@ -147,9 +147,9 @@ extension RecordArchive {
   public func storedArticles(after number: Int, limit: Int) throws(ArchiveError) -> [StoredArticle] {
     let rows = try database.prepare(
       """
-      SELECT a.article, coalesce(s.fingerprint, ''), a.author_read, a.fault, r.packed, a.path
-      FROM article a JOIN reading r USING(article)
-      LEFT JOIN source s ON s.path = a.path AND s.member = a.member AND s.article = a.article
+      SELECT a.article, coalesce(\(Fingerprints.sql("s")), ''), a.author_read, a.fault, r.packed, f.path
+      FROM article a JOIN reading r USING(article) JOIN file f ON f.file = a.file
+      LEFT JOIN source s ON s.file = a.file AND s.article = a.article
       WHERE a.article > ? ORDER BY a.article LIMIT ?
       """)
     try rows.bind([.integer(number), .integer(limit)])

@@ -25,13 +25,12 @@ final class Storing {
   private let insertAccount: SQLStatement
   private let deleteAccount: SQLStatement
   private let indexing: Indexing
+  private let files: FileRows
   private let hasSource: SQLStatement
   private let insertSource: SQLStatement
-  private let insertFile: SQLStatement
   private let outdated: SQLStatement
   private let deleteOutdated: SQLStatement
   private let anySource: SQLStatement
-  private let reread: SQLStatement
   private let deleteRefusals: SQLStatement
   private let insertRefusal: SQLStatement
 
@@ -47,13 +46,17 @@ final class Storing {
     wouldLose = try database.prepare(
       """
       SELECT 1 FROM source s JOIN article a USING(article)
-      WHERE s.path = ? AND s.member = ? AND s.fingerprint <> ? AND a.stored <= ? AND a.id <> ? LIMIT 1
+      WHERE (s.content IS NOT ? OR s.edition IS NOT ?) AND s.file = ? AND a.stored <= ? AND a.id <> ? LIMIT 1
       """)
     line = try database.prepare("SELECT packed FROM reading WHERE article = ?")
     settleAuthor = try database.prepare("UPDATE article SET author_read = ? WHERE article = ?")
-    find = try database.prepare("SELECT article, path, member, stored, fault FROM article WHERE id = ?")
+    find = try database.prepare(
+      """
+      SELECT a.article, f.path, f.member, a.stored, a.fault, a.file FROM article a LEFT JOIN file f USING(file)
+      WHERE a.id = ?
+      """)
     let columns = [
-      "id", "path", "member", "format", "outlet", "outlet_name", "title", "author", "published",
+      "id", "file", "format", "outlet", "outlet_name", "title", "author", "published",
       "published_precision", "published_seconds", "script", "events", "statements", "author_read", "fault", "stored",
     ]
     let list = columns.joined(separator: ", ")
@@ -65,16 +68,15 @@ final class Storing {
     insertAccount = try database.prepare("INSERT OR REPLACE INTO account(article, reports) VALUES(?, ?)")
     deleteAccount = try database.prepare("DELETE FROM account WHERE article = ?")
     indexing = try Indexing(database, packer)
-    hasSource = try database.prepare("SELECT 1 FROM source WHERE path = ? AND member = ? AND article = ?")
+    files = try FileRows(database)
+    hasSource = try database.prepare("SELECT 1 FROM source WHERE file = ? AND article = ?")
     insertSource = try database.prepare(
-      "INSERT OR REPLACE INTO source(path, member, article, fingerprint) VALUES(?, ?, ?, ?)")
-    insertFile = try database.prepare("INSERT OR REPLACE INTO file(path, member, fingerprint) VALUES(?, ?, ?)")
+      "INSERT OR REPLACE INTO source(content, edition, file, article) VALUES(?, ?, ?, ?)")
     outdated = try database.prepare(
-      "SELECT article FROM source WHERE path = ? AND member = ? AND fingerprint <> ?")
+      "SELECT article FROM source WHERE (content IS NOT ? OR edition IS NOT ?) AND file = ?")
     deleteOutdated = try database.prepare(
-      "DELETE FROM source WHERE path = ? AND member = ? AND fingerprint <> ?")
-    anySource = try database.prepare("SELECT path, member FROM source WHERE article = ?")
-    reread = try database.prepare("DELETE FROM file WHERE path = ? AND member = ?")
+      "DELETE FROM source WHERE (content IS NOT ? OR edition IS NOT ?) AND file = ?")
+    anySource = try database.prepare("SELECT file FROM source WHERE article = ?")
     deleteRefusals = try database.prepare("DELETE FROM refusal WHERE path = ? AND member = ? AND fingerprint <> ?")
     insertRefusal = try database.prepare(
       "INSERT INTO refusal(path, member, line, code, problem, remedy, fingerprint) VALUES(?, ?, ?, ?, ?, ?, ?)")
@@ -82,7 +84,7 @@ final class Storing {
 
   func store(_ stored: StoredReading) throws(ArchiveError) {
     let source = stored.article.source
-    let file = File(path: source.path, member: source.member ?? "", fingerprint: stored.fingerprint)
+    var file = try files.find(path: source.path, member: source.member, fingerprint: stored.fingerprint)
     let known = try found(stored.article.id)
     var waits = try mustWait(file, besides: stored.article.id)
     if !waits { waits = try wouldChange(stored, file, known) }
@@ -93,6 +95,7 @@ final class Storing {
       return
     }
     try waiting.drop(path: file.path, member: file.member, unless: file.fingerprint)
+    let (number, isNew) = try stored.completesFile ? files.complete(&file) : (files.number(&file), false)
     let article: Int
     if let known {
       article = known.article
@@ -103,22 +106,22 @@ final class Storing {
         counts.same += 1
         counts.replaced += 1
       } else {
-        try replace(article, with: stored)
+        try replace(article, with: stored, of: number)
         if known.fault != nil, stored.fault == nil { try Unread.settle(article, database) }
         counts.replaced += 1
         hasChanged = true
       }
     } else {
-      article = try add(stored)
+      article = try add(stored, of: number)
       counts.added += 1
       hasChanged = true
     }
-    try insertSource.run([.text(file.path), .text(file.member), .integer(article), .text(file.fingerprint)])
-    if stored.completesFile { try complete(file) }
+    try insertSource.run(file.columns + [.integer(number), .integer(article)])
+    if stored.completesFile { try dropOutdated(file, number, isNew: isNew) }
   }
 
   func store(_ refusal: Refusal) throws(ArchiveError) {
-    let file = File(path: refusal.path, member: refusal.member ?? "", fingerprint: refusal.fingerprint)
+    var file = try files.find(path: refusal.path, member: refusal.member, fingerprint: refusal.fingerprint)
     if try mustWait(file, besides: "") {
       try waiting.keep(refusal)
       hasChanged = true
@@ -129,19 +132,14 @@ final class Storing {
       .text(file.path), .text(file.member), .init(refusal.line), .text(refusal.code), .text(refusal.problem),
       .text(refusal.remedy), .text(refusal.fingerprint),
     ])
-    if refusal.completesFile { try complete(file) }
+    guard refusal.completesFile else { return }
+    let (number, isNew) = try files.complete(&file)
+    try dropOutdated(file, number, isNew: isNew)
   }
 
   /// Brings the index in step; the last thing of a batch.
   func finish() throws(ArchiveError) {
     try indexing.write()
-  }
-
-  /// A file or member of a container, in the state that a fingerprint stands for.
-  private struct File {
-    let path: String
-    let member: String
-    let fingerprint: String
   }
 
   /// An article that is there, with the file it was taken from.
@@ -151,6 +149,7 @@ final class Storing {
     let member: String
     let stored: Int
     let fault: String?
+    let file: Int
   }
 
   private func found(_ id: String) throws(ArchiveError) -> Known? {
@@ -159,35 +158,35 @@ final class Storing {
     guard try find.step() else { return nil }
     return Known(
       article: find.integer(0), path: find.text(1) ?? "", member: find.text(2) ?? "", stored: find.integer(3),
-      fault: find.text(4))
+      fault: find.text(4), file: find.integer(5))
   }
 
   /// Whether a file has changed that holds articles of the record besides this one: all of its new state waits.
-  private func mustWait(_ file: File, besides article: String) throws(ArchiveError) -> Bool {
-    guard let recorded else { return false }
+  private func mustWait(_ file: FiledSource, besides article: String) throws(ArchiveError) -> Bool {
+    guard let recorded, let number = file.number else { return false }
     defer { wouldLose.reset() }
-    try wouldLose.bind([
-      .text(file.path), .text(file.member), .text(file.fingerprint), .integer(recorded), .text(article),
-    ])
+    try wouldLose.bind(file.columns + [.integer(number), .integer(recorded), .text(article)])
     return try wouldLose.step()
   }
 
   /// Whether a reading would change an article of the record.
-  private func wouldChange(_ stored: StoredReading, _ file: File, _ known: Known?) throws(ArchiveError) -> Bool {
+  private func wouldChange(
+    _ stored: StoredReading, _ file: FiledSource, _ known: Known?
+  ) throws(ArchiveError) -> Bool {
     guard let recorded, let known, known.stored <= recorded, try takes(file, known) else { return false }
     return try !isSame(stored, known)
   }
 
   /// Whether an article follows a file: the one it was taken from, the first in the order of paths of several, or any
   /// where that one has let go of it.
-  private func takes(_ file: File, _ known: Known) throws(ArchiveError) -> Bool {
-    if known.path == file.path && known.member == file.member { return true }
+  private func takes(_ file: FiledSource, _ known: Known) throws(ArchiveError) -> Bool {
+    if known.file == file.number { return true }
     let isFirst =
       known.path == file.path
       ? file.member.utf8.lexicographicallyPrecedes(known.member.utf8)
       : file.path.utf8.lexicographicallyPrecedes(known.path.utf8)
     if isFirst { return true }
-    return try !has(File(path: known.path, member: known.member, fingerprint: ""), known.article)
+    return try !has(known.file, known.article)
   }
 
   private func isSame(_ stored: StoredReading, _ known: Known) throws(ArchiveError) -> Bool {
@@ -197,15 +196,15 @@ final class Storing {
     return try line.step() && line.blob(0) == stored.packed
   }
 
-  private func has(_ file: File, _ article: Int) throws(ArchiveError) -> Bool {
+  private func has(_ file: Int, _ article: Int) throws(ArchiveError) -> Bool {
     defer { hasSource.reset() }
-    try hasSource.bind([.text(file.path), .text(file.member), .integer(article)])
+    try hasSource.bind([.integer(file), .integer(article)])
     return try hasSource.step()
   }
 
-  private func add(_ stored: StoredReading) throws(ArchiveError) -> Int {
+  private func add(_ stored: StoredReading, of file: Int) throws(ArchiveError) -> Int {
     defer { insert.reset() }
-    try insert.bind(values(of: stored))
+    try insert.bind(values(of: stored, file))
     _ = try insert.step()
     let article = insert.integer(0)
     indexing.learn(article, title: stored.article.title, text: stored.article.text)
@@ -213,11 +212,11 @@ final class Storing {
     return article
   }
 
-  private func replace(_ article: Int, with stored: StoredReading) throws(ArchiveError) {
+  private func replace(_ article: Int, with stored: StoredReading, of file: Int) throws(ArchiveError) {
     let (title, text) = (stored.article.title, stored.article.text)
     let isKnown = try indexing.knows(article, title: title, text: text)
     if !isKnown { try indexing.forget(article) }
-    try update.run(values(of: stored) + [.integer(article)])
+    try update.run(values(of: stored, file) + [.integer(article)])
     if !isKnown { indexing.learn(article, title: title, text: text) }
     try write(stored, as: article)
     disturbed.append(article)
@@ -232,11 +231,11 @@ final class Storing {
     }
   }
 
-  /// Marks a file as read to its end, and drops what only its earlier states held.
-  private func complete(_ file: File) throws(ArchiveError) {
-    let values = [SQLStatement.Value.text(file.path), .text(file.member), .text(file.fingerprint)]
-    try insertFile.run(values)
-    try deleteRefusals.run(values)
+  /// Drops what only earlier states of a file held, which has been read to its end.
+  private func dropOutdated(_ file: FiledSource, _ number: Int, isNew: Bool) throws(ArchiveError) {
+    try deleteRefusals.run([.text(file.path), .text(file.member), .text(file.fingerprint)])
+    if isNew { return }
+    let values = file.columns + [.integer(number)]
     var left: [Int] = []
     try outdated.bind(values)
     while try outdated.step() { left.append(outdated.integer(0)) }
@@ -248,14 +247,12 @@ final class Storing {
 
   /// An article that a file has let go of: removed, or to be read again from the files that still hold it.
   private func release(_ article: Int) throws(ArchiveError) {
-    var others: [File] = []
+    var others: [Int] = []
     try anySource.bind([.integer(article)])
-    while try anySource.step() {
-      others.append(File(path: anySource.text(0) ?? "", member: anySource.text(1) ?? "", fingerprint: ""))
-    }
+    while try anySource.step() { others.append(anySource.integer(0)) }
     anySource.reset()
     guard others.isEmpty else {
-      for file in others { try reread.run([.text(file.path), .text(file.member)]) }
+      for file in others { try files.forget(file) }
       return
     }
     try indexing.forget(article)
@@ -265,11 +262,11 @@ final class Storing {
     hasChanged = true
   }
 
-  private func values(of stored: StoredReading) -> [SQLStatement.Value] {
+  private func values(of stored: StoredReading, _ file: Int) -> [SQLStatement.Value] {
     let article = stored.article
     return [
-      .text(article.id), .text(article.source.path), .text(article.source.member ?? ""),
-      .text(article.source.format.rawValue), .init(article.outlet.id), .init(article.outlet.name),
+      .text(article.id), .integer(file), .text(article.source.format.rawValue), .init(article.outlet.id),
+      .init(article.outlet.name),
       .text(article.title), .init(article.author), .init(article.published?.description),
       .init(article.published?.precision.rawValue), .init(article.published?.seconds),
       .text(article.script.rawValue), .integer(stored.events), .integer(stored.statements),
