@@ -14,13 +14,13 @@ public struct Reader: Sendable {
 
   /// A reader with a lexicon.
   public init(lexicon: LoadedLexicon) {
-    self.init(lexicon: lexicon, weights: lexicon.choiceWeights)
+    self.init(lexicon: lexicon, weights: lexicon.choiceWeights, isLearning: false)
   }
 
   /// A reader with a lexicon and weights of its own, for learning them.
-  package init(lexicon: LoadedLexicon, weights: ChoiceWeights) {
+  package init(lexicon: LoadedLexicon, weights: ChoiceWeights, isLearning: Bool) {
     self.lexicon = lexicon
-    scorers = StatementScorers(lexicon: lexicon, weights: weights)
+    scorers = StatementScorers(lexicon: lexicon, weights: weights, isLearning: isLearning)
     segmenter = Segmenter(automaton: lexicon.automaton)
     vocabulary = Vocabulary(lexicon: lexicon)
   }
@@ -55,7 +55,7 @@ public struct Reader: Sendable {
 
     var statements = StatementReader(
       lexicon: lexicon, zone: body, phrases: text.phrases, dates: text.times, cast: text.people.cast,
-      sightings: text.encounters.sightings, home: context.home, today: day.horizon)
+      sightings: text.encounters.sightings, home: context.home, today: day.horizon, scorers: scorers)
     statements.read(after: reading.article.dateline?.span.end ?? 0)
     let chooser = StatementChooser(statements, scorers: scorers)
     statements.choose(chooser.chosen())

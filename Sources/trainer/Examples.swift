@@ -55,7 +55,7 @@ struct Examples {
       if !right.contains(true) {
         let asked = said.speakers.map { $0.names.first ?? $0.actor ?? "nobody" }.joined(separator: " and ")
         let offered = candidate.speakers.map { $0.parties.map { "\($0.text) \($0.actor ?? "-")" }.joined(separator: "+") }
-        lacking.append("\(asked) [\(candidate.text)] among \(offered.joined(separator: ", "))")
+        lacking.append("\(asked) [\(chooser.text(candidate))] among \(offered.joined(separator: ", "))")
       }
       let speaker = zip(candidate.speakers, right).first { $1 }?.0.parties.map(\.text) ?? []
       if !chooser.knowsSpeakers, !speaker.isEmpty { last = speaker }
@@ -79,10 +79,11 @@ struct Examples {
 
   /// For each cue candidate that is one, by its place, the statement: the nearest whose cue has its words.
   private static func pairs(_ annotated: Annotated, _ chooser: StatementChooser) -> [Int: Annotated.Said] {
+    let texts = chooser.candidates.map { chooser.text($0) }
     var ways: [(distance: Int, candidate: Int, said: Int)] = []
     for (place, said) in annotated.said.enumerated() where !said.cue.isEmpty {
       for (number, candidate) in chooser.candidates.enumerated() {
-        guard said.cue.contains(candidate.text) || candidate.text.contains(said.cue) else { continue }
+        guard said.cue.contains(texts[number]) || texts[number].contains(said.cue) else { continue }
         let distance: Int
         if candidate.span.end <= said.content.lowerBound {
           distance = min(

@@ -24,7 +24,7 @@ struct Main {
       var lines = ""
       for month in Set(articles.map(\.month)).sorted() {
         let learnt = training.learn(articles.filter { $0.month != month })
-        var reader = Reader(lexicon: lexicon, weights: learnt.weights)
+        var reader = Reader(lexicon: lexicon, weights: learnt.weights, isLearning: false)
         for annotated in articles where annotated.month == month {
           var json = JSONWriter()
           reader.read(annotated.article).write(to: &json)

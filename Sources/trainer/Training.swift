@@ -20,7 +20,7 @@ struct Training {
   /// What a decision is to be learnt from, where the earlier ones are made by weights.
   func examples(_ articles: [Annotated], _ weights: ChoiceWeights) -> Examples {
     var examples = Examples()
-    var reader = Reader(lexicon: lexicon, weights: weights)
+    var reader = Reader(lexicon: lexicon, weights: weights, isLearning: true)
     for annotated in articles {
       var chooser: StatementChooser?
       _ = reader.read(annotated.article, &chooser)
@@ -67,10 +67,7 @@ struct Training {
 
   /// The table `weights.tsv`.
   func table(_ learnt: Learnt) -> String {
-    let table = lexicon.table("weights")
-    var text = ""
-    text += Training.head
-    text += table.columns.joined(separator: "\t") + "\n"
+    var text = Training.head
     for row in learnt.rows { text += "\(row.decision)\t\(row.sign)\t\(row.weight)\t\(row.seen)\n" }
     return text
   }
@@ -82,6 +79,7 @@ struct Training {
     # sign: what a candidate shows, and behind a colon which of its values
     # weight: what that adds to the candidate, in thousandths of a logit
     # seen: how many candidates showed it
+    decision\tsign\tweight\tseen
 
     """
 }

@@ -12,6 +12,8 @@ package struct CueCandidate: Sendable {
   /// What the rules make of it, and the statement that they make, by its place among the drafts.
   var rules: RuleReading
   var draft: Int?
+  /// Whoever says it by the rules.
+  var ruleVoices: [Voice]
   /// Where what was said begins, if it is a cue.
   var start: Int
   /// Whoever may have said it.
@@ -19,9 +21,7 @@ package struct CueCandidate: Sendable {
   /// The signs of the cue, and of each speaker.
   package var signs: Signs
   package var speakerSigns: [Signs]
-  /// The words as they stand.
-  package var text: String
-  /// Where they stand.
+  /// Where the words stand.
   package var span: TextSpan
 }
 

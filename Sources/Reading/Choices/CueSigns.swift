@@ -50,9 +50,10 @@ enum PartyKind: Int, CaseIterable {
 extension CueCandidate {
   /// The signs of a word of saying.
   static func signs(
-    run: Range<Int>, kind: SpeechWord.Kind, rules: RuleReading, clause number: Int, isWithin: Bool, _ scene: SpeechScene
+    run: Range<Int>, kind: SpeechWord.Kind, rules: RuleReading, clause number: Int, isWithin: Bool, _ scene: SpeechScene,
+    _ scorer: Scorer
   ) -> Signs {
-    var signs = Signs()
+    var signs = Signs(scorer)
     let zone = scene.zone
     let period = scene.period
     let clause = period.clauses.isEmpty ? period.tokens : period.clauses[number]

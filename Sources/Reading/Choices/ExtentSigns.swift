@@ -82,6 +82,7 @@ struct SaidClauses {
     self.periods = periods
     self.candidates = candidates
     self.scores = scores
+    cuesASentence = Double(scores.count { $0 > 0 }) / Double(max(periods.count, 1))
     for (number, speech) in periods.enumerated() {
       for clause in speech.period.clauses {
         clauses.append(
@@ -155,9 +156,9 @@ struct SaidClauses {
   ///   - here: The last clause that belongs to it.
   ///   - ruleEnd: One past the last token that the rules give to it; `nil` where they make no statement of the cue.
   func signs(
-    _ candidate: CueCandidate, speakers: [Voice], first: Int, here: Int, ruleEnd: Int?
+    _ candidate: CueCandidate, speakers: [Voice], first: Int, here: Int, ruleEnd: Int?, _ scorer: Scorer
   ) -> Signs {
-    var signs = Signs()
+    var signs = Signs(scorer)
     let this = clauses[here]
     let next = clauses[here + 1]
     let mark = this.period != next.period && this.mark < 4 ? 4 : this.mark
@@ -216,7 +217,7 @@ struct SaidClauses {
       signs.add(ExtentSign.rulesOnCueOfNext, cue.rules.rawValue)
       signs.add(ExtentSign.rulesOnCueOfNextByMark, mark, cue.rules.rawValue)
       signs.add(ExtentSign.cueOpensNext, if: cue.run.lowerBound == next.tokens.lowerBound)
-      signs.add(ExtentSign.speakerOfNext, relation(cue.speakers.first(where: \.isRule)?.voices ?? [], speakers))
+      signs.add(ExtentSign.speakerOfNext, relation(cue.ruleVoices, speakers))
     }
     if mark >= 3 {
       var best: Int?
@@ -257,9 +258,7 @@ struct SaidClauses {
   }
 
   /// How many likely cues a sentence of the text has: official reports have one in nearly each.
-  private var cuesASentence: Double {
-    Double(scores.count { $0 > 0 }) / Double(max(periods.count, 1))
-  }
+  private let cuesASentence: Double
 
   private func quotation(_ candidate: CueCandidate, _ this: SaidClause, _ next: SaidClause) -> Int {
     let quotations = periods[this.period].period.quotations

@@ -1,26 +1,63 @@
 import Lexicon
 
-/// Adds up what the signs of a candidate weigh, in thousandths.
-package struct Scorer: Sendable {
-  private let weights: [UInt32: Int32]
-
-  init<Kind: Sign>(_: Kind.Type, lexicon: LoadedLexicon, weights table: ChoiceWeights) {
-    var weights: [UInt32: Int32] = [:]
-    let named = table.of(Kind.decision)
-    if !named.isEmpty {
-      for (key, name) in Scorer.names(Kind.self, lexicon: lexicon) {
-        if let weight = named[name], weight != 0 { weights[key] = Int32(clamping: weight) }
-      }
-    }
-    self.weights = weights
+/// What each sign of a decision weighs, found by its key.
+///
+/// A flat table with open addressing: every candidate asks for some fifty signs, and most of them weigh nothing.
+package final class Scorer: Sendable {
+  fileprivate struct Slot {
+    var key: UInt32
+    var weight: Int32
   }
 
-  /// Whether nothing has been learnt for the decision.
-  var isEmpty: Bool { weights.isEmpty }
+  private let slots: [Slot]
+  private let mask: UInt32
+  /// Whether anything has been learnt for the decision.
+  let hasLearnt: Bool
+  /// Whether signs are kept so that weights can be learnt from them.
+  let isLearning: Bool
 
-  /// The sum of a candidate's weights.
-  func score(_ signs: Signs) -> Int {
-    signs.keys.reduce(0) { $0 + Int(weights[$1] ?? 0) }
+  /// A scorer to which every sign weighs nothing.
+  static let silent = Scorer([], isLearning: false)
+
+  convenience init<Kind: Sign>(_: Kind.Type, lexicon: LoadedLexicon, weights table: ChoiceWeights, isLearning: Bool) {
+    let named = table.of(Kind.decision)
+    let names = named.isEmpty ? [] : Scorer.names(Kind.self, lexicon: lexicon)
+    self.init(
+      names.compactMap { key, name in
+        named[name].flatMap { $0 == 0 ? nil : (key: key, weight: Int32(clamping: $0)) }
+      }, isLearning: isLearning)
+  }
+
+  private init(_ weights: [(key: UInt32, weight: Int32)], isLearning: Bool) {
+    hasLearnt = !weights.isEmpty
+    self.isLearning = isLearning
+    var size: UInt32 = 64
+    while size < UInt32(clamping: weights.count) * 3 { size *= 2 }
+    mask = size - 1
+    var slots = [Slot](repeating: Slot(key: Scorer.empty, weight: 0), count: Int(size))
+    for (key, weight) in weights {
+      var place = Scorer.hash(key) & mask
+      while slots[Int(place)].key != Scorer.empty { place = (place + 1) & mask }
+      slots[Int(place)] = Slot(key: key, weight: weight)
+    }
+    self.slots = slots
+  }
+
+  private static let empty = UInt32.max
+
+  @inline(__always)
+  private static func hash(_ key: UInt32) -> UInt32 { (key &* 0x9E37_79B1) >> 7 }
+
+  /// What a sign weighs; nothing for one that was never learnt.
+  @inline(__always)
+  func weight(_ key: UInt32) -> Int {
+    var place = Scorer.hash(key) & mask
+    while true {
+      let slot = slots[Int(place)]
+      if slot.key == key { return Int(slot.weight) }
+      if slot.key == Scorer.empty { return 0 }
+      place = (place + 1) & mask
+    }
   }
 
   /// Each key that a decision's signs may have, with the name that the table gives it: `what follows: colon`.
@@ -32,4 +69,8 @@ package struct Scorer: Sendable {
       }
     }
   }
+}
+
+extension Scorer.Slot: Bounded {
+  static var boundary: Scorer.Slot { Scorer.Slot(key: .max, weight: 0) }
 }

@@ -53,12 +53,18 @@ enum SignValues {
   }
 }
 
-/// The signs that one candidate shows, as keys of the weights.
+/// The signs that one candidate shows: what they weigh together and, where weights are being learnt, which they are.
 package struct Signs: Sendable {
-  /// The sign's place in its decision's list and the value, 8 and 24 bits.
+  /// What the signs weigh together, in thousandths.
+  package private(set) var score = 0
+  /// Each sign's place in its decision's list and its value, 8 and 24 bits; kept only for learning.
   package private(set) var keys: [UInt32] = []
+  private let scorer: Scorer
 
-  init() { keys.reserveCapacity(40) }
+  init(_ scorer: Scorer) {
+    self.scorer = scorer
+    if scorer.isLearning { keys.reserveCapacity(64) }
+  }
 
   /// Adds a sign that says no more than that it is there, if it is.
   mutating func add(_ sign: some Sign, if condition: Bool) {
@@ -67,7 +73,9 @@ package struct Signs: Sendable {
 
   /// Adds a sign with a value.
   mutating func add<Kind: Sign>(_ sign: Kind, _ value: Int) {
-    keys.append(Signs.key(sign, value))
+    let key = Signs.key(sign, value)
+    score += scorer.weight(key)
+    if scorer.isLearning { keys.append(key) }
   }
 
   /// Adds a sign with two values.

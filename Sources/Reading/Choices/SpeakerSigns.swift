@@ -64,6 +64,26 @@ package struct SpeakerCandidate: Sendable {
   package var parties: [(text: String, actor: String?)] { voices.map { (text: $0.text, actor: $0.actor) } }
 }
 
+/// Where those who may be the speaker of a cue stand.
+struct SpeakerPlaces {
+  /// The end of the one nearest before the cue, and where the first begins.
+  let nearest, first: Int?
+  /// The period's first word of saying.
+  let firstCue: Int
+
+  init(_ all: [SpeakerCandidate], cue: Range<Int>, _ scene: SpeechScene) {
+    var nearest: Int?
+    var first: Int?
+    for case let words? in all.lazy.map(\.tokens) where words.upperBound <= cue.lowerBound {
+      nearest = max(nearest ?? words.upperBound, words.upperBound)
+      first = min(first ?? words.lowerBound, words.lowerBound)
+    }
+    self.nearest = nearest
+    self.first = first
+    firstCue = scene.period.tokens.first { scene.zone.infos[$0].saying?.isCue == true } ?? .max
+  }
+}
+
 extension CueCandidate {
   static let markers = [
     "none", "with", "place", "toward", "about", "by", "received", "invited", "posted", "since", "within",
@@ -100,10 +120,10 @@ extension CueCandidate {
 
   /// The signs of a party as the speaker of a cue.
   static func signs(
-    of candidate: SpeakerCandidate, among all: [SpeakerCandidate], cue: Range<Int>, kind: SpeechWord.Kind,
-    rules: RuleReading, clause number: Int, _ scene: SpeechScene
+    of candidate: SpeakerCandidate, among places: SpeakerPlaces, cue: Range<Int>, kind: SpeechWord.Kind,
+    rules: RuleReading, clause number: Int, _ scene: SpeechScene, _ scorer: Scorer
   ) -> Signs {
-    var signs = Signs()
+    var signs = Signs(scorer)
     let zone = scene.zone
     let clause = scene.period.clauses.isEmpty ? scene.period.tokens : scene.period.clauses[number]
     let origin = candidate.origin.rawValue
@@ -120,9 +140,8 @@ extension CueCandidate {
       signs.add(SpeakerSign.opensTheClause, if: words.lowerBound == clause.lowerBound)
       signs.add(SpeakerSign.opensTheSentence, if: words.lowerBound == scene.period.tokens.lowerBound)
       signs.add(SpeakerSign.behindTheCue, if: words.lowerBound >= cue.upperBound)
-      let before = all.filter { ($0.tokens?.upperBound ?? .max) <= cue.lowerBound }
-      signs.add(SpeakerSign.nearest, if: before.map { $0.tokens?.upperBound ?? 0 }.max() == words.upperBound)
-      signs.add(SpeakerSign.first, if: before.map { $0.tokens?.lowerBound ?? 0 }.min() == words.lowerBound)
+      signs.add(SpeakerSign.nearest, if: places.nearest == words.upperBound)
+      signs.add(SpeakerSign.first, if: places.first == words.lowerBound)
       signs.add(
         SpeakerSign.before, TokenKind.of(words.lowerBound > scene.period.tokens.lowerBound ? words.lowerBound - 1 : -1, zone))
       let after = TokenKind.of(words.upperBound, zone)
@@ -130,7 +149,7 @@ extension CueCandidate {
       signs.add(SpeakerSign.afterByOrigin, origin, after)
       signs.add(
         SpeakerSign.behindAnotherCue,
-        if: (scene.period.tokens.lowerBound..<words.lowerBound).contains { zone.infos[$0].saying?.isCue == true })
+        if: places.firstCue < words.lowerBound)
       signs.add(SpeakerSign.ownedByWhatFollows, if: zone.infos[words.upperBound].role == .of)
       signs.add(SpeakerSign.length, Bucket.of(words.count))
     }

@@ -5,11 +5,14 @@ import Record
 package struct StatementScorers: Sendable {
   let cue, speaker, extent: Scorer
 
-  init(lexicon: LoadedLexicon, weights: ChoiceWeights) {
-    cue = Scorer(CueSign.self, lexicon: lexicon, weights: weights)
-    speaker = Scorer(SpeakerSign.self, lexicon: lexicon, weights: weights)
-    extent = Scorer(ExtentSign.self, lexicon: lexicon, weights: weights)
+  init(lexicon: LoadedLexicon, weights: ChoiceWeights, isLearning: Bool) {
+    cue = Scorer(CueSign.self, lexicon: lexicon, weights: weights, isLearning: isLearning)
+    speaker = Scorer(SpeakerSign.self, lexicon: lexicon, weights: weights, isLearning: isLearning)
+    extent = Scorer(ExtentSign.self, lexicon: lexicon, weights: weights, isLearning: isLearning)
   }
+
+  /// Whether anything has been learnt or is being learnt; without weights the rules decide alone.
+  var areAsked: Bool { cue.hasLearnt || cue.isLearning }
 }
 
 /// Chooses, of everything that may be a statement, what is one, who says it and how far it runs.
@@ -47,12 +50,12 @@ package struct StatementChooser {
     self.scorers = scorers
     clauses = SaidClauses(
       zone: zone, periods: reader.periods, candidates: candidates,
-      scores: candidates.map { scorers.cue.score($0.signs) })
+      scores: candidates.map(\.signs.score))
   }
 
   /// The statements that are made.
   func chosen() -> [StatementReader.Draft] {
-    guard !scorers.cue.isEmpty else { return drafts }
+    guard scorers.cue.hasLearnt else { return drafts }
     let known = Set(candidates.compactMap(\.draft))
     var chosen = drafts.indices.filter { !known.contains($0) }.map { drafts[$0] }
     var last: [String] = []
@@ -86,7 +89,7 @@ package struct StatementChooser {
   package func isCue(_ number: Int) -> Bool { clauses.scores[number] > 0 }
 
   /// Whether the choice of speakers has been learnt.
-  package var knowsSpeakers: Bool { !scorers.speaker.isEmpty }
+  package var knowsSpeakers: Bool { scorers.speaker.hasLearnt }
 
   /// The speaker who scores highest; the rules' own where nothing has been learnt.
   ///
@@ -95,9 +98,8 @@ package struct StatementChooser {
     var best: SpeakerCandidate?
     var highest = Int.min
     for (speaker, signs) in zip(candidate.speakers, speakerSigns(candidate, after: last)) {
-      let score = scorers.speaker.score(signs)
-      if score > highest {
-        highest = score
+      if signs.score > highest {
+        highest = signs.score
         best = speaker
       }
     }
@@ -130,8 +132,9 @@ package struct StatementChooser {
     if candidate.draft != nil, ruleEnd == nil { return nil }
     var here = first
     while here + 1 < clauses.clauses.count, here - first < StatementChooser.longest,
-      scorers.extent.score(
-        clauses.signs(candidate, speakers: speakers, first: first, here: here, ruleEnd: ruleEnd)) > 0
+      clauses.signs(
+        candidate, speakers: speakers, first: first, here: here, ruleEnd: ruleEnd, scorers.extent
+      ).score > 0
     { here += 1 }
     let last = clauses.clauses[here].tokens
     // 称“将应对”的: the rules know where a quotation within a clause ends.
@@ -149,7 +152,8 @@ package struct StatementChooser {
       let goesOn = zone.tokens[clauses.clauses[here + 1].tokens.lowerBound].start + 1 < end
       steps.append(
         (
-          signs: clauses.signs(candidate, speakers: voices, first: first, here: here, ruleEnd: ruleEnd(candidate)),
+          signs: clauses.signs(
+            candidate, speakers: voices, first: first, here: here, ruleEnd: ruleEnd(candidate), scorers.extent),
           goesOn: goesOn
         ))
       if !goesOn { break }
@@ -157,6 +161,9 @@ package struct StatementChooser {
     }
     return steps
   }
+
+  /// The words of a cue as they stand.
+  package func text(_ candidate: CueCandidate) -> String { zone.text.string(candidate.span.start, candidate.span.end) }
 
   /// Where what a cue tells begins, as a scalar.
   package func start(_ candidate: CueCandidate) -> Int { zone.tokens[candidate.start].start }

@@ -8,6 +8,7 @@ extension StatementReader {
     _ period: Period, _ scene: Scene, _ subjects: SubjectReader, _ extents: ExtentReader, _ cues: [Cue],
     drafts made: Range<Int>
   ) {
+    guard scorers.areAsked else { return }
     let speech = SpeechScene(zone: zone, period: period, groups: scene.groups, stage: stage, subjects: subjects, earlier: earlier)
     for (number, clause) in period.clauses.enumerated() {
       var index = clause.lowerBound
@@ -70,6 +71,7 @@ extension StatementReader {
   mutating func collectWithin(
     _ period: Period, _ scene: Scene, _ subjects: SubjectReader, drafts made: Range<Int>
   ) {
+    guard scorers.areAsked else { return }
     let speech = SpeechScene(zone: zone, period: period, groups: subjects.groups, stage: stage, subjects: subjects, earlier: earlier)
     for draft in made {
       let run = drafts[draft].cue
@@ -84,16 +86,20 @@ extension StatementReader {
   ) {
     guard speech.period.clauses.indices.contains(clause) else { return }
     let kind = draft.map { drafts[$0].kind } ?? zone.infos[run.upperBound - 1].saying ?? .verb
-    let speakers = speech.speakers(of: run, clause: clause, rule: draft.map { drafts[$0].voices })
-    let span = TextSpan(zone.tokens[run.lowerBound].start, zone.tokens[run.upperBound - 1].end)
+    let voices = draft.map { drafts[$0].voices }
+    let signs = CueCandidate.signs(
+      run: run, kind: kind, rules: rules, clause: clause, isWithin: isWithin, speech, scorers.cue)
+    // Who says what is no cue is not asked.
+    let isAsked = signs.score > 0 || scorers.cue.isLearning
+    let speakers = isAsked ? speech.speakers(of: run, clause: clause, rule: voices) : []
+    let places = SpeakerPlaces(speakers, cue: run, speech)
     candidates.append(
       CueCandidate(
         run: run, kind: kind, period: max(periods.count - (isWithin ? 1 : 0), 0), clause: clause, rules: rules,
-        draft: draft, start: start, speakers: speakers,
-        signs: CueCandidate.signs(run: run, kind: kind, rules: rules, clause: clause, isWithin: isWithin, speech),
+        draft: draft, ruleVoices: voices ?? [], start: start, speakers: speakers, signs: signs,
         speakerSigns: speakers.map {
-          CueCandidate.signs(of: $0, among: speakers, cue: run, kind: kind, rules: rules, clause: clause, speech)
-        },
-        text: zone.text.string(span.start, span.end), span: span))
+          CueCandidate.signs(
+            of: $0, among: places, cue: run, kind: kind, rules: rules, clause: clause, speech, scorers.speaker)
+        }, span: TextSpan(zone.tokens[run.lowerBound].start, zone.tokens[run.upperBound - 1].end)))
   }
 }

@@ -12,6 +12,7 @@ struct StatementReader {
   let phrases: [Phrase]
   let dates: [ToldDate]
   let quotations: Quotations
+  let scorers: StatementScorers
   private(set) var stage: SpeechStage
   private var nextPhrase = 0
   private var nextDate = 0
@@ -27,9 +28,10 @@ struct StatementReader {
 
   init(
     lexicon: LoadedLexicon, zone: Zone, phrases: [Phrase], dates: [ToldDate], cast: Cast, sightings: [Sighting],
-    home: String?, today: CivilDate
+    home: String?, today: CivilDate, scorers: StatementScorers
   ) {
     self.lexicon = lexicon
+    self.scorers = scorers
     self.zone = zone
     self.phrases = phrases
     self.dates = dates

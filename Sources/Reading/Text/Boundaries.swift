@@ -190,8 +190,8 @@ extension SaidClause: Bounded {
 extension CueCandidate: Bounded {
   static var boundary: CueCandidate {
     CueCandidate(
-      run: 0..<0, kind: .report, period: 0, clause: 0, rules: .nothing, start: 0, speakers: [], signs: Signs(),
-      speakerSigns: [], text: "", span: TextSpan(0, 0))
+      run: 0..<0, kind: .report, period: 0, clause: 0, rules: .nothing, ruleVoices: [], start: 0, speakers: [],
+      signs: .boundary, speakerSigns: [], span: TextSpan(0, 0))
   }
 }
 
@@ -212,7 +212,7 @@ extension EarlierParty: Bounded {
 }
 
 extension Signs: Bounded {
-  static var boundary: Signs { Signs() }
+  static var boundary: Signs { Signs(.silent) }
 }
 
 extension Int: Bounded {
