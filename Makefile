@@ -28,7 +28,7 @@ SAMPLES    := Examples/posts Tests/Quality/posts
 # Formatted and linted: what is there of these.
 SWIFT_CODE := $(wildcard Sources Tests Benchmarks Fuzz Package.swift)
 
-.PHONY: help setup lexicon build demo test format lint bench instructions fuzz clean
+.PHONY: help setup lexicon build demo test format lint bench instructions fuzz train clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1 | \2/p' Makefile | awk -F' \\| ' '{printf "%-16s %s\n", $$1, $$2}'
@@ -78,6 +78,10 @@ FUZZ_FLAGS := $(if $(FAST),,-Xswiftc -sanitize=$(SANITIZERS)) $(if $(SANITIZE),,
 fuzz: lexicon ## look for inputs that harm the program, SECONDS=60; FAST=1 unguided, SANITIZE=1 with address sanitizer
 	@CHANCERY_FUZZ=$(SANITIZERS) $(SWIFT_RUN) build -c release --product fuzz --scratch-path $(FUZZ_BUILD) $(FUZZ_FLAGS)
 	@scripts/fuzz.sh $(FUZZ_BUILD)/release/fuzz $(or $(SECONDS),60)
+
+train: lexicon ## learn the weights of the choices anew, GOLD=annotations ARTICLES=folder; CROSS=file for readings by months left out
+	@$(SWIFT_RUN) build -c release --product trainer $(LINK_release)
+	@.build/release/trainer --gold $(GOLD) --articles $(ARTICLES) $(if $(CROSS),--cross $(CROSS),--weights $(TABLES)/weights.tsv)
 
 clean: ## remove everything that was built
 	@rm -rf .build $(IMAGE)

@@ -50,11 +50,14 @@ struct Examples {
       if zip(candidate.speakers, right).contains(where: { $0.isTheRules && $1 }) { rulesRight += 1 }
       if right.contains(true) {
         withSpeaker += 1
-        speakers.append(Example(candidates: chooser.speakerSigns(candidate, after: before).map(\.keys), right: right, month: month))
+        speakers.append(
+          Example(candidates: chooser.speakerSigns(candidate, after: before).map(\.keys), right: right, month: month))
       }
       if !right.contains(true) {
         let asked = said.speakers.map { $0.names.first ?? $0.actor ?? "nobody" }.joined(separator: " and ")
-        let offered = candidate.speakers.map { $0.parties.map { "\($0.text) \($0.actor ?? "-")" }.joined(separator: "+") }
+        let offered = candidate.speakers.map {
+          $0.parties.map { "\($0.text) \($0.actor ?? "-")" }.joined(separator: "+")
+        }
         lacking.append("\(asked) [\(chooser.text(candidate))] among \(offered.joined(separator: ", "))")
       }
       let speaker = zip(candidate.speakers, right).first { $1 }?.0.parties.map(\.text) ?? []

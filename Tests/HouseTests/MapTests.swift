@@ -62,6 +62,7 @@ struct ImportTests {
     "Gazette": ["Record", "Lexicon", "Archive"],
     "BuiltInLexicon": ["Lexicon", "CLexiconImage"],
     "lexicon-compiler": ["Lexicon", "Foundation"],
+    "trainer": ["Record", "Lexicon", "BuiltInLexicon", "Intake", "Reading", "Foundation"],
     "chancery": [
       "Record", "Lexicon", "BuiltInLexicon", "Intake", "Reading", "Collation", "Archive", "Export", "Gazette", "Glibc",
       "Foundation", "FoundationEssentials",

@@ -15,7 +15,7 @@ struct ChecksTests {
     ("tenures", "from"), ("places", "id"), ("outlets", "id"), ("furniture", "marker"), ("events", "word"),
     ("acts", "word"), ("speech", "word"), ("words", "word"), ("ordinary", "word"), ("surnames", "text"),
     ("issues", "issue"), ("issue-triggers", "trigger"), ("sources", "word"), ("atmosphere", "word"),
-    ("occasions", "word"), ("dictionary", "word"), ("script-fold", "variant"),
+    ("occasions", "word"), ("dictionary", "word"), ("weights", "sign"), ("script-fold", "variant"),
   ]
 
   @Test("a key that stands twice is a fault of the later row, in every table", arguments: duplicates)

@@ -100,7 +100,8 @@ struct SpeechScene {
     }
     for (recency, party) in earlier.reversed().enumerated() {
       add(
-        party.voices, nil, party.isMedium ? .earlierMedium : .earlier, isMedium: party.isMedium, away: party.sentencesAway,
+        party.voices, nil, party.isMedium ? .earlierMedium : .earlier, isMedium: party.isMedium,
+        away: party.sentencesAway,
         recency: recency)
     }
     add(stage.person, nil, .stage)
@@ -126,7 +127,9 @@ struct SpeechScene {
         let speaker = candidate.speaker
         let origin: PartyKind =
           speaker.isMedium
-          ? .medium : speaker.isDocument ? .document : speaker.voices.count > 1 ? .two : speaker.voices[0].isNamed ? .person : .noun
+          ? .medium
+          : speaker.isDocument
+            ? .document : speaker.voices.count > 1 ? .two : speaker.voices[0].isNamed ? .person : .noun
         let owners = origin == .noun ? owners(speaker.voices, speaker.tokens) : []
         add(
           speaker.voices, speaker.tokens, origin, isMedium: speaker.isMedium, isSomebody: speaker.isSomebody,
@@ -149,7 +152,8 @@ struct SpeechScene {
             }, phrase.tokens, .two, part: phrase.part)
         }
         let voice = Voice(
-          text: zone.text.string(phrase.span.start, phrase.span.end), actor: phrase.actor, span: phrase.span, isNamed: false)
+          text: zone.text.string(phrase.span.start, phrase.span.end), actor: phrase.actor, span: phrase.span,
+          isNamed: false)
         if !found.contains(where: { $0.voices.count == 1 && $0.voices[0].text == voice.text }) {
           add([voice], phrase.tokens, .phrase, part: phrase.part)
         }

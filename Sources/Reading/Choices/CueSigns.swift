@@ -42,7 +42,8 @@ enum RuleReading: Int, CaseIterable {
 
 /// What kind of party stands nearest before a cue.
 enum PartyKind: Int, CaseIterable {
-  case none, person, office, side, both, pronoun, marked, noun, medium, document, stage, two, phrase, earlier, earlierMedium
+  case none, person, office, side, both, pronoun, marked, noun, medium, document, stage, two, phrase, earlier,
+    earlierMedium
 
   static let names = allCases.map { "\($0)" }
 }
@@ -50,7 +51,8 @@ enum PartyKind: Int, CaseIterable {
 extension CueCandidate {
   /// The signs of a word of saying.
   static func signs(
-    run: Range<Int>, kind: SpeechWord.Kind, rules: RuleReading, clause number: Int, isWithin: Bool, _ scene: SpeechScene,
+    run: Range<Int>, kind: SpeechWord.Kind, rules: RuleReading, clause number: Int, isWithin: Bool,
+    _ scene: SpeechScene,
     _ scorer: Scorer
   ) -> Signs {
     var signs = Signs(scorer)
@@ -83,8 +85,9 @@ extension CueCandidate {
     signs.add(CueSign.isTitleLike, if: !scene.endsInStop)
     var party = PartyKind.none
     var distance = 0
-    if let group = scene.groups.last(where: { $0.tokens.upperBound <= run.lowerBound && clause.contains($0.tokens.lowerBound) })
-    {
+    if let group = scene.groups.last(where: {
+      $0.tokens.upperBound <= run.lowerBound && clause.contains($0.tokens.lowerBound)
+    }) {
       party = CueCandidate.kind(of: group)
       distance = run.lowerBound - group.tokens.upperBound
     }
@@ -92,7 +95,9 @@ extension CueCandidate {
     signs.add(CueSign.nearestPartyByKind, kindNumber, party.rawValue)
     signs.add(CueSign.distanceOfParty, Bucket.of(distance))
     func cue(in range: Range<Int>, isLast: Bool) -> Int {
-      let found = isLast ? range.last { zone.infos[$0].saying?.isCue == true } : range.first { zone.infos[$0].saying?.isCue == true }
+      let found =
+        isLast
+        ? range.last { zone.infos[$0].saying?.isCue == true } : range.first { zone.infos[$0].saying?.isCue == true }
       return found.map { TokenKind.of($0, zone) } ?? 0
     }
     let earlier = cue(in: clause.lowerBound..<run.lowerBound, isLast: true)

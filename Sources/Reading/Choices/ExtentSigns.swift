@@ -140,8 +140,9 @@ struct SaidClauses {
 
   private func relation(_ voices: [Voice], _ speakers: [Voice]) -> Int {
     if voices.isEmpty { return 0 }
-    if voices.contains(where: { voice in speakers.contains { $0.text == voice.text || $0.official != nil && $0.official == voice.official } })
-    {
+    if voices.contains(where: { voice in
+      speakers.contains { $0.text == voice.text || $0.official != nil && $0.official == voice.official }
+    }) {
       return 1
     }
     return voices.contains { voice in voice.actor != nil && speakers.contains { $0.actor == voice.actor } } ? 2 : 3
@@ -262,7 +263,9 @@ struct SaidClauses {
 
   private func quotation(_ candidate: CueCandidate, _ this: SaidClause, _ next: SaidClause) -> Int {
     let quotations = periods[this.period].period.quotations
-    if let last = quotations.last(where: { $0.outer.lowerBound >= candidate.start && $0.outer.upperBound <= this.tokens.upperBound }),
+    if let last = quotations.last(where: {
+      $0.outer.lowerBound >= candidate.start && $0.outer.upperBound <= this.tokens.upperBound
+    }),
       last.outer.upperBound == this.tokens.upperBound
     {
       return 1

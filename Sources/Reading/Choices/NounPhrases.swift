@@ -35,8 +35,9 @@ struct NounPhrases {
         continue
       }
       let start = index
-      while index < range.upperBound, isNominal(index) || index > start && zone.infos[index].role == .of && isNominal(index + 1)
-        || joins(index, range)
+      while index < range.upperBound,
+        isNominal(index) || index > start && zone.infos[index].role == .of && isNominal(index + 1)
+          || joins(index, range)
       {
         index += 1
       }
@@ -59,7 +60,8 @@ struct NounPhrases {
       if plain > of + 1 { add(plain..<words.upperBound, .head, &found) }
     }
     // 熟悉谈判进程的官员: what stands before 的 back to the clause's beginning.
-    let of = zone.infos[words.lowerBound - 1].role == .of ? words.lowerBound - 1 : words.first { zone.infos[$0].role == .of }
+    let of =
+      zone.infos[words.lowerBound - 1].role == .of ? words.lowerBound - 1 : words.first { zone.infos[$0].role == .of }
     if let of, of > clause.lowerBound {
       var start = clause.lowerBound
       while start < of, isLead(start) { start += 1 }
@@ -152,9 +154,12 @@ struct NounPhrases {
   /// Whether a token counts or points: 两, 名, 一些, 该.
   private func isCount(_ index: Int) -> Bool {
     let info = zone.infos[index]
-    if zone.tokens[index].shape == .number || info.role == .numeral || info.role == .count || info.role == .this { return true }
+    if zone.tokens[index].shape == .number || info.role == .numeral || info.role == .count || info.role == .this {
+      return true
+    }
     if info.common == .numeral || info.common == .measure { return true }
-    return zone.tokens[index].count == 1 && SpeechCharacters.measures.contains(zone.text.scalars[zone.tokens[index].start])
+    return zone.tokens[index].count == 1
+      && SpeechCharacters.measures.contains(zone.text.scalars[zone.tokens[index].start])
   }
 
   /// Whether a token only leads into a clause: adverbs, times, connectives.

@@ -9,7 +9,8 @@ enum SpeakerSign: UInt8, Sign {
   case isNamed, isOfficial, hasOffice, hasActor, parties, length
   case spokeLast, sideOfWhoSpokeLast, behindTheCue, behindAnotherCue, ofAnotherSide
   case ownedByWhatFollows
-  case headOfPhrase, firstOfPhrase, part, partByHead, sentencesAway, sentencesAwayByRules, recency, isWithinAParty, isSurname
+  case headOfPhrase, firstOfPhrase, part, partByHead, sentencesAway, sentencesAwayByRules, recency, isWithinAParty,
+    isSurname
   case wasChosenLast, wasChosenLastByRules, wasChosenLastByOrigin, whoseOffice, whoseOfficeByOrigin
 
   static let decision = "speaker"
@@ -143,7 +144,8 @@ extension CueCandidate {
       signs.add(SpeakerSign.nearest, if: places.nearest == words.upperBound)
       signs.add(SpeakerSign.first, if: places.first == words.lowerBound)
       signs.add(
-        SpeakerSign.before, TokenKind.of(words.lowerBound > scene.period.tokens.lowerBound ? words.lowerBound - 1 : -1, zone))
+        SpeakerSign.before,
+        TokenKind.of(words.lowerBound > scene.period.tokens.lowerBound ? words.lowerBound - 1 : -1, zone))
       let after = TokenKind.of(words.upperBound, zone)
       signs.add(SpeakerSign.after, after)
       signs.add(SpeakerSign.afterByOrigin, origin, after)
@@ -161,7 +163,9 @@ extension CueCandidate {
       signs.add(SpeakerSign.partByHead, part.rawValue, head)
       signs.add(
         SpeakerSign.isWithinAParty,
-        if: scene.groups.contains { $0.tokens.lowerBound <= words.lowerBound && words.upperBound <= $0.tokens.upperBound })
+        if: scene.groups.contains {
+          $0.tokens.lowerBound <= words.lowerBound && words.upperBound <= $0.tokens.upperBound
+        })
       if part == .surname, let span = candidate.voices.first?.span {
         let surname = scene.subjects.lexicon.nameShapes.hanSurname(zone.text.scalars[span.start..<span.end])
         signs.add(SpeakerSign.isSurname, if: surname > 0 && surname < span.end - span.start)

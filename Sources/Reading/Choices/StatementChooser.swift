@@ -145,7 +145,9 @@ package struct StatementChooser {
   /// The steps of an extent that ends at a scalar: at each clause its signs, and whether what is said goes on.
   package func steps(_ candidate: CueCandidate, speakers: [String], end: Int) -> [(signs: Signs, goesOn: Bool)] {
     guard let first = clauses.clause(at: candidate.start) else { return [] }
-    let voices = candidate.speakers.first { $0.voices.map(\.text) == speakers }?.voices ?? speaker(candidate, after: [])?.voices ?? []
+    let voices =
+      candidate.speakers.first { $0.voices.map(\.text) == speakers }?.voices ?? speaker(candidate, after: [])?.voices
+      ?? []
     var steps: [(signs: Signs, goesOn: Bool)] = []
     var here = first
     while here + 1 < clauses.clauses.count, here - first < StatementChooser.longest {

@@ -9,7 +9,8 @@ extension StatementReader {
     drafts made: Range<Int>
   ) {
     guard scorers.areAsked else { return }
-    let speech = SpeechScene(zone: zone, period: period, groups: scene.groups, stage: stage, subjects: subjects, earlier: earlier)
+    let speech = SpeechScene(
+      zone: zone, period: period, groups: scene.groups, stage: stage, subjects: subjects, earlier: earlier)
     for (number, clause) in period.clauses.enumerated() {
       var index = clause.lowerBound
       while index < clause.upperBound {
@@ -72,7 +73,8 @@ extension StatementReader {
     _ period: Period, _ scene: Scene, _ subjects: SubjectReader, drafts made: Range<Int>
   ) {
     guard scorers.areAsked else { return }
-    let speech = SpeechScene(zone: zone, period: period, groups: subjects.groups, stage: stage, subjects: subjects, earlier: earlier)
+    let speech = SpeechScene(
+      zone: zone, period: period, groups: subjects.groups, stage: stage, subjects: subjects, earlier: earlier)
     for draft in made {
       let run = drafts[draft].cue
       add(

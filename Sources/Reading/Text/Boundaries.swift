@@ -197,7 +197,8 @@ extension CueCandidate: Bounded {
 
 extension SpeechPeriod: Bounded {
   static var boundary: SpeechPeriod {
-    SpeechPeriod(period: Period(tokens: 0..<0, clauses: [], quotations: [], opensParagraph: false), groups: [], dates: [])
+    SpeechPeriod(
+      period: Period(tokens: 0..<0, clauses: [], quotations: [], opensParagraph: false), groups: [], dates: [])
   }
 }
 
