@@ -44,7 +44,7 @@ struct ActAssembly {
   private func party(_ voice: Voice, on day: CivilDate) -> Party {
     var party = Party(
       text: voice.text, entity: voice.official.map { lexicon.officials[$0].id }, actor: voice.actor,
-      office: voice.office.map { lexicon.offices[$0].id }, span: voice.span)
+      office: voice.office.map { lexicon.offices[$0].id }, kind: voice.kind, span: voice.span)
     if !voice.isNamed, let office = voice.office, let actor = voice.actor, lexicon.offices[office].isSingle,
       let holder = lexicon.tenures.holder(of: office, actor: actor, on: day)
     {

@@ -121,7 +121,7 @@ struct EncounterAssembly {
       guard members.count == 1, let member = members.first else { return nil }
       return Party(
         text: member.text, entity: member.official.map { lexicon.officials[$0].id }, actor: actor,
-        office: member.office.map { lexicon.offices[$0].id }, span: voice.span)
+        office: member.office.map { lexicon.offices[$0].id }, kind: .person, span: voice.span)
     }
   }
 
@@ -135,12 +135,14 @@ struct EncounterAssembly {
   private func party(_ voice: Voice, on day: CivilDate) -> Party {
     var party = Party(
       text: voice.text, entity: voice.official.map { lexicon.officials[$0].id }, actor: voice.actor,
-      office: voice.office.map { lexicon.offices[$0].id }, span: voice.isElsewhere ? nil : voice.span)
+      office: voice.office.map { lexicon.offices[$0].id }, kind: voice.kind,
+      span: voice.isElsewhere ? nil : voice.span)
     guard !voice.isNamed, let office = voice.office, let actor = voice.actor else { return party }
     let role = lexicon.offices[office].role
     let members = cast.members(actor: actor, role: role, lexicon: lexicon).filter { serves($0, actor, role, on: day) }
     if members.count == 1 {
       party.text = members[0].text
+      party.kind = .person
       party.entity = members[0].official.map { lexicon.officials[$0].id }
     } else if members.isEmpty, lexicon.offices[office].isSingle,
       let holder = lexicon.tenures.holder(of: office, actor: actor, on: day)

@@ -11,7 +11,7 @@ struct PartyResolver {
     for voice in voices {
       let party = Party(
         text: voice.text, entity: voice.official.map { lexicon.officials[$0].id }, actor: voice.actor,
-        office: voice.office.map { lexicon.offices[$0].id }, span: voice.span)
+        office: voice.office.map { lexicon.offices[$0].id }, kind: voice.kind, span: voice.span)
       if !parties.contains(where: { $0.actor == party.actor && $0.text == party.text }) { parties.append(party) }
     }
     return parties

@@ -47,4 +47,9 @@ struct Voice: Equatable {
   var isNamed: Bool
   /// Whether the words stand in another zone: the headline's person in the body.
   var isElsewhere = false
+  /// What kind of noun the words are, where they are neither a name nor an office nor a side or people of no side.
+  var noun: Party.Kind? = nil
+
+  /// What the record says that the party is.
+  var kind: Party.Kind { noun ?? (isNamed ? .person : office != nil ? .office : actor == nil ? .crowd : .side) }
 }

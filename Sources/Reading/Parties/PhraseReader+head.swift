@@ -55,7 +55,9 @@ extension PhraseReader {
     if head.actors.isEmpty, let body = infos[head.next].body, !lexicon.bodies[body].actor.isEmpty {
       let span = TextSpan(tokens[head.next].start, tokens[head.next].end)
       head.actors = [
-        Voice(text: text.string(span.start, span.end), actor: lexicon.bodies[body].actor, span: span, isNamed: false)
+        Voice(
+          text: text.string(span.start, span.end), actor: lexicon.bodies[body].actor, span: span, isNamed: false,
+          noun: .body)
       ]
     }
     head.offices.append(office)
@@ -126,7 +128,7 @@ extension PhraseReader {
       if !body.actor.isEmpty {
         let span = TextSpan(tokens[head.next].start, tokens[head.next].end)
         head.actors = [
-          Voice(text: text.string(span.start, span.end), actor: body.actor, span: span, isNamed: false)
+          Voice(text: text.string(span.start, span.end), actor: body.actor, span: span, isNamed: false, noun: .body)
         ]
       }
     }

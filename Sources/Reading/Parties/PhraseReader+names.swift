@@ -23,7 +23,8 @@ extension PhraseReader {
       // 拜登政府: the government and not the person.
       let words = TextSpan(voice.span.start, tokens[next].end)
       let side = Voice(
-        text: text.string(words.start, words.end), actor: voice.actor, span: words, isNamed: false)
+        text: text.string(words.start, words.end), actor: voice.actor, span: words, isNamed: false,
+        noun: infos[next].body == nil ? nil : .body)
       return Phrase(
         kind: .side, tokens: start..<(next + 1), parties: [side], isDelegation: infos[next].role == .people)
     }

@@ -32,10 +32,13 @@ extension PhraseReader {
         next += 1
       }
     }
+    // 中方, 俄罗斯方面; 代表团
+    var isSide = head.isDelegation
     if head.actors.count == 1, next < tokens.count, infos[next].role == .side,
       tokens[next].start == tokens[next - 1].end
     {
       next += 1
+      isSide = true
     }
     if head.actors.isEmpty {
       // 记者, 妻子 alone: nobody in particular, and no office.
@@ -52,6 +55,11 @@ extension PhraseReader {
     let voices = head.actors.map { actor in
       var voice = actor
       voice.office = office
+      if office != nil || isSide {
+        voice.noun = nil
+      } else if head.body != nil {
+        voice.noun = .body
+      }
       if head.actors.count == 1 {
         voice.text = words
         voice.span = span
