@@ -91,7 +91,8 @@ public final class LoadedLexicon: Sendable {
       IssueTrigger(issue: issueRows[$0["issue"]] ?? 0, weight: Int($0["weight"]) ?? 1)
     }
     eventWords = try image.table("events").rows("frame", EventWord.Frame.init(rawValue:)) { row, frame in
-      EventWord(word: row["word"], frame: frame, mode: row["mode"], ranks: row.list("rank"))
+      EventWord(
+        word: row["word"], frame: frame, mode: row["mode"], ranks: row.list("rank"), isPress: row["press"] == "yes")
     }
     let folding = image.folding
     actWords = try image.table("acts").rows("frame", ActWord.Frame.init(rawValue:)) { row, frame in
@@ -146,15 +147,13 @@ public final class LoadedLexicon: Sendable {
   /// The row of an office, by its id.
   public func officeRow(_ id: String) -> Int? { officeRows[id] }
 
-  /// Whether words end in the name of an office: 俄外长 does, 拉夫罗夫 does not.
-  public func endsInOffice(_ words: String) -> Bool {
-    let scalars = Array(words.unicodeScalars)
-    return (1...12).contains { length in
-      guard length <= scalars.count else { return false }
-      let suffix = String(String.UnicodeScalarView(scalars.suffix(length)))
-      return automaton.word(suffix).map { automaton.senses(of: $0).contains { $0.kind == .office } } ?? false
-    }
+  /// Whether a word tells that several meet the press together: 联合记者会.
+  public func isPress(_ word: String) -> Bool {
+    senses(of: word).contains { $0.kind == .event && eventWords[$0.row].isPress }
   }
+
+  /// What a word of the tables may mean; nothing for any other.
+  private func senses(of word: String) -> [Sense] { automaton.word(word).map { automaton.senses(of: $0) } ?? [] }
 
   private static func index(_ ids: [String]) -> [String: Int] {
     Dictionary(ids.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })

@@ -72,8 +72,8 @@ struct ReportReader {
     }
     // 美国高级官员, 一名专家
     if ReportReader.manyHold.contains(office.role) { return nil }
-    // Words that end in an office name nobody; anything else is a name that the lexicon does not hold.
-    return lexicon.endsInOffice(party.text) ? nil : String(ReportReader.unknown) + folded(party.text)
+    // A name that the lexicon does not hold; whoever is meant by office alone is nobody.
+    return party.kind == .person ? String(ReportReader.unknown) + folded(party.text) : nil
   }
 
   /// In front of the name of somebody whom the lexicon does not hold.
@@ -98,9 +98,8 @@ struct ReportReader {
   private func family(_ event: Event) -> Report.Family {
     switch event.mode {
     case nil: .deed
-    // 联合记者会, 共见记者
-    case .meeting, .talks, .conference:
-      event.cue.text.contains("记者") || event.cue.text.contains("記者") ? .press : .inPerson
+    // 联合记者会
+    case .meeting, .talks, .conference: lexicon.isPress(event.cue.text) ? .press : .inPerson
     case .call: .call
     case .visit: .visit
     case .summons: .summons

@@ -80,42 +80,17 @@ extension Voice.Speaker {
     actor = party.actor
     role = party.office.flatMap { lexicon.office($0)?.role }
     key = party.entity ?? Passage.folded(party.text, lexicon.folding)
-    let senses = lexicon.automaton.word(party.text).map { lexicon.automaton.senses(of: $0) } ?? []
-    let scalars = party.text.unicodeScalars.map(\.value)
-    if party.entity != nil {
-      kind = .person
-    } else if party.office != nil {
-      kind = lexicon.endsInOffice(party.text) ? .role : .person
-    } else if senses.contains(where: { $0.kind == .outlet }) || lexicon.mediumShapes.isName(scalars[...]) {
-      kind = .medium
-    } else if Self.endsInSpeaker(scalars, lexicon) {
-      kind = .crowd
-    } else if party.actor != nil {
+    // Readings of earlier releases do not tell what a party is.
+    switch party.kind ?? (party.office != nil ? .office : party.actor != nil ? .side : .crowd) {
+    case _ where party.entity != nil: kind = .person
+    case .person: kind = .person
+    case .office: kind = .role
+    case .medium: kind = .medium
+    case .side where actor != nil:
       kind = .side
-      isDelegation = !Self.ends(scalars, lexicon) { sense in sense.kind == .body || sense.kind == .metonym }
-    } else {
-      kind = .crowd
-    }
-  }
-
-  /// Whether words end in a noun for people without a name: 日本媒体, 美国消息人士.
-  private static func endsInSpeaker(_ scalars: [UInt32], _ lexicon: LoadedLexicon) -> Bool {
-    ends(scalars, lexicon) { sense in
-      guard sense.kind == .speech else { return false }
-      switch lexicon.speechWords[sense.row].kind {
-      case .anonymous, .view, .medium, .authority: return true
-      default: return false
-      }
-    }
-  }
-
-  /// Whether words end in one that may mean such a thing.
-  private static func ends(_ scalars: [UInt32], _ lexicon: LoadedLexicon, in isMeant: (Sense) -> Bool) -> Bool {
-    scalars.indices.contains { start in
-      var suffix = String.UnicodeScalarView()
-      for scalar in scalars[start...].compactMap(Unicode.Scalar.init) { suffix.append(scalar) }
-      guard let word = lexicon.automaton.word(String(suffix)) else { return false }
-      return lexicon.automaton.senses(of: word).contains(where: isMeant)
+      isDelegation = true
+    case .body where actor != nil: kind = .side
+    case .side, .body, .crowd, .document: kind = .crowd
     }
   }
 
