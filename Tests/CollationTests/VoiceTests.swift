@@ -51,6 +51,44 @@ struct VoiceTests {
     #expect(reader.person(example.party, actor: "TON", day: CivilDate("2021-03-22")) == example.person)
   }
 
+  static let holders: [(what: String, party: Party, day: String, person: String?)] = [
+    (
+      "by the tenures of the day", Party(text: "美国国务卿", actor: "USA", office: "secretary-of-state", kind: .office),
+      "2021-03-22", "blinken"
+    ),
+    (
+      "by those of another day", Party(text: "美国国务卿", actor: "USA", office: "secretary-of-state", kind: .office),
+      "2019-03-22", "pompeo"
+    ),
+    ("a former one, who has no office", Party(text: "美国前国务卿", actor: "USA", kind: .office), "2021-03-22", nil),
+    ("an office of many", Party(text: "美国官员", actor: "USA", office: "official", kind: .office), "2021-03-22", nil),
+    (
+      "another spelling of the holder's name",
+      Party(text: "布靈肯恩", actor: "USA", office: "secretary-of-state", kind: .person), "2021-03-22", "blinken"
+    ),
+  ]
+
+  @Test("whom a report means by an office", arguments: holders)
+  func holder(_ example: (what: String, party: Party, day: String, person: String?)) throws {
+    let reader = ReportReader(lexicon: try Shared.lexicon())
+    #expect(
+      reader.person(example.party, actor: "USA", day: CivilDate(example.day)) == example.person, "\(example.what)")
+  }
+
+  @Test("an entry gives its people the office of its day and side")
+  func participants() throws {
+    let entries = try Shared.entries([
+      Shared.made(
+        "a", published: "2019-06-15T20:00:00+08:00",
+        .encounter(
+          .meeting,
+          [.wangYi, Party(text: "美国国务卿", actor: "USA", office: "secretary-of-state", kind: .office)], "2019-06-14",
+          headline: true))
+    ])
+    let participants = entries.first?.participants.map { "\($0.entity ?? "-") \($0.office ?? "-")" }
+    #expect(participants == ["wang-yi foreign-minister", "pompeo secretary-of-state"])
+  }
+
   static let cues: [(cue: String, family: Report.Family)] = [
     ("会见", .inPerson), ("联合记者会", .press), ("聯合記者會", .press), ("记者", .inPerson),
   ]

@@ -24,6 +24,10 @@ struct Voice: Hashable {
     var key: String
     var actor: String?
     var role: String?
+    /// Whether many hold such an office at once.
+    var isVague = false
+    /// Whether the speaker may stand for the side.
+    var isOfficial = false
     /// A side named as such (中方, 俄罗斯, 美国代表团), not one of its ministries or its capital.
     var isDelegation = false
   }
@@ -68,17 +72,12 @@ struct Voice: Hashable {
 }
 
 extension Voice.Speaker {
-  /// Callings of people who speak for themselves.
-  private static let privateRoles: Set<String> = ["expert", "private", "legislator"]
-  /// Callings that many hold at once.
-  private static let vagueRoles: Set<String> = ["official", "diplomat", "spokesperson", "expert", "private"]
-
-  /// Whether many hold an office of this function at once.
-  static func isVague(_ role: String) -> Bool { vagueRoles.contains(role) }
-
   init(_ party: Party, lexicon: LoadedLexicon) {
     actor = party.actor
-    role = party.office.flatMap { lexicon.office($0)?.role }
+    let office = party.office.flatMap { lexicon.office($0) }
+    role = office?.role
+    isVague = office?.traits.isMany ?? false
+    isOfficial = office.map { $0.traits.voice == .state } ?? false
     key = party.entity ?? Passage.folded(party.text, lexicon.folding)
     // Readings of earlier releases do not tell what a party is.
     switch party.kind ?? (party.office != nil ? .office : party.actor != nil ? .side : .crowd) {
@@ -94,9 +93,6 @@ extension Voice.Speaker {
     }
   }
 
-  /// Whether the speaker may stand for the side.
-  private var isOfficial: Bool { role.map { !Self.privateRoles.contains($0) } ?? false }
-
   func closeness(to other: Voice.Speaker) -> Voice.Closeness {
     // The same words are the same speaker, however much either article tells of him.
     if key == other.key, actor == other.actor || actor == nil || other.actor == nil { return .same }
@@ -111,9 +107,9 @@ extension Voice.Speaker {
     case (.role, .role), (.person, .role), (.role, .person):
       guard actor == other.actor, let role, let second = other.role else { return .none }
       if role == second {
-        return kind == .role && other.kind == .role || !Self.vagueRoles.contains(role) ? .side : .faint
+        return kind == .role && other.kind == .role || !isVague ? .side : .faint
       }
-      return Self.vagueRoles.contains(role) || Self.vagueRoles.contains(second) ? .faint : .none
+      return isVague || other.isVague ? .faint : .none
     case (.side, .crowd), (.crowd, .side), (.role, .crowd), (.crowd, .role):
       return actor != nil && actor == other.actor ? .faint : .none
     default: return .none
