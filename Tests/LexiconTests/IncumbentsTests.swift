@@ -265,4 +265,13 @@ struct IncumbentsTests {
     let (role, test) = Self.classes[index]
     #expect(test(try Fixtures.ourLexicon.get().role(role)), "\(role)")
   }
+
+  @Test("no office that one person holds goes by a name for the holder's deputy")
+  func deputies() throws {
+    let table = try Fixtures.table("offices")
+    let single = table.rows.filter { table.cell($0, "holder") == "single" && table.cell($0, "role") != "deputy-head" }
+    let names = single.flatMap { [table.cell($0, "name")] + table.list($0, "names") }
+    // 经济副总理 is Korea's minister of finance.
+    #expect(names.filter { $0.contains("副") && $0 != "经济副总理" } == [])
+  }
 }

@@ -46,6 +46,10 @@ struct IncumbentTests {
       "not by a former one, whoever that is", "汤加前外长卡图阿尼访问首尔。汤加外长22日会见郑义溶。",
       "汤加外长 - foreign-minister", "郑义溶 chung-eui-yong foreign-minister"),
     Example("acting", "美国代理国务卿22日会见郑义溶。", "美国代理国务卿 - -", "郑义溶 chung-eui-yong foreign-minister"),
+    Example("yet to be", "秘鲁候任总统22日会见王毅。", "秘鲁候任总统 - president-elect", "王毅 wang-yi foreign-minister"),
+    Example(
+      "a deputy by the name of its own", "国台办副主任22日会见郑义溶。", "国台办副主任 - taiwan-affairs-deputy-director",
+      "郑义溶 chung-eui-yong foreign-minister"),
   ]
 
   @Test("encounters", arguments: encounters)
