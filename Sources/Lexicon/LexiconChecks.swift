@@ -23,7 +23,8 @@ public enum LexiconChecks {
 
   /// Columns whose cells must name a row of another table.
   static let references: [(String, String, String, String)] = [
-    ("officials", "state", "states", "code"), ("tenures", "official", "officials", "id"),
+    ("offices", "role", "roles", "role"), ("officials", "state", "states", "code"),
+    ("tenures", "official", "officials", "id"),
     ("tenures", "office", "offices", "id"), ("office-names", "office", "offices", "id"),
     ("places", "country", "states", "code"),
     ("metonyms", "place", "places", "id"), ("outlets", "state", "states", "code"),

@@ -15,12 +15,15 @@ public final class LoadedLexicon: Sendable {
   public let metonyms: [Metonym]
   /// Organisations, ministries and other bodies.
   public let bodies: [Body]
+  /// What the offices of one function have in common, by the function.
+  private let roles: [String: OfficeRole]
+  private let ranks: [String: [String]]
   /// Offices.
   public let offices: [Office]
   /// People.
   public let officials: [Official]
-  /// Who held which office when.
-  public let tenures: TenureTable
+  /// Who holds an office of an actor on a day.
+  public let incumbents: Incumbents
   /// Places.
   public let places: [Place]
   /// Outlets.
@@ -59,7 +62,7 @@ public final class LoadedLexicon: Sendable {
   /// - Throws: `LexiconError` for a word whose role no rule knows, and for a number that none can use.
   public init(image: LexiconImage) throws(LexiconError) {
     self.image = image
-    for name in ["words", "issues", "issue-triggers", "acts"] {
+    for name in ["words", "issues", "issue-triggers", "acts", "roles"] {
       if let fault = TableValues.faults(image.table(name)).first { throw fault }
     }
     automaton = Automaton(image: image)
@@ -70,13 +73,22 @@ public final class LoadedLexicon: Sendable {
     }
     metonyms = image.table("metonyms").map { Metonym(name: $0["name"], actor: $0["code"], place: $0["place"]) }
     bodies = image.table("bodies").map { Body(id: $0["id"], actor: $0["actor"], kind: $0["kind"], name: $0["name"]) }
-    offices = image.table("offices").map {
-      Office(
-        id: $0["id"], role: $0["role"], isSingle: $0["holder"] == "single", actor: $0["actor"], name: $0["name"])
+    let roles = Dictionary(
+      image.table("roles").map { ($0["role"], OfficeRole($0)) }, uniquingKeysWith: { first, _ in first })
+    self.roles = roles
+    ranks = Dictionary(grouping: roles.values.filter { !$0.rank.isEmpty }, by: \.rank).mapValues {
+      $0.map(\.name).sorted()
     }
-    officials = image.table("officials").map {
+    let offices = image.table("offices").map {
+      Office(
+        id: $0["id"], role: $0["role"], traits: roles[$0["role"]] ?? .unknown, isSingle: $0["holder"] == "single",
+        actor: $0["actor"], name: $0["name"])
+    }
+    self.offices = offices
+    let officials = image.table("officials").map {
       Official(id: $0["id"], state: $0["state"], name: $0["name"], hant: $0["hant"], short: $0.list("short"))
     }
+    self.officials = officials
     places = image.table("places").map {
       Place(id: $0["id"], kind: $0["kind"], country: $0["country"], zone: $0["zone"], name: $0["name"])
     }
@@ -93,7 +105,8 @@ public final class LoadedLexicon: Sendable {
       IssueTrigger(issue: issueRows[$0["issue"]] ?? 0, weight: Int($0["weight"]) ?? 1)
     }
     eventWords = try image.table("events").rows("frame", EventWord.Frame.init(rawValue:)) { row, frame in
-      EventWord(word: row["word"], frame: frame, mode: row["mode"], ranks: row.list("rank"))
+      EventWord(
+        word: row["word"], frame: frame, mode: row["mode"], ranks: row.list("rank"), isPress: row["press"] == "yes")
     }
     let folding = image.folding
     actWords = try image.table("acts").rows("frame", ActWord.Frame.init(rawValue:)) { row, frame in
@@ -118,8 +131,10 @@ public final class LoadedLexicon: Sendable {
     officialRows = LoadedLexicon.index(officials.map(\.id))
     officeRows = LoadedLexicon.index(offices.map(\.id))
     outletRows = LoadedLexicon.index(outlets.map(\.id))
-    tenures = TenureTable(
-      table: image.table("tenures"), officials: officialRows, offices: officeRows, officialCount: officials.count)
+    incumbents = Incumbents(
+      tenures: TenureTable(
+        table: image.table("tenures"), officials: officialRows, offices: officeRows, officialCount: officials.count),
+      offices: offices, officials: officials)
   }
 
   /// A digest of the image: readings made with another lexicon are made anew.
@@ -146,18 +161,22 @@ public final class LoadedLexicon: Sendable {
   /// The office of an id.
   public func office(_ id: String) -> Office? { officeRows[id].map { offices[$0] } }
 
+  /// What the offices of a function have in common.
+  public func role(_ name: String) -> OfficeRole { roles[name] ?? .unknown }
+
+  /// The roles of offices that words of an encounter mean by a rank: three where they mean whoever leads a state.
+  public func roles(ofRank rank: String) -> [String] { ranks[rank] ?? [rank] }
+
   /// The row of an office, by its id.
   public func officeRow(_ id: String) -> Int? { officeRows[id] }
 
-  /// Whether words end in the name of an office: 俄外长 does, 拉夫罗夫 does not.
-  public func endsInOffice(_ words: String) -> Bool {
-    let scalars = Array(words.unicodeScalars)
-    return (1...12).contains { length in
-      guard length <= scalars.count else { return false }
-      let suffix = String(String.UnicodeScalarView(scalars.suffix(length)))
-      return automaton.word(suffix).map { automaton.senses(of: $0).contains { $0.kind == .office } } ?? false
-    }
+  /// Whether a word tells that several meet the press together: 联合记者会.
+  public func isPress(_ word: String) -> Bool {
+    senses(of: word).contains { $0.kind == .event && eventWords[$0.row].isPress }
   }
+
+  /// What a word of the tables may mean; nothing for any other.
+  private func senses(of word: String) -> [Sense] { automaton.word(word).map { automaton.senses(of: $0) } ?? [] }
 
   private static func index(_ ids: [String]) -> [String: Int] {
     Dictionary(ids.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })

@@ -58,7 +58,8 @@ public struct RowIndex: Sendable {
     (keyed[table]?[key] ?? []).compactMap { row($0, of: table) }
   }
 
-  private func row(_ position: Int, of name: String) -> RowReference? {
+  /// A row of a table by its place; `nil` where the table has no such place.
+  public func row(_ position: Int, of name: String) -> RowReference? {
     guard let table = tables[name], table.rows.indices.contains(position) else { return nil }
     let row = table.rows[position]
     return RowReference(

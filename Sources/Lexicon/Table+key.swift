@@ -3,7 +3,8 @@ extension Table {
   ///
   /// The one place that says so: a row laid over ours replaces the row of the same key, and no key may stand twice.
   static let keyColumns: [String: [String]] = [
-    "states": ["code"], "metonyms": ["name"], "bodies": ["id"], "offices": ["id"], "officials": ["id"],
+    "states": ["code"], "metonyms": ["name"], "bodies": ["id"], "roles": ["role"], "offices": ["id"],
+    "officials": ["id"],
     "office-names": ["actor", "office"],
     "tenures": ["official", "actor", "office", "from"], "places": ["id"], "outlets": ["id"],
     "furniture": ["outlet", "part", "marker"], "events": ["word"], "acts": ["word", "type"], "speech": ["word"],

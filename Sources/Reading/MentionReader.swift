@@ -31,7 +31,7 @@ struct MentionReader {
     if let state = info.state { return (.state, lexicon.states[state].code) }
     if let place = info.place { return (.place, lexicon.places[place].id) }
     if let body = info.body, info.office == nil { return (.body, lexicon.bodies[body].id) }
-    if let office = info.office, lexicon.offices[office].role != PhraseReader.privateRole {
+    if let office = info.office, !lexicon.offices[office].traits.isCalling {
       return (.office, lexicon.offices[office].id)
     }
     if let outlet = info.outlet { return (.outlet, lexicon.outlets[outlet].id) }

@@ -53,8 +53,9 @@ public struct Reader: Sendable {
     var headline = ZoneReader(title, .title, context, cast: Cast(text.people.cast))
     headline.read(after: 0)
 
+    let resolver = PartyResolver(lexicon: lexicon, cast: text.people.cast, day: day)
     var statements = StatementReader(
-      lexicon: lexicon, zone: body, phrases: text.phrases, dates: text.times, cast: text.people.cast,
+      lexicon: lexicon, zone: body, phrases: text.phrases, dates: text.times, resolver: resolver,
       sightings: text.encounters.sightings, home: context.home, today: day.horizon, scorers: scorers)
     statements.read(after: reading.article.dateline?.span.end ?? 0)
     let chooser = StatementChooser(statements, scorers: scorers)
@@ -64,11 +65,10 @@ public struct Reader: Sendable {
     reading.mentions = text.mentions + headline.mentions
     reading.dates = text.dateMentions + headline.dateMentions
     reading.events = EncounterAssembly(
-      lexicon: lexicon, cast: text.people.cast, today: day.inOffice, body: body.text, title: title.text,
-      leadEnd: body.text.leadEnd,
+      lexicon: lexicon, resolver: resolver, body: body.text, title: title.text, leadEnd: body.text.leadEnd,
       members: text.encounters.members
     ).events(body: text.encounters.sightings, title: headline.encounters.sightings)
-    reading.events += ActAssembly(lexicon: lexicon, today: day.inOffice, body: body.text, title: title.text).events(
+    reading.events += ActAssembly(resolver: resolver, body: body.text, title: title.text).events(
       body: text.acts.sightings, title: headline.acts.sightings)
     let issues = IssueReader(lexicon: lexicon)
     reading.issues = issues.issues(
@@ -77,7 +77,7 @@ public struct Reader: Sendable {
         length: body.text.scalars.count),
       title: IssueReader.Told(
         hits: title.issueHits, dealings: headline.dealings, start: 0, length: title.text.scalars.count))
-    reading.statements = statements.statements(resolver: PartyResolver(lexicon: lexicon)) { [reading] spans in
+    reading.statements = statements.statements(resolver: resolver) { [reading] spans in
       issues.issues(within: spans, hits: body.issueHits, dealings: text.dealings, article: reading.issues)
     }
     for index in reading.events.indices {
@@ -90,7 +90,7 @@ public struct Reader: Sendable {
   private func headlinePerson(_ title: Zone, _ today: CivilDate) -> Voice? {
     guard let (index, row) = title.infos.firstOfficial else { return nil }
     let span = TextSpan(title.tokens[index].start, title.tokens[index].end)
-    let tenure = lexicon.tenures.tenures(of: row, on: today).first
+    let tenure = lexicon.incumbents.post(of: row, on: today)
     return Voice(
       text: title.text.string(span.start, span.end), official: row,
       actor: tenure?.actor ?? lexicon.officials[row].state,

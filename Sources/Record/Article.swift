@@ -81,12 +81,15 @@ public struct Article: Sendable, Equatable {
   public struct Relay: Sendable, Hashable {
     /// The name as the article writes it.
     public var name: String
+    /// The lexicon's id of the outlet; `nil` where it does not know the source.
+    public var outlet: String?
     /// Where it stands in the text.
     public var span: TextSpan
 
     /// A credited source.
-    public init(name: String, span: TextSpan) {
+    public init(name: String, outlet: String? = nil, span: TextSpan) {
       self.name = name
+      self.outlet = outlet
       self.span = span
     }
   }

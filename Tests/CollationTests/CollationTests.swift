@@ -36,7 +36,7 @@ struct OneEntryTests {
   @Test("names are the lexicon's, offices those held that day")
   func participants() throws {
     let office = { (day: String) in
-      let party = Party(text: "秦剛", entity: "qin-gang", actor: "CHN")
+      let party = Party(text: "秦剛", entity: "qin-gang", actor: "CHN", kind: .person)
       let reading = Shared.made("a1", published: day + "T20:00:00+08:00", .encounter(.meeting, [party, .lavrov], day))
       return try Shared.entries([reading]).first?.participants.first
     }

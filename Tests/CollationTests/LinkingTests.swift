@@ -19,7 +19,7 @@ struct JoiningTests {
     (
       "another spelling that no table holds", "2021-03-28",
       .encounter(
-        .meeting, [.wangYi, Party(text: "查利夫", actor: "IRN", office: "foreign-minister")], "2021-03-27")
+        .meeting, [.wangYi, Party(text: "查利夫", actor: "IRN", office: "foreign-minister", kind: .person)], "2021-03-27")
     ),
     (
       "five days off, but of the same people in the same city", "2021-04-02",

@@ -37,7 +37,7 @@ struct OccasionTests {
   func tour() throws {
     let iran = Event.encounter(.visit, [.wangYi, .iran], "2021-03-24", "2021-03-30", place: .iran)
     let oman = Event.encounter(
-      .visit, [.wangYi, Party(text: "阿曼", actor: "OMN")], "2021-03-24", "2021-03-30", place: .oman)
+      .visit, [.wangYi, Party(text: "阿曼", actor: "OMN", kind: .side)], "2021-03-24", "2021-03-30", place: .oman)
     let entries = try Shared.entries([
       Shared.made("a1", published: "2021-03-30T20:00:00+08:00", iran, oman),
       Shared.made("b2", published: "2021-03-27T20:00:00+08:00", Self.talks),
@@ -72,7 +72,7 @@ struct OccasionTests {
 
   @Test("facing the press after talks is beside them, and another entry")
   func press() throws {
-    let press = Event.encounter(.meeting, [.wangYi, .zarif], "2021-03-27", place: .tehran, cue: "共同会见记者")
+    let press = Event.encounter(.meeting, [.wangYi, .zarif], "2021-03-27", place: .tehran, cue: "共同记者会")
     let entries = try entries(Self.talks, press)
     #expect(entries.count == 2)
     #expect(entries.allSatisfy { $0.related.map(\.relation) == [.beside] })
@@ -108,7 +108,7 @@ struct OccasionTests {
 
 @Suite("Deeds make entries, too")
 struct DeedTests {
-  static let european = Party(text: "欧盟", actor: "EU")
+  static let european = Party(text: "欧盟", actor: "EU", kind: .body)
 
   private func entries(_ events: (String, Event)...) throws -> [Entry] {
     try Shared.entries(
@@ -237,17 +237,18 @@ struct ContradictionTests {
 
 @Suite("Nearness to the source")
 struct SourceNearnessTests {
-  static let articles: [(what: String, outlet: String, credits: [String], points: Int)] = [
-    ("a ministry's own site", "mfa", [], 2), ("a side's outlet relays its ministry", "zaobao", ["中国外交部"], 2),
-    ("others relay it", "rfi", ["中国外交部网站"], 1), ("others report for themselves", "rfi", [], 0),
-    ("others relay an agency", "rfi", ["路透社"], 0), ("a network is no government, whatever its host", "abc-us", [], 0),
+  static let articles: [(what: String, outlet: String, credits: [String?], points: Int)] = [
+    ("a ministry's own site", "mfa", [], 2), ("a side's outlet relays a ministry", "zaobao", ["mid-ru-site"], 2),
+    ("others relay it", "rfi", ["reuters", "mfa"], 1), ("others report for themselves", "rfi", [], 0),
+    ("others relay an agency", "rfi", ["reuters"], 0), ("others relay whom no table knows", "rfi", [nil], 0),
+    ("a network is no government, whatever its host", "abc-us", [], 0),
   ]
 
   @Test("a ministry's own text before a relay, a relay before a report of one's own", arguments: articles.indices)
   func points(_ index: Int) throws {
     let (what, outlet, credits, points) = Self.articles[index]
     var article = Shared.article("a", outlet: outlet, published: "2021-03-22T20:00:00+08:00")
-    article.relayedFrom = credits.map { Article.Relay(name: $0, span: TextSpan(0, 1)) }
+    article.relayedFrom = credits.map { Article.Relay(name: "外交部", outlet: $0, span: TextSpan(0, 1)) }
     let nearness = SourceNearness(lexicon: try Shared.lexicon(), sides: ["SGP", "RUS"])
     #expect(nearness.points(article) == points, "\(what)")
   }

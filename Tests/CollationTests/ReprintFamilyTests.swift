@@ -6,11 +6,14 @@ import Testing
 @Suite("Families of reprints")
 struct ReprintFamilyTests {
   static func article(
-    _ id: String, outlet: String, at hour: Int?, crediting names: String..., text: String = Copies.report
+    _ id: String, outlet: String, at hour: Int?, crediting sources: String..., text: String = Copies.report
   ) -> Article {
     var article = Shared.article(
       id, outlet: outlet, published: hour.map { "2021-03-22T\($0):00:00+08:00" } ?? "", text: text)
-    article.relayedFrom = names.map { Article.Relay(name: $0, span: TextSpan(0, 3)) }
+    // An id in Latin letters, or the name of an outlet that no table holds.
+    article.relayedFrom = sources.map { source in
+      Article.Relay(name: source, outlet: source.utf8.allSatisfy { $0 < 0x80 } ? source : nil, span: TextSpan(0, 3))
+    }
     return article
   }
 
@@ -28,32 +31,29 @@ struct ReprintFamilyTests {
     ),
     (
       "whom another credits, though it is later",
-      [article("a1", outlet: "sina", at: 14, crediting: "新华社"), article("b2", outlet: "xinhua", at: 16)], "b2"
-    ),
-    (
-      "whom another credits by another of its names, in the other script",
-      [article("a1", outlet: "rfi", at: 14, crediting: "中央通訊社"), article("b2", outlet: "cna", at: 16)], "b2"
+      [article("a1", outlet: "sina", at: 14, crediting: "xinhua"), article("b2", outlet: "xinhua", at: 16)], "b2"
     ),
     (
       "the earliest, where the one credited is not among them",
-      [article("a1", outlet: "sina", at: 14, crediting: "新华社"), article("b2", outlet: "zaker", at: 16)], "a1"
+      [article("a1", outlet: "sina", at: 14, crediting: "xinhua"), article("b2", outlet: "zaker", at: 16)], "a1"
     ),
     (
       "the earliest, where one credits itself",
-      [article("a1", outlet: "sina", at: 14), article("b2", outlet: "xinhua", at: 16, crediting: "新华社")], "a1"
+      [article("a1", outlet: "sina", at: 14), article("b2", outlet: "xinhua", at: 16, crediting: "xinhua")], "a1"
     ),
     (
       "the one at the end of the credits",
       [
-        article("a1", outlet: "sina", at: 13, crediting: "中央社"), article("b2", outlet: "cna", at: 14, crediting: "共同社"),
+        article("a1", outlet: "sina", at: 13, crediting: "cna"),
+        article("b2", outlet: "cna", at: 14, crediting: "kyodo"),
         article("c3", outlet: "kyodo", at: 16),
       ], "c3"
     ),
     (
       "the earliest of two that credit each other",
       [
-        article("a1", outlet: "sina", at: 12), article("b2", outlet: "cna", at: 15, crediting: "共同社"),
-        article("c3", outlet: "kyodo", at: 14, crediting: "中央社"),
+        article("a1", outlet: "sina", at: 12), article("b2", outlet: "cna", at: 15, crediting: "kyodo"),
+        article("c3", outlet: "kyodo", at: 14, crediting: "cna"),
       ], "c3"
     ),
     (
@@ -101,7 +101,7 @@ struct ReprintFamilyTests {
   @Test("twenty orders of the same articles have the same families and leaders", arguments: 1...20)
   func shuffled(_ seed: UInt64) throws {
     let outlets = ["rthk", "sina", "cna", "xinhua", "rfi"]
-    let credits = ["新华社", "中央社", "共同社"]
+    let credits = ["xinhua", "cna", "kyodo"]
     let articles = try ExactJoinTests.texts(120, seed: 11).enumerated().map { index, text in
       Self.article(
         "e\(index)", outlet: outlets[index % 5], at: 10 + index % 7, crediting: credits[index % 3], text: text)

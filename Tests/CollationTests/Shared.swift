@@ -76,18 +76,18 @@ extension Event {
 }
 
 extension Party {
-  static let wangYi = Party(text: "王毅", entity: "wang-yi", actor: "CHN", office: "foreign-minister")
-  static let liKeqiang = Party(text: "李克强", entity: "li-keqiang", actor: "CHN", office: "premier")
-  static let lavrov = Party(text: "拉夫罗夫", entity: "lavrov", actor: "RUS", office: "foreign-minister")
-  static let putin = Party(text: "普京", entity: "putin", actor: "RUS", office: "president")
-  static let zarif = Party(text: "扎里夫", entity: "zarif", actor: "IRN", office: "foreign-minister")
-  static let rouhani = Party(text: "鲁哈尼", entity: "rouhani", actor: "IRN", office: "president")
-  static let iran = Party(text: "伊朗", actor: "IRN")
-  static let iranianMinister = Party(text: "伊朗外长", actor: "IRN", office: "foreign-minister")
-  static let america = Party(text: "美方", actor: "USA")
-  static let china = Party(text: "中方", actor: "CHN")
-  static let russia = Party(text: "俄方", actor: "RUS")
-  static let tonga = Party(text: "卡图阿尼", actor: "TON", office: "foreign-minister")
+  static let wangYi = Party(text: "王毅", entity: "wang-yi", actor: "CHN", office: "foreign-minister", kind: .person)
+  static let liKeqiang = Party(text: "李克强", entity: "li-keqiang", actor: "CHN", office: "premier", kind: .person)
+  static let lavrov = Party(text: "拉夫罗夫", entity: "lavrov", actor: "RUS", office: "foreign-minister", kind: .person)
+  static let putin = Party(text: "普京", entity: "putin", actor: "RUS", office: "president", kind: .person)
+  static let zarif = Party(text: "扎里夫", entity: "zarif", actor: "IRN", office: "foreign-minister", kind: .person)
+  static let rouhani = Party(text: "鲁哈尼", entity: "rouhani", actor: "IRN", office: "president", kind: .person)
+  static let iran = Party(text: "伊朗", actor: "IRN", kind: .side)
+  static let iranianMinister = Party(text: "伊朗外长", actor: "IRN", office: "foreign-minister", kind: .office)
+  static let america = Party(text: "美方", actor: "USA", kind: .side)
+  static let china = Party(text: "中方", actor: "CHN", kind: .side)
+  static let russia = Party(text: "俄方", actor: "RUS", kind: .side)
+  static let tonga = Party(text: "卡图阿尼", actor: "TON", office: "foreign-minister", kind: .person)
 }
 
 extension Event.Place {

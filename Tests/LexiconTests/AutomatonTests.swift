@@ -91,14 +91,6 @@ struct AutomatonTests {
     }
     #expect(missing == [])
   }
-
-  @Test("an office is told by the end of the words")
-  func endsInOffice() {
-    #expect(lexicon.endsInOffice("海国外长"))
-    #expect(lexicon.endsInOffice("海國外長"))
-    #expect(!lexicon.endsInOffice("外长海国"))
-    #expect(!lexicon.endsInOffice(""))
-  }
 }
 
 @Suite("Texts cut into words")

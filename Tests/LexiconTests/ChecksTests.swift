@@ -10,7 +10,8 @@ struct ChecksTests {
   }
 
   static let duplicates: [(table: String, column: String)] = [
-    ("states", "code"), ("metonyms", "name"), ("bodies", "id"), ("offices", "id"), ("office-names", "office"),
+    ("states", "code"), ("metonyms", "name"), ("bodies", "id"), ("roles", "role"), ("offices", "id"),
+    ("office-names", "office"),
     ("officials", "id"),
     ("tenures", "from"), ("places", "id"), ("outlets", "id"), ("furniture", "marker"), ("events", "word"),
     ("acts", "word"), ("speech", "word"), ("words", "word"), ("ordinary", "word"), ("surnames", "text"),

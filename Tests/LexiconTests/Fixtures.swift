@@ -39,6 +39,12 @@ enum Fixtures {
         ]),
       table("bodies", "id actor kind name hant names latin", [["un", "UN", "organisation", "联合国", "聯合國", "", "UN"]]),
       table(
+        "roles", "role holders speaks present name alone shared rank note",
+        [
+          ["foreign-minister", "few", "state", "", "", "", "yes", "", ""],
+          ["envoy", "few", "state", "", "", "", "", "", ""],
+        ]),
+      table(
         "offices", "id role holder actor name hant names",
         [
           ["foreign-minister", "foreign-minister", "single", "", "外长", "外長", "外交部长"],

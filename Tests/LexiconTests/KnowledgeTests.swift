@@ -1,6 +1,7 @@
-import Lexicon
 import Record
 import Testing
+
+@testable import Lexicon
 
 @Suite("Questions to the lexicon")
 struct KnowledgeTests {
@@ -21,10 +22,10 @@ struct KnowledgeTests {
   func tenures(_ example: (day: String, first: [String], holder: String?)) throws {
     let day = try #require(CivilDate(example.day))
     let first = try #require(lexicon.officialRow("first"))
-    let held = lexicon.tenures.tenures(of: first, on: day).map { lexicon.offices[$0.office].id }
+    let held = lexicon.incumbents.tenures.tenures(of: first, on: day).map { lexicon.offices[$0.office].id }
     #expect(held == example.first)
     let office = try #require(lexicon.offices.firstIndex { $0.id == "foreign-minister" })
-    let holder = lexicon.tenures.holder(of: office, actor: "AAA", on: day).map { lexicon.officials[$0].id }
+    let holder = lexicon.incumbents.tenures.holder(of: office, actor: "AAA", on: day).map { lexicon.officials[$0].id }
     #expect(holder == example.holder)
   }
 
@@ -32,11 +33,11 @@ struct KnowledgeTests {
   func noOneHolder() throws {
     let envoy = try #require(lexicon.offices.firstIndex { $0.id == "envoy" })
     let both = try #require(CivilDate("2016-06-01"))
-    #expect(lexicon.tenures.holder(of: envoy, actor: "AAA", on: both) == nil)
-    #expect(lexicon.tenures.holder(of: envoy, actor: "BBB", on: both) == nil)
-    #expect(lexicon.tenures.all.count == 4)
+    #expect(lexicon.incumbents.tenures.holder(of: envoy, actor: "AAA", on: both) == nil)
+    #expect(lexicon.incumbents.tenures.holder(of: envoy, actor: "BBB", on: both) == nil)
+    #expect(lexicon.incumbents.tenures.all.count == 4)
     let first = try #require(lexicon.officialRow("first"))
-    #expect(lexicon.tenures.tenures(of: first).count == 2)
+    #expect(lexicon.incumbents.tenures.tenures(of: first).count == 2)
   }
 
   @Test("rows are asked for by id; an unknown id gives nothing")

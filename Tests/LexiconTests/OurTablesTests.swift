@@ -1,7 +1,8 @@
 import Foundation
-import Lexicon
 import Record
 import Testing
+
+@testable import Lexicon
 
 @Suite("Chancery's own tables")
 struct OurTablesTests {
@@ -123,7 +124,7 @@ struct CoverageTests {
     ])
   func tenures(_ roles: [String]) throws {
     let lexicon = try Fixtures.ourLexicon.get()
-    let served = lexicon.tenures.all.filter { roles.contains(lexicon.offices[$0.office].role) }.map(\.actor)
+    let served = lexicon.incumbents.tenures.all.filter { roles.contains(lexicon.offices[$0.office].role) }.map(\.actor)
     #expect(Set(served).intersection(lexicon.states.map(\.code)).count >= 60)
   }
 

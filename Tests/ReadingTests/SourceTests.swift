@@ -73,6 +73,20 @@ struct SourceTests {
       #expect(Shared.words(relay.span, of: example.text) == relay.name)
     }
   }
+
+  static let outlets: [(text: String, outlet: String, sources: [String])] = [
+    ("据法新社报道，两国将恢复通航。", "rfi", ["法新社 afp"]), ("根據中央通訊社報導，兩國將恢復通航。", "rfi", ["中央通訊社 cna"]),
+    ("据英国《卫报》报道，两国将恢复通航。", "rfi", ["卫报 guardian"]), ("据群岛新报15日报道，谈判已经结束。", "rfi", ["群岛新报 -"]),
+    ("日本傳媒報道，首相下月出訪。", "rfi", ["日本傳媒 -"]), ("俄国外交部网站公布，部长将访问中国。", "rfi", ["俄国外交部网站 mid-ru-site"]),
+    ("按美国国务院介绍，两国部长将会面。", "rfi", ["美国国务院 state-dept-site"]), ("中国外交部公布，部长下周出访。", "rfi", ["中国外交部 mfa"]),
+    ("法国外交部在官网上说，部长下周出访。", "rfi", ["法国外交部 -"]), ("外交部在官网上说，部长下周出访。", "cna", ["外交部 -"]),
+  ]
+
+  @Test("the outlet of a source, where the lexicon knows it", arguments: outlets)
+  func outlet(_ example: (text: String, outlet: String, sources: [String])) throws {
+    let reading = try Shared.read(example.text, outlet: example.outlet)
+    #expect(reading.article.relayedFrom.map { "\($0.name) \($0.outlet ?? "-")" } == example.sources)
+  }
 }
 
 @Suite("Datelines and bylines")

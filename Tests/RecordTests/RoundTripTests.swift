@@ -24,6 +24,26 @@ struct RoundTripTests {
     #expect(RoundTripTests.line { back.write(to: &$0) } == line)
   }
 
+  @Test("every kind of party comes back as it was", arguments: Party.Kind.allCases)
+  func kind(_ kind: Party.Kind) throws {
+    var reading = Samples.reading
+    reading.statements[0].speakers[0].kind = kind
+    let line = RoundTripTests.line { reading.write(to: &$0) }
+    #expect(line.contains(#""office":"foreign-minister","kind":"\#(kind.rawValue)","span":[2,4]"#))
+    #expect(try ArticleReading(JSONValue(parsing: line)) == reading)
+  }
+
+  @Test("a line of an earlier release tells neither kinds of parties nor outlets of sources")
+  func earlier() throws {
+    let line = RoundTripTests.line { Samples.reading.write(to: &$0) }
+    let earlier = line.replacing(#""kind":"office","#, with: "").replacing(#""kind":null"#, with: #""other":null"#)
+      .replacing(#""outlet":"island-agency","#, with: "")
+    #expect(earlier.utf8.count < line.utf8.count)
+    let back = try ArticleReading(JSONValue(parsing: earlier))
+    #expect((back.events.flatMap(\.parties) + back.statements.flatMap(\.speakers)).allSatisfy { $0.kind == nil })
+    #expect(back.article.relayedFrom == [Article.Relay(name: "岛屿社", span: TextSpan(3, 6))])
+  }
+
   static let entries = [
     Samples.entry,
     Entry(

@@ -11,10 +11,11 @@ enum Samples {
     author: "某甲", published: moment, script: .traditional, categories: ["国际"], tags: ["甲", "乙"],
     images: [Article.Image(url: "https://harbour.example/1.jpg", caption: "图"), Article.Image(url: "x")],
     dateline: Article.Dateline(agency: "港湾社", place: "海湾", date: day, span: TextSpan(0, 9)),
-    relayedFrom: [Article.Relay(name: "岛屿社", span: TextSpan(3, 6))], text: "第一段。\n第二段“引”。𠮷")
+    relayedFrom: [Article.Relay(name: "岛屿社", outlet: "island-agency", span: TextSpan(3, 6))], text: "第一段。\n第二段“引”。𠮷")
 
   static let party = Party(
-    text: "外长", entity: "wang-yi", actor: "CHN", office: "foreign-minister", span: TextSpan(2, 4))
+    text: "外长", entity: "wang-yi", actor: "CHN", office: "foreign-minister", kind: .office,
+    span: TextSpan(2, 4))
 
   static let event = Event(
     kind: .consult, mode: .summons, status: .denied, headline: true,

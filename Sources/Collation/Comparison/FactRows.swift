@@ -178,7 +178,7 @@ struct FactRows {
     guard let row = participant.entity.flatMap({ lexicon.officialRow($0) }), let day = entry.when.start else {
       return false
     }
-    return lexicon.tenures.tenures(of: row, on: day).contains { lexicon.offices[$0.office].id == told }
+    return lexicon.incumbents.holds(row, told, on: day)
   }
 
   /// A party as the account styles it, with the offices in front of the name: 国务委员兼外长王毅.

@@ -56,7 +56,7 @@ struct ReportReader {
   /// Who a party is, by id, by the office that only one person holds, or by a name that no table has.
   private func add(_ party: Party, day: CivilDate?, to side: inout Report.Side) {
     let office = party.office.flatMap { lexicon.office($0) }
-    if let office, !ReportReader.manyHold.contains(office.role) { side.roles.insertInOrder(office.role) }
+    if let office, !office.traits.isMany { side.roles.insertInOrder(office.role) }
     if let person = person(party, actor: side.actor, day: day) { side.people.insertInOrder(person) }
   }
 
@@ -65,22 +65,19 @@ struct ReportReader {
     if let entity = party.entity { return entity }
     guard let id = party.office, let office = lexicon.office(id) else { return nil }
     // 俄罗斯外长, or another spelling of his name: the office tells who it is.
-    if office.isSingle, let day, let row = lexicon.officeRow(id),
-      let holder = lexicon.tenures.holder(of: row, actor: actor, on: day)
+    if let day, let row = lexicon.officeRow(id),
+      case .official(let holder) = lexicon.incumbents.holder(of: Incumbents.Post(office: row, actor: actor), on: day)
     {
       return lexicon.officials[holder].id
     }
     // 美国高级官员, 一名专家
-    if ReportReader.manyHold.contains(office.role) { return nil }
-    // Words that end in an office name nobody; anything else is a name that the lexicon does not hold.
-    return lexicon.endsInOffice(party.text) ? nil : String(ReportReader.unknown) + folded(party.text)
+    if office.traits.isMany { return nil }
+    // A name that the lexicon does not hold; whoever is meant by office alone is nobody.
+    return party.kind == .person ? String(ReportReader.unknown) + folded(party.text) : nil
   }
 
   /// In front of the name of somebody whom the lexicon does not hold.
   static let unknown: Character = "“"
-
-  /// Roles that many people of a state have, so that they tell nobody apart.
-  private static let manyHold: Set<String> = ["official", "diplomat", "expert", "private", "spokesperson"]
 
   private func folded(_ text: String) -> String {
     var scalars = String.UnicodeScalarView()
@@ -98,9 +95,8 @@ struct ReportReader {
   private func family(_ event: Event) -> Report.Family {
     switch event.mode {
     case nil: .deed
-    // 联合记者会, 共见记者
-    case .meeting, .talks, .conference:
-      event.cue.text.contains("记者") || event.cue.text.contains("記者") ? .press : .inPerson
+    // 联合记者会
+    case .meeting, .talks, .conference: lexicon.isPress(event.cue.text) ? .press : .inPerson
     case .call: .call
     case .visit: .visit
     case .summons: .summons

@@ -20,7 +20,7 @@ public struct LeadingSource {
     let present = Set(outlets)
     // Whom each member credits among the others; nobody follows themselves.
     let credits = zip(members, outlets).map { member, own in
-      Set(member.relayedFrom.flatMap { self.outlets(named: $0.name) }).intersection(present).subtracting([own, ""])
+      Set(member.relayedFrom.map { $0.outlet ?? folded($0.name) }).intersection(present).subtracting([own, ""])
     }
     let named = credits.reduce(into: Set()) { $0.formUnion($1) }
     let credited = members.indices.filter { named.contains(outlets[$0]) }
@@ -32,12 +32,6 @@ public struct LeadingSource {
   /// By publication, then by id; without a date last.
   private func precedes(_ first: Article, _ second: Article) -> Bool {
     (first.published?.seconds ?? .max, first.id) < (second.published?.seconds ?? .max, second.id)
-  }
-
-  /// The ids of the outlets that a name may mean, and the name itself for those that no table holds.
-  private func outlets(named name: String) -> [String] {
-    let known = lexicon.automaton.word(name).map { lexicon.automaton.senses(of: $0) } ?? []
-    return known.filter { $0.kind == .outlet }.map { lexicon.outlets[$0.row].id } + [folded(name)]
   }
 
   /// The name in Simplified characters.

@@ -50,8 +50,8 @@ struct Occasion {
     persons = Set(encounter.participants.map { $0.entity ?? Passage.folded($0.name, lexicon.folding) })
     roles = Set(
       encounter.participants.compactMap { participant in
-        participant.office.flatMap { lexicon.office($0)?.role }
-          .flatMap { Voice.Speaker.isVague($0) ? nil : (participant.actor ?? "") + " " + $0 }
+        participant.office.flatMap { lexicon.office($0) }
+          .flatMap { $0.traits.isMany ? nil : (participant.actor ?? "") + " " + $0.role }
       })
     asksForAll = encounter.tellings == nil
     let events = encounter.tellings?[reading.article.id] ?? []

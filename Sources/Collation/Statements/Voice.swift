@@ -24,6 +24,10 @@ struct Voice: Hashable {
     var key: String
     var actor: String?
     var role: String?
+    /// Whether many hold such an office at once.
+    var isVague = false
+    /// Whether the speaker may stand for the side.
+    var isOfficial = false
     /// A side named as such (中方, 俄罗斯, 美国代表团), not one of its ministries or its capital.
     var isDelegation = false
   }
@@ -68,59 +72,26 @@ struct Voice: Hashable {
 }
 
 extension Voice.Speaker {
-  /// Callings of people who speak for themselves.
-  private static let privateRoles: Set<String> = ["expert", "private", "legislator"]
-  /// Callings that many hold at once.
-  private static let vagueRoles: Set<String> = ["official", "diplomat", "spokesperson", "expert", "private"]
-
-  /// Whether many hold an office of this function at once.
-  static func isVague(_ role: String) -> Bool { vagueRoles.contains(role) }
-
   init(_ party: Party, lexicon: LoadedLexicon) {
     actor = party.actor
-    role = party.office.flatMap { lexicon.office($0)?.role }
+    let office = party.office.flatMap { lexicon.office($0) }
+    role = office?.role
+    isVague = office?.traits.isMany ?? false
+    isOfficial = office.map { $0.traits.voice == .state } ?? false
     key = party.entity ?? Passage.folded(party.text, lexicon.folding)
-    let senses = lexicon.automaton.word(party.text).map { lexicon.automaton.senses(of: $0) } ?? []
-    let scalars = party.text.unicodeScalars.map(\.value)
-    if party.entity != nil {
-      kind = .person
-    } else if party.office != nil {
-      kind = lexicon.endsInOffice(party.text) ? .role : .person
-    } else if senses.contains(where: { $0.kind == .outlet }) || lexicon.mediumShapes.isName(scalars[...]) {
-      kind = .medium
-    } else if Self.endsInSpeaker(scalars, lexicon) {
-      kind = .crowd
-    } else if party.actor != nil {
+    // Readings of earlier releases do not tell what a party is.
+    switch party.kind ?? (party.office != nil ? .office : party.actor != nil ? .side : .crowd) {
+    case _ where party.entity != nil: kind = .person
+    case .person: kind = .person
+    case .office: kind = .role
+    case .medium: kind = .medium
+    case .side where actor != nil:
       kind = .side
-      isDelegation = !Self.ends(scalars, lexicon) { sense in sense.kind == .body || sense.kind == .metonym }
-    } else {
-      kind = .crowd
+      isDelegation = true
+    case .body where actor != nil: kind = .side
+    case .side, .body, .crowd, .document: kind = .crowd
     }
   }
-
-  /// Whether words end in a noun for people without a name: 日本媒体, 美国消息人士.
-  private static func endsInSpeaker(_ scalars: [UInt32], _ lexicon: LoadedLexicon) -> Bool {
-    ends(scalars, lexicon) { sense in
-      guard sense.kind == .speech else { return false }
-      switch lexicon.speechWords[sense.row].kind {
-      case .anonymous, .view, .medium, .authority: return true
-      default: return false
-      }
-    }
-  }
-
-  /// Whether words end in one that may mean such a thing.
-  private static func ends(_ scalars: [UInt32], _ lexicon: LoadedLexicon, in isMeant: (Sense) -> Bool) -> Bool {
-    scalars.indices.contains { start in
-      var suffix = String.UnicodeScalarView()
-      for scalar in scalars[start...].compactMap(Unicode.Scalar.init) { suffix.append(scalar) }
-      guard let word = lexicon.automaton.word(String(suffix)) else { return false }
-      return lexicon.automaton.senses(of: word).contains(where: isMeant)
-    }
-  }
-
-  /// Whether the speaker may stand for the side.
-  private var isOfficial: Bool { role.map { !Self.privateRoles.contains($0) } ?? false }
 
   func closeness(to other: Voice.Speaker) -> Voice.Closeness {
     // The same words are the same speaker, however much either article tells of him.
@@ -136,9 +107,9 @@ extension Voice.Speaker {
     case (.role, .role), (.person, .role), (.role, .person):
       guard actor == other.actor, let role, let second = other.role else { return .none }
       if role == second {
-        return kind == .role && other.kind == .role || !Self.vagueRoles.contains(role) ? .side : .faint
+        return kind == .role && other.kind == .role || !isVague ? .side : .faint
       }
-      return Self.vagueRoles.contains(role) || Self.vagueRoles.contains(second) ? .faint : .none
+      return isVague || other.isVague ? .faint : .none
     case (.side, .crowd), (.crowd, .side), (.role, .crowd), (.crowd, .role):
       return actor != nil && actor == other.actor ? .faint : .none
     default: return .none

@@ -84,7 +84,9 @@ struct ParticipantList {
   private func participant(_ tally: Tally, on day: CivilDate?) -> Entry.Participant {
     let party = tally.party
     if let entity = party.entity, let row = lexicon.officialRow(entity) {
-      let tenure = day.flatMap { lexicon.tenures.tenures(of: row, on: $0).first { $0.actor == party.actor } }
+      let tenure = day.flatMap { day in
+        party.actor.flatMap { lexicon.incumbents.post(of: row, for: $0, on: day) }
+      }
       return Entry.Participant(
         name: lexicon.officials[row].name, entity: entity, actor: party.actor,
         office: tenure.map { lexicon.offices[$0.office].id } ?? tally.offices.mostFrequent)

@@ -13,21 +13,12 @@ struct SourceNearness {
   func points(_ article: Article) -> Int {
     let outlet = article.outlet.id.flatMap { lexicon.outlet($0) }
     if let outlet, outlet.isOfficial { return 2 }
-    guard article.relayedFrom.contains(where: { isOfficial($0.name) }) else { return 0 }
+    guard article.relayedFrom.contains(where: { isOfficial($0) }) else { return 0 }
     return outlet.map { sides.contains($0.state) } ?? false ? 2 : 1
   }
 
-  /// Whether a credited name is that of a ministry or of its site.
-  private func isOfficial(_ name: String) -> Bool {
-    var segmenter = Segmenter(automaton: lexicon.automaton)
-    return segmenter.segment(name.unicodeScalars.map(\.value)).hits.contains { hit in
-      lexicon.automaton.senses(of: hit.word).contains { sense in
-        switch sense.kind {
-        case .outlet: lexicon.outlets[sense.row].isOfficial
-        case .body: lexicon.bodies[sense.row].kind == "ministry"
-        default: false
-        }
-      }
-    }
+  /// Whether a credited source is a ministry or its site.
+  private func isOfficial(_ relay: Article.Relay) -> Bool {
+    relay.outlet.flatMap { lexicon.outlet($0) }?.isOfficial ?? false
   }
 }

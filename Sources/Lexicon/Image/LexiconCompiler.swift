@@ -4,7 +4,7 @@ public import Record
 public enum LexiconCompiler {
   /// The names of the tables that make a lexicon.
   public static let tableNames = [
-    "states", "metonyms", "bodies", "offices", "office-names", "officials", "tenures", "places", "outlets",
+    "states", "metonyms", "bodies", "roles", "offices", "office-names", "officials", "tenures", "places", "outlets",
     "furniture", "events", "acts", "speech", "sources", "atmosphere", "words", "ordinary", "surnames", "issues",
     "issue-triggers", "occasions", "weights", "dictionary", "script-fold",
   ]

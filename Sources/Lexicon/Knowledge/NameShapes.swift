@@ -43,6 +43,15 @@ public final class NameShapes: Sendable {
   /// Whether a character is met in no name, so that one has ended before it: 把, 遭, 却.
   public func isNoName(_ scalar: UInt32) -> Bool { noName.contains(folding.fold(scalar)) }
 
+  /// Whether scalars are by their shape a person's name: characters that transliterate, with dots and Latin letters, or a
+  /// surname with a given name of one or two characters, of Japan of none to three.
+  public func isName(_ scalars: ArraySlice<UInt32>) -> Bool {
+    guard scalars.count > 1, let last = scalars.last, !isNoName(last) else { return false }
+    if scalars.allSatisfy({ $0 < 0x2E80 || $0 == 0x30FB || transliterates($0) }) { return true }
+    let (han, japanese) = (hanSurname(scalars), japaneseSurname(scalars))
+    return han > 0 && (1...2).contains(scalars.count - han) || japanese > 1 && scalars.count - japanese <= 3
+  }
+
   /// How many scalars of a Chinese, Korean or Vietnamese surname begin here; 0 if none does.
   public func hanSurname(_ scalars: ArraySlice<UInt32>) -> Int { longest(scalars, in: hanSurnames, of: 2) }
 

@@ -1,9 +1,13 @@
+public import Record
+
 /// A post that a person holds: a row of `offices.tsv`.
 public struct Office: Sendable, Hashable {
   /// The id.
   public let id: String
   /// The function, which offices of the same rank in other states share: `foreign-minister`, `head-of-state`, ….
   public let role: String
+  /// What the offices of the role have in common.
+  public let traits: OfficeRole
   /// Whether a state has one holder at a time.
   public let isSingle: Bool
   /// The actor, where the word alone tells it (国务卿); empty otherwise.
@@ -12,7 +16,8 @@ public struct Office: Sendable, Hashable {
   public let name: String
 
   /// Stands for a row that no table has.
-  public static let unknown = Office(id: "", role: "", isSingle: false, actor: "", name: "")
+  public static let unknown = Office(
+    id: "", role: "", traits: .unknown, isSingle: false, actor: "", name: "")
 }
 
 /// A person: a row of `officials.tsv`.
@@ -44,4 +49,9 @@ public struct Tenure: Sendable, Hashable {
   public let from: Int
   /// The last day that it may cover; `Int.max` for one that had not ended.
   public let to: Int
+  /// The row of the table.
+  public let row: Int
+
+  /// Whether a day lies within it.
+  public func covers(_ day: CivilDate) -> Bool { from <= day.dayNumber && day.dayNumber <= to }
 }

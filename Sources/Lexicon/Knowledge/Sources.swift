@@ -50,6 +50,8 @@ public struct SourceWord: Sendable, Hashable {
 
 /// How the names of media end that no table holds: the endings of `sources.tsv`.
 public struct MediumShapes: Sendable {
+  /// What the site of a body is called behind its name: 网站, 官网.
+  public let sites: [String]
   private let endings: [[UInt32]]
   private let others: [[UInt32]]
   private let filed: [[UInt32]]
@@ -64,6 +66,7 @@ public struct MediumShapes: Sendable {
     self.endings = endings(.medium)
     others = endings(.notMedium)
     filed = endings(.filed)
+    sites = table.rows.filter { table.cell($0, "kind") == SourceWord.Kind.site.rawValue }.map { table.cell($0, "word") }
     self.folding = folding
   }
 

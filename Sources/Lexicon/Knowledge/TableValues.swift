@@ -7,6 +7,13 @@ enum TableValues {
     ("weights", "weight", -100_000...100_000), ("weights", "seen", 0...1_000_000_000),
   ]
 
+  /// The words that cells of a column may hold, by table.
+  private static let choices: [(table: String, column: String, words: [String])] = [
+    ("roles", "holders", ["few", "many"]), ("roles", "speaks", OfficeRole.Voice.allCases.map(\.rawValue)),
+    ("roles", "present", ["", "no"]), ("roles", "name", ["", "loose"]), ("roles", "alone", ["", "no"]),
+    ("roles", "shared", ["", "yes"]), ("offices", "holder", ["single", "several"]), ("events", "press", ["", "yes"]),
+  ]
+
   /// What a word of a role may count; `nil` for a role that counts nothing.
   static func numbers(of role: FunctionWord.Role) -> ClosedRange<Int>? {
     switch role {
@@ -30,6 +37,15 @@ enum TableValues {
   /// Every cell of a table that holds no number where one is needed, or one that no rule can use.
   static func faults(_ table: Table) -> [LexiconError] {
     var faults: [LexiconError] = []
+    for (name, column, words) in choices where name == table.name && table.columns.contains(column) {
+      for row in table.rows where !words.contains(table.cell(row, column)) {
+        faults.append(
+          LexiconError(
+            table: table.name, line: row.line,
+            problem: "“\(table.cell(row, column))” is no \(column) (word “\(row.cells.first ?? "")”)",
+            remedy: "give one of \(words.map { $0.isEmpty ? "nothing" : $0 }.joined(separator: ", "))"))
+      }
+    }
     for (name, column, numbers) in columns where name == table.name {
       for row in table.rows where !table.cell(row, column).isEmpty {
         faults += fault(table, row, column, numbers)

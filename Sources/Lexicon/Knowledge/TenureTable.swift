@@ -1,9 +1,9 @@
-public import Record
+import Record
 
-/// Who held which office when.
-public struct TenureTable: Sendable {
+/// Who held which office when; `Incumbents` answers for it.
+struct TenureTable: Sendable {
   /// Every tenure.
-  public let all: [Tenure]
+  let all: [Tenure]
   private let ofOfficial: [[Int]]
   private let ofOffice: [Post: [Int]]
 
@@ -16,16 +16,15 @@ public struct TenureTable: Sendable {
     var all: [Tenure] = []
     var ofOfficial = [[Int]](repeating: [], count: officialCount)
     var ofOffice: [Post: [Int]] = [:]
-    for tenure in table.map({ row -> Tenure? in
+    for (number, row) in table.map({ $0 }).enumerated() {
       guard let official = officials[row["official"]], let office = offices[row["office"]],
         let from = DateText.interval(row["from"])
-      else { return nil }
+      else { continue }
       let to = DateText.interval(row["to"])?.last.dayNumber ?? .max
-      return Tenure(official: official, actor: row["actor"], office: office, from: from.first.dayNumber, to: to)
-    }) {
-      guard let tenure else { continue }
-      ofOfficial[tenure.official].append(all.count)
-      ofOffice[Post(actor: tenure.actor, office: tenure.office), default: []].append(all.count)
+      let tenure = Tenure(
+        official: official, actor: row["actor"], office: office, from: from.first.dayNumber, to: to, row: number)
+      ofOfficial[official].append(all.count)
+      ofOffice[Post(actor: tenure.actor, office: office), default: []].append(all.count)
       all.append(tenure)
     }
     self.all = all
@@ -34,18 +33,26 @@ public struct TenureTable: Sendable {
   }
 
   /// The tenures of an official that cover a day, in the order of the table.
-  public func tenures(of official: Int, on day: CivilDate) -> [Tenure] {
-    ofOfficial[official].lazy.map { all[$0] }.filter { $0.from <= day.dayNumber && day.dayNumber <= $0.to }
+  func tenures(of official: Int, on day: CivilDate) -> [Tenure] {
+    ofOfficial[official].lazy.map { all[$0] }.filter { $0.covers(day) }
   }
 
   /// Every tenure of an official.
-  public func tenures(of official: Int) -> [Tenure] { ofOfficial[official].map { all[$0] } }
+  func tenures(of official: Int) -> [Tenure] { ofOfficial[official].map { all[$0] } }
 
   /// The one official who held a post on a day; `nil` where none or several are known.
-  public func holder(of office: Int, actor: String, on day: CivilDate) -> Int? {
+  func holder(of office: Int, actor: String, on day: CivilDate) -> Int? {
     let holders = Set(
       (ofOffice[Post(actor: actor, office: office)] ?? []).lazy.map { all[$0] }
-        .filter { $0.from <= day.dayNumber && day.dayNumber <= $0.to }.map(\.official))
+        .filter { $0.covers(day) }.map(\.official))
     return holders.count == 1 ? holders.first : nil
+  }
+
+  /// The one official who comes into a post within some days after a day; `nil` where none or several do.
+  func next(in office: Int, actor: String, after day: CivilDate, within days: Int) -> Int? {
+    let next = Set(
+      (ofOffice[Post(actor: actor, office: office)] ?? []).lazy.map { all[$0] }
+        .filter { $0.from > day.dayNumber && $0.from - day.dayNumber <= days }.map(\.official))
+    return next.count == 1 ? next.first : nil
   }
 }

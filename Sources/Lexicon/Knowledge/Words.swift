@@ -15,9 +15,11 @@ public struct EventWord: Sendable, Hashable {
   public let mode: String
   /// Whom the word brings together: `leader`, `foreign-minister`, `defence-minister`; empty where it does not tell.
   public let ranks: [String]
+  /// Whether it is the press that they meet together: 联合记者会.
+  public let isPress: Bool
 
   /// Stands for a row that no table has.
-  public static let unknown = EventWord(word: "", frame: .notAnEncounter, mode: "", ranks: [])
+  public static let unknown = EventWord(word: "", frame: .notAnEncounter, mode: "", ranks: [], isPress: false)
 }
 
 /// A function word or a word of time: a row of `words.tsv`.

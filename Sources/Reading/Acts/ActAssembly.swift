@@ -1,10 +1,8 @@
-import Lexicon
 import Record
 
 /// Puts an article's tellings of acts together and keeps its main points.
 struct ActAssembly {
-  let lexicon: LoadedLexicon
-  let today: CivilDate
+  let resolver: PartyResolver
   let body: ScalarText
   let title: ScalarText
 
@@ -32,24 +30,12 @@ struct ActAssembly {
 
   private func event(_ act: Act) -> Event {
     let text = act.first.zone == .title ? title : body
-    let day = act.when.start ?? today
+    let day = act.when.start
     return Event(
       kind: act.first.kind, status: act.first.status, headline: act.isInTitle, when: act.when,
-      actors: act.actors.map { party($0, on: day) }, recipients: act.recipients.map { party($0, on: day) },
+      actors: act.actors.map { resolver.party($0, on: day) },
+      recipients: act.recipients.map { resolver.party($0, on: day) },
       cue: Event.Cue(span: act.first.cue, text: text.string(act.first.cue.start, act.first.cue.end)),
       evidence: act.evidence, zone: act.first.zone)
-  }
-
-  /// The record's party for a voice; an office that one person holds finds its holder of the day.
-  private func party(_ voice: Voice, on day: CivilDate) -> Party {
-    var party = Party(
-      text: voice.text, entity: voice.official.map { lexicon.officials[$0].id }, actor: voice.actor,
-      office: voice.office.map { lexicon.offices[$0].id }, span: voice.span)
-    if !voice.isNamed, let office = voice.office, let actor = voice.actor, lexicon.offices[office].isSingle,
-      let holder = lexicon.tenures.holder(of: office, actor: actor, on: day)
-    {
-      party.entity = lexicon.officials[holder].id
-    }
-    return party
   }
 }

@@ -206,7 +206,8 @@ extension ActScene {
   private func voice(_ index: Int, _ actor: String) -> Voice {
     let token = scene.tokens[index]
     return Voice(
-      text: text.string(token.start, token.end), actor: actor, span: TextSpan(token.start, token.end), isNamed: false)
+      text: text.string(token.start, token.end), actor: actor, span: TextSpan(token.start, token.end), isNamed: false,
+      noun: infos[index].state == nil && infos[index].body != nil ? .body : nil)
   }
 
   /// 批评罗萨里奥 by his own government: nothing between sides.

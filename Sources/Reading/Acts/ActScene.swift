@@ -109,7 +109,7 @@ final class ActScene {
     var voice = voice
     if let country = province(of: phrase) {
       voice.actor = country
-    } else if !voice.isNamed, let office = voice.office, lexicon.offices[office].role == "spokesperson" {
+    } else if !voice.isNamed, let office = voice.office, lexicon.offices[office].traits.isMouthpiece {
       // 外交部发言人 at home; 发言人 alone is whoever spoke last.
       voice.actor =
         phrase.tokens.count == 1 && lexicon.offices[office].id != "spokesperson" && home != nil
@@ -136,7 +136,9 @@ final class ActScene {
   }
 
   /// Whether a group can act for a side: 专家, 分析师 act for nobody.
-  func acts(_ group: Group) -> Bool { !group.phrases.allSatisfy { $0.role == "expert" } }
+  func acts(_ group: Group) -> Bool {
+    !group.phrases.allSatisfy { $0.role.map { lexicon.role($0).isPrivate } ?? false }
+  }
 
   /// The day told of an act, else the day on which the sentence says that it was announced.
   func day(of trigger: Int) -> DateInterval {

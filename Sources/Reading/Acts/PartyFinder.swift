@@ -20,7 +20,9 @@ struct PartyFinder {
         let (actor, end) = ministry(at: index) ?? force(at: index) ?? turned(at: index)
       else { continue }
       let span = TextSpan(scene.tokens[index].start, end)
-      let voice = Voice(text: text.string(span.start, span.end), actor: actor, span: span, isNamed: false)
+      let isBody = info.body != nil || scene.tokens[index].end != end
+      let voice = Voice(
+        text: text.string(span.start, span.end), actor: actor, span: span, isNamed: false, noun: isBody ? .body : nil)
       let tokens = index..<(scene.tokens[index].end == end ? index + 1 : index + 2)
       if scene.groups.contains(where: { $0.tokens.overlaps(tokens) || $0.tokens.upperBound == index }) { continue }
       found.append(

@@ -148,12 +148,12 @@ struct SpeechScene {
             parts.map { part in
               Voice(
                 text: zone.text.string(part.span.start, part.span.end), actor: part.actor, span: part.span,
-                isNamed: false)
+                isNamed: false, noun: subjects.kind(ofPhrase: part.tokens))
             }, phrase.tokens, .two, part: phrase.part)
         }
         let voice = Voice(
           text: zone.text.string(phrase.span.start, phrase.span.end), actor: phrase.actor, span: phrase.span,
-          isNamed: false)
+          isNamed: false, noun: subjects.kind(ofPhrase: phrase.tokens))
         if !found.contains(where: { $0.voices.count == 1 && $0.voices[0].text == voice.text }) {
           add([voice], phrase.tokens, .phrase, part: phrase.part)
         }
@@ -168,7 +168,7 @@ struct SpeechScene {
     if zone.infos[cue.lowerBound].saying == .report, cue.count > 1 {
       let span = TextSpan(zone.tokens[cue.lowerBound].start, zone.tokens[cue.lowerBound].end)
       add(
-        [Voice(text: zone.text.string(span.start, span.end), span: span, isNamed: false)],
+        [Voice(text: zone.text.string(span.start, span.end), span: span, isNamed: false, noun: .crowd)],
         cue.lowerBound..<(cue.lowerBound + 1), .document)
     }
     for name in phrases.surnames(before: cue.lowerBound, from: own.lowerBound) {

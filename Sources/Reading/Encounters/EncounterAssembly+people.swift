@@ -10,8 +10,7 @@ extension EncounterAssembly {
       guard let row = party.entity.flatMap({ lexicon.officialRow($0) }),
         !dated.parties.contains(where: { $0.actor == party.actor && $0.entity != nil })
       else { return false }
-      let tenures = lexicon.tenures.tenures(of: row)
-      return !tenures.isEmpty && lexicon.tenures.tenures(of: row, on: day).isEmpty
+      return lexicon.incumbents.isOutOfOffice(row, on: day)
     }
   }
 }

@@ -4,14 +4,15 @@ import Record
 /// Puts an article's tellings of encounters together into events.
 struct EncounterAssembly {
   let lexicon: LoadedLexicon
-  let cast: Cast
-  let today: CivilDate
+  let resolver: PartyResolver
   let body: ScalarText
   let title: ScalarText
   /// Where the first paragraph of the body ends.
   let leadEnd: Int
   /// The states that the article says a body is made of.
   var members: [String: [Voice]] = [:]
+
+  var today: CivilDate { resolver.day.inOffice }
 
   /// The events of an article, the title's telling joined to the body's.
   func events(body sightings: [Sighting], title titleSightings: [Sighting]) -> [Event] {
@@ -62,14 +63,16 @@ struct EncounterAssembly {
 
   private func event(_ sighting: Sighting) -> Event {
     let text = sighting.zone == .title ? title : body
-    let day = sighting.when.start ?? today
+    let day = sighting.when.start
     var actors = parties(sighting.actors, sighting.ranks, on: day)
     var recipients = parties(sighting.recipients, sighting.ranks, on: day)
     if sighting.mode == .conference { recipients += absentMembers(actors + recipients, on: day) }
     recipients.removeAll { party in actors.contains { $0.actor == party.actor && $0.text == party.text } }
     // A side told as a state gives way to its person.
     let people = Set((actors + recipients).filter { $0.entity != nil || $0.office != nil }.compactMap(\.actor))
-    let isBare: (Party) -> Bool = { $0.entity == nil && $0.office == nil && $0.actor.map(people.contains) == true }
+    let isBare: (Party) -> Bool = {
+      $0.entity == nil && $0.office == nil && $0.kind != .office && $0.actor.map(people.contains) == true
+    }
     if sighting.mode != .visit {
       actors.removeAll(where: isBare)
       recipients.removeAll(where: isBare)
@@ -82,20 +85,20 @@ struct EncounterAssembly {
   }
 
   /// The members of a body that met, as far as the article names them and nobody of them has been told.
-  private func absentMembers(_ parties: [Party], on day: CivilDate) -> [Party] {
+  private func absentMembers(_ parties: [Party], on day: CivilDate?) -> [Party] {
     let present = Set(parties.compactMap(\.actor))
     return present.sorted().flatMap { members[$0] ?? [] }.filter { $0.actor.map(present.contains) == false }
-      .map { party($0, on: day) }
+      .map { resolver.party($0, on: day) }
   }
 
   /// The record's parties for voices: an office finds its person in the cast or in the tenures.
-  private func parties(_ voices: [Voice], _ ranks: [String], on day: CivilDate) -> [Party] {
+  private func parties(_ voices: [Voice], _ ranks: [String], on day: CivilDate?) -> [Party] {
     var parties: [Party] = []
     for voice in voices {
       let isLeader = voice.office.map { lexicon.offices[$0].id == Rank.anyLeader } ?? false
       let holders =
         isLeader || voice.office == nil ? holders(of: isLeader ? [Rank.leader] : ranks, for: voice, on: day) : []
-      for party in holders.isEmpty ? [party(voice, on: day)] : holders {
+      for party in holders.isEmpty ? [resolver.party(voice, on: day)] : holders {
         // Who stands for nobody is no side: 领导人 alone.
         guard party.actor != nil || voice.isNamed else { continue }
         // 二十国集团（G20）is one side.
@@ -110,53 +113,16 @@ struct EncounterAssembly {
   }
 
   /// Those of the article's people whom a word means that brings together ranks of states: 中俄外长会晤.
-  private func holders(of ranks: [String], for voice: Voice, on day: CivilDate) -> [Party] {
+  private func holders(of ranks: [String], for voice: Voice, on day: CivilDate?) -> [Party] {
     guard !voice.isNamed, let actor = voice.actor else { return [] }
     return ranks.compactMap { rank in
-      let roles = Rank.roles(of: rank)
       // 2005年的2+2会谈: not of those who hold the offices today.
-      let members = cast.members(actor: actor).filter { member in
-        holds(member, roles) && roles.contains { serves(member, actor, $0, on: day) }
+      resolver.holder(ofRoles: lexicon.roles(ofRank: rank), actor: actor, on: day).map { member in
+        Party(
+          text: member.text, entity: member.official.map { lexicon.officials[$0].id }, actor: actor,
+          office: member.office.map { lexicon.offices[$0].id }, kind: .person, span: voice.span)
       }
-      guard members.count == 1, let member = members.first else { return nil }
-      return Party(
-        text: member.text, entity: member.official.map { lexicon.officials[$0].id }, actor: actor,
-        office: member.office.map { lexicon.offices[$0].id }, span: voice.span)
     }
-  }
-
-  /// Whether somebody holds an office of some roles, by the article's words or by the tenures: 国务委员会委员长金正恩.
-  private func holds(_ member: Cast.Member, _ roles: [String]) -> Bool {
-    if let office = member.office, roles.contains(lexicon.offices[office].role) { return true }
-    guard let official = member.official else { return false }
-    return lexicon.tenures.tenures(of: official, on: today).contains { roles.contains(lexicon.offices[$0.office].role) }
-  }
-
-  private func party(_ voice: Voice, on day: CivilDate) -> Party {
-    var party = Party(
-      text: voice.text, entity: voice.official.map { lexicon.officials[$0].id }, actor: voice.actor,
-      office: voice.office.map { lexicon.offices[$0].id }, span: voice.isElsewhere ? nil : voice.span)
-    guard !voice.isNamed, let office = voice.office, let actor = voice.actor else { return party }
-    let role = lexicon.offices[office].role
-    let members = cast.members(actor: actor, role: role, lexicon: lexicon).filter { serves($0, actor, role, on: day) }
-    if members.count == 1 {
-      party.text = members[0].text
-      party.entity = members[0].official.map { lexicon.officials[$0].id }
-    } else if members.isEmpty, lexicon.offices[office].isSingle,
-      let holder = lexicon.tenures.holder(of: office, actor: actor, on: day)
-    {
-      party.entity = lexicon.officials[holder].id
-    }
-    return party
-  }
-
-  /// Whether a person may have held an office of a role on a day: not if the tenures tell of other days.
-  private func serves(_ member: Cast.Member, _ actor: String, _ role: String, on day: CivilDate) -> Bool {
-    guard day != today, let official = member.official else { return true }
-    let tenures = lexicon.tenures.tenures(of: official).filter {
-      $0.actor == actor && lexicon.offices[$0.office].role == role
-    }
-    return tenures.isEmpty || tenures.contains { $0.from <= day.dayNumber && day.dayNumber <= $0.to }
   }
 
   /// Whether two tellings of one article are of one encounter: sides that fit, days that fit, a like mode.
@@ -260,8 +226,8 @@ struct EncounterAssembly {
 
   /// Whether a party is somebody: by name, or by an office that one person holds (高官 is nobody).
   private func isPerson(_ party: Party) -> Bool {
-    party.entity != nil || party.office.flatMap { lexicon.office($0) }.map { $0.role != "official" } ?? false
-      || cast.isNamed(party.text)
+    party.entity != nil || party.office.flatMap { lexicon.office($0) }.map { !$0.traits.isAnybody } ?? false
+      || resolver.cast.isNamed(party.text)
   }
 
   private func modesFit(_ first: Event.Mode?, _ second: Event.Mode?) -> Bool {

@@ -28,7 +28,7 @@ extension EncounterReader {
     let token = scene.tokens[ministry ?? trigger]
     let span = TextSpan(token.start, token.end)
     let name = ministry == nil ? lexicon.state(actor)?.name ?? actor : text.string(span.start, span.end)
-    return [Voice(text: name, actor: actor, span: span, isNamed: false)]
+    return [Voice(text: name, actor: actor, span: span, isNamed: false, noun: ministry == nil ? nil : .body)]
   }
 
   /// The state where an envoy is posted: 驻华.

@@ -295,7 +295,7 @@ final class EncounterReader {
 
   /// Whether a group only speaks about encounters: spokespersons and experts.
   func onlySpeaks(_ group: Group) -> Bool {
-    group.phrases.allSatisfy { $0.role == "spokesperson" || $0.role == "expert" }
+    group.phrases.allSatisfy { $0.role.map { lexicon.role($0).isMute } ?? false }
   }
 
   /// The voices of a group; those on stage for 他, 双方 and nobody.
@@ -322,7 +322,7 @@ final class EncounterReader {
     // 两国外长: those of the sides who hold the office.
     let all = sides.actors + sides.recipients
     guard let role = phrase.role else { return all }
-    let roles = Rank.roles(of: role)
+    let roles = lexicon.roles(ofRank: role)
     let holders = all.filter { voice in voice.office.map { roles.contains(lexicon.offices[$0].role) } ?? false }
     guard holders.isEmpty else { return holders }
     // 两国元首 behind a meeting of ministers: the states, by these words.

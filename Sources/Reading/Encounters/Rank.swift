@@ -5,9 +5,4 @@ enum Rank {
 
   /// The id of the office that 首脑, 元首 and 领导人 name.
   static let anyLeader = "state-leader"
-
-  /// The roles of offices that a rank may be.
-  static func roles(of rank: String) -> [String] {
-    rank == leader ? ["head-of-state", "head-of-government", "party-leader"] : [rank]
-  }
 }

@@ -45,10 +45,10 @@ extension Explanation {
 
   /// The posts that a person held on the article's day.
   private func tenures(of official: String) -> Reason? {
-    let held = rows.rows("tenures", official).filter { $0.covers(day.inOffice) }
+    let held = lexicon.officialRow(official).map { lexicon.incumbents.posts(of: $0, on: day.inOffice) } ?? []
     return held.isEmpty
       ? reason(.tenure, "", day.known.map { "no office on \($0)" } ?? "no day is known on which an office was held")
-      : reason(.tenure, "", "on \(today)", held)
+      : reason(.tenure, "", "on \(today)", held.compactMap { rows.row($0.row, of: "tenures") })
   }
 
   /// A person whom no table holds: what announces the name, and what its shape is.

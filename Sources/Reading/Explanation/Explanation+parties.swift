@@ -133,12 +133,12 @@ extension Explanation {
 
   /// The tenure by which a party holds its office: on the article's day, on the fact's, or at any time.
   private func tenure(_ party: Party, _ day: CivilDate?) -> RowReference? {
-    guard let entity = party.entity, party.office != nil || party.actor != nil else { return nil }
-    let own = rows.rows("tenures", entity).filter {
-      $0["actor"] == party.actor && (party.office == nil || $0["office"] == party.office)
-    }
-    let day = day ?? today
-    return own.first { $0.covers(today) } ?? own.first { $0.covers(day) } ?? own.last
+    guard let official = party.entity.flatMap({ lexicon.officialRow($0) }), party.office != nil || party.actor != nil
+    else { return nil }
+    let tenure = lexicon.incumbents.tenure(
+      of: official, actor: party.actor, office: party.office.flatMap { lexicon.officeRow($0) },
+      on: [today, day ?? today])
+    return tenure.flatMap { rows.row($0.row, of: "tenures") }
   }
 
   /// For which side a party stands, and by what row: words for a state go before offices that only imply one.

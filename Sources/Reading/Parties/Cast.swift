@@ -14,6 +14,13 @@ final class Cast {
     var official: Int?
     var actor: String?
     var office: Int?
+    /// How the words say that the person stands to that office.
+    var standing = Incumbents.Standing.inOffice
+
+    /// What the lexicon is told of the member when it is asked who holds an office.
+    var candidate: Incumbents.Candidate {
+      Incumbents.Candidate(official: official, office: office, standing: standing)
+    }
   }
 
   private(set) var members: [Member] = []
@@ -53,7 +60,10 @@ final class Cast {
   func introduce(_ voice: Voice, short: [[UInt32]], scalars: [UInt32]) {
     let known = [ofName[scalars], voice.official.flatMap { ofOfficial[$0] }].compactMap { $0 }.min()
     if let known {
-      if members[known].office == nil { members[known].office = voice.office }
+      if members[known].office == nil {
+        members[known].office = voice.office
+        members[known].standing = voice.standing
+      }
       if members[known].actor == nil, let actor = voice.actor {
         members[known].actor = actor
         ofActor[actor] = ((ofActor[actor] ?? []) + [known]).sorted()
@@ -71,7 +81,9 @@ final class Cast {
     if let actor = voice.actor { ofActor[actor, default: []].append(member) }
     texts.insert(voice.text)
     members.append(
-      Member(text: voice.text, scalars: scalars, official: voice.official, actor: voice.actor, office: voice.office))
+      Member(
+        text: voice.text, scalars: scalars, official: voice.official, actor: voice.actor, office: voice.office,
+        standing: voice.standing))
   }
 
   /// The member with this official.
@@ -97,9 +109,4 @@ final class Cast {
 
   /// The members of a side, in the order in which they were introduced.
   func members(actor: String) -> [Member] { ofActor[actor, default: []].map { members[$0] } }
-
-  /// The members of a side who hold an office of a role.
-  func members(actor: String, role: String, lexicon: LoadedLexicon) -> [Member] {
-    members(actor: actor).filter { member in member.office.map { lexicon.offices[$0].role == role } == true }
-  }
 }

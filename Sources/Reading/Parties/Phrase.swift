@@ -1,3 +1,4 @@
+import Lexicon
 import Record
 
 /// A stretch of a sentence that names one or more parties: 俄罗斯外长拉夫罗夫, 中俄外长, 中方, 双方, 两国外长.
@@ -21,7 +22,7 @@ struct Phrase {
   var tokens: Range<Int>
   /// One party for a person, several for a compound.
   var parties: [Voice]
-  /// The role of the office that the words name: 两国外长.
+  /// The role of the office that the words name, or a rank: 两国外长.
   var role: String?
   /// Whether the words may also name a place where something happens.
   var place: Event.Place?
@@ -47,4 +48,11 @@ struct Voice: Equatable {
   var isNamed: Bool
   /// Whether the words stand in another zone: the headline's person in the body.
   var isElsewhere = false
+  /// How whoever is meant stands to the office: 前外长, 候任总统.
+  var standing = Incumbents.Standing.inOffice
+  /// What kind of noun the words are, where they are neither a name nor an office nor a side or people of no side.
+  var noun: Party.Kind? = nil
+
+  /// What the record says that the party is.
+  var kind: Party.Kind { noun ?? (isNamed ? .person : office != nil ? .office : actor == nil ? .crowd : .side) }
 }

@@ -13,6 +13,9 @@ struct Head {
   var isFormer = false
   /// Whether 副 stood before the office: its holder is not the office's own.
   var isDeputy = false
+  /// Whether the person is yet to hold the office, or stands in for whoever does.
+  var isElect = false
+  var isActing = false
   /// Whether the words are 官员 or 代表团 of a side.
   var isDelegation = false
   /// The place that the words of a state or capital also name.
@@ -22,6 +25,11 @@ struct Head {
 
   init(next: Int) {
     self.next = next
+  }
+
+  /// How whoever is meant stands to the last office.
+  var standing: Incumbents.Standing {
+    isFormer ? .former : isDeputy ? .deputy : isElect ? .elect : isActing ? .acting : .inOffice
   }
 }
 
@@ -41,7 +49,9 @@ extension PhraseReader {
     guard after < end else { return false }
     switch infos[head.next].role {
     case .former where opensParty(after): head.isFormer = true
-    case .acting where opensParty(after) || infos[after].role == .posted: break
+    case .acting where opensParty(after) || infos[after].role == .posted:
+      head.isElect = head.isElect || infos[head.next].unit == .elect
+      head.isActing = head.isActing || infos[head.next].unit == .acting
     case .deputy where infos[after].office != nil: head.isDeputy = true
     default: return false
     }
@@ -55,7 +65,9 @@ extension PhraseReader {
     if head.actors.isEmpty, let body = infos[head.next].body, !lexicon.bodies[body].actor.isEmpty {
       let span = TextSpan(tokens[head.next].start, tokens[head.next].end)
       head.actors = [
-        Voice(text: text.string(span.start, span.end), actor: lexicon.bodies[body].actor, span: span, isNamed: false)
+        Voice(
+          text: text.string(span.start, span.end), actor: lexicon.bodies[body].actor, span: span, isNamed: false,
+          noun: .body)
       ]
     }
     head.offices.append(office)
@@ -126,7 +138,7 @@ extension PhraseReader {
       if !body.actor.isEmpty {
         let span = TextSpan(tokens[head.next].start, tokens[head.next].end)
         head.actors = [
-          Voice(text: text.string(span.start, span.end), actor: body.actor, span: span, isNamed: false)
+          Voice(text: text.string(span.start, span.end), actor: body.actor, span: span, isNamed: false, noun: .body)
         ]
       }
     }

@@ -9,7 +9,8 @@ extension PhraseReader {
     let office = head.isDeputy ? nil : head.offices.last
     if let words = head.actors.first?.actor ?? office.flatMap({ actorOfOffice($0) }) { voice.actor = words }
     voice.office = office ?? voice.office
-    resolveTenure(&voice, isFormer: head.isFormer, saidOffice: office != nil)
+    voice.standing = head.standing
+    resolveTenure(&voice, saidOffice: office != nil)
     var next = name.next
     next = skipBracket(next, end: end)
     while next < end, infos[next].role == .suffix, tokens[next].start == tokens[next - 1].end {
@@ -23,23 +24,15 @@ extension PhraseReader {
       // 拜登政府: the government and not the person.
       let words = TextSpan(voice.span.start, tokens[next].end)
       let side = Voice(
-        text: text.string(words.start, words.end), actor: voice.actor, span: words, isNamed: false)
+        text: text.string(words.start, words.end), actor: voice.actor, span: words, isNamed: false,
+        noun: infos[next].body == nil ? nil : .body)
       return Phrase(
         kind: .side, tokens: start..<(next + 1), parties: [side], isDelegation: infos[next].role == .people)
     }
     return Phrase(
       kind: .person, tokens: start..<next, parties: [voice],
-      role: voice.office.map { role(of: $0) })
+      role: voice.office.map { lexicon.offices[$0].role })
   }
-
-  /// The role of an office in its phrase: whoever is introduced by a private calling speaks like an expert, for nobody.
-  func role(of office: Int) -> String {
-    let role = lexicon.offices[office].role
-    return role == PhraseReader.privateRole ? "expert" : role
-  }
-
-  /// The role of callings that are no office: 记者, 医生, 妻子.
-  static let privateRole = "private"
 
   private struct Name {
     var voice: Voice
@@ -64,9 +57,7 @@ extension PhraseReader {
     if !head.offices.isEmpty || !head.actors.isEmpty, let surname = surname(after: index, end: end) {
       let whole = TextSpan(token.start, tokens[surname].end)
       // Of 乔迪·托马斯 the surname alone is known: the words in front must tell that it is this Thomas.
-      let official = choose(infos.officials(surname), head).flatMap { official in
-        score(official, head, actor: head.actors.first?.actor) ?? 0 >= 8 ? official : nil
-      }
+      let official = choose(infos.officials(surname), head, isSure: true)
       let voice = Voice(
         text: text.string(whole.start, whole.end), official: official, span: whole, isNamed: true)
       return Name(voice: voice, next: surname + 1, scalars: Array(text.scalars[whole.range]))
@@ -142,7 +133,7 @@ extension PhraseReader {
 
   /// Whether the words in front of a name stand as often alone (专家密切注意), so that the name must show its end.
   func isLoose(_ office: Int) -> Bool {
-    ["expert", PhraseReader.privateRole, "official", "legislator"].contains(lexicon.offices[office].role)
+    lexicon.offices[office].traits.isLoose
   }
 
   /// 洛克希德马丁公司, 萨利赫·马丁: the name goes on before or behind what the table knows.
@@ -254,35 +245,12 @@ extension PhraseReader {
     return next == index ? index + 1 : next
   }
 
-  /// Of the people who share a name the one whose side the words tell, else one in office on the day.
-  private func choose(_ officials: [Int], _ head: Head) -> Int? {
-    let actor = head.actors.first?.actor ?? head.offices.last.flatMap { actorOfOffice($0) }
-    var best: (score: Int, official: Int)?
-    var isTie = false
-    for official in officials {
-      guard let score = score(official, head, actor: actor) else { continue }
-      isTie = score == best?.score
-      if score > (best?.score ?? -1) { best = (score, official) }
-    }
-    // A wrong minister costs more than a missed one: of people who share a name somebody must stand out.
-    return isTie ? nil : best?.official
-  }
-
-  /// How well the words in front of a name fit an official; `nil` where they tell of someone else.
-  private func score(_ official: Int, _ head: Head, actor: String?) -> Int? {
-    let tenures = lexicon.tenures.tenures(of: official)
-    var score = tenures.contains { $0.from <= day.dayNumber && day.dayNumber <= $0.to } ? 2 : 0
-    if cast.member(official: official) != nil { score += 4 }
-    if let actor {
-      let serves = lexicon.officials[official].state == actor || tenures.contains { $0.actor == actor }
-      if serves { score += 4 } else if !head.offices.isEmpty { return nil }
-    }
-    if let role = head.offices.last.map({ lexicon.offices[$0].role }),
-      tenures.contains(where: { lexicon.offices[$0.office].role == role })
-    {
-      score += 4
-    }
-    return score
+  /// Of the people who share a name the one whom the words in front mean.
+  private func choose(_ officials: [Int], _ head: Head, isSure: Bool = false) -> Int? {
+    lexicon.incumbents.namesake(
+      of: officials, actor: head.actors.first?.actor ?? head.offices.last.flatMap { actorOfOffice($0) },
+      office: head.offices.last, on: day, isSure: isSure
+    ) { cast.member(official: $0) != nil }
   }
 
   private func actorOfOffice(_ office: Int) -> String? {
@@ -290,10 +258,9 @@ extension PhraseReader {
   }
 
   /// Fills actor and office from the tenures of the day where the words did not tell them.
-  func resolveTenure(_ voice: inout Voice, isFormer: Bool, saidOffice: Bool) {
+  private func resolveTenure(_ voice: inout Voice, saidOffice: Bool) {
     guard let official = voice.official else { return }
-    let current = lexicon.tenures.tenures(of: official, on: day)
-    if !isFormer, let tenure = current.first {
+    if let tenure = lexicon.incumbents.post(of: official, standing: voice.standing, on: day) {
       if voice.actor == nil { voice.actor = tenure.actor }
       if voice.office == nil, !saidOffice { voice.office = tenure.office }
     }

@@ -32,19 +32,23 @@ extension PhraseReader {
         next += 1
       }
     }
+    // 中方, 俄罗斯方面; 代表团
+    var isSide = head.isDelegation
     if head.actors.count == 1, next < tokens.count, infos[next].role == .side,
       tokens[next].start == tokens[next - 1].end
     {
       next += 1
+      isSide = true
     }
     if head.actors.isEmpty {
       // 记者, 妻子 alone: nobody in particular, and no office.
-      if let office, lexicon.offices[office].role == PhraseReader.privateRole { return nil }
+      if let office, lexicon.offices[office].traits.isCalling { return nil }
       guard let office, let actor = lexicon.offices[office].actor.isEmpty ? nil : lexicon.offices[office].actor else {
         return office.map { bareOffice($0, start: start, end: next, head: head) }
       }
       return Phrase(
-        kind: .office, tokens: start..<next, parties: [voice(actor: actor, office: office, start: start, end: next)],
+        kind: .office, tokens: start..<next,
+        parties: [voice(head, actor: actor, office: office, start: start, end: next)],
         role: lexicon.offices[office].role)
     }
     let words = text.string(tokens[start].start, tokens[next - 1].end)
@@ -52,6 +56,12 @@ extension PhraseReader {
     let voices = head.actors.map { actor in
       var voice = actor
       voice.office = office
+      voice.standing = head.standing
+      if office != nil || isSide {
+        voice.noun = nil
+      } else if head.body != nil {
+        voice.noun = .body
+      }
       if head.actors.count == 1 {
         voice.text = words
         voice.span = span
@@ -60,19 +70,19 @@ extension PhraseReader {
     }
     return Phrase(
       kind: office == nil ? .side : .office, tokens: start..<next, parties: voices,
-      role: office.map { role(of: $0) }, place: head.body == nil && office == nil ? head.place : nil,
+      role: office.map { lexicon.offices[$0].role }, place: head.body == nil && office == nil ? head.place : nil,
       isDelegation: head.isDelegation)
   }
 
   private func bareOffice(_ office: Int, start: Int, end: Int, head: Head) -> Phrase {
     Phrase(
-      kind: .office, tokens: start..<end, parties: [voice(actor: nil, office: office, start: start, end: end)],
+      kind: .office, tokens: start..<end, parties: [voice(head, actor: nil, office: office, start: start, end: end)],
       role: lexicon.offices[office].role)
   }
 
-  private func voice(actor: String?, office: Int, start: Int, end: Int) -> Voice {
+  private func voice(_ head: Head, actor: String?, office: Int, start: Int, end: Int) -> Voice {
     Voice(
       text: text.string(tokens[start].start, tokens[end - 1].end), actor: actor, office: office,
-      span: TextSpan(tokens[start].start, tokens[end - 1].end), isNamed: false)
+      span: TextSpan(tokens[start].start, tokens[end - 1].end), isNamed: false, standing: head.standing)
   }
 }

@@ -18,7 +18,8 @@ extension PhraseReader {
       return nil
     }
     return Voice(
-      text: text.string(token.start, token.end), actor: actor, span: TextSpan(token.start, token.end), isNamed: false)
+      text: text.string(token.start, token.end), actor: actor, span: TextSpan(token.start, token.end), isNamed: false,
+      noun: info.state == nil && info.metonym != nil ? .body : nil)
   }
 
   /// The place that the words of a state or capital also name.

@@ -56,7 +56,36 @@ private struct Credits {
     let words = zone.text.string(span.start, span.end)
     // 外交部网站 after 中国外交部网站: the same source in fewer words.
     guard relays.count < Credits.most, !relays.contains(where: { $0.name.contains(words) }) else { return }
-    relays.append(Article.Relay(name: words, span: span))
+    let row = name.outlet ?? known(name.tokens, words, zone)
+    relays.append(Article.Relay(name: words, outlet: row.map { lexicon.outlets[$0].id }, span: span))
+  }
+
+  /// The outlet that a credit of several words names: by all of them, by the one medium among them (英国《卫报》), or as
+  /// the body of a state whose site it is (美国国务院 publishes on 美国国务院网站, and so does 俄国外交部网站).
+  private func known(_ tokens: Range<Int>, _ words: String, _ zone: Zone) -> Int? {
+    if let row = outlet(words) { return row }
+    let inside = Set(tokens.compactMap { zone.infos[$0].outlet }).filter { !lexicon.outlets[$0].isSite }
+    if inside.count == 1 { return inside.first }
+    let isState = { (index: Int) in zone.infos[index].state != nil || zone.infos.abbreviations(index).count > 0 }
+    guard let last = tokens.last(where: isState), last + 1 < tokens.upperBound else { return nil }
+    let codes = Set(
+      (zone.infos[last].state.map { [$0] } ?? zone.infos.abbreviations(last)).map { lexicon.states[$0].code })
+    let body = folded(zone.text.scalars[zone.tokens[last + 1].start..<zone.tokens[tokens.upperBound - 1].end])
+    let names = [body] + lexicon.mediumShapes.sites.map { body + $0 }
+    return lexicon.outlets.firstIndex { outlet in
+      outlet.isOfficial && codes.contains(outlet.state) && names.contains { outlet.name.hasSuffix($0) }
+    }
+  }
+
+  private func folded(_ scalars: ArraySlice<UInt32>) -> String {
+    String(String.UnicodeScalarView(scalars.compactMap { Unicode.Scalar(lexicon.folding.fold($0)) }))
+  }
+
+  /// The outlet that goes by some words, if no other does.
+  private func outlet(_ words: String) -> Int? {
+    let senses = lexicon.automaton.word(words).map { lexicon.automaton.senses(of: $0) } ?? []
+    let rows = senses.filter { $0.kind == .outlet }.map(\.row)
+    return rows.count == 1 ? rows.first : nil
   }
 
   /// Whether a source is the outlet itself or of its house: 央视网 in the evening news of the same station.

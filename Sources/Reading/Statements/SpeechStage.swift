@@ -18,15 +18,14 @@ struct SpeechStage {
   /// The last person of each role of an office: whom 发言人 means.
   private var holders: [String: Voice] = [:]
 
-  init(lexicon: LoadedLexicon, cast: Cast, sightings: [Sighting], phrases: [Phrase], home: String?, today: CivilDate) {
+  init(resolver: PartyResolver, sightings: [Sighting], phrases: [Phrase], home: String?, today: CivilDate) {
     ground = Ground(
-      lexicon: lexicon, cast: cast, today: today, sightings: sightings, named: NamedSides(phrases), home: home)
+      resolver: resolver, today: today, sightings: sightings, named: NamedSides(phrases), home: home)
   }
 
   /// What an article tells beside its statements; a reference, since every rule of a period holds the stage.
   private final class Ground {
-    let lexicon: LoadedLexicon
-    let cast: Cast
+    let resolver: PartyResolver
     let today: CivilDate
     let sightings: [Sighting]
     let named: NamedSides
@@ -35,10 +34,9 @@ struct SpeechStage {
     let locality: String?
 
     init(
-      lexicon: LoadedLexicon, cast: Cast, today: CivilDate, sightings: [Sighting], named: NamedSides, home: String?
+      resolver: PartyResolver, today: CivilDate, sightings: [Sighting], named: NamedSides, home: String?
     ) {
-      self.lexicon = lexicon
-      self.cast = cast
+      self.resolver = resolver
       self.today = today
       self.sightings = sightings
       self.named = named
@@ -48,9 +46,7 @@ struct SpeechStage {
     }
   }
 
-  var lexicon: LoadedLexicon { ground.lexicon }
-  /// Everyone whom the article names.
-  var cast: Cast { ground.cast }
+  var lexicon: LoadedLexicon { ground.resolver.lexicon }
   /// The day that 今天 means.
   var today: CivilDate { ground.today }
   /// The encounters told, in the order of the text.
@@ -104,7 +100,7 @@ struct SpeechStage {
     let persons = voices.filter(\.isNamed)
     if persons.count == 1 { person = persons }
     if voices.count > 1 { people = voices }
-    for voice in persons {
+    for voice in persons where voice.standing == .inOffice {
       if let office = voice.office { holders[key(office)] = voice }
     }
   }
@@ -167,11 +163,8 @@ struct SpeechStage {
 
   /// Offices that go by one another's names (发言人, 外交部发言人); a member of parliament is not its president.
   private func key(_ office: Int) -> String {
-    let role = lexicon.offices[office].role
-    let shared = [
-      "spokesperson", "foreign-minister", "defence-minister", "head-of-state", "head-of-government", "security-adviser",
-    ]
-    return shared.contains(role) ? role : lexicon.offices[office].id
+    let named = lexicon.offices[office]
+    return named.traits.isShared ? named.role : named.id
   }
 
   private func resolved(_ voice: Voice) -> Voice {
@@ -182,15 +175,12 @@ struct SpeechStage {
       placed.actor = actor(before: voice.span.start)
       return placed
     }
-    let role = lexicon.offices[office].role
-    if let holder = holders[key(office)], voice.actor == nil || holder.actor == voice.actor { return holder }
-    if let actor = voice.actor {
-      let members = cast.members(actor: actor, role: role, lexicon: lexicon)
-      guard members.count == 1 else { return voice }
-      return Voice(
-        text: members[0].text, official: members[0].official, actor: actor, office: members[0].office,
-        span: voice.span, isNamed: true)
+    if voice.standing == .inOffice, let holder = holders[key(office)],
+      voice.actor == nil || holder.actor == voice.actor
+    {
+      return holder
     }
+    if voice.actor != nil { return ground.resolver.resolved(voice) }
     var resolved = voice
     // 劳动部官员: of the ministry's state; 发言人 alone of whoever spoke.
     if let ministry = ministry(in: voice.text) {

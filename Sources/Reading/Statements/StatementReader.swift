@@ -27,8 +27,8 @@ struct StatementReader {
   private var isOpen = false
 
   init(
-    lexicon: LoadedLexicon, zone: Zone, phrases: [Phrase], dates: [ToldDate], cast: Cast, sightings: [Sighting],
-    home: String?, today: CivilDate, scorers: StatementScorers
+    lexicon: LoadedLexicon, zone: Zone, phrases: [Phrase], dates: [ToldDate], resolver: PartyResolver,
+    sightings: [Sighting], home: String?, today: CivilDate, scorers: StatementScorers
   ) {
     self.lexicon = lexicon
     self.scorers = scorers
@@ -37,8 +37,7 @@ struct StatementReader {
     self.dates = dates
     quotations = Quotations(zone.tokens, zone.text)
     stage = SpeechStage(
-      lexicon: lexicon, cast: cast, sightings: sightings, phrases: phrases, home: home,
-      today: today)
+      resolver: resolver, sightings: sightings, phrases: phrases, home: home, today: today)
   }
 
   /// A statement while its end is not yet known.

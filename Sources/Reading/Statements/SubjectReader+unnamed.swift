@@ -12,7 +12,7 @@ extension SubjectReader {
       actor: actor.isEmpty
         ? stage.state(
           ofBody: text.string(span.start, span.end), before: span.start) : actor,
-      span: span, isNamed: false)
+      span: span, isNamed: false, noun: .body)
     return Speaker(voices: [voice], tokens: words)
   }
 
@@ -40,7 +40,8 @@ extension SubjectReader {
     let span = titled(TextSpan(tokens[inner.lowerBound].start, tokens[inner.upperBound - 1].end))
     let state = row.map { lexicon.outlets[$0].state } ?? ""
     let voice = Voice(
-      text: text.string(span.start, span.end), actor: state.isEmpty ? nil : state, span: span, isNamed: false)
+      text: text.string(span.start, span.end), actor: state.isEmpty ? nil : state, span: span, isNamed: false,
+      noun: .medium)
     return Speaker(voices: [voice], tokens: words, isMedium: true)
   }
 
@@ -84,7 +85,8 @@ extension SubjectReader {
       start = tokens[bracket + 1].start
     }
     let span = TextSpan(start, tokens[words.upperBound - 1].end)
-    var voice = Voice(text: text.string(span.start, span.end), actor: actor, span: span, isNamed: false)
+    var voice = Voice(
+      text: text.string(span.start, span.end), actor: actor, span: span, isNamed: false, noun: kind(of: infos[noun]))
     // 消息人士 is name enough.
     if infos[noun].saying == .anonymous, actor == nil, tokens[noun].count >= 4 {
       voice.text = text.string(tokens[noun].start, tokens[noun].end)
@@ -103,6 +105,7 @@ extension SubjectReader {
       return Speaker(voices: [voice], tokens: words)
     case .report where text.begins(tokens[noun], with: "分"):
       // 分析认为: nobody in particular.
+      voice.noun = .crowd
       return Speaker(voices: [voice], tokens: words)
     case .document, .report:
       if stage.isJointDocument, tokens[noun].count == 2, actor == nil,
@@ -123,6 +126,37 @@ extension SubjectReader {
     case .medium: return Speaker(voices: [voice], tokens: words, isMedium: true)
     default: return Speaker(voices: [voice], tokens: words, isSomebody: infos[noun].saying == .anonymous)
     }
+  }
+
+  /// What a noun phrase that the choices offer names, by its last word, else by its shape.
+  func kind(ofPhrase words: Range<Int>) -> Party.Kind? {
+    let last = infos[words.upperBound - 1]
+    if last.state != nil { return nil }
+    let isKnown = last.saying?.isSpeaker == true || last.saying == .report || last.role == .people || last.role == .side
+    if isKnown || last.body != nil { return kind(of: last) }
+    return last.outlet != nil ? .medium : kind(ofUnknown: words) ?? .person
+  }
+
+  /// What a noun that stands for speakers names; `nil` for a side: 日本政府方面.
+  private func kind(of noun: WordInfo) -> Party.Kind? {
+    switch noun.saying {
+    case .document, .jointDocument, .report: .document
+    case .medium: .medium
+    case .authority: .body
+    case .anonymous, .view: .crowd
+    default: noun.role == .side ? nil : noun.body == nil ? .crowd : .body
+    }
+  }
+
+  /// What words that no table knows name: an office of a place or a medium by how they end, somebody (`nil`) by the
+  /// shape of a name, else people whom others are like (乘客, 罢工者).
+  private func kind(ofUnknown words: Range<Int>) -> Party.Kind? {
+    let scalars = text.scalars[tokens[words.lowerBound].start..<tokens[words.upperBound - 1].end]
+    if infos[words.upperBound - 1].role == .organ || SpeechCharacters.organs.contains(scalars.last ?? 0) {
+      return .body
+    }
+    if lexicon.mediumShapes.isName(scalars) { return .medium }
+    return lexicon.nameShapes.isName(scalars) ? nil : .crowd
   }
 
   /// 法庭文件, 民调数据: the document has a name of its own.
@@ -169,7 +203,8 @@ extension SubjectReader {
       rest < range.upperBound && tokens[start].shape == .gap
       && (opensAdjunct(rest) || touches(rest, range.upperBound..<range.upperBound))
     guard rest == range.upperBound || quotations.isBracket(rest) || isName else { return nil }
-    var voice = Voice(text: text.string(span.start, span.end), span: span, isNamed: true)
+    var voice = Voice(
+      text: text.string(span.start, span.end), span: span, isNamed: true, noun: kind(ofUnknown: start..<end))
     // 天文台, 勞工處: an office of the outlet's own place.
     if infos[end - 1].role == .organ || SpeechCharacters.organs.contains(text.scalars[span.end - 1]) {
       voice.actor = stage.locality
@@ -192,7 +227,9 @@ extension SubjectReader {
       let actor =
         groups.last { range.contains($0.tokens.lowerBound) }?.voices.last?.actor ?? stage.actor(before: span.start)
       return Speaker(
-        voices: [Voice(text: text.string(span.start, span.end), actor: actor, span: span, isNamed: false)],
+        voices: [
+          Voice(text: text.string(span.start, span.end), actor: actor, span: span, isNamed: false, noun: .document)
+        ],
         tokens: document.tokens, isMedium: true)
     case .anonymous, .authority, .medium: return found.last?.speaker
     default: return nil
@@ -203,6 +240,7 @@ extension SubjectReader {
   func nobody(_ index: Int) -> Speaker {
     let span = TextSpan(tokens[index].start, tokens[index].end)
     return Speaker(
-      voices: [Voice(text: text.string(span.start, span.end), span: span, isNamed: false)], tokens: index..<(index + 1))
+      voices: [Voice(text: text.string(span.start, span.end), span: span, isNamed: false, noun: .crowd)],
+      tokens: index..<(index + 1))
   }
 }

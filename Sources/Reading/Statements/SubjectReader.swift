@@ -284,7 +284,7 @@ final class SubjectReader {
       let rest = TextSpan(tokens[group.tokens.upperBound].start, tokens[noun].end)
       let voice = Voice(
         text: person.text + text.string(rest.start, rest.end), actor: person.actor,
-        span: TextSpan(person.span.start, rest.end), isNamed: false)
+        span: TextSpan(person.span.start, rest.end), isNamed: false, noun: .crowd)
       return Candidate(speaker: Speaker(voices: [voice], tokens: words, isSomebody: true), isAnaphoric: false)
     }
     if words.upperBound > group.tokens.upperBound, !group.hasNamedPerson || infos[group.tokens.upperBound].role == .of {

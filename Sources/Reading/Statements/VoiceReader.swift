@@ -18,7 +18,7 @@ struct VoiceReader {
       return speaksForSide
     }
     let isOfficial =
-      speaker.official != nil || speaker.office.map { subjects.lexicon.offices[$0].role != "expert" } ?? false
+      speaker.official != nil || speaker.office.map { !subjects.lexicon.offices[$0].traits.isPrivate } ?? false
     return isOfficial && !tells(of: speaker) && !looksBack
   }
 

@@ -16,7 +16,7 @@ struct WordInfo: Sendable {
 
   /// What a suffix or a word of time counts.
   enum Unit: String, Sendable {
-    case day, days, month, year, title, office
+    case day, days, month, year, title, office, acting, elect
   }
 
   private let stateRow, metonymRow, bodyRow, officeRow, placeRow, outletRow, speechNumber: Int32

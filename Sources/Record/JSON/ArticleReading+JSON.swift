@@ -62,6 +62,7 @@ extension Article {
       json.array(relayedFrom) { json, relay in
         json.object { json in
           json.member("name", relay.name)
+          json.member("outlet", relay.outlet)
           json.member("span", relay.span)
         }
       }
@@ -152,6 +153,7 @@ extension Party {
       json.member("entity", entity)
       json.member("actor", actor)
       json.member("office", office)
+      json.member("kind", kind?.rawValue)
       if let span { json.member("span", span) }
     }
   }

@@ -56,7 +56,7 @@ extension Article {
       },
       dateline: dateline,
       relayedFrom: try json["relayed_from"].items { (item) throws(RecordFault) in
-        Relay(name: try item.require("name"), span: try TextSpan(item["span"]))
+        Relay(name: try item.require("name"), outlet: item["outlet"].string, span: try TextSpan(item["span"]))
       },
       text: try json.require("text"))
   }
@@ -101,7 +101,7 @@ extension Party {
     if case .list = json["span"] { span = try TextSpan(json["span"]) }
     self.init(
       text: try json.require("text"), entity: json["entity"].string, actor: json["actor"].string,
-      office: json["office"].string, span: span)
+      office: json["office"].string, kind: json["kind"].string.flatMap(Kind.init(rawValue:)), span: span)
   }
 }
 
