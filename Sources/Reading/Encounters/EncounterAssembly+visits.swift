@@ -50,6 +50,21 @@ extension EncounterAssembly {
     let hasGuest = visit.actors.contains { guest in
       meeting.parties.contains { $0.actor == guest.actor && $0.text == guest.text }
     }
-    return hasGuest && meeting.parties.contains { $0.actor == visit.place?.country }
+    guard hasGuest else { return false }
+    let host = visit.place?.country
+    // 访美期间与土耳其总统会谈: where the visit is, or in the sentence that tells of it, though with somebody else.
+    return meeting.parties.contains { $0.actor == host } || host != nil && meeting.place?.country == host
+      || meeting.evidence.first.map(visit.evidence.contains) == true
+  }
+
+  /// 马林在前往利马时: a later telling of one of several travellers, without another day.
+  func isPartOfVisit(_ other: Event, _ known: Event) -> Bool {
+    guard known.mode == .visit, other.mode == .visit, known.place?.country != nil,
+      known.place?.country == other.place?.country, known.status == other.status,
+      !other.when.isKnown || other.when == known.when, !other.actors.isEmpty
+    else { return false }
+    return other.actors.allSatisfy { guest in
+      known.actors.contains { $0.actor == guest.actor && ($0.entity ?? $0.text) == (guest.entity ?? guest.text) }
+    }
   }
 }

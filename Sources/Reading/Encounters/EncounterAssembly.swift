@@ -196,7 +196,7 @@ struct EncounterAssembly {
     {
       return false
     }
-    if areGatheringsOfOneBody(known, other) { return true }
+    if areGatheringsOfOneBody(known, other) || !isTitle && isPartOfVisit(other, known) { return true }
     // 美中18日会谈…，特朗普任内的会谈: who was out of office on the day was not there.
     if !isTitle, isOutOfOffice(of: other, in: known) || isOutOfOffice(of: known, in: other) { return false }
     let first = covers(known.parties, other.parties)
@@ -217,9 +217,9 @@ struct EncounterAssembly {
 
   /// Whether both are gatherings of the same body: G7, QUAD, EU.
   private func areGatheringsOfOneBody(_ first: Event, _ second: Event) -> Bool {
-    guard first.mode == .conference, second.mode == .conference, first.when.isKnown, second.when.isKnown else {
-      return false
-    }
+    guard first.mode == .conference, second.mode == .conference, first.when.isKnown || second.when.isKnown,
+      first.when.isKnown && second.when.isKnown || first.status == second.status
+    else { return false }
     let bodies = { (event: Event) in
       Set(event.parties.compactMap(\.actor).filter { lexicon.state($0) == nil })
     }

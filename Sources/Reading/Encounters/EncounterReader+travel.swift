@@ -123,7 +123,9 @@ extension EncounterReader {
     else { return }
     for destination in destinations {
       guard let country = destination.place.country else { continue }
-      let guests = subject.filter { $0.actor != country && ($0.isNamed || $0.office != nil) && !isEnvoyInPost($0) }
+      let guests = subject.filter {
+        $0.actor != country && ($0.isNamed || $0.office != nil || isDelegation($0, scene)) && !isEnvoyInPost($0)
+      }
       guard !guests.isEmpty else { continue }
       var host = destination.voice
       host.actor = country
@@ -141,6 +143,11 @@ extension EncounterReader {
     return (subject.tokens.upperBound..<trigger).contains { index in
       (scene.tokens[index].start..<scene.tokens[index].end).contains { text.scalars[$0] == 0x6D3E }
     }
+  }
+
+  /// 议会友好小组抵达: those who stand for a side travel without being named.
+  private func isDelegation(_ voice: Voice, _ scene: Scene) -> Bool {
+    scene.groups.contains { group in group.phrases.contains { $0.isDelegation && $0.parties.contains(voice) } }
   }
 
   /// An ambassador who arrives at a post pays no visit.
@@ -258,6 +265,7 @@ extension EncounterReader {
       guard
         role == .toward || role == .in || role == .ongoing
           || (role == .range && text.begins(scene.tokens[index], with: "到"))
+          || comes(index, scene)
       else {
         continue
       }
@@ -265,6 +273,12 @@ extension EncounterReader {
       if !found.isEmpty { return found }
     }
     return []
+  }
+
+  /// 来台访问, 来韩国访问: 来 alone, before whereto.
+  private func comes(_ index: Int, _ scene: Scene) -> Bool {
+    scene.tokens[index].count == 1
+      && (text.begins(scene.tokens[index], with: "来") || text.begins(scene.tokens[index], with: "來"))
   }
 
   /// 展开印度访问, 结束中国访问: the country in front of a noun of travel, behind the verb that has it as its object.
@@ -290,6 +304,12 @@ extension EncounterReader {
     let clause = scene.clause(of: trigger)
     // 邀请欧盟参访新疆: who is invited travels.
     if let group = scene.groups(before: trigger, in: clause).last, isInvited(group, scene) { return group.voices }
+    // 对斯特勒访问智利表示欢迎: who stands right before the verb travels, not who speaks of it.
+    if let group = scene.groups(before: trigger, in: clause).last, group.tokens.upperBound == trigger,
+      group.marker == .toward || group.marker == .about, group.hasPerson
+    {
+      return group.voices
+    }
     // 访华的布林肯, 会见出访中国的9名代表: who is described travels, whoever the subject is.
     if let of = (trigger..<min(trigger + 5, clause.upperBound)).first(where: { scene.infos[$0].role == .of }),
       let group = scene.groups.first(where: { $0.tokens.lowerBound >= scene.afterCount(of + 1) }),

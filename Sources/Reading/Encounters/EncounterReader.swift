@@ -15,6 +15,8 @@ final class EncounterReader {
   var sightings: [Sighting] = []
   /// The states that the article says a body is made of: 由美日印澳组成的四方安全对话.
   var members: [String: [Voice]] = [:]
+  /// Whose diary of which day the article is, by its headline: 追踪首相（22日）.
+  var diary: (day: CivilDate, owner: Voice)?
   /// The first day that the article tells, if it is past: the day of its lead.
   var lead: CivilDate?
 
@@ -31,7 +33,11 @@ final class EncounterReader {
     if lead == nil {
       lead = scene.dates.first { $0.when.precision == .day && $0.when.start.map { $0 <= today } == true }?.when.start
     }
-    if scene.sentence.opensParagraph { stage.day = nil }
+    if scene.sentence.opensParagraph {
+      stage.dayBefore = stage.day ?? stage.dayBefore
+      stage.day = nil
+    }
+    openDiary(scene)
     var clause = -1
     for index in scene.sentence.tokens {
       guard let event = scene.infos[index].event else { continue }

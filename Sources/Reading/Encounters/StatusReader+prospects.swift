@@ -11,7 +11,7 @@ extension StatusReader {
     return isAskedAbout(next, clause) || isExpected(next, clause) || isAwaited(next, trigger, mode, clause)
       || isSubjectMatter(next, mode, clause) || isWished(trigger, clause) || isSequel(trigger, clause)
       || isFrame(next, mode, clause) || isLater(trigger, clause)
-      || isTalkedOver(trigger, clause) || isProposed(trigger, clause)
+      || isTalkedOver(trigger, clause) || isProposed(trigger, clause) || isInsideOfWhatIsToCome(next, clause)
   }
 
   /// The token behind an encounter and, for a visit, behind the states and cities that it leads to.
@@ -27,11 +27,11 @@ extension StatusReader {
     return next
   }
 
-  private func begins(_ index: Int, _ first: Unicode.Scalar...) -> Bool {
+  func begins(_ index: Int, _ first: Unicode.Scalar...) -> Bool {
     first.contains { text.begins(scene.tokens[index], with: $0) }
   }
 
-  private func ends(_ index: Int, _ last: Unicode.Scalar...) -> Bool {
+  func ends(_ index: Int, _ last: Unicode.Scalar...) -> Bool {
     last.contains { text.scalars[scene.tokens[index].end - 1] == $0.value }
   }
 
@@ -84,6 +84,14 @@ extension StatusReader {
       if scene.infos[index].event != nil || scene.infos[index].speech != nil { return false }
     }
     return false
+  }
+
+  /// 会谈中，将提出…: what will be done within it is still to come, and so is it.
+  private func isInsideOfWhatIsToCome(_ next: Int, _ clause: Range<Int>) -> Bool {
+    guard next + 1 == clause.upperBound, scene.tokens[next].count == 1, begins(next, "中", "上") else { return false }
+    let following = scene.sentence.clauses.first { $0.lowerBound >= clause.upperBound }
+    guard let first = following?.first else { return false }
+    return scene.infos[first].role == .future && begins(first, "将", "將", "拟", "擬", "预", "預")
   }
 
   /// 今日稍后会见: still later today.

@@ -11,7 +11,7 @@ struct StatusReader {
 
   /// The status of an encounter; `nil` where the words tell of none.
   func status(of trigger: Int) -> Event.Status? {
-    if isNamedForOutcome(trigger) { return nil }
+    if isNamedForOutcome(trigger) || isAdvised(trigger) || isHabit(trigger) { return nil }
     switch fate(of: trigger) {
     case .calledOff: return .cancelled
     case .neverCame: return nil
@@ -252,11 +252,13 @@ struct StatusReader {
     for index in clause where index < trigger + 7 {
       let isBefore = index < trigger
       switch scene.infos[index].role {
-      case .future where isBefore && tellsPast(between: index, trigger): break
+      case .future where isBefore && (tellsPast(between: index, trigger) || isOfAttribute(index, trigger)): break
       case .future where isBefore: found = .planned
       case .hypothetical where isBefore && (isGranted(index, clause) || isPurposeOfSummons(index, clause, trigger)):
         break
       case .hypothetical where isBefore, .inviting where isBefore: found = .planned
+      // 尚未就举行会谈的可能性表态: it is the words that are wanting.
+      case .negation where isBefore && scene.infos[index + 1].role == .about: found = .planned
       case .negation where isBefore && negates(index, trigger):
         // 没有宣布下一次会面的时间 denies an announcement and no meeting.
         guard let speech = (index..<trigger).first(where: { scene.infos[$0].speech != nil }) else { return .denied }

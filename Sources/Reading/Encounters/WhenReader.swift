@@ -119,9 +119,22 @@ struct WhenReader {
     return false
   }
 
+  /// 将于10月主持峰会的首相斯特勒: a day of what is told of somebody.
+  private func isOfAttribute(_ date: ToldDate, _ trigger: Int) -> Bool {
+    let clause = scene.clause(of: date.tokens.lowerBound)
+    guard date.tokens.upperBound < trigger, clause.contains(trigger),
+      let of = (date.tokens.upperBound..<trigger).first(where: { scene.infos[$0].role == .of }),
+      (date.tokens.upperBound..<of).contains(where: { scene.infos[$0].event != nil }),
+      (clause.lowerBound..<of).contains(where: { scene.infos[$0].role == .future })
+    else { return false }
+    return scene.groups.contains { $0.tokens.lowerBound == of + 1 && $0.marker == .none && $0.hasPerson }
+  }
+
   private func toldDate(of trigger: Int) -> DateInterval {
     let clause = scene.clause(of: trigger)
-    let dates = scene.dates.filter { !isOfSpeech($0, trigger) && !isSince($0, trigger) }
+    let dates = scene.dates.filter {
+      !isOfSpeech($0, trigger) && !isSince($0, trigger) && !isOfAttribute($0, trigger)
+    }
     let inClause = dates.filter { clause.contains($0.tokens.lowerBound) }
     if let before = inClause.last(where: { $0.tokens.upperBound <= trigger }) { return before.when }
     // 为参加磋商已于当天启程: the day of what is done to that end.
