@@ -40,9 +40,14 @@ struct CarriedEncounterTests {
 
   static let statuses: [Example] = [
     Example("readiness", "秘鲁总统卡斯蒂略乐意与挪威首相斯特勒会晤。", "planned"),
+    Example("called off in the next clause", "布林肯原定今年2月访华，但因气球事件推迟。", "cancelled"),
+    Example("what else is put off calls off nothing", "布林肯22日访问中国，并推迟公布制裁。", "held"),
+    Example("a comma behind the time of what is denied", "布林肯没计划在二十国集团外长会期间，与中国外长会晤。", "denied"),
+    Example("a journey that is called off", "布林肯取消了原定的北京之行。", "cancelled"),
+    Example("to what somebody is invited", "秘鲁接受了挪威首相斯特勒访问利马的邀请。", "planned"),
     Example("no plan", "挪威首相斯特勒未有計劃與秘魯外長蘭達會晤。", "denied"),
-    Example("何 words are wanting", "挪威尚未就与秘鲁举行会谈的可能性表态。", "planned"),
-    Example("what will be done within it", "在与秘鲁外长兰达的会谈中，将讨论渔业。挪威首相斯特勒这样说。", "planned"),
+    Example("words are wanting", "挪威尚未就与秘鲁举行会谈的可能性表态。", "planned"),
+    Example("what will be done within it", "挪威首相斯特勒将访问秘鲁。在与秘鲁外长兰达的会谈中，将讨论渔业。", "planned", "planned"),
     Example("what lies ahead of somebody is not the encounter", "将于10月主持峰会的挪威首相斯特勒22日与秘鲁总统卡斯蒂略会谈。", "held"),
     Example("the next few days", "挪威首相斯特勒将在未来几天前往秘鲁。", "planned"),
   ]
@@ -63,6 +68,29 @@ struct CarriedEncounterTests {
   @Test("advice, need and habit are no encounters", arguments: none)
   func tellsNone(_ example: Example) throws {
     #expect(try example.read().encounters.map(\.line) == [])
+  }
+
+  static let told: [Example] = [
+    Example(
+      "曾 dates another encounter than the lead's", "智利外长乌雷霍拉与秘鲁外长兰达举行会谈。两人21日曾在利马会面。",
+      "meeting 乌雷霍拉(CHL)—兰达(PER)", "meeting 乌雷霍拉(CHL)—兰达(PER)"),
+    Example(
+      "分别 with each", "林芳正22日与哥伦比亚、比利时外长分别举行了会谈。", "meeting 林芳正(JPN)—哥伦比亚(COL)",
+      "meeting 林芳正(JPN)—比利时外长(BEL)"),
+    Example(
+      "who goes on is who was named in the clause before", "希望习近平访问韩国。佩洛西在结束访台行程后，22日也访问了韩国。",
+      "visit 习近平(CHN)—韩国(KOR)", "visit 佩洛西(USA)—台(TWN)", "visit 佩洛西(USA)—韩国(KOR)"),
+    Example(
+      "what a guest has come for", "习近平22日会见来华出席亚运会开幕式的韩国总理韩德洙。", "meeting 习近平(CHN)—韩德洙(KOR)",
+      "visit 韩德洙(KOR)—华(CHN)"),
+    Example("who leads others", "秘鲁外长兰达宣布，将于4月率商务代表团访问智利。", "visit 兰达(PER)—智利(CHL)"),
+    Example("members of a body among themselves", "联合国成员国22日恢复谈判。", "conference 联合国成员国(UN)"),
+    Example("their speakers do not meet", "白宫和中国大使馆的发言人拒绝证实会晤。"),
+  ]
+
+  @Test("the tellings of an article keep apart what is apart", arguments: told)
+  func tells(_ example: Example) throws {
+    #expect(try example.read().encounters.map(\.line) == example.expected)
   }
 
   @Test("an invitation is no advice")

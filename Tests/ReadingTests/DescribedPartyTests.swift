@@ -19,7 +19,7 @@ struct DescribedPartyTests {
     Example(
       "so in a clause of time", "智利外長烏雷霍拉22日會見即將離任的秘魯駐智利大使羅哈斯時表示，兩國友好。",
       "meeting 烏雷霍拉(CHL)—羅哈斯(PER)"),
-    Example("由X率领的代表团", "智利外长乌雷霍拉22日会见了由秘鲁外长兰达率领的代表团。", "meeting 乌雷霍拉(CHL)—兰达(PER)"),
+    Example("由X率领的代表团", "智利外长乌雷霍拉22日会见了由俄罗斯外长拉夫罗夫率领的代表团。", "meeting 乌雷霍拉(CHL)—拉夫罗夫(RUS)"),
     Example("two titles in a row", "二十国集团主席印尼总统佐科22日与智利外长乌雷霍拉会谈。", "meeting 佐科(IDN)—乌雷霍拉(CHL)"),
     Example("a governor of a region", "智利外长乌雷霍拉22日与秘鲁库斯科大区主席罗哈斯会面。", "meeting 乌雷霍拉(CHL)—罗哈斯(PER)"),
     Example(

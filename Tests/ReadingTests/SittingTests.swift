@@ -9,7 +9,7 @@ struct SittingTests {
     Example("the body stands in the word", "挪威首相斯特勒22日出席联合国大会。", "conference 斯特勒(NOR)—联合国大会(UN)"),
     Example("联大 for short", "挪威首相斯特勒22日出席聯大一般性辯論。", "conference 斯特勒(NOR)—聯大(UN)"),
     Example("a gathering of the United Nations", "挪威首相斯特勒22日出席联合国海洋大会。", "conference 斯特勒(NOR)—联合国(UN)"),
-    Example("whoever speaks there attends", "挪威首相斯特勒22日在联合国大会上发表讲话。", "conference 斯特勒(NOR)—联合国大会(UN)"),
+    Example("whoever speaks there attends", "挪威首相斯特勒22日在东盟峰会上发表讲话。", "conference 斯特勒(NOR)—东盟(ASEAN)"),
     Example(
       "a body of states in front of its word", "挪威首相斯特勒22日在二十国集团峰会上表示，渔业重要。",
       "conference 斯特勒(NOR)—二十国集团(G20)"),

@@ -84,8 +84,9 @@ public struct Segmenter: Sendable {
         if role & Segmenter.covers != 0 {
           let price = index - start == 1 ? Segmenter.singleCost : Segmenter.wordCost
           relax(index, here &+ price &+ more, from: start, word: found)
-        } else if role & Segmenter.isCommon != 0 {
-          relax(index, here &+ Segmenter.commonCost &+ more, from: start, word: found)
+        } else if role & Segmenter.isCommon != 0, more == 0 {
+          // 22日电: no common word begins with the 日 of a day.
+          relax(index, here &+ Segmenter.commonCost, from: start, word: found)
         }
       }
     }

@@ -9,14 +9,20 @@ extension EncounterAssembly {
     let visits = events.filter { $0.mode == .visit && $0.when.isKnown }
     for index in events.indices where events[index].mode == .meeting || events[index].mode == .talks {
       let meeting = events[index]
-      let days = Set(visits.filter { narrows($0.when, meeting.when) && belongs(meeting, to: $0) }.map(\.when))
+      let days = Set(
+        visits.filter {
+          narrows($0.when, meeting.when) && (belongs(meeting, to: $0) || isOnJourney(meeting, $0, among: visits))
+        }.map(\.when))
       if days.count == 1, let when = days.first { events[index].when = when }
     }
     for index in events.indices
     where events[index].mode == .visit && !events[index].when.isKnown {
       let visit = events[index]
       let days = Set(
-        events.filter { $0.mode == .meeting && $0.when.isKnown && belongs($0, to: visit) }.map(\.when))
+        events.filter {
+          $0.mode == .meeting && $0.when.isKnown && belongs($0, to: visit)
+            && $0.parties.contains { $0.actor == visit.place?.country }
+        }.map(\.when))
       if days.count == 1, let when = days.first { events[index].when = when }
     }
   }
@@ -40,6 +46,20 @@ extension EncounterAssembly {
     guard let start = when.start, let end = when.end else { return !when.isKnown }
     guard when.precision != .day, let first = days.start, let last = days.end else { return false }
     return start <= first && last <= end
+  }
+
+  /// 将于19日至22日访美…他还将会晤菲律宾总统: what somebody plans without a day or place, whose only journey is planned.
+  private func isOnJourney(_ meeting: Event, _ visit: Event, among visits: [Event]) -> Bool {
+    guard meeting.status == .planned, visit.status == .planned, !meeting.when.isKnown, meeting.place == nil,
+      meeting.zone == .text, let evidence = meeting.evidence.first, let told = visit.evidence.first,
+      evidence.start >= told.start
+    else { return false }
+    let travels = { (visit: Event) in
+      visit.actors.contains { guest in
+        meeting.parties.contains { $0.actor == guest.actor && $0.text == guest.text }
+      }
+    }
+    return travels(visit) && visits.filter(travels).count == 1
   }
 
   /// Whether a meeting may be part of a visit: the guest meets somebody of the host, and both are past or both to come,

@@ -44,7 +44,7 @@ extension EncounterReader {
     // 七国集团（G7）is one owner.
     let owners = Set(owner.voices.map(\.actor))
     let others = before.dropLast().filter {
-      ($0.marker == .none || $0.marker == .with) && !isDestination($0, scene)
+      ($0.marker == .none || $0.marker == .with) && !isDestination($0, scene) && !onlySpeaks($0)
         && ($0.hasPerson || Set($0.voices.map(\.actor)) != owners) && !isAsked($0, before: owner, clause, scene)
     }
     var guests = others.flatMap { voices($0) }
@@ -165,7 +165,9 @@ extension EncounterReader {
   /// 安理会举行闭门会议.
   private func meetsAsItself(_ owner: Group, _ clause: Range<Int>, _ isHeld: Bool, _ scene: Scene) -> Bool {
     owner.phrases.allSatisfy { phrase in
-      scene.infos[phrase.tokens.lowerBound].body.map { bringsStatesTogether($0) || isHeld && sits($0) } == true
+      // 欧盟外长会议: the word for its minister.
+      if phrase.kind == .office, phrase.parties.allSatisfy({ isUnion($0.actor) }) { return true }
+      return scene.infos[phrase.tokens.lowerBound].body.map { bringsStatesTogether($0) || isHeld && sits($0) } == true
         && phrase.kind != .person
     } && (scene.dates.contains { clause.contains($0.tokens.lowerBound) } || isHeld && opensReport(scene))
   }
@@ -187,6 +189,8 @@ extension EncounterReader {
     "LAS",
     "OSCE", "COE", "PIF", "CELAC", "ECOWAS", "OPECPLUS",
   ]
+
+  private func isUnion(_ actor: String?) -> Bool { actor.map(EncounterReader.unions.contains) ?? false }
 
   func isState(_ actor: String?) -> Bool { actor.map { lexicon.state($0) != nil } ?? false }
 

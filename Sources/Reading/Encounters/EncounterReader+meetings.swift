@@ -29,10 +29,27 @@ extension EncounterReader {
     }
     // 与土耳其外长会见 has a partner; 会见 alone has neither partner nor pair.
     guard event.frame != .object else { return }
-    if let pair = before.last(where: { sidesCount($0) >= 2 && $0.marker != .toward && !isTalkedAbout($0, scene) }) {
+    if let pair = before.last(where: {
+      sidesCount($0) >= 2 && $0.marker != .toward && $0.marker != .since && !isTalkedAbout($0, scene)
+        && !hasSpeaker($0, scene)
+    }) {
       return meetAsCompound(pair, trigger, mode, scene)
     }
+    // 联合国成员国恢复谈判: the members of a body among themselves.
+    if let members = before.last, members.marker == .none, !members.isAnaphoric, meetsMembers(members, scene),
+      text.begins(scene.tokens[trigger], with: "齐") || text.begins(scene.tokens[trigger], with: "齊")
+        || scene.clause(of: trigger).contains(where: { $0 < trigger && scene.infos[$0].event?.frame == .light })
+    {
+      return add(.conference, actors: members.voices, recipients: [], trigger: trigger, scene: scene)
+    }
     if event.frame != .signing { meetAgain(before, trigger, mode, scene) }
+  }
+
+  /// 白宫和中国大使馆的发言人: those for whom somebody speaks do not meet by that.
+  private func hasSpeaker(_ pair: Group, _ scene: Scene) -> Bool {
+    let of = pair.tokens.upperBound
+    guard scene.sentence.tokens.contains(of + 1), scene.infos[of].role == .of else { return false }
+    return scene.infos[of + 1].office.map { lexicon.offices[$0].role == "spokesperson" } == true
   }
 
   /// 出席二十国集团峰会期间会晤: nobody of the clause is who meets.
@@ -126,7 +143,7 @@ extension EncounterReader {
     // 在与Y的会晤中，X承诺: who met Y is told after it.
     let own =
       earlier.last { $0.hasPerson } ?? earlier.last ?? followingSubject(trigger, scene)
-      ?? speakingSide(before: clause, trigger, scene)
+      ?? (partner.hasPerson ? nil : speakingSide(before: clause, trigger, scene))
     guard own != nil || partner.tokens.lowerBound - clause.lowerBound < 8 else { return }
     var subject = voices(own)
     // 沙利文在他和布林肯与…会谈后说: 他 is whoever was named before in the clause.
@@ -405,7 +422,8 @@ extension EncounterReader {
   /// 与北约成员国外长会晤, 同东盟外长会谈: the ministers of all members of a union of states.
   private func meetsMembers(_ group: Group, _ scene: Scene) -> Bool {
     group.tokens.contains { index in
-      guard scene.infos[index].body.map(bringsStatesTogether) == true, index + 1 < scene.sentence.tokens.upperBound
+      guard scene.infos[index].body.map({ bringsStatesTogether($0) || lexicon.bodies[$0].id == "un" }) == true,
+        index + 1 < scene.sentence.tokens.upperBound
       else {
         return false
       }

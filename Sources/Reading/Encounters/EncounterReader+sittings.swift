@@ -63,8 +63,12 @@ extension EncounterReader {
 
   /// …外长A和外长B，: the people of several states with whom the clause before ends.
   private func lastPair(before clause: Range<Int>, _ scene: Scene) -> Group? {
-    guard let number = scene.sentence.clauses.firstIndex(of: clause), number > 0 else { return nil }
-    let words = scene.sentence.clauses[number - 1]
+    // 將於星期五，: a clause that tells no more than when lies between.
+    guard
+      let words = scene.sentence.clauses.last(where: { words in
+        words.upperBound <= clause.lowerBound && scene.groups.contains { words.contains($0.tokens.lowerBound) }
+      })
+    else { return nil }
     return scene.groups.last { $0.tokens.upperBound == words.upperBound && words.contains($0.tokens.lowerBound) }
       .flatMap { $0.marker == .none && Set($0.voices.compactMap(\.actor)).count >= 2 ? $0 : nil }
   }

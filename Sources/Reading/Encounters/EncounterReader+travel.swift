@@ -6,7 +6,12 @@ extension EncounterReader {
   func travel(_ trigger: Int, _ scene: Scene) {
     let clause = scene.clause(of: trigger)
     // 接受…访问 is an interview.
-    if clause.contains(where: { $0 < trigger && scene.infos[$0].role == .accepting }) { return }
+    if clause.contains(where: { $0 < trigger && scene.infos[$0].role == .accepting }),
+      // 接受了访问利马的邀请 is none.
+      !clause.contains(where: { $0 > trigger && text.begins(scene.tokens[$0], with: "邀") })
+    {
+      return
+    }
     // 同到访的马斯会谈 tells of the meeting alone.
     if scene.infos[trigger].role == .visiting, trigger + 1 < clause.upperBound, scene.infos[trigger + 1].role == .of {
       return
@@ -44,7 +49,9 @@ extension EncounterReader {
   func trip(_ trigger: Int, _ scene: Scene) {
     let clause = scene.clause(of: trigger)
     guard let first = firstDestination(before: trigger, clause, scene) else { return dateVisit(trigger, clause, scene) }
-    let owner = scene.groups(before: first, in: clause).last { $0.marker == .none && $0.tokens.upperBound + 3 > first }
+    let owner = scene.groups(before: first, in: clause).last {
+      $0.marker == .none && ($0.tokens.upperBound + 3 > first || leads($0, to: first, scene))
+    }
     guard let subject = owner.map({ voices($0) }) ?? (isOfStage(first, clause, scene) ? stage.subject : nil),
       subject.contains(where: { $0.isNamed || $0.office != nil })
     else { return }
@@ -55,6 +62,30 @@ extension EncounterReader {
         .visit, actors: guests, recipients: [destination.voice], trigger: trigger, scene: scene,
         place: destination.place)
     }
+  }
+
+  /// 布林肯取消了原定的北京之行, 结束为期两天的北京之行: only what is done with a journey stands before it.
+  private func leads(_ owner: Group, to first: Int, _ scene: Scene) -> Bool {
+    let words = owner.tokens.upperBound..<first
+    guard owner.hasPerson, words.count <= 8 else { return false }
+    var isDone = false
+    for index in words {
+      let info = scene.infos[index]
+      switch info.role {
+      case .cancelled: isDone = true
+      case .past where scene.tokens[index].count > 1: isDone = true
+      case .past, .of, .count, .this, .future, .former, .lasting, .numeral, .unit: break
+      default:
+        if info.event?.frame == .light {
+          isDone = true
+        } else if scene.tokens[index].shape != .number,
+          scene.tokens[index].shape != .gap || scene.tokens[index].count > 2
+        {
+          return false
+        }
+      }
+    }
+    return isDone
   }
 
   /// 8日出发，11日回国: the days of a visit of which only the first was told.
@@ -341,7 +372,7 @@ extension EncounterReader {
     let hasOwnSubject = scene.groups(before: trigger, in: clause).contains { $0.marker == .none && !$0.isAnaphoric }
     guard !hasOwnSubject, dropsSubject(clause, before: trigger, scene) else { return nil }
     // 官房长官说，如果4月访美…: whose visit to that country has been told, not who speaks of it.
-    if let country,
+    if let country, !actsBefore(clause, scene),
       let known = sightings.suffix(EncounterReader.memory).last(where: {
         $0.mode == .visit && $0.place?.country == country
       })
@@ -353,6 +384,14 @@ extension EncounterReader {
     // A paragraph that opens without a subject goes on with nobody.
     if scene.sentence.opensParagraph, clause.lowerBound == scene.sentence.tokens.lowerBound { return nil }
     return stage.subject.isEmpty || stage.subject.contains(where: \.isElsewhere) ? nil : stage.subject
+  }
+
+  /// 佩洛西结束访台行程后，也访问了韩国: whether the sentence has told before who does what the clause goes on with.
+  private func actsBefore(_ clause: Range<Int>, _ scene: Scene) -> Bool {
+    scene.sentence.clauses.contains { words in
+      words.upperBound <= clause.lowerBound && !words.contains { scene.infos[$0].speech != nil }
+        && scene.groups.contains { words.contains($0.tokens.lowerBound) && $0.marker == .none && $0.hasNamedPerson }
+    }
   }
 
   /// 前往黎巴嫩的航班, but not 第一位到访台湾的外国元首: whether a verb of travel only describes what follows it.
@@ -374,7 +413,11 @@ extension EncounterReader {
 
   /// Whether nothing before a verb can be its subject: only function words, times, places and the like.
   private func dropsSubject(_ clause: Range<Int>, before trigger: Int, _ scene: Scene) -> Bool {
-    (clause.lowerBound..<trigger).allSatisfy { index in
+    // 率商务代表团访问: who is led does not lead.
+    let leads = (clause.lowerBound..<trigger).first {
+      text.begins(scene.tokens[$0], with: "率") && scene.tokens[$0].count <= 2
+    }
+    return (clause.lowerBound..<(leads ?? trigger)).allSatisfy { index in
       let info = scene.infos[index]
       let token = scene.tokens[index]
       return info.role != nil && info.role != .people && info.role != .pronouns || info.place != nil

@@ -80,8 +80,11 @@ extension Scene {
     let clause = sentence.clauses[sentence.clause(of: first)]
     let word = tokens[first - 1]
     if text.begins(word, with: "基"), word.count == 2, clause.contains(first - 1) { return true }
-    // 中国代表 is of China: 代表 as a verb has its subject before it.
-    if text.begins(word, with: "代"), infos[first - 1].role == .people, phrase.kind == .person,
+    // 中国代表 is of China: 代表 as a verb has its subject before it and another office behind it.
+    let isVerb =
+      text.begins(word, with: "代") && infos[first - 1].role == .people
+      || text.begins(tokens[first], with: "代") && tokens[first].count == 2 && infos[first + 1].office != nil
+    if isVerb, phrase.kind == .person,
       before.contains(where: { clause.contains($0.tokens.lowerBound) && $0.hasPerson && $0.marker == .none })
     {
       return true

@@ -30,7 +30,7 @@ extension Scene {
   ) -> Bool {
     let first = phrase.tokens.lowerBound
     guard phrase.parties.count == 1, infos[first].body != nil, infos[first].state == nil, infos[first].metonym == nil,
-      let gathering = (phrase.tokens.upperBound..<phrase.tokens.upperBound + 4).clamped(to: clause).first(where: {
+      let gathering = (first..<phrase.tokens.upperBound + 4).clamped(to: clause).first(where: {
         infos[$0].event?.frame == .gathering
       }), clause.contains(gathering + 1)
     else { return false }

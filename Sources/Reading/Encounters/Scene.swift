@@ -25,7 +25,7 @@ final class Scene {
         let with = Scene.preposition(of: phrase, among: phrases, sentence, tokens, infos, text)
       {
         marker = .with
-        groups.removeAll { $0.tokens.lowerBound > with }
+        for index in groups.indices where groups[index].tokens.lowerBound > with { groups[index].marker = .since }
       }
       if marker == .none, Scene.isTopic(phrase, sentence, infos) { marker = .about }
       // 在北京, 在日本, 在防卫省: a place and no party; nor is Helsinki in 在芬兰首都赫尔辛基.

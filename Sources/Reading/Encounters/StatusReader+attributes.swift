@@ -36,6 +36,25 @@ extension StatusReader {
       || begins(next, "尽", "盡", "继", "繼", "立", "通", "透", "重")
   }
 
+  /// 原定2月访华，但因气球事件推迟: what the next clause says of it, which ends with that and has no subject of its own.
+  func isCalledOff(in clause: Range<Int>, _ trigger: Int) -> Bool {
+    guard let mark = clause.last(where: { scene.infos[$0].role == .cancelled }),
+      clause.upperBound - mark <= 2, !isAdjunct(trigger),
+      !clause.contains(where: { scene.infos[$0].event != nil || scene.infos[$0].speech != nil })
+    else { return false }
+    return !scene.groups.contains {
+      clause.contains($0.tokens.lowerBound) && $0.marker == .none && $0.tokens.lowerBound < mark
+    }
+  }
+
+  /// 没有计划在外长会期间，与X会晤: a comma behind the time of what is denied, as Hong Kong's newsrooms write.
+  func isDeniedMeanwhile(_ before: Range<Int>, _ clause: Range<Int>, _ trigger: Int) -> Bool {
+    guard let last = before.last, scene.infos[last].role == .when, scene.infos[last].value == 0,
+      !hasSubject(clause, trigger)
+    else { return false }
+    return before.contains { scene.infos[$0].role == .negation && scene.infos[$0 + 1].role == .in }
+  }
+
   /// 定期举行会谈, 经常会晤: what is done again and again, told without its day.
   func isHabit(_ trigger: Int) -> Bool {
     let clause = scene.clause(of: trigger)

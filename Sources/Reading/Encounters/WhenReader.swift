@@ -15,7 +15,11 @@ struct WhenReader {
     if !told.isKnown, mode != .visit, isUnderWay(trigger), let lead { return DateInterval(day: lead) }
     // 傍晚举行茶会: an hour without a day is of the day of the report.
     if !told.isKnown, let lead,
-      scene.sentence.tokens.contains(where: { $0 < trigger && scene.infos[$0].role == .dayPart }),
+      scene.sentence.tokens.contains(where: { part in
+        // 上午受访时说，X前往…: the hour of the words, not of what they tell.
+        part < trigger && scene.infos[part].role == .dayPart
+          && !(part..<trigger).contains { scene.infos[$0].speech.map(isVerb) == true }
+      }),
       scene.dates.isEmpty
     {
       return DateInterval(day: lead)
