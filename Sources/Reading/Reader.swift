@@ -44,6 +44,7 @@ public struct Reader: Sendable {
       body, opening: opening)
     let context = ReadingContext(
       lexicon: lexicon, day: day, headlinePerson: headlinePerson(title, day.inOffice),
+      headlineDay: headlineDay(title, day),
       statesNamed: Set(body.infos.states + title.infos.states), home: home(of: article))
 
     var text = ZoneReader(body, .text, context, cast: Cast())
@@ -84,6 +85,16 @@ public struct Reader: Sendable {
       reading.events[index].issues = IssueReader.issues(of: reading.events[index], in: reading.issues)
     }
     return reading
+  }
+
+  /// The only day that a headline tells, today or one gone by.
+  private func headlineDay(_ title: Zone, _ today: ReportDay) -> CivilDate? {
+    var dates = DateReader(calendar: ArticleCalendar(today), tokens: title.tokens, infos: title.infos)
+    let told = title.sentences.flatMap { dates.dates(in: $0) }
+    guard told.count == 1, let when = told.first?.when, when.precision == .day, let day = when.start,
+      day == when.end, day <= today.horizon
+    else { return nil }
+    return day
   }
 
   /// The first person whom a headline names without doubt.

@@ -8,6 +8,8 @@ struct ReadingContext {
   let day: ReportDay
   /// The person whom the headline names, on stage before the body names anybody.
   var headlinePerson: Voice?
+  /// The day that the headline tells: whose diary a report of hours is.
+  var headlineDay: CivilDate?
   /// The states that the article names in full.
   let statesNamed: Set<Int>
   /// Whose ministries the outlet names without their state; `nil` for one that writes of the whole world.
@@ -39,7 +41,10 @@ struct ZoneReader {
     dates = DateReader(calendar: ArticleCalendar(context.day), tokens: zone.tokens, infos: zone.infos)
     encounters = EncounterReader(
       lexicon: context.lexicon, text: zone.text, zone: name, today: context.day.horizon)
-    if let person = context.headlinePerson, name == .text { encounters.stage.subject = [person] }
+    if let person = context.headlinePerson, name == .text {
+      encounters.stage.subject = [person]
+      encounters.diary = context.headlineDay.map { (day: $0, owner: person) }
+    }
     acts = ActReader(
       lexicon: context.lexicon, text: zone.text, zone: name, today: context.day.horizon, home: context.home)
     names = MentionReader(lexicon: context.lexicon)

@@ -19,6 +19,8 @@ public struct Segmenter: Sendable {
   static let wordCost: Int32 = 4
   /// What a common word costs: where it crosses a word that means something, that one wins.
   static let commonCost: Int32 = 5
+  /// What a longer word costs more where it begins with the 日 that a number before it counts: 13日+前往 and not 13 日前+往.
+  static let dayCost: Int32 = 1
 
   private let automaton: Automaton
   private var cost: [Int32] = []
@@ -64,6 +66,7 @@ public struct Segmenter: Sendable {
     for start in 0..<count {
       let here = cost[start]
       relax(start + 1, here &+ Segmenter.uncoveredCost, from: start, word: -1)
+      let countsDays = start > 0 && scalars[start] == 0x65E5 && Segmenter.isDigit(scalars[start - 1])
       var row = 0
       var index = start
       while index < count, scalars[index] < 0x10000 {
@@ -76,11 +79,13 @@ public struct Segmenter: Sendable {
         let found = Int(rows[row].value)
         if found < 0 || Segmenter.splitsLatinWord(scalars, start, index) { continue }
         let role = roles[found]
+        let more = countsDays && index - start > 1 ? Segmenter.dayCost : 0
         if role & Segmenter.speaksOfIssue != 0 { result.issueHits.append(Hit(start: start, end: index, word: found)) }
         if role & Segmenter.covers != 0 {
           let price = index - start == 1 ? Segmenter.singleCost : Segmenter.wordCost
-          relax(index, here &+ price, from: start, word: found)
-        } else if role & Segmenter.isCommon != 0 {
+          relax(index, here &+ price &+ more, from: start, word: found)
+        } else if role & Segmenter.isCommon != 0, more == 0 {
+          // 22日电: no common word begins with the 日 of a day.
           relax(index, here &+ Segmenter.commonCost, from: start, word: found)
         }
       }
@@ -115,6 +120,11 @@ public struct Segmenter: Sendable {
   private static func splitsLatinWord(_ scalars: [UInt32], _ start: Int, _ end: Int) -> Bool {
     if isLatin(scalars[start]), start > 0, isLatin(scalars[start - 1]) { return true }
     return isLatin(scalars[end - 1]) && end < scalars.count && isLatin(scalars[end])
+  }
+
+  @inline(__always)
+  private static func isDigit(_ scalar: UInt32) -> Bool {
+    (0x30...0x39).contains(scalar) || (0xFF10...0xFF19).contains(scalar)
   }
 
   @inline(__always)

@@ -40,8 +40,12 @@ struct SpeechScene {
 
   /// How many words of saying stand before a token.
   func cuesBefore(_ token: Int) -> Int {
-    (period.tokens.lowerBound..<token).count { zone.infos[$0].saying?.isCue == true }
+    (max(period.tokens.lowerBound, token - SpeechScene.reach)..<token).count { zone.infos[$0].saying?.isCue == true }
   }
+
+  /// How far from a cue its speaker is looked for, in tokens and in clauses.
+  private static let reach = 80
+  private static let clausesBack = 5
 
   /// Whose an office or a body is whose words do not tell it.
   enum Whose: Int, CaseIterable {
@@ -106,7 +110,11 @@ struct SpeechScene {
     }
     add(stage.person, nil, .stage)
     add(stage.speaker, nil, .stage)
-    for group in groups where group.tokens.lowerBound >= cue.upperBound || group.tokens.upperBound <= cue.lowerBound {
+    // Only what stands near the cue, so that a sentence without end costs no more than its length.
+    let near = (cue.lowerBound - SpeechScene.reach)..<(cue.upperBound + SpeechScene.reach)
+    let from = groups.partition { $0.tokens.lowerBound >= near.lowerBound }
+    for group in groups[from...].prefix(while: { $0.tokens.lowerBound < near.upperBound })
+    where group.tokens.lowerBound >= cue.upperBound || group.tokens.upperBound <= cue.lowerBound {
       let voices =
         group.isAnaphoric
         ? stage.voices(of: group.phrases[0], at: zone.tokens[group.tokens.lowerBound].start) : stage.resolved(group)
@@ -121,8 +129,9 @@ struct SpeechScene {
         }
       }
     }
-    for clause in period.clauses[...number] {
-      let range = clause.lowerBound..<min(clause.upperBound, cue.lowerBound)
+    for clause in period.clauses[max(number - SpeechScene.clausesBack, 0)...number]
+    where clause.upperBound > near.lowerBound {
+      let range = max(clause.lowerBound, near.lowerBound)..<min(clause.upperBound, cue.lowerBound)
       for candidate in subjects.candidates(in: range, cue: cue) {
         let speaker = candidate.speaker
         let origin: PartyKind =
@@ -140,7 +149,7 @@ struct SpeechScene {
     let phrases = NounPhrases(zone: zone, groups: groups)
     let own = period.clauses[number]
     for clause in period.clauses[max(number - 1, 0)...number] {
-      let range = clause.lowerBound..<min(clause.upperBound, cue.lowerBound)
+      let range = max(clause.lowerBound, near.lowerBound)..<min(clause.upperBound, cue.lowerBound)
       for phrase in phrases.phrases(in: range) {
         let parts = phrases.parts(of: phrase)
         if parts.count > 1 {
@@ -158,7 +167,7 @@ struct SpeechScene {
           add([voice], phrase.tokens, .phrase, part: phrase.part)
         }
       }
-      for medium in clause where zone.infos[medium].outlet != nil {
+      for medium in range where zone.infos[medium].outlet != nil {
         if let speaker = subjects.medium(at: medium, end: clause.upperBound) {
           add(speaker.voices, speaker.tokens, .medium, isMedium: true)
         }
@@ -171,7 +180,7 @@ struct SpeechScene {
         [Voice(text: zone.text.string(span.start, span.end), span: span, isNamed: false, noun: .crowd)],
         cue.lowerBound..<(cue.lowerBound + 1), .document)
     }
-    for name in phrases.surnames(before: cue.lowerBound, from: own.lowerBound) {
+    for name in phrases.surnames(before: cue.lowerBound, from: max(own.lowerBound, near.lowerBound)) {
       let voice = Voice(
         text: zone.text.string(name.span.start, name.span.end), span: name.span, isNamed: true)
       if !found.contains(where: { $0.voices.count == 1 && $0.voices[0].text == voice.text }) {

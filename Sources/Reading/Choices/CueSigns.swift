@@ -85,7 +85,8 @@ extension CueCandidate {
     signs.add(CueSign.isTitleLike, if: !scene.endsInStop)
     var party = PartyKind.none
     var distance = 0
-    if let group = scene.groups.last(where: {
+    let next = scene.groups.partition { $0.tokens.lowerBound >= run.lowerBound }
+    if let group = scene.groups[max(next - 3, 0)..<next].last(where: {
       $0.tokens.upperBound <= run.lowerBound && clause.contains($0.tokens.lowerBound)
     }) {
       party = CueCandidate.kind(of: group)
@@ -100,12 +101,12 @@ extension CueCandidate {
         ? range.last { zone.infos[$0].saying?.isCue == true } : range.first { zone.infos[$0].saying?.isCue == true }
       return found.map { TokenKind.of($0, zone) } ?? 0
     }
-    let earlier = cue(in: clause.lowerBound..<run.lowerBound, isLast: true)
+    let lead = max(clause.lowerBound, run.lowerBound - 80)..<run.lowerBound
+    let earlier = cue(in: lead, isLast: true)
     signs.add(CueSign.cueBefore, earlier)
     signs.add(CueSign.cueBeforeByKind, kindNumber, earlier)
-    signs.add(CueSign.cueAfter, cue(in: run.upperBound..<clause.upperBound, isLast: false))
+    signs.add(CueSign.cueAfter, cue(in: run.upperBound..<min(clause.upperBound, run.upperBound + 80), isLast: false))
     signs.add(CueSign.cuesOfSentence, Bucket.of(scene.cuesBefore(run.lowerBound)))
-    let lead = clause.lowerBound..<run.lowerBound
     signs.add(CueSign.negated, if: lead.contains { zone.infos[$0].role == .negation })
     signs.add(CueSign.future, if: lead.contains { zone.infos[$0].role == .future })
     signs.add(CueSign.modal, if: lead.contains { zone.infos[$0].saying == .modal || zone.infos[$0].role == .modal })

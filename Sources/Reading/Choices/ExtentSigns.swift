@@ -129,13 +129,17 @@ struct SaidClauses {
 
   /// How a party that a clause begins with stands to whoever speaks, as a value of `ExtentSign.partyOfNext`.
   private func party(of clause: SaidClause, _ speakers: [Voice]) -> Int {
-    guard let group = periods[clause.period].groups.first(where: { $0.tokens.lowerBound >= clause.tokens.lowerBound }),
+    guard let group = SaidClauses.first(of: periods[clause.period].groups, from: clause.tokens.lowerBound),
       group.tokens.lowerBound < clause.tokens.upperBound
     else { return 0 }
     if group.marker != .none { return 6 }
     if group.phrases.first?.kind == .pronoun { return 4 }
     if group.phrases.first?.kind == .both { return 5 }
     return relation(group.voices, speakers)
+  }
+
+  private static func first(of groups: [Group], from token: Int) -> Group? {
+    groups[groups.partition { $0.tokens.lowerBound >= token }...].first
   }
 
   private func relation(_ voices: [Voice], _ speakers: [Voice]) -> Int {

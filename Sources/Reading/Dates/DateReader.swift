@@ -66,6 +66,12 @@ struct DateReader {
     let gap = last.tokens.upperBound..<index
     guard when.precision == .day, last.when.precision == .day else { return nil }
     if gap.isEmpty, last.when == when { return when }
+    // 3月29日星期三: the weekday of a day just told, whichever week the word alone would mean.
+    if gap.isEmpty, role(index) == .weekday, let told = last.when.start, told == last.when.end,
+      let named = when.start, (named - told) % 7 == 0
+    {
+      return last.when
+    }
     return gap.count == 1 && tokens[gap.lowerBound].shape == .openBracket ? when : nil
   }
 
@@ -112,13 +118,10 @@ struct DateReader {
       // 周日起访华: what begins on a weekday is yet to come.
       let isAhead = ahead || self.role(index + 1) == .from
       let first = calendar.weekday(min(value, 7), ahead: isAhead)
-      if value < 8, let last = lastWeekday(after: index + 1) {
-        return (DateInterval(start: first, end: first + (last - value + 7) % 7, precision: .day), index + 3)
-      }
-      return (weekday(first, value), index + 1)
-    case .weekdayThis: return (weekday(calendar.weekday(min(value, 7), weeks: 0), value), index + 1)
-    case .weekdayLast: return (weekday(calendar.weekday(min(value, 7), weeks: -1), value), index + 1)
-    case .weekdayNext: return (weekday(calendar.weekday(min(value, 7), weeks: 1), value), index + 1)
+      return weekdays(from: first, value, index)
+    case .weekdayThis: return weekdays(from: calendar.weekday(min(value, 7), weeks: 0), value, index)
+    case .weekdayLast: return weekdays(from: calendar.weekday(min(value, 7), weeks: -1), value, index)
+    case .weekdayNext: return weekdays(from: calendar.weekday(min(value, 7), weeks: 1), value, index)
     case .week: return week(value, index)
     case .month:
       let (year, month) = calendar.month(value)
@@ -175,12 +178,25 @@ struct DateReader {
     return DateInterval(start: first, end: last, precision: .year)
   }
 
-  /// 周日及周一, 周四至周五: the weekday on which an interval ends.
+  /// 周四, 周四至周五, 下星期一至星期三, 下周一至二: a weekday and the one on which an interval ends that it opens.
+  private func weekdays(from first: CivilDate, _ value: Int, _ index: Int) -> (DateInterval, Int) {
+    guard value < 8, let last = lastWeekday(after: index + 1) else { return (weekday(first, value), index + 1) }
+    return (DateInterval(start: first, end: first + (last - value + 7) % 7, precision: .day), index + 3)
+  }
+
+  /// 周日及周一, 周四至周五, 周一至二: the weekday on which an interval ends.
   private func lastWeekday(after index: Int) -> Int? {
-    guard role(index) == .range || isAnd(index), role(index + 1) == .weekday, infos[index + 1].value < 8 else {
-      return nil
+    guard role(index) == .range || isAnd(index) else { return nil }
+    let last = index + 1
+    switch role(last) {
+    case .weekday: return infos[last].value < 8 ? infos[last].value : nil
+    case .weekdayThis where role(index) == .range, .weekdayNext where role(index) == .range:
+      return infos[last].value < 8 ? infos[last].value : nil
+    case .numeral where role(index) == .range && infos[last].value < 7:
+      // 周一至三月 ends in a month.
+      return role(last + 1) == .unit || role(last + 1) == .numeral ? nil : infos[last].value
+    default: return nil
     }
-    return infos[index + 1].value
   }
 
   /// A weekday, or the weekend that the table numbers 8.
@@ -296,6 +312,10 @@ struct DateReader {
     if isUnit(index + 1, .day) {
       guard let date = CivilDate(year: year, month: month, day: day) else { return nil }
       return days(from: date, index + 2)
+    }
+    // 周一（6月13）
+    if tokens[index + 1].shape == .closeBracket, let date = CivilDate(year: year, month: month, day: day) {
+      return (DateInterval(day: date), index + 1)
     }
     if role(index + 1) == .range || isAnd(index + 1), let lastDay = number(index + 2), isUnit(index + 3, .day),
       let date = CivilDate(year: year, month: month, day: day)

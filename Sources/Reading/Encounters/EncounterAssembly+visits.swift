@@ -9,14 +9,20 @@ extension EncounterAssembly {
     let visits = events.filter { $0.mode == .visit && $0.when.isKnown }
     for index in events.indices where events[index].mode == .meeting || events[index].mode == .talks {
       let meeting = events[index]
-      let days = Set(visits.filter { narrows($0.when, meeting.when) && belongs(meeting, to: $0) }.map(\.when))
+      let days = Set(
+        visits.filter {
+          narrows($0.when, meeting.when) && (belongs(meeting, to: $0) || isOnJourney(meeting, $0, among: visits))
+        }.map(\.when))
       if days.count == 1, let when = days.first { events[index].when = when }
     }
     for index in events.indices
     where events[index].mode == .visit && !events[index].when.isKnown {
       let visit = events[index]
       let days = Set(
-        events.filter { $0.mode == .meeting && $0.when.isKnown && belongs($0, to: visit) }.map(\.when))
+        events.filter {
+          $0.mode == .meeting && $0.when.isKnown && belongs($0, to: visit)
+            && $0.parties.contains { $0.actor == visit.place?.country }
+        }.map(\.when))
       if days.count == 1, let when = days.first { events[index].when = when }
     }
   }
@@ -42,6 +48,20 @@ extension EncounterAssembly {
     return start <= first && last <= end
   }
 
+  /// 将于19日至22日访美…他还将会晤菲律宾总统: what somebody plans without a day or place, whose only journey is planned.
+  private func isOnJourney(_ meeting: Event, _ visit: Event, among visits: [Event]) -> Bool {
+    guard meeting.status == .planned, visit.status == .planned, !meeting.when.isKnown, meeting.place == nil,
+      meeting.zone == .text, let evidence = meeting.evidence.first, let told = visit.evidence.first,
+      evidence.start >= told.start
+    else { return false }
+    let travels = { (visit: Event) in
+      visit.actors.contains { guest in
+        meeting.parties.contains { $0.actor == guest.actor && $0.text == guest.text }
+      }
+    }
+    return travels(visit) && visits.filter(travels).count == 1
+  }
+
   /// Whether a meeting may be part of a visit: the guest meets somebody of the host, and both are past or both to come,
   /// or the visit has begun and the meeting is still to come.
   private func belongs(_ meeting: Event, to visit: Event) -> Bool {
@@ -50,6 +70,21 @@ extension EncounterAssembly {
     let hasGuest = visit.actors.contains { guest in
       meeting.parties.contains { $0.actor == guest.actor && $0.text == guest.text }
     }
-    return hasGuest && meeting.parties.contains { $0.actor == visit.place?.country }
+    guard hasGuest else { return false }
+    let host = visit.place?.country
+    // 访美期间与土耳其总统会谈: where the visit is, or in the sentence that tells of it, though with somebody else.
+    return meeting.parties.contains { $0.actor == host } || host != nil && meeting.place?.country == host
+      || meeting.evidence.first.map(visit.evidence.contains) == true
+  }
+
+  /// 马林在前往利马时: a later telling of one of several travellers, without another day.
+  func isPartOfVisit(_ other: Event, _ known: Event) -> Bool {
+    guard known.mode == .visit, other.mode == .visit, known.place?.country != nil,
+      known.place?.country == other.place?.country, known.status == other.status,
+      !other.when.isKnown || other.when == known.when, !other.actors.isEmpty
+    else { return false }
+    return other.actors.allSatisfy { guest in
+      known.actors.contains { $0.actor == guest.actor && ($0.entity ?? $0.text) == (guest.entity ?? guest.text) }
+    }
   }
 }

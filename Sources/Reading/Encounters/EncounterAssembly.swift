@@ -17,8 +17,10 @@ struct EncounterAssembly {
   /// The events of an article, the title's telling joined to the body's.
   func events(body sightings: [Sighting], title titleSightings: [Sighting]) -> [Event] {
     var events: [Event] = []
-    for event in sightings.map(event) where hasSides(event) {
-      if let known = events.firstIndex(where: { areOne($0, event, isTitle: false) }) {
+    for sighting in sightings {
+      let event = event(sighting)
+      guard hasSides(event) else { continue }
+      if let known = events.firstIndex(where: { !isBefore(sighting, $0) && areOne($0, event, isTitle: false) }) {
         merge(event, into: &events[known])
       } else {
         events.append(event)
@@ -39,6 +41,12 @@ struct EncounterAssembly {
     }
     shareDays(&events)
     return events
+  }
+
+  /// 两人在过去的星期五，曾在利马会面: what 曾 dates is another encounter than the one that opens the report undated.
+  private func isBefore(_ sighting: Sighting, _ known: Event) -> Bool {
+    sighting.isRecalled && sighting.status == .held && sighting.when.isKnown && !known.when.isKnown
+      && known.status == .held && isLead(known)
   }
 
   /// 韩外长周五访华, 王毅周六会见…: the weekday of a headline is the coming one where the body plans the same for it.
@@ -127,6 +135,7 @@ struct EncounterAssembly {
 
   /// Whether two tellings of one article are of one encounter: sides that fit, days that fit, a like mode.
   func areOne(_ known: Event, _ other: Event, isTitle: Bool) -> Bool {
+    if !isTitle, isCallToldAsMeeting(known, other) { return true }
     guard modesFit(known.mode, other.mode) else { return false }
     // Who denies an encounter does not speak of the one that was held.
     if !isTitle, (known.status == .denied) != (other.status == .denied) { return false }
@@ -162,7 +171,7 @@ struct EncounterAssembly {
     {
       return false
     }
-    if areGatheringsOfOneBody(known, other) { return true }
+    if areGatheringsOfOneBody(known, other) || !isTitle && isPartOfVisit(other, known) { return true }
     // 美中18日会谈…，特朗普任内的会谈: who was out of office on the day was not there.
     if !isTitle, isOutOfOffice(of: other, in: known) || isOutOfOffice(of: known, in: other) { return false }
     let first = covers(known.parties, other.parties)
@@ -183,9 +192,9 @@ struct EncounterAssembly {
 
   /// Whether both are gatherings of the same body: G7, QUAD, EU.
   private func areGatheringsOfOneBody(_ first: Event, _ second: Event) -> Bool {
-    guard first.mode == .conference, second.mode == .conference, first.when.isKnown, second.when.isKnown else {
-      return false
-    }
+    guard first.mode == .conference, second.mode == .conference, first.when.isKnown || second.when.isKnown,
+      first.when.isKnown && second.when.isKnown || first.status == second.status
+    else { return false }
     let bodies = { (event: Event) in
       Set(event.parties.compactMap(\.actor).filter { lexicon.state($0) == nil })
     }
@@ -228,6 +237,13 @@ struct EncounterAssembly {
   private func isPerson(_ party: Party) -> Bool {
     party.entity != nil || party.office.flatMap { lexicon.office($0) }.map { !$0.traits.isAnybody } ?? false
       || resolver.cast.isNamed(party.text)
+  }
+
+  /// 虚拟会晤…会晤将于下周举行: a call is called a meeting as well, on the same days.
+  private func isCallToldAsMeeting(_ known: Event, _ other: Event) -> Bool {
+    let modes = [known.mode, other.mode]
+    return modes.contains(.call) && modes.contains(.meeting) && known.when.isKnown && known.when == other.when
+      && known.status == other.status && covers(known.parties, other.parties) && covers(other.parties, known.parties)
   }
 
   private func modesFit(_ first: Event.Mode?, _ second: Event.Mode?) -> Bool {

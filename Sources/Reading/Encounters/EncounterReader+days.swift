@@ -6,11 +6,24 @@ extension EncounterReader {
   /// 菅义伟22日…。他先后会见了…: the day on which the same person did what the sentence before tells of, unless words
   /// such as 曾 or 日前 point elsewhere.
   func dayOfParagraph(_ people: [Voice], _ trigger: Int, _ scene: Scene) -> DateInterval? {
-    guard let told = stage.day, people.contains(where: { voice in told.subject.contains { $0.text == voice.text } }),
+    guard let told = stage.day ?? (goesOnWithAlso(trigger, scene) ? stage.dayBefore : nil),
+      people.contains(where: { voice in told.subject.contains { $0.text == voice.text } }),
       !pointsElsewhere(trigger, scene)
     else { return nil }
     return DateInterval(day: told.day)
   }
+
+  /// 斯特勒还会见了…: a paragraph that adds to what the one before has told.
+  private func goesOnWithAlso(_ trigger: Int, _ scene: Scene) -> Bool {
+    scene.sentence.opensParagraph
+      && scene.clause(of: trigger).contains { index in
+        index < trigger && scene.infos[index].role == .connective && scene.tokens[index].count == 1
+          && EncounterReader.also.contains(text.scalars[scene.tokens[index].start])
+      }
+  }
+
+  /// 还, 也, 亦.
+  private static let also: Set<UInt32> = [0x8FD8, 0x9084, 0x4E5F, 0x4EA6]
 
   /// Whether the words around an encounter say that it was at some other time: 曾, 此前, 近日, 上次, 去年.
   private func pointsElsewhere(_ trigger: Int, _ scene: Scene) -> Bool {
@@ -22,6 +35,19 @@ extension EncounterReader {
       default: false
       }
     } || scene.dates.contains { scene.clause(of: trigger).contains($0.tokens.lowerBound) }
+  }
+
+  /// 16:26 与波兰总理举行电话会谈: a paragraph that opens with an hour goes on with the diary that the headline tells of.
+  func openDiary(_ scene: Scene) {
+    guard let diary, scene.sentence.opensParagraph else { return }
+    let first = scene.sentence.tokens.lowerBound
+    let colon = scene.tokens[first + 1]
+    guard scene.tokens[first].shape == .number, scene.tokens[first].number < 24, colon.shape == .clauseEnd,
+      colon.start == scene.tokens[first].end, scene.tokens[first + 2].start == colon.end,
+      scene.tokens[first + 2].shape == .number, scene.tokens[first + 2].count == 2, scene.tokens[first + 2].number < 60
+    else { return }
+    stage.subject = [diary.owner]
+    stage.day = (diary.day, [diary.owner])
   }
 
   /// Keeps the day that a sentence tells and whose day it was, for the rest of its paragraph.

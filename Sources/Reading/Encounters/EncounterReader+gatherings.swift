@@ -17,8 +17,10 @@ extension EncounterReader {
   func gathering(_ trigger: Int, _ event: WordInfo.Encounter, _ scene: Scene) {
     let clause = scene.clause(of: trigger)
     // 欧盟27国首脑视频峰会: an office of nobody is no owner.
+    if let body = body(within: trigger, scene) { return sitting(of: body, trigger, scene) }
     let before = scene.groups(before: trigger, in: clause).filter { group in
-      group.marker != .since && (group.isAnaphoric || group.voices.contains { $0.actor != nil })
+      group.marker != .since && group.marker != .about
+        && (group.isAnaphoric || group.voices.contains { $0.actor != nil })
     }
     // 美国、日本及韩国的领导人，以视像方式举行峰会
     if before.isEmpty, let pair = pairAlone(before: clause, scene) { return gather(pair, event, trigger, scene) }
@@ -42,21 +44,21 @@ extension EncounterReader {
     // 七国集团（G7）is one owner.
     let owners = Set(owner.voices.map(\.actor))
     let others = before.dropLast().filter {
-      ($0.marker == .none || $0.marker == .with) && !isDestination($0, scene)
+      ($0.marker == .none || $0.marker == .with) && !isDestination($0, scene) && !onlySpeaks($0)
         && ($0.hasPerson || Set($0.voices.map(\.actor)) != owners) && !isAsked($0, before: owner, clause, scene)
     }
     var guests = others.flatMap { voices($0) }
-    // 日本首相在韩美峰会前表示: only who is of its sides takes part.
-    if owner.marker == .within { guests.removeAll { !owners.contains($0.actor) } }
-    guard attend != nil || isLight || owners.count >= 2 || others.isEmpty else { return }
+    // 日本首相在韩美峰会前表示: only who is of its sides takes part, but 在二十国集团峰会上表示 is said by one who attends.
+    let speaks = owner.marker == .within && owners.count == 1 && isHeardAt(trigger, owner, others, scene)
+    if owner.marker == .within, !speaks { guests.removeAll { !owners.contains($0.actor) } }
+    guard attend != nil || isLight || owners.count >= 2 || others.isEmpty || speaks else { return }
     // 拜登将于周五以视像方式，出席亚太经合组织峰会: who attends was named in the clause before.
     if let attend, attend < owner.tokens.lowerBound, guests.isEmpty, !owner.hasPerson {
       guests = earlierSubject(clause, scene)
     }
-    guard Set((guests + owner.voices).compactMap(\.actor)).count >= 2 || meetsAsItself(owner, clause, scene) else {
-      return
-    }
-    let mode = attend != nil ? .conference : mode(of: event, guests + owner.voices)
+    guard Set((guests + owner.voices).compactMap(\.actor)).count >= 2 || meetsAsItself(owner, clause, isLight, scene)
+    else { return }
+    let mode = attend != nil || speaks ? .conference : mode(of: event, guests + owner.voices)
     guard mode == .conference, !guests.isEmpty else {
       // 中德峰会: the first state and those with it.
       let voices = guests + owner.voices
@@ -86,7 +88,7 @@ extension EncounterReader {
 
   /// 2019年2月的河内峰会: another gathering of the sides on stage, told by its day and place alone.
   private func gatherAgain(_ trigger: Int, _ clause: Range<Int>, _ before: [Group], _ scene: Scene) {
-    if gathersAll(trigger, clause, scene) { return }
+    if gathersAll(trigger, clause, scene) || attendTogether(before, trigger, clause, scene) { return }
     guard let current = stage.current, sightings[current].cue.end - sightings[current].cue.start >= 2,
       sightings[current].mode == .meeting || sightings[current].mode == .conference,
       let date = scene.dates.last(where: { clause.contains($0.tokens.lowerBound) && $0.tokens.upperBound < trigger }),
@@ -159,11 +161,20 @@ extension EncounterReader {
     return event.mode ?? .conference
   }
 
-  /// Whether a body of states met as itself and the words tell when: 6月中旬七国集团峰会.
-  private func meetsAsItself(_ owner: Group, _ clause: Range<Int>, _ scene: Scene) -> Bool {
+  /// Whether a body of states met as itself and the words tell when, or the report begins with it: 6月中旬七国集团峰会,
+  /// 安理会举行闭门会议.
+  private func meetsAsItself(_ owner: Group, _ clause: Range<Int>, _ isHeld: Bool, _ scene: Scene) -> Bool {
     owner.phrases.allSatisfy { phrase in
-      phrase.kind == .side && scene.infos[phrase.tokens.lowerBound].body.map { bringsStatesTogether($0) } == true
-    } && scene.dates.contains { clause.contains($0.tokens.lowerBound) }
+      // 欧盟外长会议: the word for its minister.
+      if phrase.kind == .office, phrase.parties.allSatisfy({ isUnion($0.actor) }) { return true }
+      return scene.infos[phrase.tokens.lowerBound].body.map { bringsStatesTogether($0) || isHeld && sits($0) } == true
+        && phrase.kind != .person
+    } && (scene.dates.contains { clause.contains($0.tokens.lowerBound) } || isHeld && opensReport(scene))
+  }
+
+  /// Whether a sentence is the first of a report, or its headline.
+  private func opensReport(_ scene: Scene) -> Bool {
+    zone == .title || scene.tokens[scene.sentence.tokens.lowerBound].start < leadEnd
   }
 
   /// Bodies whose meetings are encounters of their members, and not the sittings of an office.
@@ -178,6 +189,8 @@ extension EncounterReader {
     "LAS",
     "OSCE", "COE", "PIF", "CELAC", "ECOWAS", "OPECPLUS",
   ]
+
+  private func isUnion(_ actor: String?) -> Bool { actor.map(EncounterReader.unions.contains) ?? false }
 
   func isState(_ actor: String?) -> Bool { actor.map { lexicon.state($0) != nil } ?? false }
 

@@ -29,10 +29,27 @@ extension EncounterReader {
     }
     // 与土耳其外长会见 has a partner; 会见 alone has neither partner nor pair.
     guard event.frame != .object else { return }
-    if let pair = before.last(where: { sidesCount($0) >= 2 && $0.marker != .toward && !isTalkedAbout($0, scene) }) {
+    if let pair = before.last(where: {
+      sidesCount($0) >= 2 && $0.marker != .toward && $0.marker != .since && !isTalkedAbout($0, scene)
+        && !hasSpeaker($0, scene)
+    }) {
       return meetAsCompound(pair, trigger, mode, scene)
     }
+    // 联合国成员国恢复谈判: the members of a body among themselves.
+    if let members = before.last, members.marker == .none, !members.isAnaphoric, meetsMembers(members, scene),
+      text.begins(scene.tokens[trigger], with: "齐") || text.begins(scene.tokens[trigger], with: "齊")
+        || scene.clause(of: trigger).contains(where: { $0 < trigger && scene.infos[$0].event?.frame == .light })
+    {
+      return add(.conference, actors: members.voices, recipients: [], trigger: trigger, scene: scene)
+    }
     if event.frame != .signing { meetAgain(before, trigger, mode, scene) }
+  }
+
+  /// 白宫和中国大使馆的发言人: those for whom somebody speaks do not meet by that.
+  private func hasSpeaker(_ pair: Group, _ scene: Scene) -> Bool {
+    let of = pair.tokens.upperBound
+    guard scene.sentence.tokens.contains(of + 1), scene.infos[of].role == .of else { return false }
+    return scene.infos[of + 1].office.map { lexicon.offices[$0].role == "spokesperson" } == true
   }
 
   /// 出席二十国集团峰会期间会晤: nobody of the clause is who meets.
@@ -58,7 +75,9 @@ extension EncounterReader {
   {
     let takesObject =
       event.frame == .object || event.frame == .summons || (event.frame == .joint && mode == .meeting)
-    guard takesObject, let object = mode == .call ? addressee(after: trigger, scene) : scene.group(after: trigger),
+    guard takesObject,
+      let object = mode == .call
+        ? addressee(after: trigger, scene) : scene.group(after: trigger) ?? scene.described(behind: trigger),
       scene.clause(of: trigger).contains(object.tokens.lowerBound), isMetInPerson(object, event),
       object.marker != .since, !isCopula(trigger + 1, scene),
       !isPossessed(object, scene)
@@ -122,7 +141,9 @@ extension EncounterReader {
     // 他们正和…谈判: a plural pronoun is nobody that the stage knows.
     if earlier.isEmpty, clause.contains(where: { scene.infos[$0].role == .pronouns && $0 < trigger }) { return }
     // 在与Y的会晤中，X承诺: who met Y is told after it.
-    let own = earlier.last { $0.hasPerson } ?? earlier.last ?? followingSubject(trigger, scene)
+    let own =
+      earlier.last { $0.hasPerson } ?? earlier.last ?? followingSubject(trigger, scene)
+      ?? (partner.hasPerson ? nil : speakingSide(before: clause, trigger, scene))
     guard own != nil || partner.tokens.lowerBound - clause.lowerBound < 8 else { return }
     var subject = voices(own)
     // 沙利文在他和布林肯与…会谈后说: 他 is whoever was named before in the clause.
@@ -132,6 +153,18 @@ extension EncounterReader {
       subject += other.voices
     }
     meet(mode, subject, partner, trigger, scene)
+  }
+
+  /// 秘鲁表示，支持与挪威举行会谈: the state that speaks is one of the sides, if the clause names no subject.
+  private func speakingSide(before clause: Range<Int>, _ trigger: Int, _ scene: Scene) -> Group? {
+    guard let number = scene.sentence.clauses.firstIndex(of: clause), number > 0 else { return nil }
+    let words = scene.sentence.clauses[number - 1]
+    guard let last = words.last, scene.infos[last].speech != nil else { return nil }
+    let sides = scene.groups(before: last, in: words).filter { $0.marker == .none && !onlySpeaks($0) }
+    guard sides.count == 1, let side = sides.first, !side.hasPerson, !side.isAnaphoric, side.voices.count == 1 else {
+      return nil
+    }
+    return side
   }
 
   /// 就乌克兰问题和中美关系: who is talked about; but in 就王毅与布林肯举行的中美对话 it is the encounter that is.
@@ -159,6 +192,17 @@ extension EncounterReader {
 
   /// 中俄外长会晤: the first state and those with it.
   private func meetAsCompound(_ pair: Group, _ trigger: Int, _ mode: Event.Mode, _ scene: Scene) {
+    // 林芳正与哥伦比亚、比利时外长分别会谈: the first with each of the others.
+    let clause = scene.clause(of: trigger)
+    if pair.phrases.count > 2, let first = pair.phrases.first, first.kind == .person,
+      scene.infos[first.tokens.upperBound].role == .with,
+      (clause.lowerBound..<trigger).contains(where: { scene.infos[$0].role == .severally })
+    {
+      for other in pair.phrases.dropFirst() {
+        add(mode, actors: first.parties, recipients: other.parties, trigger: trigger, scene: scene)
+      }
+      return
+    }
     let voices = attending(pair, trigger, scene) + pair.voices
     let first = voices.first?.actor
     // 美日印澳四国领导人会晤: more than a few sides.
@@ -378,7 +422,8 @@ extension EncounterReader {
   /// 与北约成员国外长会晤, 同东盟外长会谈: the ministers of all members of a union of states.
   private func meetsMembers(_ group: Group, _ scene: Scene) -> Bool {
     group.tokens.contains { index in
-      guard scene.infos[index].body.map(bringsStatesTogether) == true, index + 1 < scene.sentence.tokens.upperBound
+      guard scene.infos[index].body.map({ bringsStatesTogether($0) || lexicon.bodies[$0].id == "un" }) == true,
+        index + 1 < scene.sentence.tokens.upperBound
       else {
         return false
       }

@@ -6,7 +6,12 @@ extension EncounterReader {
   func travel(_ trigger: Int, _ scene: Scene) {
     let clause = scene.clause(of: trigger)
     // 接受…访问 is an interview.
-    if clause.contains(where: { $0 < trigger && scene.infos[$0].role == .accepting }) { return }
+    if clause.contains(where: { $0 < trigger && scene.infos[$0].role == .accepting }),
+      // 接受了访问利马的邀请 is none.
+      !clause.contains(where: { $0 > trigger && text.begins(scene.tokens[$0], with: "邀") })
+    {
+      return
+    }
     // 同到访的马斯会谈 tells of the meeting alone.
     if scene.infos[trigger].role == .visiting, trigger + 1 < clause.upperBound, scene.infos[trigger + 1].role == .of {
       return
@@ -44,7 +49,9 @@ extension EncounterReader {
   func trip(_ trigger: Int, _ scene: Scene) {
     let clause = scene.clause(of: trigger)
     guard let first = firstDestination(before: trigger, clause, scene) else { return dateVisit(trigger, clause, scene) }
-    let owner = scene.groups(before: first, in: clause).last { $0.marker == .none && $0.tokens.upperBound + 3 > first }
+    let owner = scene.groups(before: first, in: clause).last {
+      $0.marker == .none && ($0.tokens.upperBound + 3 > first || leads($0, to: first, scene))
+    }
     guard let subject = owner.map({ voices($0) }) ?? (isOfStage(first, clause, scene) ? stage.subject : nil),
       subject.contains(where: { $0.isNamed || $0.office != nil })
     else { return }
@@ -55,6 +62,30 @@ extension EncounterReader {
         .visit, actors: guests, recipients: [destination.voice], trigger: trigger, scene: scene,
         place: destination.place)
     }
+  }
+
+  /// 布林肯取消了原定的北京之行, 结束为期两天的北京之行: only what is done with a journey stands before it.
+  private func leads(_ owner: Group, to first: Int, _ scene: Scene) -> Bool {
+    let words = owner.tokens.upperBound..<first
+    guard owner.hasPerson, words.count <= 8 else { return false }
+    var isDone = false
+    for index in words {
+      let info = scene.infos[index]
+      switch info.role {
+      case .cancelled: isDone = true
+      case .past where scene.tokens[index].count > 1: isDone = true
+      case .past, .of, .count, .this, .future, .former, .lasting, .numeral, .unit: break
+      default:
+        if info.event?.frame == .light {
+          isDone = true
+        } else if scene.tokens[index].shape != .number,
+          scene.tokens[index].shape != .gap || scene.tokens[index].count > 2
+        {
+          return false
+        }
+      }
+    }
+    return isDone
   }
 
   /// 8日出发，11日回国: the days of a visit of which only the first was told.
@@ -123,7 +154,9 @@ extension EncounterReader {
     else { return }
     for destination in destinations {
       guard let country = destination.place.country else { continue }
-      let guests = subject.filter { $0.actor != country && ($0.isNamed || $0.office != nil) && !isEnvoyInPost($0) }
+      let guests = subject.filter {
+        $0.actor != country && ($0.isNamed || $0.office != nil || isDelegation($0, scene)) && !isEnvoyInPost($0)
+      }
       guard !guests.isEmpty else { continue }
       var host = destination.voice
       host.actor = country
@@ -141,6 +174,11 @@ extension EncounterReader {
     return (subject.tokens.upperBound..<trigger).contains { index in
       (scene.tokens[index].start..<scene.tokens[index].end).contains { text.scalars[$0] == 0x6D3E }
     }
+  }
+
+  /// 议会友好小组抵达: those who stand for a side travel without being named.
+  private func isDelegation(_ voice: Voice, _ scene: Scene) -> Bool {
+    scene.groups.contains { group in group.phrases.contains { $0.isDelegation && $0.parties.contains(voice) } }
   }
 
   /// An ambassador who arrives at a post pays no visit.
@@ -258,6 +296,7 @@ extension EncounterReader {
       guard
         role == .toward || role == .in || role == .ongoing
           || (role == .range && text.begins(scene.tokens[index], with: "到"))
+          || comes(index, scene)
       else {
         continue
       }
@@ -265,6 +304,12 @@ extension EncounterReader {
       if !found.isEmpty { return found }
     }
     return []
+  }
+
+  /// 来台访问, 来韩国访问: 来 alone, before whereto.
+  private func comes(_ index: Int, _ scene: Scene) -> Bool {
+    scene.tokens[index].count == 1
+      && (text.begins(scene.tokens[index], with: "来") || text.begins(scene.tokens[index], with: "來"))
   }
 
   /// 展开印度访问, 结束中国访问: the country in front of a noun of travel, behind the verb that has it as its object.
@@ -290,6 +335,12 @@ extension EncounterReader {
     let clause = scene.clause(of: trigger)
     // 邀请欧盟参访新疆: who is invited travels.
     if let group = scene.groups(before: trigger, in: clause).last, isInvited(group, scene) { return group.voices }
+    // 对斯特勒访问智利表示欢迎: who stands right before the verb travels, not who speaks of it.
+    if let group = scene.groups(before: trigger, in: clause).last, group.tokens.upperBound == trigger,
+      group.marker == .toward || group.marker == .about, group.hasPerson
+    {
+      return group.voices
+    }
     // 访华的布林肯, 会见出访中国的9名代表: who is described travels, whoever the subject is.
     if let of = (trigger..<min(trigger + 5, clause.upperBound)).first(where: { scene.infos[$0].role == .of }),
       let group = scene.groups.first(where: { $0.tokens.lowerBound >= scene.afterCount(of + 1) }),
@@ -321,7 +372,7 @@ extension EncounterReader {
     let hasOwnSubject = scene.groups(before: trigger, in: clause).contains { $0.marker == .none && !$0.isAnaphoric }
     guard !hasOwnSubject, dropsSubject(clause, before: trigger, scene) else { return nil }
     // 官房长官说，如果4月访美…: whose visit to that country has been told, not who speaks of it.
-    if let country,
+    if let country, !actsBefore(clause, scene),
       let known = sightings.suffix(EncounterReader.memory).last(where: {
         $0.mode == .visit && $0.place?.country == country
       })
@@ -333,6 +384,14 @@ extension EncounterReader {
     // A paragraph that opens without a subject goes on with nobody.
     if scene.sentence.opensParagraph, clause.lowerBound == scene.sentence.tokens.lowerBound { return nil }
     return stage.subject.isEmpty || stage.subject.contains(where: \.isElsewhere) ? nil : stage.subject
+  }
+
+  /// 佩洛西结束访台行程后，也访问了韩国: whether the sentence has told before who does what the clause goes on with.
+  private func actsBefore(_ clause: Range<Int>, _ scene: Scene) -> Bool {
+    scene.sentence.clauses.contains { words in
+      words.upperBound <= clause.lowerBound && !words.contains { scene.infos[$0].speech != nil }
+        && scene.groups.contains { words.contains($0.tokens.lowerBound) && $0.marker == .none && $0.hasNamedPerson }
+    }
   }
 
   /// 前往黎巴嫩的航班, but not 第一位到访台湾的外国元首: whether a verb of travel only describes what follows it.
@@ -354,7 +413,11 @@ extension EncounterReader {
 
   /// Whether nothing before a verb can be its subject: only function words, times, places and the like.
   private func dropsSubject(_ clause: Range<Int>, before trigger: Int, _ scene: Scene) -> Bool {
-    (clause.lowerBound..<trigger).allSatisfy { index in
+    // 率商务代表团访问: who is led does not lead.
+    let leads = (clause.lowerBound..<trigger).first {
+      text.begins(scene.tokens[$0], with: "率") && scene.tokens[$0].count <= 2
+    }
+    return (clause.lowerBound..<(leads ?? trigger)).allSatisfy { index in
       let info = scene.infos[index]
       let token = scene.tokens[index]
       return info.role != nil && info.role != .people && info.role != .pronouns || info.place != nil

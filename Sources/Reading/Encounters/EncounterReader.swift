@@ -15,6 +15,8 @@ final class EncounterReader {
   var sightings: [Sighting] = []
   /// The states that the article says a body is made of: 由美日印澳组成的四方安全对话.
   var members: [String: [Voice]] = [:]
+  /// Whose diary of which day the article is, by its headline: 追踪首相（22日）.
+  var diary: (day: CivilDate, owner: Voice)?
   /// The first day that the article tells, if it is past: the day of its lead.
   var lead: CivilDate?
 
@@ -31,10 +33,17 @@ final class EncounterReader {
     if lead == nil {
       lead = scene.dates.first { $0.when.precision == .day && $0.when.start.map { $0 <= today } == true }?.when.start
     }
-    if scene.sentence.opensParagraph { stage.day = nil }
+    if scene.sentence.opensParagraph {
+      stage.dayBefore = stage.day ?? stage.dayBefore
+      stage.day = nil
+    }
+    openDiary(scene)
     var clause = -1
     for index in scene.sentence.tokens {
-      guard let event = scene.infos[index].event else { continue }
+      guard let event = scene.infos[index].event else {
+        arrival(index, scene)
+        continue
+      }
       let number = scene.sentence.clause(of: index)
       if number != clause {
         advance(to: number, from: clause, scene)
@@ -171,7 +180,7 @@ final class EncounterReader {
         place: place ?? WhereReader(scene: scene, lexicon: lexicon, text: text).place(of: trigger),
         ranks: scene.infos.ranks(trigger), cue: TextSpan(token.start, token.end),
         sentence: TextSpan(scene.tokens[sentence.lowerBound].start, scene.tokens[sentence.upperBound - 1].end),
-        zone: zone))
+        zone: zone, isRecalled: isRecalled(trigger, scene)))
     if mode != .visit { stage.current = sightings.count - 1 }
     if mode != .conference {
       stage.sides = (actors, recipients)
@@ -198,6 +207,13 @@ final class EncounterReader {
     guard let known, let first = sightings[known].when.start, let last = sightings[known].when.end else { return false }
     sightings[known].when = DateInterval(start: min(start, first), end: max(end, last), precision: .day)
     return true
+  }
+
+  /// 曾在利马会面
+  private func isRecalled(_ trigger: Int, _ scene: Scene) -> Bool {
+    scene.clause(of: trigger).contains {
+      $0 < trigger && scene.infos[$0].role == .past && text.begins(scene.tokens[$0], with: "曾")
+    }
   }
 
   /// Whether the same encounter has been told as one to come: 几天后将访问中国…周末的访问.

@@ -10,6 +10,7 @@ extension Scene {
     guard !sentence.clauses.isEmpty, !phrase.isDelegation else { return false }
     let clause = sentence.clauses[sentence.clause(of: phrase.tokens.lowerBound)]
     var end = phrase.tokens.upperBound
+    if gathers(phrase, clause, tokens, infos, text) { return true }
     if Set(phrase.parties.compactMap(\.actor)).count < 2 {
       // 在中国与美国会谈之后: two states, but not 在北京与中国官员会谈之后 and, with 和 or 及, two places as well.
       guard phrase.tokens.count == 1, infos[phrase.tokens.lowerBound].state != nil, end + 1 < clause.upperBound,
@@ -21,6 +22,20 @@ extension Scene {
       return tellsTime(from: end, clause, tokens, infos, text, isCompound: false)
     }
     return tellsTime(from: end, clause, tokens, infos, text, isCompound: true)
+  }
+
+  /// Whether a body behind 在 gathers there: 在七国集团峰会上, 在东盟外长会议期间.
+  private static func gathers(
+    _ phrase: Phrase, _ clause: Range<Int>, _ tokens: [Token], _ infos: Words, _ text: ScalarText
+  ) -> Bool {
+    let first = phrase.tokens.lowerBound
+    guard phrase.parties.count == 1, infos[first].body != nil, infos[first].state == nil, infos[first].metonym == nil,
+      let gathering = (first..<phrase.tokens.upperBound + 4).clamped(to: clause).first(where: {
+        infos[$0].event?.frame == .gathering
+      }), clause.contains(gathering + 1)
+    else { return false }
+    let next = gathering + 1
+    return infos[next].role == .when || text.begins(tokens[next], with: "上") || text.begins(tokens[next], with: "中")
   }
 
   /// 与 and 同, and not 和 that joins places as well.

@@ -19,7 +19,14 @@ final class Scene {
     var groups: [Group] = []
     var placeEnd = -2
     for phrase in phrases {
-      var marker = Scene.marker(before: phrase.tokens.lowerBound, sentence, infos)
+      var marker = Scene.marker(before: phrase.tokens.lowerBound, sentence, tokens, infos)
+      // 与担任轮值主席的秘鲁外长: who stands in what describes a party takes no part.
+      if marker == .none,
+        let with = Scene.preposition(of: phrase, among: phrases, sentence, tokens, infos, text)
+      {
+        marker = .with
+        for index in groups.indices where groups[index].tokens.lowerBound > with { groups[index].marker = .since }
+      }
       if marker == .none, Scene.isTopic(phrase, sentence, infos) { marker = .about }
       // 在北京, 在日本, 在防卫省: a place and no party; nor is Helsinki in 在芬兰首都赫尔辛基.
       let isWithin = phrase.place != nil && (0...1).contains(phrase.tokens.lowerBound - placeEnd)
@@ -36,15 +43,24 @@ final class Scene {
       if marker == .place, phrase.kind != .side { marker = .none }
       // 与外交部主管中美关系的副部长谢锋: what an officer is in charge of stands between him and his ministry.
       if phrase.kind == .person, let head = Scene.ministry(of: phrase, sentence, infos) {
-        marker = Scene.marker(before: head, sentence, infos)
+        marker = Scene.marker(before: head, sentence, tokens, infos)
         groups.removeAll { $0.tokens.lowerBound >= head }
       }
       if let named = groups.last, Scene.renames(named, phrase, tokens) {
         groups[groups.count - 1].tokens = named.tokens.lowerBound..<phrase.tokens.upperBound
         continue
       }
+      // 20国集团主席印尼总统佐科: two titles in a row are of one person.
+      if let titled = groups.last, phrase.kind == .person, titled.phrases.last?.kind == .office,
+        titled.tokens.upperBound == phrase.tokens.lowerBound, titled.phrases.last?.parties.count == 1
+      {
+        groups[groups.count - 1].phrases[titled.phrases.count - 1] = phrase
+        groups[groups.count - 1].tokens = titled.tokens.lowerBound..<phrase.tokens.upperBound
+        continue
+      }
       // 自拜登上任以来: whose time in office is counted takes no part.
       if marker == .none, Scene.isSince(phrase, sentence, tokens, infos) { marker = .since }
+      if marker == .none, Scene.isStoodFor(phrase, groups, sentence, tokens, infos, text) { marker = .since }
       if let last = groups.last, Scene.coordinates(last, phrase, infos) {
         // 日本外务大臣和防务大臣: the second office is of the same side.
         var joined = phrase
@@ -168,11 +184,18 @@ final class Scene {
   }
 
   /// What the word before a token makes of the phrase that begins there.
-  private static func marker(before token: Int, _ sentence: Sentence, _ infos: Words) -> Group.Marker {
+  private static func marker(
+    before token: Int, _ sentence: Sentence, _ tokens: [Token], _ infos: Words
+  ) -> Group.Marker {
     var index = token - 1
     // 与来访的俄外长, 与正在访问的…, 与时任总统…: what describes the party may stand between.
     var passed = 0
+    var isDescribed = false
     while index >= sentence.tokens.lowerBound, passed < 5 {
+      // 在27名议员: only those with whom somebody is are counted or called neighbours.
+      if isDescribed, infos[index].role != nil, infos[index].role != .with, infos[index].role != .numeral {
+        return .none
+      }
       switch infos[index].role {
       case .with: return .with
       case .in: return .place
@@ -184,7 +207,9 @@ final class Scene {
       case .posted: return .posted
       case .of where passed == 0, .visiting, .former, .acting, .localTime, .ongoing: break
       default:
-        guard passed > 0, infos[index].event?.frame == .travel else { return .none }
+        if passed > 0, infos[index].event?.frame == .travel { break }
+        guard describes(index, tokens, infos) else { return .none }
+        isDescribed = true
       }
       passed += 1
       index -= 1
@@ -245,7 +270,7 @@ final class Scene {
       let info = infos[index]
       let allowed =
         info.role == .past || info.role == .of || info.role == .visiting || info.role == .localTime
-        || info.role == .ongoing || info.event?.frame == .travel || info.event?.frame == .travelRoot
+        || info.role == .ongoing || info.role == .by || info.event?.frame == .travel || info.event?.frame == .travelRoot
         || info.place != nil || tokens[index].shape == .openQuote || info.role == .former || info.role == .acting
         || info.role == .count || info.role == .unit || tokens[index].shape == .number
         // 9名, 一位: a measure word.

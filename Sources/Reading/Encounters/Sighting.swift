@@ -14,6 +14,9 @@ struct Sighting {
   var sentence: TextSpan
   var zone: TextSpan.Zone
 
+  /// Whether 曾 tells it: of another time than what the report begins with.
+  var isRecalled = false
+
   /// Every side.
   var voices: [Voice] { actors + recipients }
 }

@@ -16,6 +16,8 @@ struct Stage {
   var sides: (actors: [Voice], recipients: [Voice])?
   /// The day told last in the paragraph, and whose day it was.
   var day: (day: CivilDate, subject: [Voice])?
+  /// The same of the paragraph before, for a sentence that goes on with 还 or 也.
+  var dayBefore: (day: CivilDate, subject: [Voice])?
   /// The telling to which 会上, 出席会议 and the like add: its place among the sightings.
   var current: Int?
 }

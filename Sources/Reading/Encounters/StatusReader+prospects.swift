@@ -11,7 +11,8 @@ extension StatusReader {
     return isAskedAbout(next, clause) || isExpected(next, clause) || isAwaited(next, trigger, mode, clause)
       || isSubjectMatter(next, mode, clause) || isWished(trigger, clause) || isSequel(trigger, clause)
       || isFrame(next, mode, clause) || isLater(trigger, clause)
-      || isTalkedOver(trigger, clause) || isProposed(trigger, clause)
+      || isInvitation(next, mode, clause) || isTalkedOver(trigger, clause) || isProposed(trigger, clause)
+      || isInsideOfWhatIsToCome(next, clause)
   }
 
   /// The token behind an encounter and, for a visit, behind the states and cities that it leads to.
@@ -27,11 +28,11 @@ extension StatusReader {
     return next
   }
 
-  private func begins(_ index: Int, _ first: Unicode.Scalar...) -> Bool {
+  func begins(_ index: Int, _ first: Unicode.Scalar...) -> Bool {
     first.contains { text.begins(scene.tokens[index], with: $0) }
   }
 
-  private func ends(_ index: Int, _ last: Unicode.Scalar...) -> Bool {
+  func ends(_ index: Int, _ last: Unicode.Scalar...) -> Bool {
     last.contains { text.scalars[scene.tokens[index].end - 1] == $0.value }
   }
 
@@ -86,6 +87,22 @@ extension StatusReader {
     return false
   }
 
+  /// 访问利马的邀请: what somebody is invited to.
+  private func isInvitation(_ next: Int, _ mode: Event.Mode, _ clause: Range<Int>) -> Bool {
+    guard mode == .visit else { return false }
+    return (next..<next + 3).clamped(to: clause).contains {
+      scene.infos[$0].role == .of && begins($0 + 1, "邀") && ends($0 + 1, "请", "請")
+    }
+  }
+
+  /// 会谈中，将提出…: what will be done within it is still to come, and so is it.
+  private func isInsideOfWhatIsToCome(_ next: Int, _ clause: Range<Int>) -> Bool {
+    guard next + 1 == clause.upperBound, scene.tokens[next].count == 1, begins(next, "中", "上") else { return false }
+    let following = scene.sentence.clauses.first { $0.lowerBound >= clause.upperBound }
+    guard let first = following?.first else { return false }
+    return scene.infos[first].role == .future && begins(first, "将", "將", "拟", "擬", "预", "預")
+  }
+
   /// 今日稍后会见: still later today.
   private func isLater(_ trigger: Int, _ clause: Range<Int>) -> Bool {
     clause.contains { $0 < trigger && scene.infos[$0].role == .vague && begins($0, "稍") }
@@ -104,7 +121,9 @@ extension StatusReader {
   private func isSequel(_ trigger: Int, _ clause: Range<Int>) -> Bool {
     !scene.sentence.tokens.contains { $0 < trigger && scene.infos[$0].role == .past }
       && (clause.lowerBound..<max(trigger - 1, clause.lowerBound)).contains { index in
-        begins(index, "然") && scene.infos[index + 1].role == .when && index + 2 < trigger && begins(index + 2, "再", "才")
+        let next = scene.tokens[index].count == 2 ? index + 1 : index + 2
+        return begins(index, "然") && (scene.tokens[index].count == 2 || scene.infos[index + 1].role == .when)
+          && next < trigger && begins(next, "再", "才")
       }
   }
 

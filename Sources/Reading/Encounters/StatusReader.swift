@@ -11,7 +11,7 @@ struct StatusReader {
 
   /// The status of an encounter; `nil` where the words tell of none.
   func status(of trigger: Int) -> Event.Status? {
-    if isNamedForOutcome(trigger) { return nil }
+    if isNamedForOutcome(trigger) || isAdvised(trigger) || isHabit(trigger) { return nil }
     switch fate(of: trigger) {
     case .calledOff: return .cancelled
     case .neverCame: return nil
@@ -20,6 +20,7 @@ struct StatusReader {
     let clauses = scene.sentence.clauses
     guard !clauses.isEmpty else { return mark(in: scene.sentence.tokens, trigger) ?? .held }
     var number = scene.sentence.clause(of: trigger)
+    if clauses.indices.contains(number + 1), isCalledOff(in: clauses[number + 1], trigger) { return .cancelled }
     if let found = mark(in: clauses[number], trigger) { return found }
     if !isAdjunct(trigger) && isYetToCome(trigger) || isAgreedOn(trigger, clauses[number]) { return .planned }
     // 除与外相会谈之外，还将与首相会谈: neither has been.
@@ -28,6 +29,7 @@ struct StatusReader {
     {
       return .planned
     }
+    if number > 0, isDeniedMeanwhile(clauses[number - 1], clauses[number], trigger) { return .denied }
     while number > 0, inherits(clauses[number], trigger) {
       number -= 1
       if let found = mark(in: clauses[number], trigger, isEarlier: true), found == .planned { return found }
@@ -93,7 +95,7 @@ struct StatusReader {
   private static let details: Set<UInt32> = [0x7EC6, 0x7D30, 0x8BE6, 0x8A73, 0x5185, 0x5167]
 
   /// 在此轮谈判结束时, 会谈后: the encounter only tells the time of what is denied.
-  private func isAdjunct(_ trigger: Int) -> Bool {
+  func isAdjunct(_ trigger: Int) -> Bool {
     (trigger + 1..<min(trigger + 3, scene.sentence.tokens.upperBound)).contains {
       scene.infos[$0].role == .when || scene.infos[$0].role == .past
     }
@@ -206,7 +208,7 @@ struct StatusReader {
     isSummons(trigger) && clause.contains { $0 < index && scene.infos[$0].role == .manner && isPurpose($0) }
   }
 
-  private func hasSubject(_ clause: Range<Int>, _ trigger: Int) -> Bool {
+  func hasSubject(_ clause: Range<Int>, _ trigger: Int) -> Bool {
     scene.groups(before: trigger, in: clause).contains { group in
       // 与韩国外交、国防部长会谈: the last of a list.
       let before = group.tokens.lowerBound - 1
@@ -215,8 +217,12 @@ struct StatusReader {
     }
   }
 
-  /// 在美国的要求下, 应外长要求: a request that has been met.
+  /// 在美国的要求下, 应外长要求, 应总统邀请访问: a request that has been met, an invitation that has been accepted.
   private func isGranted(_ index: Int, _ clause: Range<Int>) -> Bool {
+    if begins(index, "邀"), (index - 8..<index).clamped(to: clause).contains(where: { scene.infos[$0].role == .invited })
+    {
+      return true
+    }
     guard text.begins(scene.tokens[index], with: "要"), scene.tokens[index].count == 2 else { return false }
     if index > clause.lowerBound, scene.infos[index - 1].role == .of { return true }
     return (index - 8..<index).clamped(to: clause).contains { scene.infos[$0].role == .invited }
@@ -252,11 +258,13 @@ struct StatusReader {
     for index in clause where index < trigger + 7 {
       let isBefore = index < trigger
       switch scene.infos[index].role {
-      case .future where isBefore && tellsPast(between: index, trigger): break
+      case .future where isBefore && (tellsPast(between: index, trigger) || isOfAttribute(index, trigger)): break
       case .future where isBefore: found = .planned
       case .hypothetical where isBefore && (isGranted(index, clause) || isPurposeOfSummons(index, clause, trigger)):
         break
       case .hypothetical where isBefore, .inviting where isBefore: found = .planned
+      // 尚未就举行会谈的可能性表态: it is the words that are wanting.
+      case .negation where isBefore && scene.infos[index + 1].role == .about: found = .planned
       case .negation where isBefore && negates(index, trigger):
         // 没有宣布下一次会面的时间 denies an announcement and no meeting.
         guard let speech = (index..<trigger).first(where: { scene.infos[$0].speech != nil }) else { return .denied }

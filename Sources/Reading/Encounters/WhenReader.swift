@@ -15,7 +15,11 @@ struct WhenReader {
     if !told.isKnown, mode != .visit, isUnderWay(trigger), let lead { return DateInterval(day: lead) }
     // 傍晚举行茶会: an hour without a day is of the day of the report.
     if !told.isKnown, let lead,
-      scene.sentence.tokens.contains(where: { $0 < trigger && scene.infos[$0].role == .dayPart }),
+      scene.sentence.tokens.contains(where: { part in
+        // 上午受访时说，X前往…: the hour of the words, not of what they tell.
+        part < trigger && scene.infos[part].role == .dayPart
+          && !(part..<trigger).contains { scene.infos[$0].speech.map(isVerb) == true }
+      }),
       scene.dates.isEmpty
     {
       return DateInterval(day: lead)
@@ -119,9 +123,22 @@ struct WhenReader {
     return false
   }
 
+  /// 将于10月主持峰会的首相斯特勒: a day of what is told of somebody.
+  private func isOfAttribute(_ date: ToldDate, _ trigger: Int) -> Bool {
+    let clause = scene.clause(of: date.tokens.lowerBound)
+    guard date.tokens.upperBound < trigger, clause.contains(trigger),
+      let of = (date.tokens.upperBound..<trigger).first(where: { scene.infos[$0].role == .of }),
+      (date.tokens.upperBound..<of).contains(where: { scene.infos[$0].event != nil }),
+      (clause.lowerBound..<of).contains(where: { scene.infos[$0].role == .future })
+    else { return false }
+    return scene.groups.contains { $0.tokens.lowerBound == of + 1 && $0.marker == .none && $0.hasPerson }
+  }
+
   private func toldDate(of trigger: Int) -> DateInterval {
     let clause = scene.clause(of: trigger)
-    let dates = scene.dates.filter { !isOfSpeech($0, trigger) && !isSince($0, trigger) }
+    let dates = scene.dates.filter {
+      !isOfSpeech($0, trigger) && !isSince($0, trigger) && !isOfAttribute($0, trigger)
+    }
     let inClause = dates.filter { clause.contains($0.tokens.lowerBound) }
     if let before = inClause.last(where: { $0.tokens.upperBound <= trigger }) { return before.when }
     // 为参加磋商已于当天启程: the day of what is done to that end.

@@ -186,7 +186,7 @@ extension PhraseReader {
     while next < end, next < head.next + 8 {
       let info = infos[next]
       let token = tokens[next]
-      if isOrganisation, info.office != nil {
+      if isOrganisation, info.office != nil || info.role == .people && !head.actors.isEmpty {
         head.next = next
         return true
       }

@@ -1,0 +1,75 @@
+import Lexicon
+import Record
+
+/// Gatherings of a body that the word for them names, and of people whom no body calls.
+extension EncounterReader {
+  /// The body within the word for its gathering: 联合国大会, 联大.
+  func body(within trigger: Int, _ scene: Scene) -> Group? {
+    guard scene.infos[trigger].body != nil else { return nil }
+    return scene.groups.first { group in
+      group.tokens.contains(trigger) && group.voices.contains { $0.actor != nil && !isState($0.actor) }
+    }
+  }
+
+  /// 出席联合国大会, 在联大上发言: whoever attends or speaks there, with the body.
+  func sitting(of body: Group, _ trigger: Int, _ scene: Scene) {
+    let clause = scene.clause(of: trigger)
+    let attends = (clause.lowerBound..<trigger).contains { scene.infos[$0].event?.frame == .attend }
+    let own = scene.groups(before: body.tokens.lowerBound, in: clause).filter {
+      $0.marker == .none && $0.hasPerson && !onlySpeaks($0)
+    }
+    guard attends || isHeardAt(trigger, body, own, scene) else { return }
+    let guests = own.isEmpty && attends ? stage.subject : own.flatMap(\.voices)
+    guard guests.contains(where: { $0.actor != nil && ($0.isNamed || $0.office != nil) }) else { return }
+    add(.conference, actors: guests, recipients: body.voices, trigger: trigger, scene: scene)
+  }
+
+  /// 在七国集团峰会上表示, 在联合国大会上的讲话: whoever speaks at a gathering attends it.
+  func isHeardAt(_ trigger: Int, _ body: Group, _ others: [Group], _ scene: Scene) -> Bool {
+    let clause = scene.clause(of: trigger)
+    let next = trigger + 1
+    guard others.contains(where: \.hasNamedPerson), !body.hasPerson, clause.contains(next), isWithin(next, scene),
+      scene.infos[next].role != .when || scene.infos[next].value == 0
+    else { return false }
+    return (next + 1..<next + EncounterReader.speechReach).clamped(to: clause).contains { index in
+      scene.infos[index].speech != nil || scene.infos[index].event?.frame == .notAnEncounter
+    }
+  }
+
+  /// How many tokens behind 会议上 a word of speech still tells what was said there.
+  private static let speechReach = 6
+
+  /// Whether a body of the United Nations sits as such: its Council and its Assembly.
+  func sits(_ body: Int) -> Bool { EncounterReader.sittings.contains(lexicon.bodies[body].id) }
+
+  /// Organs whose sittings are encounters of states, by id.
+  private static let sittings: Set<String> = ["un-security-council", "un-general-assembly", "un-human-rights-council"]
+
+  /// A和B出席论坛: people of several states who attend what no body calls have met there.
+  func attendTogether(_ before: [Group], _ trigger: Int, _ clause: Range<Int>, _ scene: Scene) -> Bool {
+    guard let attend = (clause.lowerBound..<trigger).last(where: { scene.infos[$0].event?.frame == .attend }) else {
+      return false
+    }
+    var people = before.filter { $0.marker == .none && $0.tokens.upperBound <= attend && $0.hasNamedPerson }
+    // 外长A和外长B，将于周三出席…: who attends was named in the clause before.
+    if people.isEmpty, let pair = pairAlone(before: clause, scene) ?? lastPair(before: clause, scene) {
+      people = [pair]
+    }
+    let voices = people.flatMap(\.voices).filter(\.isNamed)
+    guard Set(voices.compactMap(\.actor)).count >= 2 else { return false }
+    add(.conference, actors: voices, recipients: [], trigger: trigger, scene: scene)
+    return true
+  }
+
+  /// …外长A和外长B，: the people of several states with whom the clause before ends.
+  private func lastPair(before clause: Range<Int>, _ scene: Scene) -> Group? {
+    // 將於星期五，: a clause that tells no more than when lies between.
+    guard
+      let words = scene.sentence.clauses.last(where: { words in
+        words.upperBound <= clause.lowerBound && scene.groups.contains { words.contains($0.tokens.lowerBound) }
+      })
+    else { return nil }
+    return scene.groups.last { $0.tokens.upperBound == words.upperBound && words.contains($0.tokens.lowerBound) }
+      .flatMap { $0.marker == .none && Set($0.voices.compactMap(\.actor)).count >= 2 ? $0 : nil }
+  }
+}

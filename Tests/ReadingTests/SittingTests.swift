@@ -1,0 +1,47 @@
+import Reading
+import Record
+import Testing
+
+/// Gatherings of bodies, by whatever words.
+@Suite("Sittings of bodies")
+struct SittingTests {
+  static let cases: [Example] = [
+    Example("the body stands in the word", "挪威首相斯特勒22日出席联合国大会。", "conference 斯特勒(NOR)—联合国大会(UN)"),
+    Example("联大 for short", "挪威首相斯特勒22日出席聯大一般性辯論。", "conference 斯特勒(NOR)—聯大(UN)"),
+    Example("a gathering of the United Nations", "挪威首相斯特勒22日出席联合国海洋大会。", "conference 斯特勒(NOR)—联合国(UN)"),
+    Example("whoever speaks there attends", "挪威首相斯特勒22日在东盟峰会上发表讲话。", "conference 斯特勒(NOR)—东盟(ASEAN)"),
+    Example(
+      "a body of states in front of its word", "挪威首相斯特勒22日在二十国集团峰会上表示，渔业重要。",
+      "conference 斯特勒(NOR)—二十国集团(G20)"),
+    Example("what a sitting is about is no side", "安理会22日就也门局势举行闭门会议。", "conference 安理会(UN)"),
+    Example("a sitting that opens the report has no day", "东盟外长以视频方式举行会议。", "conference 东盟外长(ASEAN)"),
+    Example("members of a body", "北約成員國領導人22日在馬德里舉行會議。", "conference 北約(NATO)"),
+    Example(
+      "those who attend what no body calls have met", "挪威首相斯特勒和秘鲁总统卡斯蒂略22日出席建交纪念活动。",
+      "conference 斯特勒(NOR)+卡斯蒂略(PER)"),
+    Example(
+      "as Hong Kong's newsrooms write", "挪威首相斯特勒和秘魯總統卡斯蒂略，將於星期五，出席建交紀念活動。",
+      "conference 斯特勒(NOR)+卡斯蒂略(PER)"),
+    Example("by video it is no matter of place", "拜登与习近平22日举行虚拟会晤。", "call 拜登(USA)—习近平(CHN)"),
+    Example("exchange of views", "挪威首相斯特勒22日在利马与秘鲁外长兰达就渔业交换了意见。", "meeting 斯特勒(NOR)—兰达(PER)"),
+    Example("who is host at table", "智利外長烏雷霍拉22日款宴秘魯外長蘭達。", "meeting 烏雷霍拉(CHL)—蘭達(PER)"),
+  ]
+
+  @Test("a sitting is read with its body and those who attend", arguments: cases)
+  func told(_ example: Example) throws {
+    #expect(try example.read().encounters.map(\.line) == example.expected)
+  }
+
+  static let near: [Example] = [
+    Example("a resolution of the Assembly is none", "中方援引联合国大会决议。"),
+    Example("a spokesperson attends nothing", "外交部发言人华春莹22日谈到联合国大会上的讨论。"),
+    Example("one person at a forum that no body calls", "挪威首相斯特勒22日出席渔业论坛。"),
+    Example("nationals of one state", "挪威首相斯特勒和外长胡特费尔特22日出席纪念活动。"),
+    Example("a ministry's sitting at home", "挪威外交部22日举行会议。"),
+  ]
+
+  @Test("what is no sitting of states is none", arguments: near)
+  func none(_ example: Example) throws {
+    #expect(try example.read().encounters.map(\.line) == [])
+  }
+}
