@@ -45,6 +45,7 @@ struct CarriedEncounterTests {
     Example("a comma behind the time of what is denied", "布林肯没计划在二十国集团外长会期间，与中国外长会晤。", "denied"),
     Example("a journey that is called off", "布林肯取消了原定的北京之行。", "cancelled"),
     Example("to what somebody is invited", "秘鲁接受了挪威首相斯特勒访问利马的邀请。", "planned"),
+    Example("a plan that is put off", "秘鲁总统卡斯蒂略访问挪威的计划已被推迟。", "cancelled"),
     Example("no plan", "挪威首相斯特勒未有計劃與秘魯外長蘭達會晤。", "denied"),
     Example("words are wanting", "挪威尚未就与秘鲁举行会谈的可能性表态。", "planned"),
     Example("what will be done within it", "挪威首相斯特勒将访问秘鲁。在与秘鲁外长兰达的会谈中，将讨论渔业。", "planned", "planned"),
@@ -62,6 +63,8 @@ struct CarriedEncounterTests {
     Example("what should not be", "蘭達認為，在改善之前，挪威不該與秘魯談判。"),
     Example("what is advocated", "中方主张美朝直接对话。"),
     Example("the weight of talks", "斯特勒强调了与秘鲁恢复对话的重要性。"),
+    Example("what others urge", "联合国秘书长古特雷斯22日敦促挪威与秘鲁举行谈判。"),
+    Example("what others wish for", "聯合國秘書長古特雷斯希望挪威與秘魯舉行會談。"),
     Example("a habit", "在前首相领导下，挪威与秘鲁定期举行高层会谈。"),
   ]
 
@@ -84,13 +87,19 @@ struct CarriedEncounterTests {
       "what a guest has come for", "习近平22日会见来华出席亚运会开幕式的韩国总理韩德洙。", "meeting 习近平(CHN)—韩德洙(KOR)",
       "visit 韩德洙(KOR)—华(CHN)"),
     Example("who leads others", "秘鲁外长兰达宣布，将于4月率商务代表团访问智利。", "visit 兰达(PER)—智利(CHL)"),
-    Example("members of a body among themselves", "联合国成员国22日恢复谈判。", "conference 联合国成员国(UN)"),
+    Example("members of a body among themselves", "联合国成员国22日恢复谈判。", "conference 联合国(UN)"),
     Example("their speakers do not meet", "白宫和中国大使馆的发言人拒绝证实会晤。"),
   ]
 
   @Test("the tellings of an article keep apart what is apart", arguments: told)
   func tells(_ example: Example) throws {
     #expect(try example.read().encounters.map(\.line) == example.expected)
+  }
+
+  @Test("what one of the sides asks for is proposed")
+  func proposed() throws {
+    let reading = try Shared.read("挪威首相斯特勒22日呼吁与秘鲁总统卡斯蒂略举行会谈。")
+    #expect(reading.encounters.map(\.status) == [.planned])
   }
 
   @Test("an invitation is no advice")

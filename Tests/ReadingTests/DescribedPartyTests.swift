@@ -20,6 +20,13 @@ struct DescribedPartyTests {
       "so in a clause of time", "智利外長烏雷霍拉22日會見即將離任的秘魯駐智利大使羅哈斯時表示，兩國友好。",
       "meeting 烏雷霍拉(CHL)—羅哈斯(PER)"),
     Example("由X率领的代表团", "智利外长乌雷霍拉22日会见了由俄罗斯外长拉夫罗夫率领的代表团。", "meeting 乌雷霍拉(CHL)—拉夫罗夫(RUS)"),
+    Example("who governs a city", "智利外长乌雷霍拉22日会见利马市长冈萨雷斯。", "meeting 乌雷霍拉(CHL)—冈萨雷斯(PER)"),
+    Example(
+      "whose ministry speaks", "秘鲁外交部22日证实，外长兰达将于下周前往智利。", "visit 兰达(PER)—智利(CHL)"),
+    Example("where somebody goes to attend is no side", "秘鲁外长兰达22日前往挪威参加渔业会议。", "visit 兰达(PER)—挪威(NOR)"),
+    Example(
+      "where an office resides is a place", "日本首相岸田文雄22日在首相官邸会见了来访的秘鲁外长兰达。",
+      "meeting 岸田文雄(JPN)—兰达(PER)"),
     Example("two titles in a row", "二十国集团主席印尼总统佐科22日与智利外长乌雷霍拉会谈。", "meeting 佐科(IDN)—乌雷霍拉(CHL)"),
     Example("a governor of a region", "智利外长乌雷霍拉22日与秘鲁库斯科大区主席罗哈斯会面。", "meeting 乌雷霍拉(CHL)—罗哈斯(PER)"),
     Example(

@@ -22,6 +22,9 @@ struct SittingTests {
     Example(
       "as Hong Kong's newsrooms write", "挪威首相斯特勒和秘魯總統卡斯蒂略，將於星期五，出席建交紀念活動。",
       "conference 斯特勒(NOR)+卡斯蒂略(PER)"),
+    Example(
+      "whoever speaks at what was told before", "东盟22日举行峰会。挪威首相斯特勒在会议上表示，渔业重要。", "conference 斯特勒(NOR)—东盟(ASEAN)"),
+    Example("举行会晤 by members", "金砖国家外长22日在开普敦举行会晤。", "conference 金砖国家外长(BRICS)"),
     Example("by video it is no matter of place", "拜登与习近平22日举行虚拟会晤。", "call 拜登(USA)—习近平(CHN)"),
     Example("exchange of views", "挪威首相斯特勒22日在利马与秘鲁外长兰达就渔业交换了意见。", "meeting 斯特勒(NOR)—兰达(PER)"),
     Example("who is host at table", "智利外長烏雷霍拉22日款宴秘魯外長蘭達。", "meeting 烏雷霍拉(CHL)—蘭達(PER)"),

@@ -19,7 +19,7 @@ extension EncounterReader {
     // 欧盟27国首脑视频峰会: an office of nobody is no owner.
     if let body = body(within: trigger, scene) { return sitting(of: body, trigger, scene) }
     let before = scene.groups(before: trigger, in: clause).filter { group in
-      group.marker != .since && group.marker != .about
+      group.marker != .since && group.marker != .about && !isWhereAttended(group, trigger, scene)
         && (group.isAnaphoric || group.voices.contains { $0.actor != nil })
     }
     // 美国、日本及韩国的领导人，以视像方式举行峰会
@@ -75,6 +75,12 @@ extension EncounterReader {
     (guest.tokens.upperBound..<owner.tokens.lowerBound).contains {
       scene.infos[$0].role == .passive || text.begins(scene.tokens[$0], with: "被")
     } && !clause.contains { scene.infos[$0].event?.frame == .attend }
+  }
+
+  /// 前往挪威参加渔业会议: where somebody goes to attend holds no gathering by that.
+  private func isWhereAttended(_ group: Group, _ trigger: Int, _ scene: Scene) -> Bool {
+    isDestination(group, scene) && !group.hasPerson
+      && (group.tokens.upperBound..<trigger).contains { scene.infos[$0].event?.frame == .attend }
   }
 
   /// Adds the gathering of those whom the clause before it names.
@@ -149,7 +155,9 @@ extension EncounterReader {
     else { return false }
     // 伊朗核协议的决议召开的会议, 哈马斯抵制在拉马拉举行的会议: another word between them makes it no subject.
     return (group.tokens.upperBound..<verb).allSatisfy {
-      scene.infos[$0].role != .of && (scene.tokens[$0].shape != .gap || scene.tokens[$0].count < 2)
+      // 上合组织成员国召开…
+      if $0 == group.tokens.upperBound, text.begins(scene.tokens[$0], with: "成") { return true }
+      return scene.infos[$0].role != .of && (scene.tokens[$0].shape != .gap || scene.tokens[$0].count < 2)
         && scene.infos[$0].speech == nil
     }
   }

@@ -37,12 +37,19 @@ extension EncounterReader {
     }
     // 联合国成员国恢复谈判: the members of a body among themselves.
     if let members = before.last, members.marker == .none, !members.isAnaphoric, meetsMembers(members, scene),
-      text.begins(scene.tokens[trigger], with: "齐") || text.begins(scene.tokens[trigger], with: "齊")
+      isHeldByWord(trigger, scene)
         || scene.clause(of: trigger).contains(where: { $0 < trigger && scene.infos[$0].event?.frame == .light })
     {
       return add(.conference, actors: members.voices, recipients: [], trigger: trigger, scene: scene)
     }
     if event.frame != .signing { meetAgain(before, trigger, mode, scene) }
+  }
+
+  /// 齐聚一堂, 举行会晤: words that tell of themselves that an encounter is held.
+  private func isHeldByWord(_ trigger: Int, _ scene: Scene) -> Bool {
+    let word = scene.tokens[trigger]
+    return text.begins(word, with: "齐") || text.begins(word, with: "齊")
+      || word.count > 2 && (text.begins(word, with: "举") || text.begins(word, with: "舉"))
   }
 
   /// 白宫和中国大使馆的发言人: those for whom somebody speaks do not meet by that.

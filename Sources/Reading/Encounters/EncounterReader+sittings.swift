@@ -36,6 +36,38 @@ extension EncounterReader {
     }
   }
 
+  /// 习近平在会议上重申, 席间习近平发表讲话: whoever speaks at the gathering told before has attended it.
+  func joinSpeakers(_ scene: Scene) {
+    guard let current = stage.current, sightings[current].mode == .conference else { return }
+    for clause in scene.sentence.clauses {
+      guard let at = clause.first(where: { isAtGathering($0, clause, scene) }),
+        clause.contains(where: { $0 > at && scene.infos[$0].speech != nil })
+      else { continue }
+      let speakers = scene.groups(before: clause.upperBound, in: clause).filter {
+        $0.marker == .none && $0.hasNamedPerson && !onlySpeaks($0)
+      }
+      guard speakers.count == 1 else { continue }
+      for voice in speakers[0].voices
+      where voice.isNamed && voice.actor != nil && (voice.office != nil || voice.official != nil)
+        && !sightings[current].voices.contains(where: { $0.text == voice.text || $0.official == voice.official })
+      {
+        sightings[current].actors.append(voice)
+      }
+    }
+  }
+
+  /// Whether a token is 会上 or 席间, or the word for a gathering that nobody before it in the clause holds.
+  private func isAtGathering(_ index: Int, _ clause: Range<Int>, _ scene: Scene) -> Bool {
+    guard let event = scene.infos[index].event else { return false }
+    if event.frame == .recall { return true }
+    guard event.frame == .gathering, clause.contains(index + 1), isWithin(index + 1, scene),
+      scene.infos[index + 1].role != .when
+    else { return false }
+    return (clause.lowerBound..<index).contains { scene.infos[$0].role == .in }
+      && !scene.groups(before: index, in: clause).contains { $0.marker == .within }
+      && !scene.sentence.tokens.contains { $0 < index && clause.contains($0) && scene.infos[$0].body != nil }
+  }
+
   /// How many tokens behind 会议上 a word of speech still tells what was said there.
   private static let speechReach = 6
 

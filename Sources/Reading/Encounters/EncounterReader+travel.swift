@@ -40,6 +40,9 @@ extension EncounterReader {
   /// 对于菅义伟访美, 就习近平访日强调: whose visit is only what is spoken about.
   private func isTopic(_ subject: [Voice], before trigger: Int, _ clause: Range<Int>, _ scene: Scene) -> Bool {
     guard let group = scene.groups(before: trigger, in: clause).last else { return false }
+    // 针对佩洛西访台时提到…: what was said on it.
+    let behind = (trigger + 1..<trigger + 4).clamped(to: clause)
+    if behind.contains(where: { scene.infos[$0].role == .when && scene.infos[$0].value == 0 }) { return false }
     // 就访华行程发表声明: a journey that has its course.
     let isTrip = (trigger + 1..<trigger + 4).clamped(to: clause).contains { scene.infos[$0].event?.frame == .trip }
     return !isTrip && (group.marker == .about || group.marker == .toward) && group.voices == subject

@@ -54,6 +54,7 @@ final class EncounterReader {
     advance(to: scene.sentence.clauses.count, from: clause, scene)
     keepMembers(scene)
     recallSpeakers(scene)
+    joinSpeakers(scene)
     lendDayOfSpeech(scene)
     keepDay(scene)
     if let compound = scene.groups.flatMap(\.phrases).last(where: { $0.kind == .side && $0.parties.count == 2 }) {
@@ -154,6 +155,7 @@ final class EncounterReader {
     guard var status = StatusReader(scene: scene, text: text).status(of: trigger), !isPrevious(trigger, scene) else {
       return
     }
+    if status == .planned, isUrgedByOthers(actors + recipients, trigger, scene) { return }
     var when = WhenReader(scene: scene, lead: lead, isVerb: isVerbOfSpeech).when(of: trigger, mode: mode)
     if !when.isKnown, status == .held, [.meeting, .talks, .call].contains(mode),
       let day = dayOfParagraph(actors + recipients, trigger, scene)

@@ -60,6 +60,17 @@ extension Scene {
     return nil
   }
 
+  /// 官邸, 公邸, 府邸, 办公室: what makes a place of an office before it.
+  static func isResidence(_ index: Int, _ sentence: Sentence, _ tokens: [Token], _ text: ScalarText) -> Bool {
+    guard sentence.tokens.contains(index), tokens[index].start == tokens[index - 1].end, tokens[index].count >= 2 else {
+      return false
+    }
+    let second = text.scalars[tokens[index].start + 1]
+    // 邸, and 公 of 办公室.
+    return second == 0x90B8
+      || second == 0x516C && (text.begins(tokens[index], with: "办") || text.begins(tokens[index], with: "辦"))
+  }
+
   /// 太平洋岛国, 邻国, 27名: what a word right before a party only says of it.
   static func describes(_ index: Int, _ tokens: [Token], _ infos: Words) -> Bool {
     let info = infos[index]

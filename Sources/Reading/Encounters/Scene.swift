@@ -39,6 +39,11 @@ final class Scene {
         placeEnd = phrase.tokens.upperBound
         continue
       }
+      // 在首相官邸: where somebody resides or works is a place.
+      if marker == .place, phrase.kind == .office, Scene.isResidence(phrase.tokens.upperBound, sentence, tokens, text) {
+        placeEnd = phrase.tokens.upperBound
+        continue
+      }
       // 在布林肯访日期间: who stands behind 在 does what follows.
       if marker == .place, phrase.kind != .side { marker = .none }
       // 与外交部主管中美关系的副部长谢锋: what an officer is in charge of stands between him and his ministry.

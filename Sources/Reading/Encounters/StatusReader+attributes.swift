@@ -36,10 +36,31 @@ extension StatusReader {
       || begins(next, "尽", "盡", "继", "繼", "立", "通", "透", "重")
   }
 
+  /// 访问挪威的计划已被推迟: nothing but whereto it leads and that it was planned stands between.
+  func isPlanPutOff(_ mark: Int, _ trigger: Int) -> Bool {
+    mark > trigger
+      && (trigger + 1..<mark).allSatisfy { index in
+        let info = scene.infos[index]
+        return info.place != nil || info.state != nil || info.metonym != nil || info.hasAbbreviations
+          || info.event?.frame == .trip
+          || info.role.map(StatusReader.ofPlans.contains) == true
+      }
+  }
+
+  /// The roles of words that stand between a plan and what became of it.
+  private static let ofPlans: Set<FunctionWord.Role> = [.of, .past, .passive, .future, .vague, .this]
+
+  /// 不会在会谈上达成共识: 上 and 中 right behind an encounter.
+  func isInside(_ index: Int) -> Bool {
+    scene.sentence.tokens.contains(index) && scene.tokens[index].count == 1 && begins(index, "上", "中")
+  }
+
   /// 原定2月访华，但因气球事件推迟: what the next clause says of it, which ends with that and has no subject of its own.
   func isCalledOff(in clause: Range<Int>, _ trigger: Int) -> Bool {
     guard let mark = clause.last(where: { scene.infos[$0].role == .cancelled }),
-      clause.upperBound - mark <= 2, !isAdjunct(trigger),
+      // 在推迟之后，终于会晤: what came before it.
+      clause.upperBound - mark <= 2, !(mark..<clause.upperBound).contains(where: { scene.infos[$0].role == .when }),
+      !isAdjunct(trigger),
       !clause.contains(where: { scene.infos[$0].event != nil || scene.infos[$0].speech != nil })
     else { return false }
     return !scene.groups.contains {

@@ -98,7 +98,7 @@ struct StatusReader {
   func isAdjunct(_ trigger: Int) -> Bool {
     (trigger + 1..<min(trigger + 3, scene.sentence.tokens.upperBound)).contains {
       scene.infos[$0].role == .when || scene.infos[$0].role == .past
-    }
+    } || isInside(trigger + 1)
   }
 
   /// 没有结果的会谈: the negation belongs to what describes the encounter.
@@ -277,7 +277,7 @@ struct StatusReader {
         found = .planned
       case .modal where isBefore && isAuxiliary(index, clause): found = .planned
       case .denied where isBefore && !isGiven(index..<trigger): return .denied
-      case .cancelled where index < trigger + 4: return .cancelled
+      case .cancelled where index < trigger + 4 || isPlanPutOff(index, trigger): return .cancelled
       // 就访问事宜正与中方磋商: it is what they talk about that is not settled.
       case .tentative where isBefore && (clause.lowerBound..<index).contains { scene.infos[$0].role == .about }: break
       case .tentative: found = .planned

@@ -18,7 +18,9 @@ struct WhenReader {
       scene.sentence.tokens.contains(where: { part in
         // 上午受访时说，X前往…: the hour of the words, not of what they tell.
         part < trigger && scene.infos[part].role == .dayPart
-          && !(part..<trigger).contains { scene.infos[$0].speech.map(isVerb) == true }
+          && !(part..<trigger).contains {
+            scene.infos[$0].speech.map(isVerb) == true && scene.tokens[$0 + 1].shape == .clauseEnd
+          }
       }),
       scene.dates.isEmpty
     {
@@ -123,6 +125,13 @@ struct WhenReader {
     return false
   }
 
+  /// 及 and 以及, which join what is told to something else; 和 may as well join two places of a journey.
+  private func isJoined(at index: Int) -> Bool {
+    let token = scene.tokens[index]
+    return scene.infos[index].role == .and && token.shape == .word && scene.infos[index + 1].place == nil
+      && scene.infos[index + 1].state == nil || scene.infos[index].role == .and && token.count == 2
+  }
+
   /// 将于10月主持峰会的首相斯特勒: a day of what is told of somebody.
   private func isOfAttribute(_ date: ToldDate, _ trigger: Int) -> Bool {
     let clause = scene.clause(of: date.tokens.lowerBound)
@@ -143,7 +152,12 @@ struct WhenReader {
     if let before = inClause.last(where: { $0.tokens.upperBound <= trigger }) { return before.when }
     // 为参加磋商已于当天启程: the day of what is done to that end.
     let isPurpose = clause.contains { $0 < trigger && scene.infos[$0].role == .manner }
-    if !isPurpose, let after = inClause.first { return after.when }
+    // 夏立言访中及台湾年底选举: a day of what is joined to the encounter is not its own.
+    if !isPurpose, let after = inClause.first(where: { $0.tokens.lowerBound > trigger }) ?? inClause.first,
+      !(trigger + 1..<after.tokens.lowerBound).contains(where: { isJoined(at: $0) })
+    {
+      return after.when
+    }
     if let before = dates.last(where: { $0.tokens.upperBound <= trigger }), !goesOn(from: before, to: trigger) {
       return before.when
     }

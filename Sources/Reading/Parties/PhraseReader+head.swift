@@ -39,7 +39,8 @@ extension PhraseReader {
     if takesPartOfOrganisation(&head, end: end) || takesBracket(&head, end: end) { return true }
     guard tokens[head.next].shape == .word else { return false }
     if !head.offices.isEmpty { return takesFurtherOffice(&head, end: end) }
-    return takesModifier(&head, end: end) || takesPosting(&head, end: end) || takesOffice(&head)
+    return takesModifier(&head, end: end) || takesCity(&head, end: end) || takesPosting(&head, end: end)
+      || takesOffice(&head)
       || takesState(&head, end: end) || takesBody(&head) || takesPeople(&head) || takesOf(&head, end: end)
   }
 
@@ -58,6 +59,28 @@ extension PhraseReader {
     head.next = after
     return true
   }
+
+  /// 利马市长, 库斯科州州长: whoever governs a place is of its country.
+  private func takesCity(_ head: inout Head, end: Int) -> Bool {
+    let city = head.next
+    guard head.actors.isEmpty, head.body == nil, let row = infos[city].place, infos[city].state == nil,
+      !lexicon.places[row].country.isEmpty
+    else { return false }
+    let next = infos[city + 1].role == .organ ? city + 2 : city + 1
+    guard next < end, let office = infos[next].office, PhraseReader.local.contains(lexicon.offices[office].id) else {
+      return false
+    }
+    let span = TextSpan(tokens[city].start, tokens[city].end)
+    head.actors = [
+      Voice(
+        text: text.string(span.start, span.end), actor: lexicon.places[row].country, span: span, isNamed: false)
+    ]
+    head.next = next
+    return true
+  }
+
+  /// The offices that govern a part of a state, by id.
+  private static let local: Set<String> = ["mayor", "governor"]
 
   private func takesOffice(_ head: inout Head) -> Bool {
     guard let office = infos[head.next].office else { return false }

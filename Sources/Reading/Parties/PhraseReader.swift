@@ -40,6 +40,7 @@ final class PhraseReader {
         // 韩国外长透露，局长李相烈…: an office without its state serves the state of whoever was named before it.
         if phrase.kind == .person, phrase.role != nil, phrase.parties.count == 1, phrase.parties[0].actor == nil,
           let actor = phrases.last(where: { $0.kind == .person })?.parties.last?.actor
+            ?? phrases.last(where: { isMinistry($0) })?.parties.last?.actor
         {
           phrase.parties[0].actor = actor
         }
@@ -56,12 +57,20 @@ final class PhraseReader {
   private func phrase(at start: Int, end: Int) -> Phrase? {
     if let both = bothSides(at: start, end: end) { return both }
     var head = Head(next: start)
-    if infos[start].opensHead {
+    if infos[start].opensHead || infos[start].place != nil {
       while head.next < end, extend(&head, end: end) {}
     }
     if let phrase = named(head, start: start, at: head.next, end: end) { return phrase }
     guard head.next > start else { return nil }
     return unnamed(head, start: start, end: head.next)
+  }
+
+  /// 秘鲁外交部证实，外长兰达…: whether a phrase is a ministry or the government of a state.
+  private func isMinistry(_ phrase: Phrase) -> Bool {
+    phrase.kind == .side
+      && phrase.tokens.contains { index in
+        infos[index].body.map { ["ministry", "government"].contains(lexicon.bodies[$0].kind) } == true
+      }
   }
 
   /// Whether 、 or 和 stands before a token.
