@@ -90,6 +90,8 @@ def covered(text):
 COUNTING = {"numeral", "negation", "past"}
 # States that the press abbreviates, and what it joins to them: 中方, 中美, 对华, 驻法, 访华, 赴法.
 STATES = "中美俄日英法德韩朝印澳欧华台港以伊越菲新加泰缅蒙"
+OF_STATES = "军商货资企媒官籍警"  # 俄军, 日商
+TO_STATES = "反抗来亲离赴抵驻访对涉"  # 反日, 来华
 RELATING = {"posted", "toward", "visiting", "travel", "travel-root", "journey", "joint", "object"}
 DOING = {"speech", "connective", "unit", "modal", "with", "act", "both", "several"}
 
@@ -101,6 +103,8 @@ def is_word(text, tag, pieces):
     if whole and any(len(piece) > 1 for piece, _ in parts):
         return False
     if sum(kinds & {"side", "abbreviation"} != set() and piece in STATES + "方" for piece, kinds in parts) > 1:
+        return False
+    if len(text) == 2 and (text[0] in STATES and text[1] in OF_STATES or text[1] in STATES and text[0] in TO_STATES):
         return False
     if any(kinds & RELATING for _, kinds in parts) and any(piece in STATES for piece, _ in parts):
         return False

@@ -53,14 +53,14 @@ struct ChoiceTests {
   @Test("without weights the rules decide alone; with weights a word that always weighs too little is no cue")
   func weightless() throws {
     let lexicon = try Shared.lexicon()
-    let article = Shared.article("外长王毅表示，中方欢迎各方的努力。他指出，对话是唯一出路。")
+    let article = Shared.article("外长王毅表示，局势令人担忧。拉夫罗夫指出，对话是唯一出路。")
     var rules = Reader(lexicon: lexicon, weights: ChoiceWeights(), isLearning: false)
     #expect(rules.read(article).statements.count == 2)
     var weights = ChoiceWeights()
     weights.set("cue", ["always": -1])
     var silent = Reader(lexicon: lexicon, weights: weights, isLearning: false)
     #expect(silent.read(article).statements.isEmpty)
-    weights.set("cue", ["always": 1])
+    weights.set("cue", ["what the rules say: told": 1])
     var ready = Reader(lexicon: lexicon, weights: weights, isLearning: false)
     #expect(ready.read(article).statements.count == 2)
   }

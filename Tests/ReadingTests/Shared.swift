@@ -33,6 +33,14 @@ enum Shared {
     return reader.read(article(text, title: title, published: published, outlet: outlet, precision: precision))
   }
 
+  /// Reads an invented article by the rules of statements alone, without any weights: what they propose.
+  static func proposed(
+    _ text: String, title: String = "", published: String? = Shared.published, outlet: String? = nil
+  ) throws -> ArticleReading {
+    var reader = Reader(lexicon: try lexicon(), weights: ChoiceWeights(), isLearning: false)
+    return reader.read(article(text, title: title, published: published, outlet: outlet))
+  }
+
   /// The root of the package, found from this file.
   static let root = String(#filePath.dropLast("/Tests/ReadingTests/Shared.swift".count))
 
@@ -131,5 +139,10 @@ struct Example: Sendable, CustomStringConvertible {
 
   func read() throws -> ArticleReading {
     try Shared.read(text, title: title, published: published, outlet: outlet)
+  }
+
+  /// The reading that the rules propose, before anything is chosen.
+  func proposed() throws -> ArticleReading {
+    try Shared.proposed(text, title: title, published: published, outlet: outlet)
   }
 }

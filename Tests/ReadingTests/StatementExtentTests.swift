@@ -39,7 +39,7 @@ struct StatementExtentTests {
 
   @Test("what is said begins and ends where its words do", arguments: extents)
   func extent(_ example: Example) throws {
-    #expect(try example.read().said == example.expected)
+    #expect(try example.proposed().said == example.expected)
   }
 
   static let chains: [Example] = [
@@ -72,7 +72,7 @@ struct StatementExtentTests {
 
   @Test("a chain of cues is as many statements as it has voices and points", arguments: chains)
   func chain(_ example: Example) throws {
-    #expect(try example.read().said == example.expected)
+    #expect(try example.proposed().said == example.expected)
   }
 
   static let voices: [Example] = [
@@ -98,7 +98,7 @@ struct StatementExtentTests {
 
   @Test("a sentence without a cue goes on only in the speaker's own voice", arguments: voices)
   func voice(_ example: Example) throws {
-    #expect(try example.read().said == example.expected)
+    #expect(try example.proposed().said == example.expected)
   }
 
   static let forms: [(text: String, form: Statement.Form, quoted: Bool)] = [
@@ -112,7 +112,7 @@ struct StatementExtentTests {
 
   @Test("the form follows from marks and voices", arguments: forms)
   func form(_ example: (text: String, form: Statement.Form, quoted: Bool)) throws {
-    let statements = try Shared.read(example.text).statements
+    let statements = try Shared.proposed(example.text).statements
     #expect(statements.map(\.form) == [example.form])
     #expect(statements.map(\.quoted) == [example.quoted])
   }
@@ -141,8 +141,8 @@ struct StatementExtentTests {
       }
       return String(folded)
     }
-    let simplified = try Shared.read(example.simplified)
-    let traditional = try Shared.read(example.traditional)
+    let simplified = try Shared.proposed(example.simplified)
+    let traditional = try Shared.proposed(example.traditional)
     #expect(simplified.said == traditional.said.map(folded))
     #expect(simplified.statements.map(\.content) == traditional.statements.map(\.content))
     #expect(
@@ -154,7 +154,7 @@ struct StatementExtentTests {
 
   @Test("spans point at the words, do not cross, and leave the cue out", arguments: all)
   func spans(_ example: Example) throws {
-    let reading = try example.read()
+    let reading = try example.proposed()
     let count = reading.article.text.unicodeScalars.count
     for statement in reading.statements {
       let cue = try #require(statement.cue)

@@ -76,12 +76,12 @@ struct StatementSpeakerTests {
 
   @Test("the speaker is found", arguments: speakers)
   func speaker(_ example: Example) throws {
-    #expect(try example.read().said == example.expected)
+    #expect(try example.proposed().said == example.expected)
   }
 
   @Test("a speaker has id and office as in an event, and a span where the words stand here")
   func party() throws {
-    let reading = try Shared.read("中国外长王毅会见拉夫罗夫。他说，合作没有上限。")
+    let reading = try Shared.proposed("中国外长王毅会见拉夫罗夫。他说，合作没有上限。")
     let speaker = try #require(reading.statements.first?.speakers.first)
     #expect(
       [speaker.text, speaker.entity, speaker.actor, speaker.office] == ["王毅", "wang-yi", "CHN", "foreign-minister"])
@@ -90,7 +90,7 @@ struct StatementSpeakerTests {
 
   @Test("who is cited speaks, and the medium is credited")
   func relay() throws {
-    let reading = try Shared.read("据法新社报道，马斯说，欧洲不能等待。")
+    let reading = try Shared.proposed("据法新社报道，马斯说，欧洲不能等待。")
     #expect(reading.statements.flatMap(\.speakers).map(\.text) == ["马斯"])
     #expect(reading.article.relayedFrom.map(\.name) == ["法新社"])
   }

@@ -64,7 +64,7 @@ struct StatementTests {
       let expected = frame.expected.map {
         $0.split(separator: "~", omittingEmptySubsequences: false).joined(separator: word)
       }
-      #expect(try Shared.read(frame.before + word + frame.after).said == expected, "\(word)")
+      #expect(try Shared.proposed(frame.before + word + frame.after).said == expected, "\(word)")
     }
   }
 
@@ -73,7 +73,7 @@ struct StatementTests {
     let words = try Shared.lexicon().table("speech")
     // 有关部门: 有 is taken for the verb.
     for row in words.rows where words.cell(row, "kind") == "authority" && words.cell(row, "word") != "有关部门" {
-      let reading = try Shared.read(words.cell(row, "word") + "表示，会谈即将举行。")
+      let reading = try Shared.proposed(words.cell(row, "word") + "表示，会谈即将举行。")
       #expect(reading.statements.flatMap(\.speakers).map(\.text) == [words.cell(row, "word")])
       #expect(reading.statements.map(\.form) == [.indirect])
     }
@@ -100,7 +100,7 @@ struct StatementTests {
 
   @Test("a word of saying is a cue", arguments: cues)
   func cue(_ example: Example) throws {
-    #expect(try example.read().said == example.expected)
+    #expect(try example.proposed().said == example.expected)
   }
 
   static let silent: [Example] = [
@@ -133,6 +133,6 @@ struct StatementTests {
 
   @Test("what nobody has said is no statement", arguments: silent)
   func none(_ example: Example) throws {
-    #expect(try example.read().said == [])
+    #expect(try example.proposed().said == [])
   }
 }

@@ -122,7 +122,8 @@ struct NounPhrases {
       default: return true
       }
     case .word:
-      if let saying = info.saying { return saying.isSpeaker || saying == .report && false }
+      if info.role == .both || info.role == .numeral || info.role == .count { return true }
+      if let saying = info.saying { return saying.isSpeaker }
       if let role = info.role {
         switch role {
         case .people, .organ, .side, .numeral, .topic, .count, .former, .this, .season, .posted: return true
@@ -154,7 +155,9 @@ struct NounPhrases {
   /// Whether a token counts or points: 两, 名, 一些, 该.
   private func isCount(_ index: Int) -> Bool {
     let info = zone.infos[index]
-    if zone.tokens[index].shape == .number || info.role == .numeral || info.role == .count || info.role == .this {
+    if zone.tokens[index].shape == .number || info.role == .numeral || info.role == .count || info.role == .this
+      || info.role == .both
+    {
       return true
     }
     if info.common == .numeral || info.common == .measure { return true }

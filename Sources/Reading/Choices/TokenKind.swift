@@ -22,9 +22,9 @@ enum TokenKind {
   private static let meaningStart = speechStart + SpeechWord.Kind.allCases.count
   private static let classStart = meaningStart + meanings.count
   private static let roles = Dictionary(
-    uniqueKeysWithValues: FunctionWord.Role.allCases.enumerated().map { ($1, $0) })
+    FunctionWord.Role.allCases.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   private static let speech = Dictionary(
-    uniqueKeysWithValues: SpeechWord.Kind.allCases.enumerated().map { ($1, $0) })
+    SpeechWord.Kind.allCases.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
 
   /// The number of a kind of speech.
   static func number(of kind: SpeechWord.Kind) -> Int { speech[kind] ?? 0 }
