@@ -50,6 +50,8 @@ extension EncounterReader {
     var guests = others.flatMap { voices($0) }
     // 日本首相在韩美峰会前表示: only who is of its sides takes part, but 在二十国集团峰会上表示 is said by one who attends.
     let speaks = owner.marker == .within && owners.count == 1 && isHeardAt(trigger, owner, others, scene)
+    // 在上合组织峰会期间会见: the body's gathering tells no more than when.
+    if owner.marker == .within, owners.count == 1, !speaks { return }
     if owner.marker == .within, !speaks { guests.removeAll { !owners.contains($0.actor) } }
     guard attend != nil || isLight || owners.count >= 2 || others.isEmpty || speaks else { return }
     // 拜登将于周五以视像方式，出席亚太经合组织峰会: who attends was named in the clause before.

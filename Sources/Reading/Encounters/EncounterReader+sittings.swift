@@ -38,7 +38,9 @@ extension EncounterReader {
 
   /// 习近平在会议上重申, 席间习近平发表讲话: whoever speaks at the gathering told before has attended it.
   func joinSpeakers(_ scene: Scene) {
-    guard let current = stage.current, sightings[current].mode == .conference else { return }
+    guard let current = stage.current, sightings[current].mode == .conference, sightings[current].status == .held else {
+      return
+    }
     for clause in scene.sentence.clauses {
       guard let at = clause.first(where: { isAtGathering($0, clause, scene) }),
         clause.contains(where: { $0 > at && scene.infos[$0].speech != nil })
