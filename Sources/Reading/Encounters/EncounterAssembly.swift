@@ -171,7 +171,7 @@ struct EncounterAssembly {
   func areOne(_ known: Event, _ other: Event, isTitle: Bool) -> Bool {
     if !isTitle, isCallToldAsMeeting(known, other) { return true }
     guard modesFit(known.mode, other.mode) else { return false }
-    if !isTitle, isGathering(known, andMeeting: other) || isGathering(other, andMeeting: known) { return false }
+    if isGathering(known, andMeeting: other) || isGathering(other, andMeeting: known) { return false }
     // Who denies an encounter does not speak of the one that was held.
     if !isTitle, (known.status == .denied) != (other.status == .denied) { return false }
     // A mention that tells no time, or nobody by name, says nothing of its own about what came to pass.
@@ -234,9 +234,9 @@ struct EncounterAssembly {
 
   /// Whether both are gatherings of the same body: G7, QUAD, EU.
   private func areGatheringsOfOneBody(_ first: Event, _ second: Event) -> Bool {
-    guard first.mode == .conference, second.mode == .conference, first.when.isKnown || second.when.isKnown,
-      first.when.isKnown && second.when.isKnown || first.status == second.status
-    else { return false }
+    guard first.mode == .conference, second.mode == .conference, first.when.isKnown, second.when.isKnown else {
+      return false
+    }
     let bodies = { (event: Event) in
       Set(event.parties.compactMap(\.actor).filter { lexicon.state($0) == nil })
     }
