@@ -44,6 +44,7 @@ struct SittingTests {
     Example("a spokesperson attends nothing", "外交部发言人华春莹22日谈到联合国大会上的讨论。"),
     Example("one person at a forum that no body calls", "挪威首相斯特勒22日出席渔业论坛。"),
     Example("nationals of one state", "挪威首相斯特勒和外长胡特费尔特22日出席纪念活动。"),
+    Example("views exchanged by nobody in particular", "兩國已就此一協議多次交換意見。中国和智利22日发表声明。"),
     Example("a ministry's sitting at home", "挪威外交部22日举行会议。"),
   ]
 
