@@ -177,7 +177,9 @@ extension EncounterReader {
     owner.phrases.allSatisfy { phrase in
       // 欧盟外长会议: the word for its minister.
       if phrase.kind == .office, phrase.parties.allSatisfy({ isUnion($0.actor) }) { return true }
-      return scene.infos[phrase.tokens.lowerBound].body.map { bringsStatesTogether($0) || isHeld && sits($0) } == true
+      return scene.infos[phrase.tokens.lowerBound].body.map {
+        bringsStatesTogether($0) || isHeld && sits($0) && opensReport(scene)
+      } == true
         && phrase.kind != .person
     } && (scene.dates.contains { clause.contains($0.tokens.lowerBound) } || isHeld && opensReport(scene))
   }
