@@ -25,6 +25,12 @@ struct DescribedPartyTests {
       "whose ministry speaks", "秘鲁外交部22日证实，外长兰达将于下周前往智利。", "visit 兰达(PER)—智利(CHL)"),
     Example("where somebody goes to attend is no side", "秘鲁外长兰达22日前往挪威参加渔业会议。", "visit 兰达(PER)—挪威(NOR)"),
     Example(
+      "a delegation goes on as somebody does", "秘鲁国会代表团一行10人22日抵台访问，会见总统蔡英文。", "visit 秘鲁国会代表团(PER)—台(TWN)",
+      "meeting 秘鲁国会代表团(PER)—蔡英文(TWN)"),
+    Example(
+      "an office of all the states before it", "德国、法国、英国三国外长22日与伊朗外长阿卜杜拉希安举行会谈。",
+      "meeting 德国(DEU)+法国(FRA)+英国(GBR)—阿卜杜拉希安(IRN)"),
+    Example(
       "where an office resides is a place", "日本首相岸田文雄22日在首相官邸会见了来访的秘鲁外长兰达。",
       "meeting 岸田文雄(JPN)—兰达(PER)"),
     Example("two titles in a row", "二十国集团主席印尼总统佐科22日与智利外长乌雷霍拉会谈。", "meeting 佐科(IDN)—乌雷霍拉(CHL)"),

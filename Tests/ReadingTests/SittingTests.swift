@@ -23,8 +23,13 @@ struct SittingTests {
       "as Hong Kong's newsrooms write", "挪威首相斯特勒和秘魯總統卡斯蒂略，將於星期五，出席建交紀念活動。",
       "conference 斯特勒(NOR)+卡斯蒂略(PER)"),
     Example(
-      "whoever speaks at what was told before", "东盟22日举行峰会。挪威首相斯特勒在会议上表示，渔业重要。", "conference 斯特勒(NOR)—东盟(ASEAN)"),
+      "whoever speaks at what was told before", "东盟22日举行峰会。挪威首相斯特勒在会议上表示，渔业重要。", "conference 东盟(ASEAN)+斯特勒(NOR)"),
     Example("举行会晤 by members", "金砖国家外长22日在开普敦举行会晤。", "conference 金砖国家外长(BRICS)"),
+    Example(
+      "a meeting with somebody of the body is another", "王毅22日出席联合国大会。王毅会见联合国秘书长古特雷斯。",
+      "conference 王毅(CHN)—联合国大会(UN)", "meeting 王毅(CHN)—古特雷斯(UN)"),
+    Example("a gathering that tells only when", "王毅22日在东盟峰会期间会见拉夫罗夫。", "meeting 王毅(CHN)—拉夫罗夫(RUS)"),
+    Example("whom the words describe attends", "习近平留在北京。正在出席联合国大会的挪威首相斯特勒22日表示，渔业重要。", "conference 斯特勒(NOR)—联合国大会(UN)"),
     Example("by video it is no matter of place", "拜登与习近平22日举行虚拟会晤。", "call 拜登(USA)—习近平(CHN)"),
     Example("exchange of views", "挪威首相斯特勒22日在利马与秘鲁外长兰达就渔业交换了意见。", "meeting 斯特勒(NOR)—兰达(PER)"),
     Example("who is host at table", "智利外長烏雷霍拉22日款宴秘魯外長蘭達。", "meeting 烏雷霍拉(CHL)—蘭達(PER)"),
@@ -40,6 +45,7 @@ struct SittingTests {
     Example("a spokesperson attends nothing", "外交部发言人华春莹22日谈到联合国大会上的讨论。"),
     Example("one person at a forum that no body calls", "挪威首相斯特勒22日出席渔业论坛。"),
     Example("nationals of one state", "挪威首相斯特勒和外长胡特费尔特22日出席纪念活动。"),
+    Example("views exchanged by nobody in particular", "兩國已就此一協議多次交換意見。中国和智利22日发表声明。"),
     Example("a ministry's sitting at home", "挪威外交部22日举行会议。"),
   ]
 

@@ -137,6 +137,7 @@ struct EncounterAssembly {
   func areOne(_ known: Event, _ other: Event, isTitle: Bool) -> Bool {
     if !isTitle, isCallToldAsMeeting(known, other) { return true }
     guard modesFit(known.mode, other.mode) else { return false }
+    if isGathering(known, andMeeting: other) || isGathering(other, andMeeting: known) { return false }
     // Who denies an encounter does not speak of the one that was held.
     if !isTitle, (known.status == .denied) != (other.status == .denied) { return false }
     // A mention that tells no time, or nobody by name, says nothing of its own about what came to pass.
@@ -190,11 +191,18 @@ struct EncounterAssembly {
       && other.when.precision == .day && !other.parties.contains(where: isPerson)
   }
 
+  /// 出席联合国大会，会见联合国秘书长: a body's gathering is not the meeting with somebody of the body.
+  private func isGathering(_ gathering: Event, andMeeting meeting: Event) -> Bool {
+    guard gathering.mode == .conference, meeting.mode != .conference else { return false }
+    let bodies = Set(gathering.parties.filter { !isPerson($0) }.compactMap(\.actor).filter { lexicon.state($0) == nil })
+    return meeting.parties.contains { party in isPerson(party) && party.actor.map(bodies.contains) == true }
+  }
+
   /// Whether both are gatherings of the same body: G7, QUAD, EU.
   private func areGatheringsOfOneBody(_ first: Event, _ second: Event) -> Bool {
-    guard first.mode == .conference, second.mode == .conference, first.when.isKnown || second.when.isKnown,
-      first.when.isKnown && second.when.isKnown || first.status == second.status
-    else { return false }
+    guard first.mode == .conference, second.mode == .conference, first.when.isKnown, second.when.isKnown else {
+      return false
+    }
     let bodies = { (event: Event) in
       Set(event.parties.compactMap(\.actor).filter { lexicon.state($0) == nil })
     }

@@ -50,6 +50,8 @@ extension EncounterReader {
     var guests = others.flatMap { voices($0) }
     // 日本首相在韩美峰会前表示: only who is of its sides takes part, but 在二十国集团峰会上表示 is said by one who attends.
     let speaks = owner.marker == .within && owners.count == 1 && isHeardAt(trigger, owner, others, scene)
+    // 在上合组织峰会期间会见: the body's gathering tells no more than when.
+    if owner.marker == .within, owners.count == 1, !speaks { return }
     if owner.marker == .within, !speaks { guests.removeAll { !owners.contains($0.actor) } }
     guard attend != nil || isLight || owners.count >= 2 || others.isEmpty || speaks else { return }
     // 拜登将于周五以视像方式，出席亚太经合组织峰会: who attends was named in the clause before.
@@ -175,7 +177,9 @@ extension EncounterReader {
     owner.phrases.allSatisfy { phrase in
       // 欧盟外长会议: the word for its minister.
       if phrase.kind == .office, phrase.parties.allSatisfy({ isUnion($0.actor) }) { return true }
-      return scene.infos[phrase.tokens.lowerBound].body.map { bringsStatesTogether($0) || isHeld && sits($0) } == true
+      return scene.infos[phrase.tokens.lowerBound].body.map {
+        bringsStatesTogether($0) || isHeld && sits($0) && opensReport(scene)
+      } == true
         && phrase.kind != .person
     } && (scene.dates.contains { clause.contains($0.tokens.lowerBound) } || isHeld && opensReport(scene))
   }

@@ -24,6 +24,9 @@ extension EncounterReader {
         group.phrases.allSatisfy { $0.kind == .person } && (!isPress || group.voices.allSatisfy { $0.official != nil })
       }
     }
+    // 两国多次交换意见: only who does so with somebody has met.
+    let exchanges = text.begins(scene.tokens[trigger], with: "交") && scene.tokens[trigger].count > 2
+    if exchanges, before.last(where: { $0.marker == .with })?.hasPerson != true { return }
     if let partner = before.last(where: { $0.marker == .with }) {
       return meetsPartner(partner, before, trigger, mode, scene)
     }

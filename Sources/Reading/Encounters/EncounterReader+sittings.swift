@@ -19,7 +19,12 @@ extension EncounterReader {
       $0.marker == .none && $0.hasPerson && !onlySpeaks($0)
     }
     guard attends || isHeardAt(trigger, body, own, scene) else { return }
-    let guests = own.isEmpty && attends ? stage.subject : own.flatMap(\.voices)
+    // 正在纽约出席联合国大会的贝尔伯克: whom the words describe attends.
+    let of = body.tokens.upperBound
+    let described =
+      scene.infos[of].role == .of ? scene.groups.first { $0.tokens.lowerBound == of + 1 && $0.hasPerson } : nil
+    guard described != nil || scene.infos[of].role != .of || !attends else { return }
+    let guests = described?.voices ?? (own.isEmpty && attends ? stage.subject : own.flatMap(\.voices))
     guard guests.contains(where: { $0.actor != nil && ($0.isNamed || $0.office != nil) }) else { return }
     add(.conference, actors: guests, recipients: body.voices, trigger: trigger, scene: scene)
   }
@@ -38,7 +43,9 @@ extension EncounterReader {
 
   /// 习近平在会议上重申, 席间习近平发表讲话: whoever speaks at the gathering told before has attended it.
   func joinSpeakers(_ scene: Scene) {
-    guard let current = stage.current, sightings[current].mode == .conference else { return }
+    guard let current = stage.current, sightings[current].mode == .conference, sightings[current].status == .held else {
+      return
+    }
     for clause in scene.sentence.clauses {
       guard let at = clause.first(where: { isAtGathering($0, clause, scene) }),
         clause.contains(where: { $0 > at && scene.infos[$0].speech != nil })

@@ -86,12 +86,20 @@ final class EncounterReader {
       guard !scene.isAdjunct(scene.sentence.clauses[clause]) else { continue }
       let subject = scene.groups.first {
         scene.sentence.clauses[clause].contains($0.tokens.lowerBound) && $0.marker == .none
-          && ($0.hasPerson || $0.isAnaphoric) && !onlySpeaks($0) && !isObject($0, scene) && !isOwner($0, scene)
+          && ($0.hasPerson || $0.isAnaphoric || isTravelParty($0, scene)) && !onlySpeaks($0) && !isObject($0, scene)
+          && !isOwner($0, scene)
       }
       // 她会见了阮春福: the stage stays with her.
       guard subject?.isAnaphoric != true else { continue }
       if let subject { stage.subject = subject.voices }
     }
+  }
+
+  /// 国会代表团抵台，将拜会总统: a delegation goes on as somebody does; officials at large do not.
+  private func isTravelParty(_ group: Group, _ scene: Scene) -> Bool {
+    let last = text.scalars[scene.tokens[group.tokens.upperBound - 1].end - 1]
+    // 团, 團, 组, 組.
+    return group.phrases.contains(where: \.isDelegation) && [0x56E2, 0x5718, 0x7EC4, 0x7D44].contains(last)
   }
 
   /// Keeps the two persons whom a sentence names, together or apart: whom 两人 in the next one means.

@@ -63,6 +63,17 @@ final class Scene {
         groups[groups.count - 1].tokens = titled.tokens.lowerBound..<phrase.tokens.upperBound
         continue
       }
+      // 德国、法国、英国三国外长: the office is that of every state before it.
+      if let listed = groups.last, Scene.isOfficeOfAll(phrase, listed, infos) {
+        for index in listed.phrases.indices {
+          for party in listed.phrases[index].parties.indices {
+            groups[groups.count - 1].phrases[index].parties[party].office = phrase.parties.first?.office
+          }
+          groups[groups.count - 1].phrases[index].kind = .office
+        }
+        groups[groups.count - 1].tokens = listed.tokens.lowerBound..<phrase.tokens.upperBound
+        continue
+      }
       // 自拜登上任以来: whose time in office is counted takes no part.
       if marker == .none, Scene.isSince(phrase, sentence, tokens, infos) { marker = .since }
       if marker == .none, Scene.isStoodFor(phrase, groups, sentence, tokens, infos, text) { marker = .since }
@@ -82,6 +93,15 @@ final class Scene {
       }
     }
     self.groups = groups
+  }
+
+  /// Whether 三国 or 两国 alone stands between states and an office that names none.
+  private static func isOfficeOfAll(_ phrase: Phrase, _ group: Group, _ infos: Words) -> Bool {
+    guard phrase.kind == .office, phrase.parties.count == 1, phrase.parties.first?.actor == nil,
+      group.tokens.upperBound + 1 == phrase.tokens.lowerBound, group.phrases.count > 1
+    else { return false }
+    let between = infos[group.tokens.upperBound].role
+    return (between == .several || between == .both) && group.phrases.allSatisfy { $0.kind == .side }
   }
 
   /// The first token of the ministry whose officer a person is: 外交部主管…的副部长谢锋.
