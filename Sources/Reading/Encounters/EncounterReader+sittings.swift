@@ -19,12 +19,7 @@ extension EncounterReader {
       $0.marker == .none && $0.hasPerson && !onlySpeaks($0)
     }
     guard attends || isHeardAt(trigger, body, own, scene) else { return }
-    // 正在纽约出席联合国大会的贝尔伯克: whom the words describe attends.
-    let of = body.tokens.upperBound
-    let described =
-      scene.infos[of].role == .of ? scene.groups.first { $0.tokens.lowerBound == of + 1 && $0.hasPerson } : nil
-    guard described != nil || scene.infos[of].role != .of || !attends else { return }
-    let guests = described?.voices ?? (own.isEmpty && attends ? stage.subject : own.flatMap(\.voices))
+    let guests = own.isEmpty && attends ? stage.subject : own.flatMap(\.voices)
     guard guests.contains(where: { $0.actor != nil && ($0.isNamed || $0.office != nil) }) else { return }
     add(.conference, actors: guests, recipients: body.voices, trigger: trigger, scene: scene)
   }
