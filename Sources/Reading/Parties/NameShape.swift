@@ -295,7 +295,8 @@ extension NameShape {
     guard name.next > run.first, reader.tokens[name.next - 1].end == name.end else { return false }
     guard name.next < run.limit, reader.tokens[name.next].start == name.end else { return true }
     let token = reader.tokens[name.next]
-    guard token.shape == .word else { return token.shape != .gap }
+    // 梁启明出庭: a common word goes on with the sentence.
+    guard token.shape == .word else { return token.shape != .gap || reader.infos[name.next].common != nil }
     let info = reader.infos[name.next]
     if info.isOrdinary || info.place != nil, token.count > 1 { return true }
     return info.speech != nil || info.event != nil || info.office != nil
