@@ -91,7 +91,7 @@ COUNTING = {"numeral", "negation", "past"}
 # States that the press abbreviates, and what it joins to them: 中方, 中美, 对华, 驻法, 访华, 赴法.
 STATES = "中美俄日英法德韩朝印澳欧华台港以伊越菲新加泰缅蒙"
 OF_STATES = "军商货资企媒官籍警"  # 俄军, 日商
-TO_STATES = "反抗来亲离赴抵驻访对涉"  # 反日, 来华
+TO_STATES = "反抗亲离赴抵驻访对涉"  # 反日, 对华
 RELATING = {"posted", "toward", "visiting", "travel", "travel-root", "journey", "joint", "object"}
 DOING = {"speech", "connective", "unit", "modal", "with", "act", "both", "several"}
 
