@@ -21,11 +21,46 @@ package final class Scorer: Sendable {
 
   convenience init<Kind: Sign>(_: Kind.Type, lexicon: LoadedLexicon, weights table: ChoiceWeights, isLearning: Bool) {
     let named = table.of(Kind.decision)
-    let names = named.isEmpty ? [] : Scorer.names(Kind.self, lexicon: lexicon)
+    // Only the names that have a weight are looked up: all that there could be are a hundred times as many.
+    let signs = named.isEmpty ? [:] : Scorer.signs(Kind.self)
+    let words = named.isEmpty ? [:] : Scorer.numbers(of: lexicon.table("speech").rows.map { $0.cells.first ?? "" })
     self.init(
-      names.compactMap { key, name in
-        named[name].flatMap { $0 == 0 ? nil : (key: key, weight: Int32(clamping: $0)) }
-      }, isLearning: isLearning)
+      named.compactMap { name, weight in
+        guard weight != 0, let key = Scorer.key(of: name, signs, words) else { return nil }
+        return (key: key, weight: Int32(clamping: weight))
+      }.sorted { $0.key < $1.key }, isLearning: isLearning)
+  }
+
+  private static func signs<Kind: Sign>(_: Kind.Type) -> [String: Kind] {
+    Dictionary(Kind.allCases.map { ($0.label, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private static func numbers(of names: [String]) -> [String: Int] {
+    Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private static let tokenKinds = numbers(of: TokenKind.names)
+
+  private static func number(of name: Substring, in names: [String]) -> Int? {
+    names.count == TokenKind.names.count ? tokenKinds[String(name)] : names.firstIndex { $0 == name }
+  }
+
+  /// The key of a sign that the table calls so; `nil` for a name that no sign has.
+  private static func key<Kind: Sign>(of name: String, _ signs: [String: Kind], _ words: [String: Int]) -> UInt32? {
+    let colon = name.utf8.firstIndex(of: UInt8(ascii: ":"))
+    guard let sign = signs[String(name[..<(colon ?? name.endIndex)])] else { return nil }
+    let value = colon.map { name[$0...].dropFirst(2) } ?? ""
+    switch sign.values {
+    case .none: return value.isEmpty ? Signs.key(sign, 0) : nil
+    case .one(let names): return number(of: value, in: names).map { Signs.key(sign, $0) }
+    case .word: return words[String(value)].map { Signs.key(sign, $0) }
+    case .pair(let first, let second):
+      guard let plus = value.utf8.firstIndex(of: UInt8(ascii: "+")),
+        let one = number(of: value[..<plus].dropLast(), in: first),
+        let other = number(of: value[plus...].dropFirst(2), in: second)
+      else { return nil }
+      return Signs.key(sign, one * 256 + other)
+    }
   }
 
   private init(_ weights: [(key: UInt32, weight: Int32)], isLearning: Bool) {
