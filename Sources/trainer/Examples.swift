@@ -47,7 +47,7 @@ struct Examples {
       }
       guard let said = pairs[number] else { continue }
       let right = candidate.speakers.map { Examples.isRight($0, said) }
-      if zip(candidate.speakers, right).contains(where: { $0.isTheRules && $1 }) { rulesRight += 1 }
+      if zip(candidate.speakers, right).contains(where: { $0.isRule && $1 }) { rulesRight += 1 }
       if right.contains(true) {
         withSpeaker += 1
         speakers.append(

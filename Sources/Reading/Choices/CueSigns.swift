@@ -27,25 +27,20 @@ enum CueSign: UInt8, Sign {
     case .beforeByKind, .afterByKind, .cueBeforeByKind: .pair(TokenKind.kinds, TokenKind.names)
     case .nearestParty: .one(PartyKind.names)
     case .nearestPartyByKind: .pair(TokenKind.kinds, PartyKind.names)
-    case .quotation: .one(["none", "behind it", "behind a mark", "in its clause", "later", "before it"])
+    case .quotation: .one(NearbyQuotation.names)
     default: .none
     }
   }
 }
 
 /// What the rules of statements make of a word of saying.
-enum RuleReading: Int, CaseIterable {
+enum RuleReading: Int, SignValue {
   case nothing, passed, told, anaphora, dropped, source, within
-
-  static let names = allCases.map { "\($0)" }
 }
 
-/// What kind of party stands nearest before a cue.
-enum PartyKind: Int, CaseIterable {
-  case none, person, office, side, both, pronoun, marked, noun, medium, document, stage, two, phrase, earlier,
-    earlierMedium
-
-  static let names = allCases.map { "\($0)" }
+/// Where the nearest quotation of a cue's sentence stands.
+enum NearbyQuotation: Int, SignValue {
+  case none, behindIt, behindAMark, inItsClause, later, beforeIt
 }
 
 extension CueCandidate {
@@ -89,7 +84,7 @@ extension CueCandidate {
     if let group = scene.groups[max(next - 3, 0)..<next].last(where: {
       $0.tokens.upperBound <= run.lowerBound && clause.contains($0.tokens.lowerBound)
     }) {
-      party = CueCandidate.kind(of: group)
+      party = PartyKind(group)
       distance = run.lowerBound - group.tokens.upperBound
     }
     signs.add(CueSign.nearestParty, party.rawValue)
@@ -101,11 +96,13 @@ extension CueCandidate {
         ? range.last { zone.infos[$0].saying?.isCue == true } : range.first { zone.infos[$0].saying?.isCue == true }
       return found.map { TokenKind.of($0, zone) } ?? 0
     }
-    let lead = max(clause.lowerBound, run.lowerBound - 80)..<run.lowerBound
+    let lead = max(clause.lowerBound, run.lowerBound - SpeechScene.reach)..<run.lowerBound
     let earlier = cue(in: lead, isLast: true)
     signs.add(CueSign.cueBefore, earlier)
     signs.add(CueSign.cueBeforeByKind, kindNumber, earlier)
-    signs.add(CueSign.cueAfter, cue(in: run.upperBound..<min(clause.upperBound, run.upperBound + 80), isLast: false))
+    signs.add(
+      CueSign.cueAfter,
+      cue(in: run.upperBound..<min(clause.upperBound, run.upperBound + SpeechScene.reach), isLast: false))
     signs.add(CueSign.cuesOfSentence, Bucket.of(scene.cuesBefore(run.lowerBound)))
     signs.add(CueSign.negated, if: lead.contains { zone.infos[$0].role == .negation })
     signs.add(CueSign.future, if: lead.contains { zone.infos[$0].role == .future })
@@ -113,18 +110,17 @@ extension CueCandidate {
     signs.add(CueSign.hypothetical, if: lead.contains { zone.infos[$0].role == .hypothetical })
     signs.add(CueSign.passive, if: lead.contains { zone.infos[$0].role == .passive })
     signs.add(CueSign.sourceBefore, if: lead.contains { zone.infos[$0].saying == .source })
-    signs.add(CueSign.quotation, CueCandidate.quotation(run, clause, scene))
+    signs.add(CueSign.quotation, CueCandidate.quotation(run, clause, scene).rawValue)
     return signs
   }
 
-  /// Where the nearest quotation of the sentence stands, as a value of `CueSign.quotation`.
-  private static func quotation(_ run: Range<Int>, _ clause: Range<Int>, _ scene: SpeechScene) -> Int {
+  private static func quotation(_ run: Range<Int>, _ clause: Range<Int>, _ scene: SpeechScene) -> NearbyQuotation {
     let quotations = scene.period.quotations
     guard let next = quotations.first(where: { $0.outer.lowerBound >= run.upperBound }) else {
-      return quotations.contains { $0.outer.upperBound <= run.lowerBound } ? 5 : 0
+      return quotations.contains { $0.outer.upperBound <= run.lowerBound } ? .beforeIt : .none
     }
-    if next.outer.lowerBound == run.upperBound { return 1 }
-    if next.outer.lowerBound == run.upperBound + 1 { return 2 }
-    return next.outer.lowerBound < clause.upperBound ? 3 : 4
+    if next.outer.lowerBound == run.upperBound { return .behindIt }
+    if next.outer.lowerBound == run.upperBound + 1 { return .behindAMark }
+    return next.outer.lowerBound < clause.upperBound ? .inItsClause : .later
   }
 }

@@ -18,140 +18,78 @@ enum ExtentSign: UInt8, Sign {
 
   static let decision = "extent"
 
-  static let marks = ["none", "comma", "colon", "semicolon", "stop", "paragraph", "other"]
-  static let rulings = ["go on", "end here", "have ended", "end within the next", "say nothing"]
-  static let parties = ["none", "the same person", "the same side", "another", "pronoun", "both", "marked"]
-  static let quotations = ["none", "ends here", "goes on", "opens next"]
-  static let scores = ["none", "very unlikely", "unlikely", "open", "likely", "very likely"]
+  /// What ends a clause.
+  enum Mark: Int, SignValue {
+    case comma, colon, semicolon, stop, paragraph, other
+  }
+
+  /// What the rules say at the end of a clause.
+  enum Ruling: Int, SignValue {
+    case goOn, endHere, haveEnded, endWithinTheNext, sayNothing
+  }
+
+  /// How a party stands to whoever speaks.
+  enum Relation: Int, SignValue {
+    case none, theSamePerson, theSameSide, another, pronoun, both, marked
+  }
+
+  /// What a quotation does between two clauses.
+  enum QuotationBetween: Int, SignValue {
+    case none, endsHere, opensNext
+  }
+
+  /// How likely a word of saying is a cue.
+  enum Likelihood: Int, SignValue {
+    case none, veryUnlikely, unlikely, open, likely, veryLikely
+
+    /// By what its signs weigh, in thousandths.
+    init(_ score: Int?) {
+      self =
+        switch score {
+        case nil: .none
+        case .some(..<(-2000)): .veryUnlikely
+        case .some(..<(-500)): .unlikely
+        case .some(..<500): .open
+        case .some(..<2000): .likely
+        default: .veryLikely
+        }
+    }
+  }
 
   var values: SignValues {
     switch self {
-    case .mark: .one(ExtentSign.marks)
+    case .mark: .one(Mark.names)
     case .clausesSoFar, .sentencesSoFar, .wordsOfNext, .wordsSoFar, .cuesAround: .one(Bucket.names)
-    case .clausesSoFarByMark: .pair(ExtentSign.marks, Bucket.names)
+    case .clausesSoFarByMark: .pair(Mark.names, Bucket.names)
     case .kind, .kindOfCueOfNext: .one(TokenKind.kinds)
-    case .kindByMark: .pair(ExtentSign.marks, TokenKind.kinds)
+    case .kindByMark: .pair(Mark.names, TokenKind.kinds)
     case .word: .word
     case .behindTheCue, .nextOpens, .secondOfNext, .thirdOfNext, .lastOfThis, .lastOfNext: .one(TokenKind.names)
-    case .behindTheCueByMark, .nextOpensByMark: .pair(ExtentSign.marks, TokenKind.names)
-    case .theRules: .one(ExtentSign.rulings)
-    case .theRulesByMark: .pair(ExtentSign.marks, ExtentSign.rulings)
-    case .cueOfNext, .cueOfNextSentence: .one(ExtentSign.scores)
-    case .cueOfNextByMark: .pair(ExtentSign.marks, ExtentSign.scores)
+    case .behindTheCueByMark, .nextOpensByMark: .pair(Mark.names, TokenKind.names)
+    case .theRules: .one(Ruling.names)
+    case .theRulesByMark: .pair(Mark.names, Ruling.names)
+    case .cueOfNext, .cueOfNextSentence: .one(Likelihood.names)
+    case .cueOfNextByMark: .pair(Mark.names, Likelihood.names)
     case .rulesOnCueOfNext: .one(RuleReading.names)
-    case .rulesOnCueOfNextByMark: .pair(ExtentSign.marks, RuleReading.names)
-    case .partyOfNext, .speakerOfNext: .one(ExtentSign.parties)
-    case .partyOfNextByMark: .pair(ExtentSign.marks, ExtentSign.parties)
+    case .rulesOnCueOfNextByMark: .pair(Mark.names, RuleReading.names)
+    case .partyOfNext, .speakerOfNext: .one(Relation.names)
+    case .partyOfNextByMark: .pair(Mark.names, Relation.names)
     case .nextOpensByKind: .pair(TokenKind.kinds, TokenKind.names)
-    case .nextOpensByRules: .pair(ExtentSign.rulings, TokenKind.names)
-    case .secondOfNextByMark, .lastOfThisByMark: .pair(ExtentSign.marks, TokenKind.names)
-    case .kindByRules: .pair(ExtentSign.rulings, TokenKind.kinds)
-    case .wordsOfNextByMark, .sentencesSoFarByMark: .pair(ExtentSign.marks, Bucket.names)
+    case .nextOpensByRules: .pair(Ruling.names, TokenKind.names)
+    case .secondOfNextByMark, .lastOfThisByMark: .pair(Mark.names, TokenKind.names)
+    case .kindByRules: .pair(Ruling.names, TokenKind.kinds)
+    case .wordsOfNextByMark, .sentencesSoFarByMark: .pair(Mark.names, Bucket.names)
     case .clausesLeftInSentence: .one(Bucket.names)
     case .speaker: .one(PartyKind.names)
-    case .speakerByMark: .pair(ExtentSign.marks, PartyKind.names)
-    case .quotation: .one(ExtentSign.quotations)
-    case .quotationByMark: .pair(ExtentSign.marks, ExtentSign.quotations)
+    case .speakerByMark: .pair(Mark.names, PartyKind.names)
+    case .quotation: .one(QuotationBetween.names)
+    case .quotationByMark: .pair(Mark.names, QuotationBetween.names)
     default: .none
     }
   }
 }
 
-/// A clause of a text as the choice of an extent sees it: what is said ends with one of them.
-struct SaidClause {
-  let tokens: Range<Int>
-  /// The period, by its place in the text.
-  let period: Int
-  /// What ends the clause, as a value of `ExtentSign.mark`.
-  let mark: Int
-  /// The cue candidate that is most likely one, by its place.
-  var cue: Int?
-}
-
-/// The clauses of a zone in order, with what may go on in each.
-struct SaidClauses {
-  let zone: Zone
-  let periods: [SpeechPeriod]
-  private(set) var clauses: [SaidClause] = []
-  /// How likely each cue candidate is one, in thousandths.
-  let scores: [Int]
-  let candidates: [CueCandidate]
-
-  init(zone: Zone, periods: [SpeechPeriod], candidates: [CueCandidate], scores: [Int]) {
-    self.zone = zone
-    self.periods = periods
-    self.candidates = candidates
-    self.scores = scores
-    cuesASentence = Double(scores.count { $0 > 0 }) / Double(max(periods.count, 1))
-    for (number, speech) in periods.enumerated() {
-      for clause in speech.period.clauses {
-        clauses.append(
-          SaidClause(tokens: clause, period: number, mark: SaidClauses.mark(after: clause.upperBound, zone)))
-      }
-    }
-    var next = 0
-    for (number, candidate) in candidates.enumerated() where candidate.rules != .within {
-      while next < clauses.count, clauses[next].tokens.upperBound <= candidate.run.lowerBound { next += 1 }
-      guard next < clauses.count, clauses[next].tokens.contains(candidate.run.lowerBound) else { continue }
-      let score = scores[number]
-      if clauses[next].cue.map({ scores[$0] < score }) ?? true { clauses[next].cue = number }
-    }
-  }
-
-  private static func mark(after token: Int, _ zone: Zone) -> Int {
-    switch TokenKind.of(token, zone) {
-    case 0: 4
-    case 1: 1
-    case 2: 2
-    case 3: 3
-    case 4: TokenKind.of(token + 1, zone) == 5 ? 5 : 4
-    case 5: 5
-    default: 6
-    }
-  }
-
-  /// The clause that holds a token.
-  func clause(at token: Int) -> Int? {
-    let place = clauses.partition { $0.tokens.upperBound > token }
-    return place < clauses.count && clauses[place].tokens.lowerBound <= token ? place : nil
-  }
-
-  private static func score(_ score: Int?) -> Int {
-    switch score {
-    case nil: 0
-    case .some(..<(-2000)): 1
-    case .some(..<(-500)): 2
-    case .some(..<500): 3
-    case .some(..<2000): 4
-    default: 5
-    }
-  }
-
-  /// How a party that a clause begins with stands to whoever speaks, as a value of `ExtentSign.partyOfNext`.
-  private func party(of clause: SaidClause, _ speakers: [Voice]) -> Int {
-    guard let group = SaidClauses.first(of: periods[clause.period].groups, from: clause.tokens.lowerBound),
-      group.tokens.lowerBound < clause.tokens.upperBound
-    else { return 0 }
-    if group.marker != .none { return 6 }
-    if group.phrases.first?.kind == .pronoun { return 4 }
-    if group.phrases.first?.kind == .both { return 5 }
-    return relation(group.voices, speakers)
-  }
-
-  private static func first(of groups: [Group], from token: Int) -> Group? {
-    groups[groups.partition { $0.tokens.lowerBound >= token }...].first
-  }
-
-  private func relation(_ voices: [Voice], _ speakers: [Voice]) -> Int {
-    if voices.isEmpty { return 0 }
-    if voices.contains(where: { voice in
-      speakers.contains { $0.text == voice.text || $0.official != nil && $0.official == voice.official }
-    }) {
-      return 1
-    }
-    return voices.contains { voice in voice.actor != nil && speakers.contains { $0.actor == voice.actor } } ? 2 : 3
-  }
-
+extension SaidClauses {
   /// What speaks for going on from one clause into the next.
   ///
   /// - Parameters:
@@ -166,7 +104,8 @@ struct SaidClauses {
     var signs = Signs(scorer)
     let this = clauses[here]
     let next = clauses[here + 1]
-    let mark = this.period != next.period && this.mark < 4 ? 4 : this.mark
+    let end = mark(behind: here)
+    let mark = end.rawValue
     let infos = zone.infos
     let kind = TokenKind.number(of: candidate.kind)
     signs.add(ExtentSign.always, 0)
@@ -182,14 +121,7 @@ struct SaidClauses {
     let behind = TokenKind.of(candidate.run.upperBound, zone)
     signs.add(ExtentSign.behindTheCue, behind)
     signs.add(ExtentSign.behindTheCueByMark, mark, behind)
-    let ruling: Int
-    switch ruleEnd {
-    case nil: ruling = 4
-    case .some(let end) where end < this.tokens.upperBound: ruling = 2
-    case .some(let end) where end <= next.tokens.lowerBound: ruling = 1
-    case .some(let end) where end < next.tokens.upperBound: ruling = 3
-    default: ruling = 0
-    }
+    let ruling = ruling(ruleEnd, this, next).rawValue
     signs.add(ExtentSign.theRules, ruling)
     signs.add(ExtentSign.theRulesByMark, mark, ruling)
     let opens = TokenKind.of(next.tokens.lowerBound, zone)
@@ -203,9 +135,7 @@ struct SaidClauses {
     signs.add(ExtentSign.kindByRules, ruling, kind)
     signs.add(ExtentSign.wordsOfNextByMark, mark, Bucket.of(next.tokens.count))
     signs.add(ExtentSign.sentencesSoFarByMark, mark, Bucket.of(this.period - clauses[first].period))
-    var left = 0
-    while here + 1 + left < clauses.count, left < 9, clauses[here + 1 + left].period == next.period { left += 1 }
-    signs.add(ExtentSign.clausesLeftInSentence, Bucket.of(left))
+    signs.add(ExtentSign.clausesLeftInSentence, Bucket.of(left(from: here + 1)))
     signs.add(ExtentSign.speakerIsPerson, if: speakers.contains(where: \.isNamed))
     signs.add(
       ExtentSign.opensAsWhatWasSaidOpened, if: opens == TokenKind.of(candidate.start, zone))
@@ -214,7 +144,7 @@ struct SaidClauses {
     signs.add(ExtentSign.lastOfThis, TokenKind.of(this.tokens.upperBound - 1, zone))
     signs.add(ExtentSign.lastOfNext, TokenKind.of(next.tokens.upperBound - 1, zone))
     let cue = next.cue.map { candidates[$0] }
-    let score = SaidClauses.score(next.cue.map { scores[$0] })
+    let score = ExtentSign.Likelihood(next.cue.map { scores[$0] }).rawValue
     signs.add(ExtentSign.cueOfNext, score)
     signs.add(ExtentSign.cueOfNextByMark, mark, score)
     if let cue {
@@ -222,24 +152,19 @@ struct SaidClauses {
       signs.add(ExtentSign.rulesOnCueOfNext, cue.rules.rawValue)
       signs.add(ExtentSign.rulesOnCueOfNextByMark, mark, cue.rules.rawValue)
       signs.add(ExtentSign.cueOpensNext, if: cue.run.lowerBound == next.tokens.lowerBound)
-      signs.add(ExtentSign.speakerOfNext, relation(cue.ruleVoices, speakers))
+      signs.add(ExtentSign.speakerOfNext, relation(cue.ruleVoices, speakers).rawValue)
     }
-    if mark >= 3 {
-      var best: Int?
-      var place = here + 1
-      while place < clauses.count, place < here + 12, clauses[place].period == next.period {
-        if let number = clauses[place].cue { best = max(best ?? .min, scores[number]) }
-        place += 1
-      }
-      signs.add(ExtentSign.cueOfNextSentence, SaidClauses.score(best))
+    if end == .semicolon || end == .stop || end == .paragraph || end == .other {
+      signs.add(
+        ExtentSign.cueOfNextSentence, ExtentSign.Likelihood(likeliestCue(from: here + 1)).rawValue)
     }
-    let party = party(of: next, speakers)
+    let party = party(of: next, speakers).rawValue
     signs.add(ExtentSign.partyOfNext, party)
     signs.add(ExtentSign.partyOfNextByMark, mark, party)
     let speaker = candidate.speakers.first(where: \.isRule)?.origin.rawValue ?? 0
     signs.add(ExtentSign.speaker, speaker)
     signs.add(ExtentSign.speakerByMark, mark, speaker)
-    let quotation = quotation(candidate, this, next)
+    let quotation = quotation(candidate, this, next).rawValue
     signs.add(ExtentSign.quotation, quotation)
     signs.add(ExtentSign.quotationByMark, mark, quotation)
     let words = next.tokens
@@ -254,7 +179,7 @@ struct SaidClauses {
       ExtentSign.nextHasModal, if: words.contains { infos[$0].saying == .modal || infos[$0].role == .modal })
     signs.add(
       ExtentSign.nextHasFirstPerson,
-      if: words.contains { zone.text.scalars[zone.tokens[$0].start] == 0x6211 && zone.tokens[$0].shape != .mark })
+      if: words.contains { SpeechCharacters.firstPerson.contains(zone.text.scalars[zone.tokens[$0].start]) })
     signs.add(ExtentSign.nextHasHypothetical, if: words.contains { infos[$0].role == .hypothetical })
     signs.add(ExtentSign.nextIsLastOfSentence, if: here + 2 >= clauses.count || clauses[here + 2].period != next.period)
     signs.add(ExtentSign.cuesAround, Bucket.of(Int(cuesASentence * 4)))
@@ -262,26 +187,48 @@ struct SaidClauses {
     return signs
   }
 
-  /// How many likely cues a sentence of the text has: official reports have one in nearly each.
-  private let cuesASentence: Double
-
-  private func quotation(_ candidate: CueCandidate, _ this: SaidClause, _ next: SaidClause) -> Int {
-    let quotations = periods[this.period].period.quotations
-    if let last = quotations.last(where: {
-      $0.outer.lowerBound >= candidate.start && $0.outer.upperBound <= this.tokens.upperBound
-    }),
-      last.outer.upperBound == this.tokens.upperBound
-    {
-      return 1
-    }
-    return periods[next.period].period.quotations.contains { $0.outer.lowerBound == next.tokens.lowerBound } ? 3 : 0
+  private func ruling(_ ruleEnd: Int?, _ this: SaidClause, _ next: SaidClause) -> ExtentSign.Ruling {
+    guard let ruleEnd else { return .sayNothing }
+    if ruleEnd < this.tokens.upperBound { return .haveEnded }
+    if ruleEnd <= next.tokens.lowerBound { return .endHere }
+    return ruleEnd < next.tokens.upperBound ? .endWithinTheNext : .goOn
   }
-}
 
-/// What is kept of a period for the choices that look over several.
-struct SpeechPeriod {
-  let period: Period
-  let groups: [Group]
-  /// The first tokens of its dates.
-  let dates: [Int]
+  /// How a party that a clause begins with stands to whoever speaks.
+  private func party(of clause: SaidClause, _ speakers: [Voice]) -> ExtentSign.Relation {
+    guard let group = SaidClauses.first(of: periods[clause.period].groups, from: clause.tokens.lowerBound),
+      group.tokens.lowerBound < clause.tokens.upperBound
+    else { return .none }
+    if group.marker != .none { return .marked }
+    if group.phrases.first?.kind == .pronoun { return .pronoun }
+    if group.phrases.first?.kind == .both { return .both }
+    return relation(group.voices, speakers)
+  }
+
+  private static func first(of groups: [Group], from token: Int) -> Group? {
+    groups[groups.partition { $0.tokens.lowerBound >= token }...].first
+  }
+
+  private func relation(_ voices: [Voice], _ speakers: [Voice]) -> ExtentSign.Relation {
+    if voices.isEmpty { return .none }
+    if voices.contains(where: { voice in
+      speakers.contains { $0.text == voice.text || $0.official != nil && $0.official == voice.official }
+    }) {
+      return .theSamePerson
+    }
+    return voices.contains { voice in voice.actor != nil && speakers.contains { $0.actor == voice.actor } }
+      ? .theSameSide : .another
+  }
+
+  private func quotation(_ candidate: CueCandidate, _ this: SaidClause, _ next: SaidClause)
+    -> ExtentSign.QuotationBetween
+  {
+    let quotations = periods[this.period].period.quotations
+    let last = quotations.last {
+      $0.outer.lowerBound >= candidate.start && $0.outer.upperBound <= this.tokens.upperBound
+    }
+    if let last, last.outer.upperBound == this.tokens.upperBound { return .endsHere }
+    return periods[next.period].period.quotations.contains { $0.outer.lowerBound == next.tokens.lowerBound }
+      ? .opensNext : .none
+  }
 }

@@ -9,10 +9,8 @@ struct NounPhrases {
   let groups: [Group]
 
   /// How much of a phrase is taken.
-  enum Part: Int, CaseIterable {
+  enum Part: Int, SignValue {
     case whole, uncounted, head, described, surname
-
-    static let names = allCases.map { "\($0)" }
   }
 
   struct Found {

@@ -31,8 +31,10 @@ package final class Scorer: Sendable {
       }.sorted { $0.key < $1.key }, isLearning: isLearning)
   }
 
-  private static func signs<Kind: Sign>(_: Kind.Type) -> [String: Kind] {
-    Dictionary(Kind.allCases.map { ($0.label, $0) }, uniquingKeysWith: { first, _ in first })
+  /// The signs of a decision by name, each with its values.
+  private static func signs<Kind: Sign>(_: Kind.Type) -> [String: (sign: Kind, values: SignValues)] {
+    Dictionary(
+      Kind.allCases.map { ($0.label, (sign: $0, values: $0.values)) }, uniquingKeysWith: { first, _ in first })
   }
 
   private static func numbers(of names: [String]) -> [String: Int] {
@@ -46,11 +48,15 @@ package final class Scorer: Sendable {
   }
 
   /// The key of a sign that the table calls so; `nil` for a name that no sign has.
-  private static func key<Kind: Sign>(of name: String, _ signs: [String: Kind], _ words: [String: Int]) -> UInt32? {
+  private static func key<Kind: Sign>(
+    of name: String, _ signs: [String: (sign: Kind, values: SignValues)], _ words: [String: Int]
+  )
+    -> UInt32?
+  {
     let colon = name.utf8.firstIndex(of: UInt8(ascii: ":"))
-    guard let sign = signs[String(name[..<(colon ?? name.endIndex)])] else { return nil }
+    guard let (sign, values) = signs[String(name[..<(colon ?? name.endIndex)])] else { return nil }
     let value = colon.map { name[$0...].dropFirst(2) } ?? ""
-    switch sign.values {
+    switch values {
     case .none: return value.isEmpty ? Signs.key(sign, 0) : nil
     case .one(let names): return number(of: value, in: names).map { Signs.key(sign, $0) }
     case .word: return words[String(value)].map { Signs.key(sign, $0) }

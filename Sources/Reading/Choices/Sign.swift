@@ -10,11 +10,22 @@ protocol Sign: RawRepresentable, CaseIterable, Hashable, Sendable where RawValue
 }
 
 extension Sign {
-  /// The sign as the table calls it: its name in the code as words, `whatFollows` as “what follows”.
-  var label: String {
-    "\(self)".reduce(into: "") { label, character in
-      label += character.isUppercase ? " " + character.lowercased() : String(character)
-    }
+  /// The sign as the table calls it.
+  var label: String { asWords("\(self)") }
+}
+
+/// A closed list of values of a sign, called in the table as their names read.
+protocol SignValue: RawRepresentable, CaseIterable where RawValue == Int {}
+
+extension SignValue {
+  /// Each value as the table calls it, in the order of their numbers: `endsHere` as “ends here”.
+  static var names: [String] { allCases.map { asWords("\($0)") } }
+}
+
+/// A name of the code as words: `whatFollows` as “what follows”.
+private func asWords(_ name: String) -> String {
+  name.reduce(into: "") { words, character in
+    words += character.isUppercase ? " " + character.lowercased() : String(character)
   }
 }
 

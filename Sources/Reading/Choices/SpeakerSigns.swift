@@ -25,44 +25,17 @@ enum SpeakerSign: UInt8, Sign {
     case .sentencesAwayByRules: .pair(RuleReading.names, Bucket.names)
     case .wasChosenLastByRules: .one(RuleReading.names)
     case .wasChosenLastByOrigin: .one(PartyKind.names)
-    case .whoseOffice: .one(SpeechScene.Whose.names)
-    case .whoseOfficeByOrigin: .pair(PartyKind.names, SpeechScene.Whose.names)
+    case .whoseOffice: .one(SpeakerCandidate.Whose.names)
+    case .whoseOfficeByOrigin: .pair(PartyKind.names, SpeakerCandidate.Whose.names)
     case .headOfPhrase, .firstOfPhrase: .one(TokenKind.names)
     case .part: .one(NounPhrases.Part.names)
     case .partByHead: .pair(NounPhrases.Part.names, TokenKind.names)
-    case .marker: .one(CueCandidate.markers)
+    case .marker: .one(Group.Marker.names)
     case .before, .after: .one(TokenKind.names)
     case .afterByOrigin: .pair(PartyKind.names, TokenKind.names)
     default: .none
     }
   }
-}
-
-/// A party that may be the speaker of a cue.
-package struct SpeakerCandidate: Sendable {
-  /// The voices, several for sides together.
-  var voices: [Voice]
-  /// Where its words stand; `nil` for one who is on stage.
-  var tokens: Range<Int>?
-  var origin: PartyKind
-  var marker: Group.Marker
-  var isMedium: Bool
-  var isSomebody: Bool
-  /// Whether the rules choose it.
-  var isRule: Bool
-  /// Whose an office or body is that is named without its state.
-  var whose: SpeechScene.Whose?
-  /// How much of a noun phrase it is.
-  var part: NounPhrases.Part?
-  /// How many sentences back it was named, and how many others since.
-  var sentencesAway = 0
-  var recency = 0
-
-  /// Whether the rules choose it.
-  package var isTheRules: Bool { isRule }
-
-  /// What the candidate is called and whose it is, as the record would show it.
-  package var parties: [(text: String, actor: String?)] { voices.map { (text: $0.text, actor: $0.actor) } }
 }
 
 /// Where those who may be the speaker of a cue stand.
@@ -86,39 +59,6 @@ struct SpeakerPlaces {
 }
 
 extension CueCandidate {
-  static let markers = [
-    "none", "with", "place", "toward", "about", "by", "received", "invited", "posted", "since", "within",
-  ]
-
-  private static func number(of marker: Group.Marker) -> Int {
-    switch marker {
-    case .none: 0
-    case .with: 1
-    case .place: 2
-    case .toward: 3
-    case .about: 4
-    case .by: 5
-    case .received: 6
-    case .invited: 7
-    case .posted: 8
-    case .since: 9
-    case .within: 10
-    }
-  }
-
-  /// What kind of party a group is.
-  static func kind(of group: Group) -> PartyKind {
-    if group.marker != .none { return .marked }
-    if group.voices.count > 1 { return .two }
-    return switch group.phrases.first?.kind {
-    case .person: .person
-    case .office: .office
-    case .both: .both
-    case .pronoun: .pronoun
-    default: .side
-    }
-  }
-
   /// The signs of a party as the speaker of a cue.
   static func signs(
     of candidate: SpeakerCandidate, among places: SpeakerPlaces, cue: Range<Int>, kind: SpeechWord.Kind,
@@ -132,7 +72,7 @@ extension CueCandidate {
     signs.add(SpeakerSign.originByCue, TokenKind.number(of: kind), origin)
     signs.add(SpeakerSign.theRulesChoose, if: candidate.isRule)
     signs.add(SpeakerSign.originByRules, rules.rawValue, origin)
-    signs.add(SpeakerSign.marker, CueCandidate.number(of: candidate.marker))
+    signs.add(SpeakerSign.marker, candidate.marker.rawValue)
     if let words = candidate.tokens {
       let own = scene.period.clause(of: words.lowerBound)
       signs.add(SpeakerSign.clausesAway, Bucket.of(abs(number - own)))

@@ -8,15 +8,20 @@ enum TokenKind {
     + SpeechWord.Kind.allCases.map { "speech " + $0.rawValue } + meanings
     + WordClass.allCases.map { "common \($0)" }
 
-  private static let marks = [
-    "nothing", "comma", "colon", "semicolon", "stop", "paragraph", "opening quotation mark", "closing quotation mark",
-    "opening title mark", "closing title mark", "opening bracket", "closing bracket", "enumerating comma", "mark",
-    "number",
-  ]
+  /// Nothing, marks and numbers, which come first.
+  enum Mark: Int, SignValue {
+    case nothing, comma, colon, semicolon, stop, paragraph, openingQuotationMark, closingQuotationMark,
+      openingTitleMark, closingTitleMark, openingBracket, closingBracket, enumeratingComma, mark, number
+  }
+
+  private static let marks = Mark.names
   private static let meanings = [
     "state", "office", "official", "body", "metonym", "outlet", "place", "event", "act", "everyday", "abbreviation",
-    "unknown", "one character", "Latin", "name",
+    "unknown", "one character", "Latin",
   ]
+  private static let unknown = 11
+  private static let oneCharacter = 12
+  private static let latin = 13
   private static let roleStart = marks.count
   private static let speechStart = roleStart + FunctionWord.Role.allCases.count
   private static let meaningStart = speechStart + SpeechWord.Kind.allCases.count
@@ -34,23 +39,30 @@ enum TokenKind {
 
   /// The kind of a token of a zone.
   static func of(_ index: Int, _ zone: Zone) -> Int {
-    guard index >= 0, index < zone.tokens.count else { return 0 }
+    let mark = self.mark(index, zone)
+    if let mark { return mark.rawValue }
+    let token = zone.tokens[index]
+    guard token.shape == .gap else { return meaning(zone.infos[index]) }
+    if let common = zone.infos[index].common { return classStart + Int(common.rawValue) }
+    if zone.text.scalars[token.start] < 0x250 { return meaningStart + latin }
+    return meaningStart + (token.count == 1 ? oneCharacter : unknown)
+  }
+
+  /// What mark a token is; `nil` for a word and for a stretch that nothing knows.
+  static func mark(_ index: Int, _ zone: Zone) -> Mark? {
+    guard index >= 0, index < zone.tokens.count else { return .nothing }
     let token = zone.tokens[index]
     let scalar = zone.text.scalars[token.start]
     switch token.shape {
-    case .number: return 14
-    case .clauseEnd: return scalar == 0xFF1A || scalar == 0x3A ? 2 : 1
-    case .sentenceEnd: return scalar == 0x0A ? 5 : scalar == 0xFF1B || scalar == 0x3B ? 3 : 4
-    case .openQuote: return scalar == 0x300A || scalar == 0x3008 ? 8 : 6
-    case .closeQuote: return scalar == 0x300B || scalar == 0x3009 ? 9 : 7
-    case .openBracket: return 10
-    case .closeBracket: return 11
-    case .mark: return scalar == 0x3001 ? 12 : 13
-    case .gap:
-      if let common = zone.infos[index].common { return classStart + Int(common.rawValue) }
-      if scalar < 0x250 { return meaningStart + 13 }
-      return meaningStart + (token.count == 1 ? 12 : 11)
-    case .word: return meaning(zone.infos[index])
+    case .number: return .number
+    case .clauseEnd: return scalar == 0xFF1A || scalar == 0x3A ? .colon : .comma
+    case .sentenceEnd: return scalar == 0x0A ? .paragraph : scalar == 0xFF1B || scalar == 0x3B ? .semicolon : .stop
+    case .openQuote: return scalar == 0x300A || scalar == 0x3008 ? .openingTitleMark : .openingQuotationMark
+    case .closeQuote: return scalar == 0x300B || scalar == 0x3009 ? .closingTitleMark : .closingQuotationMark
+    case .openBracket: return .openingBracket
+    case .closeBracket: return .closingBracket
+    case .mark: return scalar == 0x3001 ? .enumeratingComma : .mark
+    case .gap, .word: return nil
     }
   }
 
@@ -62,7 +74,7 @@ enum TokenKind {
       info.state != nil, info.office != nil, info.hasOfficials, info.body != nil, info.metonym != nil,
       info.outlet != nil, info.place != nil, info.event != nil, info.hasActs, info.isOrdinary, info.hasAbbreviations,
     ]
-    return meaningStart + (meanings.firstIndex(of: true) ?? 11)
+    return meaningStart + (meanings.firstIndex(of: true) ?? unknown)
   }
 }
 

@@ -17,13 +17,9 @@ extension EncounterReader {
   private func goesOnWithAlso(_ trigger: Int, _ scene: Scene) -> Bool {
     scene.sentence.opensParagraph
       && scene.clause(of: trigger).contains { index in
-        index < trigger && scene.infos[index].role == .connective && scene.tokens[index].count == 1
-          && EncounterReader.also.contains(text.scalars[scene.tokens[index].start])
+        index < trigger && scene.infos[index].unit == .also
       }
   }
-
-  /// 还, 也, 亦.
-  private static let also: Set<UInt32> = [0x8FD8, 0x9084, 0x4E5F, 0x4EA6]
 
   /// Whether the words around an encounter say that it was at some other time: 曾, 此前, 近日, 上次, 去年.
   private func pointsElsewhere(_ trigger: Int, _ scene: Scene) -> Bool {

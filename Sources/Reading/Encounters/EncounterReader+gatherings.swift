@@ -192,7 +192,7 @@ extension EncounterReader {
   /// Bodies whose meetings are encounters of their members, and not the sittings of an office.
   func bringsStatesTogether(_ body: Int) -> Bool {
     EncounterReader.unions.contains(lexicon.bodies[body].actor)
-      && ["organisation", "group"].contains(lexicon.bodies[body].kind)
+      && ["organisation", "group", "assembly"].contains(lexicon.bodies[body].kind)
   }
 
   /// Unions of states, by actor code.

@@ -73,11 +73,8 @@ extension EncounterReader {
   /// How many tokens behind 会议上 a word of speech still tells what was said there.
   private static let speechReach = 6
 
-  /// Whether a body of the United Nations sits as such: its Council and its Assembly.
-  func sits(_ body: Int) -> Bool { EncounterReader.sittings.contains(lexicon.bodies[body].id) }
-
-  /// Organs whose sittings are encounters of states, by id.
-  private static let sittings: Set<String> = ["un-security-council", "un-general-assembly", "un-human-rights-council"]
+  /// Whether states sit in a body, so that its sittings are encounters.
+  func sits(_ body: Int) -> Bool { lexicon.bodies[body].kind == "assembly" }
 
   /// A和B出席论坛: people of several states who attend what no body calls have met there.
   func attendTogether(_ before: [Group], _ trigger: Int, _ clause: Range<Int>, _ scene: Scene) -> Bool {

@@ -8,7 +8,7 @@ struct Group {
   var marker: Marker
 
   /// The word before a group that tells its role.
-  enum Marker {
+  enum Marker: Int, SignValue {
     case none, with, place, toward, about, by, received, invited, posted, since
     /// 在中美会谈中: the sides of an encounter that tells when or where something else was.
     case within

@@ -16,12 +16,9 @@ extension StatusReader {
 
   /// 应, 应该, 不该, 必须, 主张: but not 应邀 and 应约.
   private func isOfDuty(_ index: Int) -> Bool {
-    if scene.infos[index].role == .hypothetical || scene.infos[index].role == .negation {
-      return (begins(index, "应", "應", "必") && scene.tokens[index].count == 2) || begins(index, "主")
-        || begins(index, "不") && (ends(index, "应", "應", "该", "該"))
-    }
-    if scene.tokens[index].count == 1, begins(index, "应", "應", "须", "須") { return true }
-    return scene.tokens[index].count == 2 && begins(index, "不") && ends(index, "该", "該", "宜", "应", "應")
+    let length = scene.tokens[index].count
+    return scene.infos[index].unit == .duty || length == 1 && begins(index, "须", "須")
+      || length == 2 && begins(index, "不") && ends(index, "该", "該", "宜")
   }
 
   /// Whether a word of duty is that of the encounter: its partner, its verb or the encounter itself follows at once.
@@ -29,7 +26,7 @@ extension StatusReader {
     let next = index + 1
     if next == trigger { return true }
     let info = scene.infos[next]
-    if begins(index, "主") {
+    if scene.infos[index].saying == .stance {
       return trigger - index < 8 && !(index..<trigger).contains { scene.infos[$0].role == .past }
     }
     return info.role == .with || info.event?.frame == .light || info.role == .in

@@ -2,6 +2,8 @@
 ///
 /// They are parts of words, so `speech.tsv` cannot list them: a table's rows are words of the scan.
 enum SpeechCharacters {
+  /// What begins the words by which whoever speaks means themselves: 我, 我们.
+  static let firstPerson = set("我")
   /// What counts people before a noun: 一名知情人士, 两位专家.
   static let measures = set("名位些群")
   /// How the offices of a place end: 天文台, 勞工處.

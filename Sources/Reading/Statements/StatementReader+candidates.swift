@@ -93,7 +93,7 @@ extension StatementReader {
       run: run, kind: kind, rules: rules, clause: clause, isWithin: isWithin, speech, scorers.cue)
     // Who says what is no cue is not asked.
     let isAsked = signs.score > 0 || scorers.cue.isLearning
-    let speakers = isAsked ? speech.speakers(of: run, clause: clause, rule: voices) : []
+    let speakers = isAsked ? SpeakerCollector(speech, cue: run, clause: clause, rule: voices).found : []
     let places = SpeakerPlaces(speakers, cue: run, speech)
     candidates.append(
       CueCandidate(

@@ -184,7 +184,7 @@ extension CountedTrigger: Bounded {
 }
 
 extension SaidClause: Bounded {
-  static var boundary: SaidClause { SaidClause(tokens: 0..<0, period: 0, mark: 0) }
+  static var boundary: SaidClause { SaidClause(tokens: 0..<0, period: 0, mark: .other) }
 }
 
 extension CueCandidate: Bounded {
@@ -204,7 +204,7 @@ extension SpeechPeriod: Bounded {
 
 extension SpeakerCandidate: Bounded {
   static var boundary: SpeakerCandidate {
-    SpeakerCandidate(voices: [], origin: .none, marker: .none, isMedium: false, isSomebody: false, isRule: false)
+    SpeakerCandidate([], origin: .none)
   }
 }
 

@@ -14,9 +14,9 @@ struct WordInfo: Sendable {
     let mode: Event.Mode?
   }
 
-  /// What a suffix or a word of time counts.
+  /// What a suffix or a word of time counts, or what more a word of a role says.
   enum Unit: String, Sendable {
-    case day, days, month, year, title, office, acting, elect
+    case day, days, month, year, title, office, acting, elect, urging, duty, also
   }
 
   private let stateRow, metonymRow, bodyRow, officeRow, placeRow, outletRow, speechNumber: Int32
