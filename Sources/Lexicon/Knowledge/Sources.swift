@@ -55,6 +55,8 @@ public struct MediumShapes: Sendable {
   private let endings: [[UInt32]]
   private let others: [[UInt32]]
   private let filed: [[UInt32]]
+  /// The last character of each ending, by which most words are passed.
+  private let lasts: Set<UInt32>
   private let folding: ScriptFolding
 
   init(table: Table, folding: ScriptFolding) {
@@ -64,6 +66,7 @@ public struct MediumShapes: Sendable {
         .filter { !$0.isEmpty }
     }
     self.endings = endings(.medium)
+    lasts = Set(self.endings.compactMap(\.last))
     others = endings(.notMedium)
     filed = endings(.filed)
     sites = table.rows.filter { table.cell($0, "kind") == SourceWord.Kind.site.rawValue }.map { table.cell($0, "word") }
@@ -72,6 +75,7 @@ public struct MediumShapes: Sendable {
 
   /// Whether words end as the name of a medium does, and have more to them than that ending: 晚邮报, not 日报 or 情报.
   public func isName(_ scalars: ArraySlice<UInt32>) -> Bool {
+    guard let last = scalars.last, lasts.contains(folding.fold(last)) else { return false }
     let folded = tail(scalars)
     guard !others.contains(where: { ends(folded, $0) }) else { return false }
     return endings.contains { ends(folded, $0) } && !endings.contains { $0 == folded && scalars.count == $0.count }

@@ -212,7 +212,7 @@ extension SaidClauses {
   private func relation(_ voices: [Voice], _ speakers: [Voice]) -> ExtentSign.Relation {
     if voices.isEmpty { return .none }
     if voices.contains(where: { voice in
-      speakers.contains { $0.text == voice.text || $0.official != nil && $0.official == voice.official }
+      speakers.contains { $0.isCalled(voice.text) || $0.official != nil && $0.official == voice.official }
     }) {
       return .theSamePerson
     }

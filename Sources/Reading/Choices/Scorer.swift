@@ -1,34 +1,39 @@
 import Lexicon
 
-/// What each sign of a decision weighs, found by its key.
+/// What each sign of a decision weighs: a row of weights a sign, a place a value.
 ///
-/// A flat table with open addressing: every candidate asks for some fifty signs, and most of them weigh nothing.
+/// Every candidate asks for some fifty signs, so that a weight is found by its place and by nothing else.
 package final class Scorer: Sendable {
-  fileprivate struct Slot {
-    var key: UInt32
-    var weight: Int32
+  /// Where the weights of a sign stand.
+  fileprivate struct Row {
+    var start: Int32
+    /// How many values the sign has, and of a sign with two how many the second has.
+    var count: Int32
+    var width: Int32
   }
 
-  private let slots: [Slot]
-  private let mask: UInt32
+  private let rows: [Row]
+  private let weights: [Int32]
   /// Whether anything has been learnt for the decision.
   let hasLearnt: Bool
   /// Whether signs are kept so that weights can be learnt from them.
   let isLearning: Bool
 
   /// A scorer to which every sign weighs nothing.
-  static let silent = Scorer([], isLearning: false)
+  static let silent = Scorer([], words: 0, [], isLearning: false)
 
   convenience init<Kind: Sign>(_: Kind.Type, lexicon: LoadedLexicon, weights table: ChoiceWeights, isLearning: Bool) {
     let named = table.of(Kind.decision)
     // Only the names that have a weight are looked up: all that there could be are a hundred times as many.
     let signs = named.isEmpty ? [:] : Scorer.signs(Kind.self)
-    let words = named.isEmpty ? [:] : Scorer.numbers(of: lexicon.table("speech").rows.map { $0.cells.first ?? "" })
+    let words = lexicon.table("speech").rows.map { $0.cells.first ?? "" }
+    let numbers = named.isEmpty ? [:] : Scorer.numbers(of: words)
     self.init(
+      named.isEmpty ? [] : Kind.allCases.map { (number: $0.rawValue, values: $0.values) }, words: words.count,
       named.compactMap { name, weight in
-        guard weight != 0, let key = Scorer.key(of: name, signs, words) else { return nil }
+        guard weight != 0, let key = Scorer.key(of: name, signs, numbers) else { return nil }
         return (key: key, weight: Int32(clamping: weight))
-      }.sorted { $0.key < $1.key }, isLearning: isLearning)
+      }, isLearning: isLearning)
   }
 
   /// The signs of a decision by name, each with its values.
@@ -69,36 +74,37 @@ package final class Scorer: Sendable {
     }
   }
 
-  private init(_ weights: [(key: UInt32, weight: Int32)], isLearning: Bool) {
-    hasLearnt = !weights.isEmpty
+  private init(
+    _ signs: [(number: UInt8, values: SignValues)], words: Int, _ learnt: [(key: UInt32, weight: Int32)],
+    isLearning: Bool
+  ) {
+    hasLearnt = !learnt.isEmpty
     self.isLearning = isLearning
-    var size: UInt32 = 64
-    while size < UInt32(clamping: weights.count) * 3 { size *= 2 }
-    mask = size - 1
-    var slots = [Slot](repeating: Slot(key: Scorer.empty, weight: 0), count: Int(size))
-    for (key, weight) in weights {
-      var place = Scorer.hash(key) & mask
-      while slots[Int(place)].key != Scorer.empty { place = (place + 1) & mask }
-      slots[Int(place)] = Slot(key: key, weight: weight)
+    var rows = [Row](repeating: .boundary, count: Int(signs.map(\.number).max() ?? 0) + 1)
+    var size = 0
+    for (number, values) in signs {
+      let (first, second) = values.counts(words: words)
+      rows[Int(number)] = Row(
+        start: Int32(clamping: size), count: Int32(clamping: first), width: Int32(clamping: second))
+      size += first * second
     }
-    self.slots = slots
+    var weights = [Int32](repeating: 0, count: size)
+    for (key, weight) in learnt {
+      let row = rows[Int(key >> 24)]
+      let value = Int(key & 0xFF_FFFF)
+      let (first, second) = row.width > 1 ? (value / 256, value % 256) : (value, 0)
+      weights[Int(row.start) + first * Int(row.width) + second] = weight
+    }
+    self.rows = rows
+    self.weights = weights
   }
 
-  private static let empty = UInt32.max
-
+  /// What a sign weighs that has one value of `value` or two of `value` and `second`; nothing for one never learnt.
   @inline(__always)
-  private static func hash(_ key: UInt32) -> UInt32 { (key &* 0x9E37_79B1) >> 7 }
-
-  /// What a sign weighs; nothing for one that was never learnt.
-  @inline(__always)
-  func weight(_ key: UInt32) -> Int {
-    var place = Scorer.hash(key) & mask
-    while true {
-      let slot = slots[Int(place)]
-      if slot.key == key { return Int(slot.weight) }
-      if slot.key == Scorer.empty { return 0 }
-      place = (place + 1) & mask
-    }
+  func weight(of sign: UInt8, _ value: Int, _ second: Int = 0) -> Int {
+    let row = rows[Int(sign)]
+    guard value < Int(row.count), second < Int(row.width) else { return 0 }
+    return Int(weights[Int(row.start) + value * Int(row.width) + second])
   }
 
   /// Each key that a decision's signs may have, with the name that the table gives it: `what follows: colon`.
@@ -112,6 +118,6 @@ package final class Scorer: Sendable {
   }
 }
 
-extension Scorer.Slot: Bounded {
-  static var boundary: Scorer.Slot { Scorer.Slot(key: .max, weight: 0) }
+extension Scorer.Row: Bounded {
+  static var boundary: Scorer.Row { Scorer.Row(start: 0, count: 0, width: 0) }
 }

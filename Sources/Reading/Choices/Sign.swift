@@ -51,6 +51,16 @@ enum SignValues {
     }
   }
 
+  /// How many values there are: of the first, and of the second where there are two.
+  func counts(words: Int) -> (first: Int, second: Int) {
+    switch self {
+    case .none: (1, 1)
+    case .one(let names): (names.count, 1)
+    case .pair(let first, let second): (first.count, second.count)
+    case .word: (words, 1)
+    }
+  }
+
   /// Every value with its name.
   func all(words: [String]) -> [(value: Int, name: String)] {
     let values: [Int] =
@@ -83,14 +93,16 @@ package struct Signs: Sendable {
   }
 
   /// Adds a sign with a value.
-  mutating func add<Kind: Sign>(_ sign: Kind, _ value: Int) {
-    let key = Signs.key(sign, value)
-    score += scorer.weight(key)
-    if scorer.isLearning { keys.append(key) }
+  mutating func add(_ sign: some Sign, _ value: Int) {
+    score += scorer.weight(of: sign.rawValue, value)
+    if scorer.isLearning { keys.append(Signs.key(sign, value)) }
   }
 
   /// Adds a sign with two values.
-  mutating func add(_ sign: some Sign, _ first: Int, _ second: Int) { add(sign, first * 256 + min(second, 255)) }
+  mutating func add(_ sign: some Sign, _ first: Int, _ second: Int) {
+    score += scorer.weight(of: sign.rawValue, first, second)
+    if scorer.isLearning { keys.append(Signs.key(sign, first * 256 + second)) }
+  }
 
   static func key<Kind: Sign>(_ sign: Kind, _ value: Int) -> UInt32 {
     UInt32(sign.rawValue) << 24 | UInt32(clamping: value) & 0xFF_FFFF

@@ -17,9 +17,12 @@ struct SpeakerCollector {
   /// How many clauses back nouns of people are looked for, and noun phrases of any kind.
   private static let clausesBack = 5
   private static let phrasesBack = 1
+  /// How many there commonly are.
+  private static let commonly = 16
 
   /// Gathers the candidates of a cue.
   init(_ scene: SpeechScene, cue: Range<Int>, clause number: Int, rule: [Voice]?) {
+    found.reserveCapacity(SpeakerCollector.commonly)
     self.scene = scene
     self.cue = cue
     self.number = number
@@ -53,7 +56,7 @@ struct SpeakerCollector {
   }
 
   private static func isOne(_ first: [Voice], _ second: [Voice]) -> Bool {
-    first.count == second.count && zip(first, second).allSatisfy { $0.text == $1.text && $0.actor == $1.actor }
+    first.count == second.count && zip(first, second).allSatisfy { $0.isCalled($1.text) && $0.actor == $1.actor }
   }
 
   /// Whom earlier sentences named, and whoever is on stage.
@@ -144,7 +147,7 @@ struct SpeakerCollector {
   /// Adds a phrase unless somebody goes by its words already.
   private mutating func addIfNew(_ candidate: SpeakerCandidate) {
     guard let text = candidate.voices.first?.text,
-      !found.contains(where: { $0.voices.count == 1 && $0.voices[0].text == text })
+      !found.contains(where: { $0.voices.count == 1 && $0.voices[0].isCalled(text) })
     else { return }
     add(candidate)
   }
