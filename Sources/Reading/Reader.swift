@@ -11,6 +11,7 @@ public struct Reader: Sendable {
   private var vocabulary: Vocabulary
   private var clocks: [String: ZoneClock?] = [:]
   private let scorers: StatementScorers
+  private let acts: Scorer
 
   /// A reader with a lexicon.
   public init(lexicon: LoadedLexicon) {
@@ -21,18 +22,19 @@ public struct Reader: Sendable {
   package init(lexicon: LoadedLexicon, weights: ChoiceWeights, isLearning: Bool) {
     self.lexicon = lexicon
     scorers = StatementScorers(lexicon: lexicon, weights: weights, isLearning: isLearning)
+    acts = Scorer(ActSign.self, lexicon: lexicon, weights: weights, isLearning: isLearning)
     segmenter = Segmenter(automaton: lexicon.automaton)
     vocabulary = Vocabulary(lexicon: lexicon)
   }
 
   /// Reads one article.
   public mutating func read(_ article: Article) -> ArticleReading {
-    var choices: StatementChooser?
+    var choices: Choices?
     return read(article, &choices)
   }
 
-  /// Reads one article and tells what its statements were chosen among.
-  package mutating func read(_ article: Article, _ choices: inout StatementChooser?) -> ArticleReading {
+  /// Reads one article and tells what was chosen among.
+  package mutating func read(_ article: Article, _ choices: inout Choices?) -> ArticleReading {
     let body = Zone(article.text, &segmenter, &vocabulary)
     let title = Zone(article.title, isHeadline: true, &segmenter, &vocabulary)
     var reading = ArticleReading(article: article)
@@ -45,7 +47,8 @@ public struct Reader: Sendable {
     let context = ReadingContext(
       lexicon: lexicon, day: day, headlinePerson: headlinePerson(title, day.inOffice),
       headlineDay: headlineDay(title, day),
-      statesNamed: Set(body.infos.states + title.infos.states), home: home(of: article))
+      statesNamed: Set(body.infos.states + title.infos.states), home: home(of: article),
+      choosesActs: acts.hasLearnt || acts.isLearning)
 
     var text = ZoneReader(body, .text, context, cast: Cast())
     // The dateline's place and date are not the report's.
@@ -61,7 +64,6 @@ public struct Reader: Sendable {
     statements.read(after: reading.article.dateline?.span.end ?? 0)
     let chooser = StatementChooser(statements, scorers: scorers)
     statements.choose(chooser.chosen())
-    choices = chooser
 
     reading.mentions = text.mentions + headline.mentions
     reading.dates = text.dateMentions + headline.dateMentions
@@ -69,8 +71,13 @@ public struct Reader: Sendable {
       lexicon: lexicon, resolver: resolver, body: body.text, title: title.text, leadEnd: body.text.leadEnd,
       members: text.encounters.members
     ).events(body: text.encounters.sightings, title: headline.encounters.sightings)
-    reading.events += ActAssembly(resolver: resolver, body: body.text, title: title.text).events(
-      body: text.acts.sightings, title: headline.acts.sightings)
+    let assembly = ActAssembly(resolver: resolver, body: body.text, title: title.text)
+    let deeds = assembly.chooser(
+      body: text.acts.sightings, title: headline.acts.sightings,
+      titleActors: Set(headline.phrases.flatMap { $0.parties.compactMap(\.actor) }), encounters: reading.events,
+      scorer: acts)
+    reading.events += deeds.chosen().map(assembly.event)
+    choices = Choices(statements: chooser, acts: deeds)
     let issues = IssueReader(lexicon: lexicon)
     reading.issues = issues.issues(
       IssueReader.Told(

@@ -14,6 +14,8 @@ struct ReadingContext {
   let statesNamed: Set<Int>
   /// Whose ministries the outlet names without their state; `nil` for one that writes of the whole world.
   let home: String?
+  /// Whether weights choose among the acts told.
+  let choosesActs: Bool
 }
 
 /// Reads a zone, sentence after sentence: times, parties, names, encounters.
@@ -46,7 +48,8 @@ struct ZoneReader {
       encounters.diary = context.headlineDay.map { (day: $0, owner: person) }
     }
     acts = ActReader(
-      lexicon: context.lexicon, text: zone.text, zone: name, today: context.day.horizon, home: context.home)
+      lexicon: context.lexicon, zone: zone, name, today: context.day.horizon, home: context.home,
+      readsDoubtful: context.choosesActs)
     names = MentionReader(lexicon: context.lexicon)
   }
 

@@ -14,10 +14,18 @@ struct Annotated {
     var content: Range<Int>
   }
 
+  /// An act that the annotators list.
+  struct Deed {
+    var type: String
+    var actors: Set<String>
+    var recipients: Set<String>
+  }
+
   var article: Article
   /// The month of publication: what is left out together.
   var month: String
   var said: [Said]
+  var acts: [Deed]
 }
 
 /// Reads annotated articles.
@@ -51,6 +59,11 @@ struct AnnotatedArticles {
           else { return nil }
           let speakers = statement["speakers"].list.map { (names: $0["names"].strings, actor: $0["actor"].string) }
           return Annotated.Said(speakers: speakers, cue: statement["cue"].string ?? "", content: content)
+        },
+        acts: gold["acts"].list.map { act in
+          Annotated.Deed(
+            type: act["type"].string ?? "", actors: Set(act["actors"].strings),
+            recipients: Set(act["recipients"].strings))
         })
     }
   }

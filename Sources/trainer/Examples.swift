@@ -14,6 +14,11 @@ struct Examples {
   var cues: [Example] = []
   var speakers: [Example] = []
   var extents: [Example] = []
+  var acts: [Example] = []
+  /// Of the annotated acts how many there are, how many are among the candidates, and how many the rules list.
+  var deeds = 0
+  var withDeed = 0
+  var deedsByRules = 0
   /// Of the annotated statements: how many have a cue candidate, and of those how many the right speaker among theirs.
   var statements = 0
   var withCue = 0
@@ -28,7 +33,8 @@ struct Examples {
     switch decision {
     case "cue": cues
     case "speaker": speakers
-    default: extents
+    case "extent": extents
+    default: acts
     }
   }
 
@@ -67,6 +73,35 @@ struct Examples {
         extents.append(Example(candidates: [step.signs.keys], right: [step.goesOn], month: month))
       }
     }
+  }
+
+  /// Adds what an article teaches of acts.
+  ///
+  /// Of several candidates that are an annotated act the one with the rules' favour, else the first, is right; the others
+  /// are neither right nor wrong and teach nothing.
+  mutating func add(_ annotated: Annotated, _ chooser: ActChooser) {
+    deeds += annotated.acts.count
+    var right: Set<Int> = []
+    var open: Set<Int> = []
+    for deed in annotated.acts {
+      let found = chooser.candidates.indices.filter { Examples.isDeed(chooser.candidates[$0], deed) }
+      open.formUnion(found)
+      let free = found.filter { !right.contains($0) }
+      guard let best = free.first(where: { chooser.candidates[$0].isRule }) ?? free.first else { continue }
+      withDeed += 1
+      if chooser.candidates[best].isRule { deedsByRules += 1 }
+      right.insert(best)
+    }
+    for (number, candidate) in chooser.candidates.enumerated() where right.contains(number) || !open.contains(number) {
+      acts.append(
+        Example(candidates: [candidate.signs.keys], right: [right.contains(number)], month: annotated.month))
+    }
+  }
+
+  /// Whether a candidate is an annotated act: its type, one who acts, and one who is acted upon where any is told.
+  static func isDeed(_ candidate: ActCandidate, _ deed: Annotated.Deed) -> Bool {
+    candidate.type.rawValue == deed.type && !candidate.actors.isDisjoint(with: deed.actors)
+      && (deed.recipients.isEmpty || !candidate.recipients.isDisjoint(with: deed.recipients))
   }
 
   /// Whether every speaker that the annotators name is among the voices of a candidate.

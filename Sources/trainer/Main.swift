@@ -39,7 +39,7 @@ struct Main {
     }
     if let restraints = options["--tune"] {
       let examples = training.examples(articles, training.learn(articles).weights)
-      for decision in StatementChooser.decisions {
+      for decision in Choices.decisions {
         for restraint in restraints.split(separator: ",").compactMap({ Double($0) }) {
           let result = CrossValidation(learner: Learner(restraint: restraint)).right(examples.lesson(decision))
           print("\(decision), restraint \(restraint): \(result.right) of \(result.made)")

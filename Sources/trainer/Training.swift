@@ -15,28 +15,30 @@ struct Training {
 
   /// What is added to every candidate: a statement found is worth as much as one that is right, so that what is as likely
   /// as not, or a little less, is taken.
-  private static let readiness = ["cue": 300]
+  private static let readiness = ["cue": 300, "act": 500]
 
   /// What a decision is to be learnt from, where the earlier ones are made by weights.
   func examples(_ articles: [Annotated], _ weights: ChoiceWeights) -> Examples {
     var examples = Examples()
     var reader = Reader(lexicon: lexicon, weights: weights, isLearning: true)
     for annotated in articles {
-      var chooser: StatementChooser?
-      _ = reader.read(annotated.article, &chooser)
-      if let chooser { examples.add(annotated, chooser) }
+      var choices: Choices?
+      _ = reader.read(annotated.article, &choices)
+      guard let choices else { continue }
+      examples.add(annotated, choices.statements)
+      examples.add(annotated, choices.acts)
     }
     return examples
   }
 
   func learn(_ articles: [Annotated]) -> Learnt {
     var learnt = Learnt()
-    for decision in StatementChooser.decisions {
+    for decision in Choices.decisions {
       let examples = examples(articles, learnt.weights)
       let lesson = examples.lesson(decision)
       let weights = Learner().learn(lesson)
       let names = Dictionary(
-        uniqueKeysWithValues: StatementChooser.signs(of: decision, lexicon: lexicon).map { ($0.key, $0.name) })
+        uniqueKeysWithValues: Choices.signs(of: decision, lexicon: lexicon).map { ($0.key, $0.name) })
       let rows = weights.compactMap { key, learnt in
         names[key].map { (decision: decision, sign: $0, weight: learnt.weight, seen: learnt.seen) }
       }
@@ -60,9 +62,12 @@ struct Training {
   ) -> String {
     let right = lesson.count { CrossValidation.isRight($0, weights) }
     let signs = weights.count { abs($0.value) >= 10 }
-    return "\(decision): \(lesson.count) decisions, \(right) right in training, \(signs) signs; "
-      + "of \(examples.statements) statements \(examples.withCue) have a candidate, "
-      + "\(examples.withSpeaker) of those the right speaker among theirs, \(examples.rulesRight) by the rules\n"
+    let made = "\(decision): \(lesson.count) decisions, \(right) right in training, \(signs) signs; "
+    return made
+      + (decision == "act"
+        ? "of \(examples.deeds) acts \(examples.withDeed) have a candidate, \(examples.deedsByRules) by the rules\n"
+        : "of \(examples.statements) statements \(examples.withCue) have a candidate, "
+          + "\(examples.withSpeaker) of those the right speaker among theirs, \(examples.rulesRight) by the rules\n")
   }
 
   /// The table `weights.tsv`.
@@ -75,7 +80,7 @@ struct Training {
   private static let head = """
     # weights: what has been learnt for the choices of reading from annotated articles; the candidate whose signs weigh most wins.
     # source: articles annotated for Chancery; `make train` writes this table.
-    # decision: what is chosen: cue (is this word of saying a cue here?), speaker (who says it?), extent (does what is said go on into the next clause?)
+    # decision: what is chosen: cue (is this word of saying a cue here?), speaker (who says it?), extent (does what is said go on into the next clause?), act (would an analyst list it?)
     # sign: what a candidate shows, and behind a colon which of its values
     # weight: what that adds to the candidate, in thousandths of a logit
     # seen: how many candidates showed it

@@ -10,7 +10,7 @@ struct ChoiceTests {
     "every sign has a name of its own, so that a row of the table means one thing",
     arguments: ["cue", "speaker", "extent"])
   func names(_ decision: String) throws {
-    let signs = StatementChooser.signs(of: decision, lexicon: try Shared.lexicon())
+    let signs = Choices.signs(of: decision, lexicon: try Shared.lexicon())
     #expect(signs.count > 100)
     #expect(Set(signs.map(\.name)).count == signs.count)
     #expect(Set(signs.map(\.key)).count == signs.count)
@@ -21,7 +21,7 @@ struct ChoiceTests {
     let lexicon = try Shared.lexicon()
     let names = Dictionary(
       uniqueKeysWithValues: ["cue", "speaker", "extent"].map { decision in
-        (decision, Set(StatementChooser.signs(of: decision, lexicon: lexicon).map(\.name)))
+        (decision, Set(Choices.signs(of: decision, lexicon: lexicon).map(\.name)))
       })
     let table = lexicon.table("weights")
     #expect(table.rows.count > 1000)
@@ -89,9 +89,9 @@ struct ChoiceTests {
   @Test("a noun phrase before a cue is offered whole and without what may only describe it", arguments: phrases)
   func nounPhrases(_ example: (text: String, whole: String, other: String?)) throws {
     var reader = Reader(lexicon: try Shared.lexicon(), weights: ChoiceWeights(), isLearning: true)
-    var chooser: StatementChooser?
+    var chooser: Choices?
     _ = reader.read(Shared.article(example.text), &chooser)
-    let offered = try #require(chooser).candidates.flatMap(\.speakers).flatMap { $0.parties.map(\.text) }
+    let offered = try #require(chooser).statements.candidates.flatMap(\.speakers).flatMap { $0.parties.map(\.text) }
     #expect(offered.contains(example.whole))
     if let other = example.other { #expect(offered.contains(other)) }
   }
@@ -99,10 +99,11 @@ struct ChoiceTests {
   @Test("whoever was named in an earlier sentence is offered for a sentence that names nobody")
   func earlier() throws {
     var reader = Reader(lexicon: try Shared.lexicon(), weights: ChoiceWeights(), isLearning: true)
-    var chooser: StatementChooser?
+    var chooser: Choices?
     _ = reader.read(
       Shared.article("英国首相约翰逊会见了德国总理默克尔。会见持续一小时。他说，双方谈得很好。"), &chooser)
-    let offered = Set(try #require(chooser).candidates.flatMap(\.speakers).flatMap { $0.parties.map(\.text) })
+    let offered = Set(
+      try #require(chooser).statements.candidates.flatMap(\.speakers).flatMap { $0.parties.map(\.text) })
     #expect(offered.isSuperset(of: ["约翰逊", "默克尔"]))
   }
 }

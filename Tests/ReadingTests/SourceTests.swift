@@ -43,6 +43,8 @@ struct SourceTests {
     Case("a pollster with its findings", "根据益普索的民调，多数人赞成谈判。", "益普索"),
     Case("an institute that only speaks", "益普索一名主管昨天辞职。"),
     Case("an interview", "部长接受法新社采访时说，谈判已经结束。"),
+    Case("a medium that is told", "两名官员告诉法新社，谈判已经结束。", "法新社"),
+    Case("an institute that is told", "部长告诉益普索，谈判已经结束。"),
     Case("an outlet that is only told of", "当局吊销了半岛电视台的牌照。"),
     Case("the outlet itself", "共同社报道，首相下月出访。", outlet: "kyodo"),
     Case("a foreign agency's dateline", "（法新社巴黎24日电）法国总统将访问德国。", "法新社", outlet: "rfi"),

@@ -6,13 +6,24 @@ struct ActAssembly {
   let body: ScalarText
   let title: ScalarText
 
-  /// The acts that an analyst would list, in the order in which the article tells them.
-  func events(body sightings: [ActSighting], title titleSightings: [ActSighting]) -> [Event] {
-    ActSalience(acts: acts(sightings + titleSightings)).mainPoints.map(event)
+  /// What is chosen among: the acts told, each with all its tellings, and those that the rules pass over.
+  ///
+  /// - Parameter encounters: The article's encounters.
+  func chooser(
+    body sightings: [ActSighting], title titleSightings: [ActSighting], titleActors: Set<String>, encounters: [Event],
+    scorer: Scorer
+  ) -> ActChooser {
+    let all = sightings + titleSightings
+    let real = acts(all.filter { !$0.isDoubtful })
+    // What is told as real elsewhere needs no doubtful telling.
+    let doubtful = all.filter { sighting in sighting.isDoubtful && !real.contains { $0.tells(sighting) } }
+    return ActChooser(
+      real: real, doubtful: acts(doubtful), titleActors: titleActors,
+      encounters: encounters.map { Set(($0.actors + $0.recipients).compactMap(\.actor)) }, scorer: scorer)
   }
 
   /// The acts told, each with all its tellings.
-  func acts(_ sightings: [ActSighting]) -> [Act] {
+  private func acts(_ sightings: [ActSighting]) -> [Act] {
     var acts: [Act] = []
     // Whom it is done to is taken from the tellings that name him before those that leave him to be understood.
     for sighting in sightings where sighting.namesRecipient { join(sighting, to: &acts) }
@@ -28,7 +39,8 @@ struct ActAssembly {
     }
   }
 
-  private func event(_ act: Act) -> Event {
+  /// An act as the record has it.
+  func event(_ act: Act) -> Event {
     let text = act.first.zone == .title ? title : body
     let day = act.when.start
     return Event(

@@ -4,8 +4,10 @@ import Record
 /// Reads the acts that a zone of an article tells, sentence by sentence.
 final class ActReader {
   let lexicon: LoadedLexicon
-  let text: ScalarText
-  let zone: TextSpan.Zone
+  let zone: Zone
+  let name: TextSpan.Zone
+  /// Whether what the rules pass over is read, too: where weights choose.
+  let readsDoubtful: Bool
   let today: CivilDate
   var stage = ActStage()
   private(set) var sightings: [ActSighting] = []
@@ -14,11 +16,14 @@ final class ActReader {
   /// Whose ministries the outlet names without their state.
   let home: String?
 
-  init(lexicon: LoadedLexicon, text: ScalarText, zone: TextSpan.Zone, today: CivilDate, home: String?) {
+  init(
+    lexicon: LoadedLexicon, zone: Zone, _ name: TextSpan.Zone, today: CivilDate, home: String?, readsDoubtful: Bool
+  ) {
     self.home = home
     self.lexicon = lexicon
-    self.text = text
     self.zone = zone
+    self.name = name
+    self.readsDoubtful = readsDoubtful
     self.today = today
   }
 
@@ -31,7 +36,7 @@ final class ActReader {
     let hasActs = scene.sentence.tokens.contains { scene.infos[$0].hasActs }
     guard hasActs || !scene.groups.isEmpty else { return }
     let scene = ActScene(
-      scene: scene, lexicon: lexicon, text: text, stage: stage, sides: sides, isTitle: zone == .title,
+      scene: scene, lexicon: lexicon, text: zone.text, stage: stage, sides: sides, isTitle: name == .title,
       home: home)
     for index in scene.tokens where scene.infos[index].hasActs {
       for word in scene.infos.acts(index) where scene.holds(word, at: index) { tell(word, at: index, scene) }
@@ -47,23 +52,43 @@ final class ActReader {
   private static let most = 1024
 
   private func tell(_ word: ActWord, at trigger: Int, _ scene: ActScene) {
-    guard let kind = word.kind, let sides = scene.sides(of: word, at: trigger) else { return }
-    guard !sides.actors.isEmpty, sides.actors.count > 1 || !sides.recipients.isEmpty || word.standsAlone else { return }
+    guard let kind = word.kind, sightings.count < ActReader.most else { return }
+    if let sides = scene.sides(of: word, at: trigger), ActReader.isWhole(sides, word) {
+      tell(kind, word, at: trigger, sides, isLoose: false, scene)
+    } else if readsDoubtful, let sides = scene.nearestSides(of: word, at: trigger), ActReader.isWhole(sides, word) {
+      tell(kind, word, at: trigger, sides, isLoose: true, scene)
+    }
+    if readsDoubtful, kind == .cooperate, word.frame == .joint, let sides = scene.willing(before: trigger) {
+      tell(kind, word, at: trigger, sides, isLoose: true, scene)
+    }
+  }
+
+  private static func isWhole(_ sides: ActScene.Sides, _ word: ActWord) -> Bool {
+    !sides.actors.isEmpty && (sides.actors.count > 1 || !sides.recipients.isEmpty || word.standsAlone)
+  }
+
+  private func tell(
+    _ kind: Event.Kind, _ word: ActWord, at trigger: Int, _ sides: ActScene.Sides, isLoose: Bool, _ scene: ActScene
+  ) {
     let mood = ActMood(scene: scene)
-    guard !mood.isUnreal(trigger, word) else { return }
+    let isUnreal = mood.isUnreal(trigger, word)
     var status = mood.status(of: trigger, word)
-    guard status != .denied, sightings.count < ActReader.most else { return }
+    let isDenied = status == .denied
+    guard readsDoubtful || !isUnreal && !isDenied else { return }
     let when = scene.day(of: trigger)
     if status == .held, let start = when.start, start > today + 1 { status = .planned }
     let token = scene.scene.tokens[trigger]
     let sentence = scene.tokens
     var sighting = ActSighting(
-      kind: kind, status: status, actors: sides.actors, recipients: sides.recipients, when: when,
+      kind: kind, status: isDenied ? .held : status, actors: sides.actors, recipients: sides.recipients, when: when,
       cue: TextSpan(token.start, token.end),
       sentence: TextSpan(
         scene.scene.tokens[sentence.lowerBound].start, scene.scene.tokens[sentence.upperBound - 1].end),
-      zone: zone, weight: word.weight, position: position, namesRecipient: sides.namesRecipient,
-      isOwnVoice: sides.isOwnVoice, isHistory: mood.isHistory(when, today))
+      zone: name, weight: word.weight, position: position, namesRecipient: sides.namesRecipient,
+      isOwnVoice: sides.isOwnVoice, isHistory: mood.isHistory(when, today), frame: word.frame, isUnreal: isUnreal,
+      isDenied: isDenied, isLoose: isLoose,
+      before: TokenKind.of(trigger > sentence.lowerBound ? trigger - 1 : -1, zone),
+      after: TokenKind.of(trigger + 1, zone), isQuoted: scene.isQuoted(trigger))
     sightings.append(sighting)
     if sides.isMutual {
       swap(&sighting.actors, &sighting.recipients)

@@ -3,29 +3,24 @@ import Record
 /// Chooses of the acts that an article tells those that are its main points.
 ///
 /// Points are counted for what makes an act one that an analyst lists: it is told in the headline, early, again and
-/// again, between the article's two main sides, by words that leave no doubt. Fitted by hand to annotated articles; no
-/// article has more than four.
+/// again, between the article's two main sides, by words that leave no doubt. Fitted by hand to annotated articles:
+/// one opinion among the signs where weights have been learnt.
 struct ActSalience {
   let acts: [Act]
 
   /// From how many points on an act is listed.
   private static let threshold = 5
-  /// How many acts an article has at most.
-  private static let limit = 4
 
-  /// The acts that are listed, in the order of the text.
-  var mainPoints: [Act] {
-    let total = acts.reduce(0) { $0 + $1.tellings }
-    let ranked = acts.enumerated()
-      .map { (act: $0.element, points: points($0.element, of: total), order: $0.offset) }
+  /// The places of the acts that are listed, by their points.
+  var mainPoints: [Int] {
+    let ranked = acts.indices.map { (place: $0, points: points(acts[$0])) }
       .filter { $0.points >= ActSalience.threshold }
-      .sorted { ($1.points, $0.order) < ($0.points, $1.order) }
-    return ranked.prefix(ActSalience.limit)
-      .sorted { ($0.act.first.zone.rawValue, $0.act.first.cue) < ($1.act.first.zone.rawValue, $1.act.first.cue) }
-      .map(\.act)
+      .sorted { ($1.points, $0.place) < ($0.points, $1.place) }
+    return ranked.prefix(ActChooser.limit).map(\.place)
   }
 
-  private func points(_ act: Act, of total: Int) -> Int {
+  /// What is counted for an act.
+  func points(_ act: Act) -> Int {
     var points = ActSalience.points(of: act.first.kind) + act.weight - 4 + min(act.tellings, 4) - 1
     if act.isInTitle { points += 5 }
     if let position = act.position, position <= 3 { points += 2 }
@@ -35,8 +30,13 @@ struct ActSalience {
     if act.isHistory { points -= 3 }
     if isReversed(act) { points -= 1 }
     if isPartOfProtest(act) { points -= 3 }
-    // Up to three for the share of all tellings that are between these sides.
-    return points + (6 * between(act.codes) + total) / (2 * max(total, 1))
+    return points + share(of: act)
+  }
+
+  /// Up to three for the share of all tellings that are between these sides.
+  func share(of act: Act) -> Int {
+    let total = acts.reduce(0) { $0 + $1.tellings }
+    return (6 * between(act.codes) + total) / (2 * max(total, 1))
   }
 
   /// What the type alone says: a refusal is seldom listed, being part of an accusation.
@@ -50,7 +50,7 @@ struct ActSalience {
   }
 
   /// 提出严正交涉，表示强烈不满和坚决反对: the one formula with which a protest is lodged.
-  private func isPartOfProtest(_ act: Act) -> Bool {
+  func isPartOfProtest(_ act: Act) -> Bool {
     let isFormula = (act.first.kind == .reject || act.first.kind == .accuse) && act.weight <= 3
     return isFormula
       && acts.contains { other in
@@ -65,7 +65,7 @@ struct ActSalience {
   }
 
   /// Whether the other side is told to have done the same, with more words: this may be that, misread.
-  private func isReversed(_ act: Act) -> Bool {
+  func isReversed(_ act: Act) -> Bool {
     func told(_ act: Act) -> Int { act.tellings + (act.isInTitle ? 3 : 0) }
     return acts.contains { other in
       other.first.kind == act.first.kind && !other.actorCodes.isDisjoint(with: act.recipientCodes)

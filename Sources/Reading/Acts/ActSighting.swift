@@ -1,3 +1,4 @@
+import Lexicon
 import Record
 
 /// One telling of an act, before the article's tellings are put together.
@@ -20,4 +21,19 @@ struct ActSighting {
   var isOwnVoice: Bool
   /// Whether it lies years back.
   var isHistory: Bool
+  /// How the word stands to the sides.
+  var frame: ActWord.Frame
+  /// Whether it is only wished, feared or supposed; whether it is said not to be so.
+  var isUnreal = false
+  var isDenied = false
+  /// Whether its sides are whoever stands nearest, where grammar gives none.
+  var isLoose = false
+  /// What stands before and behind the word, as a choice sees it.
+  var before: Int
+  var after: Int
+  /// Whether the word stands in quotation marks.
+  var isQuoted: Bool
+
+  /// Whether the rules pass it over.
+  var isDoubtful: Bool { isUnreal || isDenied || isLoose }
 }

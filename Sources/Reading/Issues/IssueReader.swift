@@ -18,8 +18,9 @@ struct IssueReader {
   /// How many returns of a trigger still count, and how many sentences that tell of two states.
   static let returns = 3
   static let sentences = 3
-  /// What a sentence that tells of two states counts, in points.
+  /// What a sentence that tells of two states counts, in points, and one that tells of more beside them.
   static let dealing = 3
+  static let dealingOfMany = 1
   /// The lowest and the highest bar, in parts of a point: a fair word alone is not enough in the shortest article. It
   /// rises by a point with so many scalars.
   static let bars: ClosedRange<Int> = 9...24
@@ -186,7 +187,8 @@ struct IssueTally {
       spans[row, default: []] += words
       guard dealings[row, default: 0] < IssueReader.sentences else { continue }
       dealings[row, default: 0] += 1
-      scores[row, default: 0] += IssueReader.dealing * IssueReader.point
+      let points = dealing.actors.count > 2 ? IssueReader.dealingOfMany : IssueReader.dealing
+      scores[row, default: 0] += points * IssueReader.point
     }
   }
 }

@@ -88,8 +88,8 @@ struct CreditFrames {
     return first..<max(end, first)
   }
 
-  /// A named medium: 据 before it, or a verb of saying or reporting behind it; what an official says to it in an
-  /// interview is the official's.
+  /// A named medium: 据 before it, a verb of saying or reporting behind it, or somebody who tells it something
+  /// (告诉法新社); what an official says to it in an interview is the official's.
   private func isCredited(_ name: Range<Int>, _ sentence: Sentence) -> Bool {
     if hasSourceBefore(name, sentence) { return true }
     let after = after(name, sentence)
@@ -101,6 +101,7 @@ struct CreditFrames {
     let isInstitute = name.contains { index in
       zone.infos[index].outlet.map { lexicon.outlets[$0].kind == "institute" } == true
     }
+    if zone.infos[name.lowerBound - 1].saying == .tell { return !isInstitute }
     for index in after {
       if isSilent(index) { return false }
       let kind = zone.infos[index].source

@@ -143,7 +143,7 @@ extension ActSighting: Bounded {
     ActSighting(
       kind: .consult, status: .held, actors: [], recipients: [], when: .unknown, cue: TextSpan(0, 0),
       sentence: TextSpan(0, 0), zone: .text, weight: 0, position: 0, namesRecipient: false, isOwnVoice: false,
-      isHistory: false)
+      isHistory: false, frame: .notAnAct, before: 0, after: 0, isQuoted: false)
   }
 }
 
