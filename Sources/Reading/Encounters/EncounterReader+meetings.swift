@@ -4,7 +4,12 @@ import Record
 extension EncounterReader {
   /// The frames of a meeting, the most telling first: what is met, by whom one is received, with whom, which sides.
   func meeting(_ trigger: Int, _ event: WordInfo.Encounter, _ scene: Scene) {
-    guard let mode = event.mode else { return }
+    guard let told = event.mode else { return }
+    // 未签署的协定: nobody has signed it.
+    if event.frame == .signing, trigger > scene.sentence.tokens.lowerBound, scene.infos[trigger - 1].role == .negation {
+      return
+    }
+    let mode = isRemote(trigger, scene) && (told == .meeting || told == .talks) ? .call : told
     if meetsObject(trigger, event, mode, scene) || isReceived(trigger, event, mode, scene) { return }
     guard event.frame != .summons, !tellsWithin(trigger, event, mode, scene) else { return }
     meetBefore(trigger, mode, scene)
@@ -34,7 +39,7 @@ extension EncounterReader {
     guard event.frame != .object else { return }
     if let pair = before.last(where: {
       sidesCount($0) >= 2 && $0.marker != .toward && $0.marker != .since && !isTalkedAbout($0, scene)
-        && !hasSpeaker($0, scene)
+        && !hasSpeaker($0, scene) && !isTitled($0, of: trigger, scene)
     }) {
       return meetAsCompound(pair, trigger, mode, scene)
     }
@@ -44,6 +49,13 @@ extension EncounterReader {
         || scene.clause(of: trigger).contains(where: { $0 < trigger && scene.infos[$0].event?.frame == .light })
     {
       return add(.conference, actors: members.voices, recipients: [], trigger: trigger, scene: scene)
+    }
+    // A与B曾在5月，利用部长会议举行会谈: the two with whom the sentence begins, where its clause names nobody who could meet.
+    if event.frame == .joint, before.allSatisfy({ !$0.hasPerson && !$0.isAnaphoric }),
+      clause.contains(where: { $0 < trigger && scene.infos[$0].event?.frame == .light }),
+      let pair = openingPair(before: clause, scene)
+    {
+      return meetAsCompound(pair, trigger, mode, scene)
     }
     if event.frame != .signing { meetAgain(before, trigger, mode, scene) }
   }
@@ -75,6 +87,17 @@ extension EncounterReader {
     let words = scene.sentence.clauses[number - 1]
     guard let pair = scene.groups.first(where: { $0.tokens.lowerBound == words.lowerBound }),
       pair.tokens.upperBound == words.upperBound, pair.marker == .none, sidesCount(pair) >= 2
+    else { return nil }
+    return pair
+  }
+
+  /// The two persons with whom a sentence begins, if nobody else does anything before a clause.
+  private func openingPair(before clause: Range<Int>, _ scene: Scene) -> Group? {
+    let earlier = scene.groups(before: clause.lowerBound, in: scene.sentence.tokens).filter { $0.marker == .none }
+    guard earlier.count == 1, let pair = earlier.first, pair.isPair, sidesCount(pair) == 2,
+      !scene.sentence.tokens.contains(where: { index in
+        index < clause.lowerBound && (scene.infos[index].event != nil || scene.infos[index].speech != nil)
+      })
     else { return nil }
     return pair
   }
@@ -156,6 +179,8 @@ extension EncounterReader {
       ?? (partner.hasPerson ? nil : speakingSide(before: clause, trigger, scene))
     guard own != nil || partner.tokens.lowerBound - clause.lowerBound < 8 else { return }
     var subject = voices(own)
+    // 首相与外长会见后与秘鲁总统会谈 aside, 首相与外长和秘鲁总统会谈: both meet him.
+    if let own, own.hasPerson { subject += companions(of: own, before: partner.tokens.lowerBound, clause, scene) }
     // 沙利文在他和布林肯与…会谈后说: 他 is whoever was named before in the clause.
     if let own, own.phrases.count > 1, own.phrases.contains(where: { $0.kind == .pronoun }),
       let other = earlier.last(where: { $0.hasPerson && $0.tokens.upperBound <= own.tokens.lowerBound })
@@ -305,6 +330,13 @@ extension EncounterReader {
         mode, actors: [stage.compound[0]], recipients: [stage.compound[1]], trigger: trigger, scene: scene)
     }
     let isHeld = clause.contains { scene.infos[$0].event?.frame == .light }
+    // 给了他一个拥抱，之后两人举行会谈: the two whom the sentence has named.
+    if let two = before.last(where: { $0.marker == .none && $0.phrases.first?.isPair == true }) {
+      let people = stage.named.filter { $0.token < two.tokens.lowerBound }.map(\.voice)
+      if people.count == 2, people[0].actor != people[1].actor {
+        return add(mode, actors: [people[0]], recipients: [people[1]], trigger: trigger, scene: scene)
+      }
+    }
     if stage.sides == nil, isHeld, meetAsSpokenOf(before, trigger, mode, scene) { return }
     guard let sides = stage.sides else { return }
     if before.isEmpty {

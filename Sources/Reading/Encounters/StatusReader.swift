@@ -75,9 +75,10 @@ struct StatusReader {
 
   /// Whether a negation reaches an encounter: 不会在东京奥运期间访问日本, but not over another verb.
   private func negates(_ index: Int, _ trigger: Int) -> Bool {
-    guard trigger - index < 12, !isAdjunct(trigger), !isAttribute(index, trigger), !isAboutDetail(trigger) else {
-      return false
-    }
+    guard trigger - index < 12, !isAdjunct(trigger), !isAttribute(index, trigger), !isAboutDetail(trigger),
+      // 不是首次到访: what is denied is that it was the first.
+      !(index..<trigger).contains(where: { scene.infos[$0].role == .count })
+    else { return false }
     return trigger - index < 6
       || !(index + 1..<trigger).contains {
         scene.infos[$0].event?.frame == .travel || scene.tokens[$0].shape == .gap && scene.tokens[$0].count > 3
@@ -201,6 +202,11 @@ struct StatusReader {
     text.begins(scene.tokens[index], with: "为") || text.begins(scene.tokens[index], with: "為")
   }
 
+  /// 为出席会议而正在挪威访问的外长: what somebody is doing to that end.
+  private func isUnderWay(_ purpose: Int, _ trigger: Int) -> Bool {
+    (purpose..<trigger).contains { scene.infos[$0].role == .ongoing }
+  }
+
   private func isSummons(_ trigger: Int) -> Bool { scene.infos[trigger].event?.frame == .summons }
 
   /// 为讨论制裁召见大使: to what end an envoy is called in stands before it.
@@ -270,7 +276,9 @@ struct StatusReader {
         guard let speech = (index..<trigger).first(where: { scene.infos[$0].speech != nil }) else { return .denied }
         if !isDescribing(speech, trigger) { found = .planned }
       // 为了与拜登会谈: a purpose.
-      case .manner where isBefore && !isEarlier && isPurpose(index) && !isSummons(trigger): found = .planned
+      case .manner
+      where isBefore && !isEarlier && isPurpose(index) && !isSummons(trigger) && !isUnderWay(index, trigger):
+        found = .planned
       // 就与中国的高层对话进行讨论: what they talk over has not been.
       case .about where isBefore && isTalkedOver(index, trigger, clause),
         .ongoing where isBefore && isTalkedOver(index, trigger, clause):

@@ -8,6 +8,7 @@ struct WhenReader {
   let lead: CivilDate?
   /// Whether a word of speech is a verb: 据悉 between a day and what happened on it changes nothing.
   let isVerb: (Int) -> Bool
+  let text: ScalarText
 
   func when(of trigger: Int, mode: Event.Mode) -> DateInterval {
     let told = toldDate(of: trigger)
@@ -46,6 +47,14 @@ struct WhenReader {
     let clause = scene.clause(of: trigger)
     if let days = days(in: clause) { return days }
     guard mode == .visit else { return nil }
+    // 访问台湾4天: behind where it leads.
+    for index in (trigger + 1..<trigger + 5).clamped(to: clause) where scene.infos[index + 1].unit == .days {
+      if scene.tokens[index].shape == .number, (1...30).contains(scene.tokens[index].number),
+        !isBeforeOrAfter(index + 2)
+      {
+        return scene.tokens[index].number
+      }
+    }
     for other in scene.sentence.clauses where other.lowerBound > trigger {
       let names = scene.groups.contains {
         other.contains($0.tokens.lowerBound) && $0.marker == .none && ($0.hasPerson || $0.isAnaphoric)
@@ -143,10 +152,58 @@ struct WhenReader {
     return scene.groups.contains { $0.tokens.lowerBound == of + 1 && $0.marker == .none && $0.hasPerson }
   }
 
+  /// 自3月10日在利马会面后，第二次访问秘鲁: from when on nothing of the kind had been.
+  private func isFrom(_ date: ToldDate, _ trigger: Int) -> Bool {
+    let before = date.tokens.lowerBound - 1
+    guard scene.sentence.tokens.contains(before), date.tokens.upperBound <= trigger, begins(before, 0x81EA),
+      scene.tokens[before].count <= 2
+    else { return false }
+    let end = (date.tokens.upperBound..<trigger).first { scene.infos[$0].role == .when }
+    return end.map { last in
+      (date.tokens.upperBound..<last).contains { scene.infos[$0].event != nil }
+    } ?? false
+  }
+
+  /// 周三在会晤前表示: the day of the words that were said before it.
+  private func isOfWhatCameBefore(_ date: ToldDate, _ trigger: Int) -> Bool {
+    let next = trigger + 1
+    let clause = scene.clause(of: trigger)
+    guard clause.contains(next + 1), date.tokens.upperBound <= trigger, begins(next, 0x524D),
+      scene.tokens[next].count == 1
+    else { return false }
+    return (date.tokens.upperBound..<trigger).contains { scene.infos[$0].role == .in }
+      && (next..<clause.upperBound).contains { scene.infos[$0].speech.map(isVerb) == true }
+  }
+
+  /// 今天会晤总统，然后他将前往秘鲁: what will be done after what a day tells of need not be of that day.
+  private func isBeforeSequel(_ date: ToldDate, _ trigger: Int) -> Bool {
+    let between = date.tokens.upperBound..<max(trigger, date.tokens.upperBound)
+    guard let then = between.last(where: { scene.tokens[$0 - 1].shape == .clauseEnd && isSequel($0) }) else {
+      return false
+    }
+    return between.contains { $0 < then && scene.infos[$0].event != nil }
+      && (then..<trigger).contains { scene.infos[$0].role == .future }
+  }
+
+  /// 今年担任主席国，访华时…: the year of what another clause tells; but in 2012年，… it is that of the sentence.
+  private func isYearOfClause(_ date: ToldDate) -> Bool {
+    date.when.precision == .year && scene.clause(of: date.tokens.lowerBound).count > date.tokens.count + 1
+  }
+
+  /// 然后, 之后, 随后
+  private func isSequel(_ index: Int) -> Bool {
+    let info = scene.infos[index]
+    return info.unit == .then || info.role == .when && info.value == 0 && begins(index, 0x4E4B)
+      || begins(index, 0x7136)
+  }
+
+  private func begins(_ index: Int, _ scalar: UInt32) -> Bool { text.scalars[scene.tokens[index].start] == scalar }
+
   private func toldDate(of trigger: Int) -> DateInterval {
     let clause = scene.clause(of: trigger)
     let dates = scene.dates.filter {
-      !isOfSpeech($0, trigger) && !isSince($0, trigger) && !isOfAttribute($0, trigger)
+      !isOfSpeech($0, trigger) && !isSince($0, trigger) && !isOfAttribute($0, trigger) && !isFrom($0, trigger)
+        && !isOfWhatCameBefore($0, trigger)
     }
     let inClause = dates.filter { clause.contains($0.tokens.lowerBound) }
     if let before = inClause.last(where: { $0.tokens.upperBound <= trigger }) { return before.when }
@@ -158,7 +215,9 @@ struct WhenReader {
     {
       return after.when
     }
-    if let before = dates.last(where: { $0.tokens.upperBound <= trigger }), !goesOn(from: before, to: trigger) {
+    if let before = dates.last(where: { $0.tokens.upperBound <= trigger && !isYearOfClause($0) }),
+      !goesOn(from: before, to: trigger), !isBeforeSequel(before, trigger)
+    {
       return before.when
     }
     // …的会谈，定于星期六举行

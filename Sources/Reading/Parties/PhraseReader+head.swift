@@ -205,6 +205,8 @@ extension PhraseReader {
   private func takesPartOfOrganisation(_ head: inout Head, end: Int) -> Bool {
     guard head.offices.isEmpty, !head.actors.isEmpty || head.body != nil else { return false }
     var next = head.next
+    // 访美的民进党主席: a party of its own state is no part of the one before it.
+    if infos[next].role == .of, infos[next + 1].body.map({ !lexicon.bodies[$0].actor.isEmpty }) == true { return false }
     var isOrganisation = false
     while next < end, next < head.next + 8 {
       let info = infos[next]
