@@ -207,6 +207,16 @@ struct StatusReader {
     (purpose..<trigger).contains { scene.infos[$0].role == .ongoing }
   }
 
+  /// 讨论, 商讨, 探讨
+  private func isTalk(_ index: Int) -> Bool { ends(index, "讨", "討", "论", "論") }
+
+  /// 倡议提出之际, 倡议的: an initiative and not the act of calling for one.
+  private func isNoun(_ index: Int) -> Bool {
+    let next = index + 1
+    guard ends(index, "议", "議"), scene.sentence.tokens.contains(next) else { return false }
+    return scene.infos[next].role == .of || begins(next, "提") && scene.tokens[next].count == 2
+  }
+
   private func isSummons(_ trigger: Int) -> Bool { scene.infos[trigger].event?.frame == .summons }
 
   /// 为讨论制裁召见大使: to what end an envoy is called in stands before it.
@@ -268,6 +278,8 @@ struct StatusReader {
       case .future where isBefore: found = .planned
       case .hypothetical where isBefore && (isGranted(index, clause) || isPurposeOfSummons(index, clause, trigger)):
         break
+      // 再度讨论局势，是两人第二次通话: what another clause talks over; 倡议提出10周年之际: a noun.
+      case .hypothetical where isBefore && (isEarlier && isTalk(index) || isNoun(index)): break
       case .hypothetical where isBefore, .inviting where isBefore: found = .planned
       // 尚未就举行会谈的可能性表态: it is the words that are wanting.
       case .negation where isBefore && scene.infos[index + 1].role == .about: found = .planned

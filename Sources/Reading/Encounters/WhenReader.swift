@@ -31,7 +31,17 @@ struct WhenReader {
     guard told.precision == .day, let start = told.start, told.start == told.end,
       let days = lasting(trigger, mode: mode)
     else { return told }
+    // 11日结束9天访问: the day tells the end.
+    if scene.clause(of: trigger).contains(where: { $0 < trigger && isEnd($0) }) {
+      return DateInterval(start: start - (days - 1), end: start, precision: .day)
+    }
     return DateInterval(start: start, end: start + (days - 1), precision: .day)
+  }
+
+  /// 结束
+  private func isEnd(_ index: Int) -> Bool {
+    scene.tokens[index].count == 2 && (begins(index, 0x7ED3) || begins(index, 0x7D50))
+      && text.scalars[scene.tokens[index].end - 1] == 0x675F
   }
 
   /// 正在举行: right before the encounter or its verb of holding.
@@ -185,9 +195,11 @@ struct WhenReader {
       && (then..<trigger).contains { scene.infos[$0].role == .future }
   }
 
-  /// 今年担任主席国，访华时…: the year of what another clause tells; but in 2012年，… it is that of the sentence.
+  /// 今年担任主席国，访华时…: the year of what another clause tells; but in 今年，… it is that of the sentence.
   private func isYearOfClause(_ date: ToldDate) -> Bool {
-    date.when.precision == .year && scene.clause(of: date.tokens.lowerBound).count > date.tokens.count + 1
+    date.when.precision == .year && scene.infos[date.tokens.lowerBound].role == .year
+      && scene.infos[date.tokens.lowerBound].value == 0
+      && scene.clause(of: date.tokens.lowerBound).count > date.tokens.count + 1
   }
 
   /// 然后, 之后, 随后
