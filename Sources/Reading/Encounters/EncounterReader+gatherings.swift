@@ -208,7 +208,9 @@ extension EncounterReader {
   private static let unions: Set<String> = [
     "EU", "NATO", "G7", "G20", "ASEAN", "SCO", "BRICS", "AU", "OIC", "QUAD", "APEC", "CSTO", "CIS", "EAEU", "GCC",
     "LAS",
-    "OSCE", "COE", "PIF", "CELAC", "ECOWAS", "OPECPLUS",
+    "OSCE", "COE", "PIF", "CELAC", "ECOWAS", "OPECPLUS", "OPEC", "COMMONWEALTH", "SAARC", "CICA", "BIMSTEC", "IORA",
+    "OAS",
+    "CARICOM", "IGAD", "SADC", "EAC", "V4",
   ]
 
   private func isUnion(_ actor: String?) -> Bool { actor.map(EncounterReader.unions.contains) ?? false }

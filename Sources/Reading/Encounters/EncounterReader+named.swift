@@ -68,6 +68,13 @@ extension EncounterReader {
 
   /// 支持台湾参与世卫大会: whose attendance somebody speaks for has not attended.
   func isOnlySupported(_ attend: Int, _ before: [Group], _ scene: Scene) -> Bool {
+    // 没有邀请中国参加峰会: who is not invited has not attended.
+    let clause = scene.clause(of: attend)
+    let invites = (clause.lowerBound..<attend).last {
+      scene.infos[$0].role == .inviting
+        || scene.infos[$0].role == .hypothetical && text.begins(scene.tokens[$0], with: "邀")
+    }
+    if let invites, clause.contains(invites - 1), scene.infos[invites - 1].role == .negation { return true }
     guard let guest = before.last(where: { $0.tokens.upperBound == attend }), guest.marker == .none,
       !guest.hasPerson, scene.sentence.tokens.contains(guest.tokens.lowerBound - 1)
     else { return false }

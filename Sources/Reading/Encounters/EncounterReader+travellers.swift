@@ -6,6 +6,12 @@ extension EncounterReader {
   /// Who travels: the subject of the clause or, for 来访的Y, whoever follows.
   func traveller(_ trigger: Int, to country: String?, _ scene: Scene) -> [Voice]? {
     let clause = scene.clause(of: trigger)
+    // 接受了总统访问利马的邀请: who accepts an invitation travels.
+    if let accepts = (clause.lowerBound..<trigger).first(where: { scene.infos[$0].role == .accepting }),
+      let guest = subject(before: accepts, scene), guest.hasPerson
+    {
+      return voices(guest)
+    }
     // 邀请欧盟参访新疆: who is invited travels.
     if let group = scene.groups(before: trigger, in: clause).last, isInvited(group, scene) { return group.voices }
     // 对斯特勒访问智利表示欢迎: who stands right before the verb travels, not who speaks of it.

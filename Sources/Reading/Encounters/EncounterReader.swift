@@ -208,13 +208,15 @@ final class EncounterReader {
     guard sightings.count < EncounterReader.most else { return }
     let token = scene.tokens[trigger]
     let sentence = scene.sentence.tokens
-    sightings.append(
-      Sighting(
-        mode: mode, status: status, actors: actors, recipients: recipients, when: when,
-        place: place ?? WhereReader(scene: scene, lexicon: lexicon, text: text).place(of: trigger),
-        ranks: scene.infos.ranks(trigger), cue: TextSpan(token.start, token.end),
-        sentence: TextSpan(scene.tokens[sentence.lowerBound].start, scene.tokens[sentence.upperBound - 1].end),
-        zone: zone, isRecalled: isRecalled(trigger, scene)))
+    let place = place ?? WhereReader(scene: scene, lexicon: lexicon, text: text).place(of: trigger)
+    for when in enumerated(when, trigger, scene) + [when] {
+      sightings.append(
+        Sighting(
+          mode: mode, status: status, actors: actors, recipients: recipients, when: when, place: place,
+          ranks: scene.infos.ranks(trigger), cue: TextSpan(token.start, token.end),
+          sentence: TextSpan(scene.tokens[sentence.lowerBound].start, scene.tokens[sentence.upperBound - 1].end),
+          zone: zone, isRecalled: isRecalled(trigger, scene)))
+    }
     if mode != .visit { stage.current = sightings.count - 1 }
     if mode != .conference {
       stage.sides = (actors, recipients)
@@ -241,6 +243,22 @@ final class EncounterReader {
     guard let known, let first = sightings[known].when.start, let last = sightings[known].when.end else { return false }
     sightings[known].when = DateInterval(start: min(start, first), end: max(end, last), precision: .day)
     return true
+  }
+
+  /// 在2018年9月、2019年12月和去年10月举行三轮对话: the times before the last of those that a clause lists.
+  private func enumerated(_ when: DateInterval, _ trigger: Int, _ scene: Scene) -> [DateInterval] {
+    guard when.isKnown, var last = scene.dates.lastIndex(where: { $0.when == when && $0.tokens.upperBound <= trigger })
+    else { return [] }
+    var earlier: [DateInterval] = []
+    while last > 0 {
+      let gap = scene.dates[last - 1].tokens.upperBound..<scene.dates[last].tokens.lowerBound
+      guard gap.count == 1, scene.infos[gap.lowerBound].role == .and || scene.infos[gap.lowerBound].role == .with,
+        scene.dates[last - 1].when.precision == when.precision, scene.dates[last - 1].when != when
+      else { break }
+      earlier.append(scene.dates[last - 1].when)
+      last -= 1
+    }
+    return earlier.reversed()
   }
 
   /// 曾在利马会面

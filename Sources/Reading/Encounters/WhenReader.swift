@@ -165,14 +165,19 @@ struct WhenReader {
   /// 自3月10日在利马会面后，第二次访问秘鲁: from when on nothing of the kind had been.
   private func isFrom(_ date: ToldDate, _ trigger: Int) -> Bool {
     let before = date.tokens.lowerBound - 1
-    guard scene.sentence.tokens.contains(before), date.tokens.upperBound <= trigger, begins(before, 0x81EA),
-      scene.tokens[before].count <= 2
-    else { return false }
-    let end = (date.tokens.upperBound..<trigger).first { scene.infos[$0].role == .when }
-    return end.map { last in
-      (date.tokens.upperBound..<last).contains { scene.infos[$0].event != nil }
-    } ?? false
+    guard date.tokens.upperBound <= trigger else { return false }
+    let clause = scene.clause(of: date.tokens.lowerBound)
+    guard let end = (date.tokens.upperBound..<trigger).first(where: { scene.infos[$0].role == .when }) else {
+      return false
+    }
+    // 自从有关方面10月7日发动袭击以来首次召开的峰会
+    if scene.infos[end].value > 0, clause.contains(where: { $0 <= before && isFrom($0) }) { return true }
+    return clause.contains(before) && isFrom(before)
+      && (date.tokens.upperBound..<end).contains { scene.infos[$0].event != nil }
   }
+
+  /// 自, 自从
+  private func isFrom(_ index: Int) -> Bool { begins(index, 0x81EA) && scene.tokens[index].count <= 2 }
 
   /// 周三在会晤前表示: the day of the words that were said before it.
   private func isOfWhatCameBefore(_ date: ToldDate, _ trigger: Int) -> Bool {
@@ -183,6 +188,13 @@ struct WhenReader {
     else { return false }
     return (date.tokens.upperBound..<trigger).contains { scene.infos[$0].role == .in }
       && (next..<clause.upperBound).contains { scene.infos[$0].speech.map(isVerb) == true }
+  }
+
+  /// 周二接受了访问利马的邀请: the day of the acceptance.
+  private func isOfAcceptance(_ date: ToldDate, _ trigger: Int) -> Bool {
+    scene.clause(of: trigger).contains {
+      $0 >= date.tokens.upperBound && $0 < trigger && scene.infos[$0].role == .accepting
+    }
   }
 
   /// 今天会晤总统，然后他将前往秘鲁: what will be done after what a day tells of need not be of that day.
@@ -215,7 +227,7 @@ struct WhenReader {
     let clause = scene.clause(of: trigger)
     let dates = scene.dates.filter {
       !isOfSpeech($0, trigger) && !isSince($0, trigger) && !isOfAttribute($0, trigger) && !isFrom($0, trigger)
-        && !isOfWhatCameBefore($0, trigger)
+        && !isOfWhatCameBefore($0, trigger) && !isOfAcceptance($0, trigger)
     }
     let inClause = dates.filter { clause.contains($0.tokens.lowerBound) }
     if let before = inClause.last(where: { $0.tokens.upperBound <= trigger }) { return before.when }

@@ -182,7 +182,9 @@ extension PhraseReader {
   private func takesOf(_ head: inout Head, end: Int) -> Bool {
     let index = head.next
     guard infos[index].role == .of, !head.actors.isEmpty, head.body == nil, index + 1 < end,
-      infos[index + 1].office != nil, text.begins(tokens[index], with: "的")
+      infos[index + 1].office != nil, text.begins(tokens[index], with: "的"),
+      // 访问美国的总统: where somebody has come, and not whose president.
+      index < 2 || infos[index - 2].event?.mode != .visit
     else { return false }
     head.next += 1
     return true
@@ -205,8 +207,6 @@ extension PhraseReader {
   private func takesPartOfOrganisation(_ head: inout Head, end: Int) -> Bool {
     guard head.offices.isEmpty, !head.actors.isEmpty || head.body != nil else { return false }
     var next = head.next
-    // 访美的民进党主席: a party of its own state is no part of the one before it.
-    if infos[next].role == .of, infos[next + 1].body.map({ !lexicon.bodies[$0].actor.isEmpty }) == true { return false }
     var isOrganisation = false
     while next < end, next < head.next + 8 {
       let info = infos[next]
