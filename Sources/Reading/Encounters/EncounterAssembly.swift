@@ -29,6 +29,8 @@ struct EncounterAssembly {
     for event in titleSightings.map({ inTime(event($0), events) }) where hasSides(event) {
       if let known = events.firstIndex(where: { areOne($0, event, isTitle: true) }) {
         events[known].headline = true
+      } else if let known = events.firstIndex(where: { isSitting($0, attendedIn: event) }) {
+        events[known] = attended(event, at: events[known])
       } else {
         events.append(event)
         events[events.count - 1].headline = true
@@ -201,7 +203,12 @@ struct EncounterAssembly {
 
   /// Whether both are gatherings of the same body: G7, QUAD, EU.
   private func areGatheringsOfOneBody(_ first: Event, _ second: Event, isTitle: Bool = false) -> Bool {
-    guard first.mode == .conference, second.mode == .conference, first.when.isKnown, second.when.isKnown || isTitle
+    guard first.mode == .conference, second.mode == .conference, first.when.isKnown,
+      second.when.isKnown
+        || isTitle
+          && second.parties.allSatisfy({ party in
+            !isPerson(party) || first.parties.contains { $0.actor == party.actor && isPerson($0) }
+          })
     else { return false }
     let bodies = { (event: Event) in
       Set(event.parties.compactMap(\.actor).filter { lexicon.state($0) == nil })
@@ -247,7 +254,7 @@ struct EncounterAssembly {
   }
 
   /// Whether a party is somebody: by name, or by an office that one person holds (高官 is nobody).
-  private func isPerson(_ party: Party) -> Bool {
+  func isPerson(_ party: Party) -> Bool {
     party.entity != nil || party.office.flatMap { lexicon.office($0) }.map { !$0.traits.isAnybody } ?? false
       || resolver.cast.isNamed(party.text)
   }
@@ -257,7 +264,8 @@ struct EncounterAssembly {
     let modes = [known.mode, other.mode]
     // 通电话…在与卡斯蒂略的对话中: talks of the same two without a day are the call.
     let isOfDay = known.when.isKnown && known.when == other.when
-    let isRecalled = known.mode == .call && !other.when.isKnown && known.status == .held
+    let isRecalled =
+      known.mode == .call && !other.when.isKnown && known.status == .held && other.parties.allSatisfy(isPerson)
     return modes.contains(.call) && (modes.contains(.meeting) || isRecalled && modes.contains(.talks))
       && (isOfDay || isRecalled) && known.status == other.status && covers(known.parties, other.parties)
       && covers(other.parties, known.parties)

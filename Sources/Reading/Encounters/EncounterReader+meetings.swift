@@ -352,7 +352,7 @@ extension EncounterReader {
     // 与蒙古总理及世卫总干事会谈: two encounters, unless the words say that three sat together.
     if !isSeveral, partner.phrases.count > 1, !partner.isAnaphoric, Set(subject.map(\.actor)).count == 1,
       !isMultilateral(trigger, scene),
-      Set(partners.map(\.actor)).count == partners.count
+      Set(partners.map(\.actor)).count == partners.count || isProgramme(subject, partner)
     {
       for phrase in partner.phrases {
         add(mode, actors: subject, recipients: phrase.parties, trigger: trigger, scene: scene)
@@ -369,6 +369,11 @@ extension EncounterReader {
         subject.count == partners.count && subject.count > 1 ? [counterpart(of: voice, position, subject)] : subject
       add(mode, actors: own, recipients: [voice], trigger: trigger, scene: scene)
     }
+  }
+
+  /// 会见了国王、首相和外长: three or more by name whom one guest meets are met one by one.
+  private func isProgramme(_ subject: [Voice], _ partner: Group) -> Bool {
+    subject.count == 1 && subject[0].isNamed && partner.phrases.count > 2 && partner.voices.allSatisfy(\.isNamed)
   }
 
   /// 与北约成员国外长会晤, 同东盟外长会谈: the ministers of all members of a union of states.

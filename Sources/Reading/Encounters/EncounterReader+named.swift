@@ -121,7 +121,11 @@ extension EncounterReader {
   /// 将到, 会到, 曾到, 还到, 斯特勒到: a token before 到 behind which it is a verb.
   private func isMoved(_ before: Int, _ scene: Scene) -> Bool {
     switch scene.infos[before].role {
-    case .future, .modal, .past, .severally, .connective: return true
+    // 规划到台北 is of roads.
+    case .future:
+      return scene.tokens[before].count == 1 || text.begins(scene.tokens[before], with: "将")
+        || text.begins(scene.tokens[before], with: "將")
+    case .modal, .past, .severally, .connective: return true
     default:
       return scene.infos[before].saying == .modal
         || scene.groups.contains { $0.tokens.upperBound == before + 1 && $0.hasPerson && $0.marker == .none }

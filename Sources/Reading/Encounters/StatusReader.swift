@@ -207,6 +207,14 @@ struct StatusReader {
     (purpose..<trigger).contains { scene.infos[$0].role == .ongoing }
   }
 
+  /// 路网规划, but not 规划与总统会晤: a plan on paper.
+  private func isPlan(_ index: Int) -> Bool {
+    guard begins(index, "规", "規"), scene.sentence.tokens.contains(index + 1) else { return false }
+    let next = scene.infos[index + 1]
+    return next.role != .with && next.role != .in && next.role != .future && next.event == nil
+      && !scene.dates.contains { $0.tokens.lowerBound == index + 1 }
+  }
+
   /// 讨论, 商讨, 探讨
   private func isTalk(_ index: Int) -> Bool { ends(index, "讨", "討", "论", "論") }
 
@@ -274,7 +282,9 @@ struct StatusReader {
     for index in clause where index < trigger + 7 {
       let isBefore = index < trigger
       switch scene.infos[index].role {
-      case .future where isBefore && (tellsPast(between: index, trigger) || isOfAttribute(index, trigger)): break
+      case .future
+      where isBefore && (tellsPast(between: index, trigger) || isOfAttribute(index, trigger) || isPlan(index)):
+        break
       case .future where isBefore: found = .planned
       case .hypothetical where isBefore && (isGranted(index, clause) || isPurposeOfSummons(index, clause, trigger)):
         break
