@@ -143,7 +143,8 @@ final class ActScene {
   /// The day told of an act, else the day on which the sentence says that it was announced.
   func day(of trigger: Int) -> DateInterval {
     let words = lexicon.speechWords
-    let told = WhenReader(scene: scene, lead: nil, isVerb: { words[$0].kind.isCue }).when(of: trigger, mode: .meeting)
+    let told = WhenReader(scene: scene, lead: nil, isVerb: { words[$0].kind.isCue }, text: text).when(
+      of: trigger, mode: .meeting)
     return told.isKnown ? told : scene.dates.last { $0.tokens.upperBound <= trigger }?.when ?? .unknown
   }
 

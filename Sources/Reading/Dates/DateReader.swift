@@ -332,8 +332,10 @@ struct DateReader {
     }
     if isUnit(index + 2, .day), (1...31).contains(number) { return interval(first, lastDay: number, index + 3) }
     let (year, month, _) = first.components
-    if role(index) == .range, isUnit(index + 2, .month), let day = self.number(index + 3), isUnit(index + 4, .day),
-      let last = CivilDate(year: number < month ? year + 1 : year, month: number, day: day), last >= first
+    // 6月30日和7月1日: two days in a row.
+    if role(index) == .range || isAnd(index), isUnit(index + 2, .month), let day = self.number(index + 3),
+      isUnit(index + 4, .day), let last = CivilDate(year: number < month ? year + 1 : year, month: number, day: day),
+      role(index) == .range ? last >= first : last - first == 1
     {
       return (DateInterval(start: first, end: last, precision: .day), index + 5)
     }

@@ -21,6 +21,8 @@ extension EncounterAssembly {
       let days = Set(
         events.filter {
           $0.mode == .meeting && $0.when.isKnown && belongs($0, to: visit)
+            // 自3月的会面后，再次到访: what a report begins with is not of long ago.
+            && !(isLead(visit) && $0.when.end.map { today - $0 > EncounterAssembly.news } == true)
             && $0.parties.contains { $0.actor == visit.place?.country }
         }.map(\.when))
       if days.count == 1, let when = days.first { events[index].when = when }
@@ -81,10 +83,17 @@ extension EncounterAssembly {
   func isPartOfVisit(_ other: Event, _ known: Event) -> Bool {
     guard known.mode == .visit, other.mode == .visit, known.place?.country != nil,
       known.place?.country == other.place?.country, known.status == other.status,
-      !other.when.isKnown || other.when == known.when, !other.actors.isEmpty
+      !other.when.isKnown || lies(other.when, within: known.when), !other.actors.isEmpty
     else { return false }
     return other.actors.allSatisfy { guest in
       known.actors.contains { $0.actor == guest.actor && ($0.entity ?? $0.text) == (guest.entity ?? guest.text) }
     }
+  }
+
+  /// Whether a time is another or lies within its days.
+  private func lies(_ when: DateInterval, within days: DateInterval) -> Bool {
+    guard when != days else { return true }
+    guard let start = when.start, let end = when.end, let first = days.start, let last = days.end else { return false }
+    return days.precision == .day && first <= start && end <= last
   }
 }

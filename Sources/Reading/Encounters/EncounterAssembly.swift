@@ -29,6 +29,8 @@ struct EncounterAssembly {
     for event in titleSightings.map({ inTime(event($0), events) }) where hasSides(event) {
       if let known = events.firstIndex(where: { areOne($0, event, isTitle: true) }) {
         events[known].headline = true
+      } else if let known = events.firstIndex(where: { isSitting($0, attendedIn: event) }) {
+        events[known] = attended(event, at: events[known])
       } else {
         events.append(event)
         events[events.count - 1].headline = true
@@ -141,7 +143,8 @@ struct EncounterAssembly {
     // Who denies an encounter does not speak of the one that was held.
     if !isTitle, (known.status == .denied) != (other.status == .denied) { return false }
     // A mention that tells no time, or nobody by name, says nothing of its own about what came to pass.
-    let isMereMention = !other.when.isKnown || !known.when.isKnown || isRest(of: known, other)
+    let isMereMention =
+      !other.when.isKnown || !known.when.isKnown || isRest(of: known, other) || isGatheringOfYear(known, other)
     if !isTitle, !isMereMention, (known.status == .planned) != (other.status == .planned) { return false }
     // 美中会晤18日登场…习近平与拜登会晤可能性极小: whom a plan names did not come to what was held.
     if !isTitle, known.status == .held, known.when.isKnown, other.status == .planned, !other.when.isKnown,
@@ -172,7 +175,7 @@ struct EncounterAssembly {
     {
       return false
     }
-    if areGatheringsOfOneBody(known, other) || !isTitle && isPartOfVisit(other, known) { return true }
+    if areGatheringsOfOneBody(known, other, isTitle: isTitle) || !isTitle && isPartOfVisit(other, known) { return true }
     // 美中18日会谈…，特朗普任内的会谈: who was out of office on the day was not there.
     if !isTitle, isOutOfOffice(of: other, in: known) || isOutOfOffice(of: known, in: other) { return false }
     let first = covers(known.parties, other.parties)
@@ -199,18 +202,27 @@ struct EncounterAssembly {
   }
 
   /// Whether both are gatherings of the same body: G7, QUAD, EU.
-  private func areGatheringsOfOneBody(_ first: Event, _ second: Event) -> Bool {
-    guard first.mode == .conference, second.mode == .conference, first.when.isKnown, second.when.isKnown else {
-      return false
-    }
+  private func areGatheringsOfOneBody(_ first: Event, _ second: Event, isTitle: Bool = false) -> Bool {
+    guard first.mode == .conference, second.mode == .conference, first.when.isKnown,
+      second.when.isKnown
+        || isTitle
+          && second.parties.allSatisfy({ party in
+            !isPerson(party) || first.parties.contains { $0.actor == party.actor && isPerson($0) }
+          })
+    else { return false }
     let bodies = { (event: Event) in
       Set(event.parties.compactMap(\.actor).filter { lexicon.state($0) == nil })
     }
     return !bodies(first).isDisjoint(with: bodies(second))
   }
 
+  /// 21日出席峰会…今年的峰会: a body's gathering told by the year alone is the one of a day of that year.
+  private func isGatheringOfYear(_ known: Event, _ other: Event) -> Bool {
+    known.when.precision == .day && other.when.precision == .year && areGatheringsOfOneBody(known, other)
+  }
+
   /// Days after which an encounter is no news.
-  private static let news = 14
+  static let news = 14
 
   /// Whether an event may be what a report is about that does not name it in its headline: it stands at the head or is
   /// told more than once, and was not long ago.
@@ -242,7 +254,7 @@ struct EncounterAssembly {
   }
 
   /// Whether a party is somebody: by name, or by an office that one person holds (高官 is nobody).
-  private func isPerson(_ party: Party) -> Bool {
+  func isPerson(_ party: Party) -> Bool {
     party.entity != nil || party.office.flatMap { lexicon.office($0) }.map { !$0.traits.isAnybody } ?? false
       || resolver.cast.isNamed(party.text)
   }
@@ -250,8 +262,13 @@ struct EncounterAssembly {
   /// 虚拟会晤…会晤将于下周举行: a call is called a meeting as well, on the same days.
   private func isCallToldAsMeeting(_ known: Event, _ other: Event) -> Bool {
     let modes = [known.mode, other.mode]
-    return modes.contains(.call) && modes.contains(.meeting) && known.when.isKnown && known.when == other.when
-      && known.status == other.status && covers(known.parties, other.parties) && covers(other.parties, known.parties)
+    // 通电话…在与卡斯蒂略的对话中: talks of the same two without a day are the call.
+    let isOfDay = known.when.isKnown && known.when == other.when
+    let isRecalled =
+      known.mode == .call && !other.when.isKnown && known.status == .held && other.parties.allSatisfy(isPerson)
+    return modes.contains(.call) && (modes.contains(.meeting) || isRecalled && modes.contains(.talks))
+      && (isOfDay || isRecalled) && known.status == other.status && covers(known.parties, other.parties)
+      && covers(other.parties, known.parties)
   }
 
   private func modesFit(_ first: Event.Mode?, _ second: Event.Mode?) -> Bool {

@@ -13,12 +13,15 @@ extension EncounterReader {
     return DateInterval(day: told.day)
   }
 
-  /// 斯特勒还会见了…: a paragraph that adds to what the one before has told.
+  /// 斯特勒还会见了…, 随后斯特勒会见了…: a paragraph that adds to what the one before has told.
   private func goesOnWithAlso(_ trigger: Int, _ scene: Scene) -> Bool {
-    scene.sentence.opensParagraph
-      && scene.clause(of: trigger).contains { index in
-        index < trigger && scene.infos[index].unit == .also
-      }
+    guard scene.sentence.opensParagraph else { return false }
+    let first = scene.infos[scene.sentence.tokens.lowerBound]
+    // 之后 and 随后: what came next.
+    if first.unit == .then || first.role == .when && first.value == 0 { return true }
+    return scene.clause(of: trigger).contains { index in
+      index < trigger && scene.infos[index].unit == .also
+    }
   }
 
   /// Whether the words around an encounter say that it was at some other time: 曾, 此前, 近日, 上次, 去年.

@@ -15,15 +15,20 @@ extension EncounterReader {
 
   /// 出席七国集团外长会议: those who attend, and the body or the sides that the words before the gathering name.
   func gathering(_ trigger: Int, _ event: WordInfo.Encounter, _ scene: Scene) {
+    // 通过视频会议与外长会面: how they meet.
+    if isMeans(trigger, scene) { return }
     let clause = scene.clause(of: trigger)
     // 欧盟27国首脑视频峰会: an office of nobody is no owner.
     if let body = body(within: trigger, scene) { return sitting(of: body, trigger, scene) }
     let before = scene.groups(before: trigger, in: clause).filter { group in
       group.marker != .since && group.marker != .about && !isWhereAttended(group, trigger, scene)
+        && !isTitled(group, of: trigger, scene)
         && (group.isAnaphoric || group.voices.contains { $0.actor != nil })
     }
     // 美国、日本及韩国的领导人，以视像方式举行峰会
-    if before.isEmpty, let pair = pairAlone(before: clause, scene) { return gather(pair, event, trigger, scene) }
+    if before.isEmpty, let pair = pairAlone(before: clause, scene) ?? many(before: clause, trigger, scene) {
+      return gather(pair, event, trigger, scene)
+    }
     // 与A和B举行联合会议: a few at one table.
     if event.mode == .meeting, before.last?.marker == .with, before.last?.hasPerson == true,
       !(clause.lowerBound..<trigger).contains(where: { scene.infos[$0].event?.frame == .attend })
@@ -38,6 +43,7 @@ extension EncounterReader {
       return gatherAgain(trigger, clause, before, scene)
     }
     let attend = (clause.lowerBound..<trigger).last { scene.infos[$0].event?.frame == .attend }
+    if let attend, isOnlySupported(attend, before, scene) { return }
     let isLight = (clause.lowerBound..<min(trigger + 6, clause.upperBound)).contains {
       scene.infos[$0].event?.frame == .light
     }
@@ -59,7 +65,10 @@ extension EncounterReader {
       guests = earlierSubject(clause, scene)
     }
     guard Set((guests + owner.voices).compactMap(\.actor)).count >= 2 || meetsAsItself(owner, clause, isLight, scene)
-    else { return }
+    else {
+      if let attend { attendsAbroad(guests + owner.voices, attend, trigger, scene) }
+      return
+    }
     let mode = attend != nil || speaks ? .conference : mode(of: event, guests + owner.voices)
     guard mode == .conference, !guests.isEmpty else {
       // 中德峰会: the first state and those with it.
@@ -199,7 +208,9 @@ extension EncounterReader {
   private static let unions: Set<String> = [
     "EU", "NATO", "G7", "G20", "ASEAN", "SCO", "BRICS", "AU", "OIC", "QUAD", "APEC", "CSTO", "CIS", "EAEU", "GCC",
     "LAS",
-    "OSCE", "COE", "PIF", "CELAC", "ECOWAS", "OPECPLUS",
+    "OSCE", "COE", "PIF", "CELAC", "ECOWAS", "OPECPLUS", "OPEC", "COMMONWEALTH", "SAARC", "CICA", "BIMSTEC", "IORA",
+    "OAS",
+    "CARICOM", "IGAD", "SADC", "EAC", "V4",
   ]
 
   private func isUnion(_ actor: String?) -> Bool { actor.map(EncounterReader.unions.contains) ?? false }

@@ -4,7 +4,12 @@ import Record
 extension EncounterReader {
   /// The frames of a meeting, the most telling first: what is met, by whom one is received, with whom, which sides.
   func meeting(_ trigger: Int, _ event: WordInfo.Encounter, _ scene: Scene) {
-    guard let mode = event.mode else { return }
+    guard let told = event.mode else { return }
+    // 未签署的协定: nobody has signed it.
+    if event.frame == .signing, trigger > scene.sentence.tokens.lowerBound, scene.infos[trigger - 1].role == .negation {
+      return
+    }
+    let mode = isRemote(trigger, scene) && (told == .meeting || told == .talks) ? .call : told
     if meetsObject(trigger, event, mode, scene) || isReceived(trigger, event, mode, scene) { return }
     guard event.frame != .summons, !tellsWithin(trigger, event, mode, scene) else { return }
     meetBefore(trigger, mode, scene)
@@ -34,7 +39,7 @@ extension EncounterReader {
     guard event.frame != .object else { return }
     if let pair = before.last(where: {
       sidesCount($0) >= 2 && $0.marker != .toward && $0.marker != .since && !isTalkedAbout($0, scene)
-        && !hasSpeaker($0, scene)
+        && !hasSpeaker($0, scene) && !isTitled($0, of: trigger, scene)
     }) {
       return meetAsCompound(pair, trigger, mode, scene)
     }
@@ -44,6 +49,13 @@ extension EncounterReader {
         || scene.clause(of: trigger).contains(where: { $0 < trigger && scene.infos[$0].event?.frame == .light })
     {
       return add(.conference, actors: members.voices, recipients: [], trigger: trigger, scene: scene)
+    }
+    // A与B曾在5月，利用部长会议举行会谈: the two with whom the sentence begins, where its clause names nobody who could meet.
+    if event.frame == .joint, before.allSatisfy({ !$0.hasPerson && !$0.isAnaphoric }),
+      clause.contains(where: { $0 < trigger && scene.infos[$0].event?.frame == .light }),
+      let pair = openingPair(before: clause, scene)
+    {
+      return meetAsCompound(pair, trigger, mode, scene)
     }
     if event.frame != .signing { meetAgain(before, trigger, mode, scene) }
   }
@@ -75,6 +87,17 @@ extension EncounterReader {
     let words = scene.sentence.clauses[number - 1]
     guard let pair = scene.groups.first(where: { $0.tokens.lowerBound == words.lowerBound }),
       pair.tokens.upperBound == words.upperBound, pair.marker == .none, sidesCount(pair) >= 2
+    else { return nil }
+    return pair
+  }
+
+  /// The two persons with whom a sentence begins, if nobody else does anything before a clause.
+  private func openingPair(before clause: Range<Int>, _ scene: Scene) -> Group? {
+    let earlier = scene.groups(before: clause.lowerBound, in: scene.sentence.tokens).filter { $0.marker == .none }
+    guard earlier.count == 1, let pair = earlier.first, pair.isPair, sidesCount(pair) == 2,
+      !scene.sentence.tokens.contains(where: { index in
+        index < clause.lowerBound && (scene.infos[index].event != nil || scene.infos[index].speech != nil)
+      })
     else { return nil }
     return pair
   }
@@ -156,6 +179,8 @@ extension EncounterReader {
       ?? (partner.hasPerson ? nil : speakingSide(before: clause, trigger, scene))
     guard own != nil || partner.tokens.lowerBound - clause.lowerBound < 8 else { return }
     var subject = voices(own)
+    // 首相与外长会见后与秘鲁总统会谈 aside, 首相与外长和秘鲁总统会谈: both meet him.
+    if let own, own.hasPerson { subject += companions(of: own, before: partner.tokens.lowerBound, clause, scene) }
     // 沙利文在他和布林肯与…会谈后说: 他 is whoever was named before in the clause.
     if let own, own.phrases.count > 1, own.phrases.contains(where: { $0.kind == .pronoun }),
       let other = earlier.last(where: { $0.hasPerson && $0.tokens.upperBound <= own.tokens.lowerBound })
@@ -295,89 +320,6 @@ extension EncounterReader {
     return (first == trigger && mode != .talks) || scene.infos[first].event?.frame == .light
   }
 
-  /// 双方会谈: the sides on stage; also 会谈定于18日举行, which says when they meet. 主张以对话化解分歧 tells of no
-  /// encounter of its own.
-  private func meetAgain(_ before: [Group], _ trigger: Int, _ mode: Event.Mode, _ scene: Scene) {
-    let clause = scene.clause(of: trigger)
-    // 双方连续两天通电话: the states that the report is about.
-    if stage.sides == nil, stage.compound.count == 2, mode == .call, before.last?.phrases.first?.kind == .both {
-      return add(
-        mode, actors: [stage.compound[0]], recipients: [stage.compound[1]], trigger: trigger, scene: scene)
-    }
-    let isHeld = clause.contains { scene.infos[$0].event?.frame == .light }
-    if stage.sides == nil, isHeld, meetAsSpokenOf(before, trigger, mode, scene) { return }
-    guard let sides = stage.sides else { return }
-    if before.isEmpty {
-      let isDated = scene.dates.contains { clause.contains($0.tokens.lowerBound) }
-      guard isHeld || isDatedAdjunct(trigger, clause, scene), isDated || isDatedAdjunct(trigger, clause, scene),
-        isTopic(trigger, clause, scene) || isDatedAdjunct(trigger, clause, scene), let current = stage.current
-      else { return }
-      let known = sightings[current]
-      if isDatedAdjunct(trigger, clause, scene) {
-        return add(mode, actors: sides.actors, recipients: sides.recipients, trigger: trigger, scene: scene)
-      }
-      // 通话 and 会谈 may both be said of a call, 通话 of no meeting.
-      guard mode == known.mode || (mode != .call && known.mode != .visit && known.mode != .summons) else { return }
-      return add(known.mode, actors: known.actors, recipients: known.recipients, trigger: trigger, scene: scene)
-    }
-    guard mode != .talks || isHeld,
-      let again = before.last(where: { $0.marker == .none && $0.phrases.first?.kind == .both })
-    else { return }
-    // 两国元首通话 after a meeting of ministers is theirs alone.
-    let voices = voices(again)
-    if again.phrases.first?.role != nil, let first = voices.first?.actor {
-      return add(
-        mode, actors: voices.filter { $0.actor == first }, recipients: voices.filter { $0.actor != first },
-        trigger: trigger, scene: scene)
-    }
-    // 两国外交部, 双方专家: the states, and not the persons told before.
-    if isOfOthers(again, before: trigger, scene) {
-      return add(
-        mode, actors: states(of: sides.actors), recipients: states(of: sides.recipients), trigger: trigger,
-        scene: scene)
-    }
-    add(mode, actors: sides.actors, recipients: sides.recipients, trigger: trigger, scene: scene)
-  }
-
-  /// Whether 两国 and 双方 stand before a ministry, a body or a kind of people.
-  private func isOfOthers(_ group: Group, before trigger: Int, _ scene: Scene) -> Bool {
-    let next = group.tokens.upperBound
-    guard next < trigger else { return false }
-    return scene.infos[next].body != nil || scene.infos[next].role == .organ
-  }
-
-  /// 上周在阿拉斯加，两国举行了会谈: the two states that the report has spoken of, where the words tell when or where.
-  private func meetAsSpokenOf(
-    _ before: [Group], _ trigger: Int, _ mode: Event.Mode, _ scene: Scene
-  ) -> Bool {
-    guard stage.states.count == 2, before.contains(where: { $0.marker == .none && $0.phrases.first?.kind == .both }),
-      !scene.dates.isEmpty || WhereReader(scene: scene, lexicon: lexicon, text: text).place(of: trigger) != nil
-    else { return false }
-    add(mode, actors: [stage.states[0]], recipients: [stage.states[1]], trigger: trigger, scene: scene)
-    return true
-  }
-
-  /// 在1月的电话会谈中，双方…: an encounter of the sides on stage on another day, told only for what was said in it.
-  private func isDatedAdjunct(_ trigger: Int, _ clause: Range<Int>, _ scene: Scene) -> Bool {
-    guard trigger + 1 < clause.upperBound, isWithin(trigger + 1, scene) else { return false }
-    return scene.dates.contains { date in
-      clause.contains(date.tokens.lowerBound) && date.tokens.upperBound <= trigger
-        && (date.tokens.upperBound..<trigger).allSatisfy {
-          scene.infos[$0].role == .of || scene.infos[$0].role == .count
-        }
-    }
-  }
-
-  /// Whether an encounter is what its clause is about: nothing but 此次, 该 and times stand before it.
-  private func isTopic(_ trigger: Int, _ clause: Range<Int>, _ scene: Scene) -> Bool {
-    (clause.lowerBound..<trigger).allSatisfy { index in
-      let info = scene.infos[index]
-      return info.role == .this || info.role == .count || info.role == .connective
-        || (scene.tokens[index].shape == .gap && scene.tokens[index].count == 1)
-        || scene.dates.contains { $0.tokens.contains(index) }
-    }
-  }
-
   /// The subject of the clause after one that is only an adjunct: 在与Y的会晤中，X承诺….
   private func followingSubject(_ trigger: Int, _ scene: Scene) -> Group? {
     let clause = scene.clause(of: trigger)
@@ -410,7 +352,7 @@ extension EncounterReader {
     // 与蒙古总理及世卫总干事会谈: two encounters, unless the words say that three sat together.
     if !isSeveral, partner.phrases.count > 1, !partner.isAnaphoric, Set(subject.map(\.actor)).count == 1,
       !isMultilateral(trigger, scene),
-      Set(partners.map(\.actor)).count == partners.count
+      Set(partners.map(\.actor)).count == partners.count || isProgramme(subject, partner)
     {
       for phrase in partner.phrases {
         add(mode, actors: subject, recipients: phrase.parties, trigger: trigger, scene: scene)
@@ -427,6 +369,11 @@ extension EncounterReader {
         subject.count == partners.count && subject.count > 1 ? [counterpart(of: voice, position, subject)] : subject
       add(mode, actors: own, recipients: [voice], trigger: trigger, scene: scene)
     }
+  }
+
+  /// 会见了国王、首相和外长: three or more by name whom one guest meets are met one by one.
+  private func isProgramme(_ subject: [Voice], _ partner: Group) -> Bool {
+    subject.count == 1 && subject[0].isNamed && partner.phrases.count > 2 && partner.voices.allSatisfy(\.isNamed)
   }
 
   /// 与北约成员国外长会晤, 同东盟外长会谈: the ministers of all members of a union of states.

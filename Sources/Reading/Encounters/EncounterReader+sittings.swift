@@ -28,9 +28,15 @@ extension EncounterReader {
   func isHeardAt(_ trigger: Int, _ body: Group, _ others: [Group], _ scene: Scene) -> Bool {
     let clause = scene.clause(of: trigger)
     let next = trigger + 1
-    guard others.contains(where: \.hasNamedPerson), !body.hasPerson, clause.contains(next), isWithin(next, scene),
-      scene.infos[next].role != .when || scene.infos[next].value == 0
-    else { return false }
+    guard others.contains(where: \.hasNamedPerson), !body.hasPerson, clause.contains(next) else { return false }
+    // 在联合国大会发表演说: at once.
+    if scene.infos[trigger].body != nil,
+      (next..<next + 2).clamped(to: clause).contains(where: { scene.infos[$0].event?.frame == .notAnEncounter }),
+      (clause.lowerBound..<trigger).contains(where: { scene.infos[$0].role == .in })
+    {
+      return true
+    }
+    guard isWithin(next, scene), scene.infos[next].role != .when || scene.infos[next].value == 0 else { return false }
     return (next + 1..<next + EncounterReader.speechReach).clamped(to: clause).contains { index in
       scene.infos[index].speech != nil || scene.infos[index].event?.frame == .notAnEncounter
     }
@@ -71,7 +77,7 @@ extension EncounterReader {
   }
 
   /// How many tokens behind 会议上 a word of speech still tells what was said there.
-  private static let speechReach = 6
+  private static let speechReach = 9
 
   /// Whether states sit in a body, so that its sittings are encounters.
   func sits(_ body: Int) -> Bool { lexicon.bodies[body].kind == "assembly" }

@@ -39,11 +39,20 @@ final class EncounterReader {
     }
     openDiary(scene)
     var clause = -1
+    var named = scene.groups[...]
+    stage.named = []
     for index in scene.sentence.tokens {
+      while let group = named.first, group.tokens.upperBound <= index {
+        keepNamed(group)
+        named.removeFirst()
+      }
       guard let event = scene.infos[index].event else {
         arrival(index, scene)
+        reach(index, scene)
         continue
       }
+      // 《…边界谈判…备忘录》: what a document is called.
+      if isTitled(index, scene) { continue }
       let number = scene.sentence.clause(of: index)
       if number != clause {
         advance(to: number, from: clause, scene)
@@ -91,7 +100,12 @@ final class EncounterReader {
       }
       // 她会见了阮春福: the stage stays with her.
       guard subject?.isAnaphoric != true else { continue }
-      if let subject { stage.subject = subject.voices }
+      if let subject {
+        let words = scene.sentence.clauses[clause]
+        // 布林肯将与奥斯汀访问日本: both go on.
+        let travel = words.last { scene.infos[$0].event?.mode == .visit }
+        stage.subject = subject.voices + (travel.map { companions(of: subject, before: $0, words, scene) } ?? [])
+      }
     }
   }
 
@@ -100,6 +114,14 @@ final class EncounterReader {
     let last = text.scalars[scene.tokens[group.tokens.upperBound - 1].end - 1]
     // 团, 團, 组, 組.
     return group.phrases.contains(where: \.isDelegation) && [0x56E2, 0x5718, 0x7EC4, 0x7D44].contains(last)
+  }
+
+  /// Keeps the persons of different sides whom the sentence has named so far.
+  private func keepNamed(_ group: Group) {
+    for voice in group.voices
+    where voice.isNamed && voice.actor != nil && !stage.named.contains(where: { $0.voice.text == voice.text }) {
+      stage.named.append((voice, group.tokens.lowerBound))
+    }
   }
 
   /// Keeps the two persons whom a sentence names, together or apart: whom 两人 in the next one means.
@@ -164,7 +186,9 @@ final class EncounterReader {
       return
     }
     if status == .planned, isUrgedByOthers(actors + recipients, trigger, scene) { return }
-    var when = WhenReader(scene: scene, lead: lead, isVerb: isVerbOfSpeech).when(of: trigger, mode: mode)
+    var when = WhenReader(
+      scene: scene, lead: lead, isVerb: isVerbOfSpeech, text: text
+    ).when(of: trigger, mode: mode)
     if !when.isKnown, status == .held, [.meeting, .talks, .call].contains(mode),
       let day = dayOfParagraph(actors + recipients, trigger, scene)
     {
@@ -184,13 +208,15 @@ final class EncounterReader {
     guard sightings.count < EncounterReader.most else { return }
     let token = scene.tokens[trigger]
     let sentence = scene.sentence.tokens
-    sightings.append(
-      Sighting(
-        mode: mode, status: status, actors: actors, recipients: recipients, when: when,
-        place: place ?? WhereReader(scene: scene, lexicon: lexicon, text: text).place(of: trigger),
-        ranks: scene.infos.ranks(trigger), cue: TextSpan(token.start, token.end),
-        sentence: TextSpan(scene.tokens[sentence.lowerBound].start, scene.tokens[sentence.upperBound - 1].end),
-        zone: zone, isRecalled: isRecalled(trigger, scene)))
+    let place = place ?? WhereReader(scene: scene, lexicon: lexicon, text: text).place(of: trigger)
+    for when in enumerated(when, trigger, scene) + [when] {
+      sightings.append(
+        Sighting(
+          mode: mode, status: status, actors: actors, recipients: recipients, when: when, place: place,
+          ranks: scene.infos.ranks(trigger), cue: TextSpan(token.start, token.end),
+          sentence: TextSpan(scene.tokens[sentence.lowerBound].start, scene.tokens[sentence.upperBound - 1].end),
+          zone: zone, isRecalled: isRecalled(trigger, scene)))
+    }
     if mode != .visit { stage.current = sightings.count - 1 }
     if mode != .conference {
       stage.sides = (actors, recipients)
@@ -217,6 +243,22 @@ final class EncounterReader {
     guard let known, let first = sightings[known].when.start, let last = sightings[known].when.end else { return false }
     sightings[known].when = DateInterval(start: min(start, first), end: max(end, last), precision: .day)
     return true
+  }
+
+  /// 在2018年9月、2019年12月和去年10月举行三轮对话: the times before the last of those that a clause lists.
+  private func enumerated(_ when: DateInterval, _ trigger: Int, _ scene: Scene) -> [DateInterval] {
+    guard when.isKnown, var last = scene.dates.lastIndex(where: { $0.when == when && $0.tokens.upperBound <= trigger })
+    else { return [] }
+    var earlier: [DateInterval] = []
+    while last > 0 {
+      let gap = scene.dates[last - 1].tokens.upperBound..<scene.dates[last].tokens.lowerBound
+      guard gap.count == 1, scene.infos[gap.lowerBound].role == .and || scene.infos[gap.lowerBound].role == .with,
+        scene.dates[last - 1].when.precision == when.precision, scene.dates[last - 1].when != when
+      else { break }
+      earlier.append(scene.dates[last - 1].when)
+      last -= 1
+    }
+    return earlier.reversed()
   }
 
   /// 曾在利马会面
@@ -340,6 +382,8 @@ final class EncounterReader {
       return stage.subject.count > 1 ? Array(stage.subject.filter(\.isNamed).prefix(1)) : stage.subject
     }
     if phrase.isPair {
+      let named = stage.named.filter { $0.token < phrase.tokens.lowerBound }.map(\.voice)
+      if named.count == 2 { return named }
       if stage.subject.count == 2 { return stage.subject }
       // 未与他们两人通话: not the sides of an encounter, but the two whom somebody else met.
       if isPartner || stage.sides == nil || stage.isPairNewer, stage.pair.count == 2 { return stage.pair }

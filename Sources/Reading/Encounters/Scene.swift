@@ -30,6 +30,10 @@ final class Scene {
       if marker == .none, Scene.isTopic(phrase, sentence, infos) { marker = .about }
       // 在北京, 在日本, 在防卫省: a place and no party; nor is Helsinki in 在芬兰首都赫尔辛基.
       let isWithin = phrase.place != nil && (0...1).contains(phrase.tokens.lowerBound - placeEnd)
+      // 正在法国巴黎出席: the word holds 在.
+      if marker == .none, phrase.kind == .side, phrase.place != nil, Scene.isBeing(before: phrase, sentence, infos) {
+        marker = .place
+      }
       if phrase.kind == .side, marker == .place,
         Scene.meetWithin(phrase, before: phrases, sentence, tokens, infos, text)
       {
@@ -50,6 +54,13 @@ final class Scene {
       if phrase.kind == .person, let head = Scene.ministry(of: phrase, sentence, infos) {
         marker = Scene.marker(before: head, sentence, tokens, infos)
         groups.removeAll { $0.tokens.lowerBound >= head }
+      }
+      // 英国、法国两国: the same sides again.
+      if phrase.kind == .both, let listed = groups.last, listed.tokens.upperBound == phrase.tokens.lowerBound,
+        listed.phrases.allSatisfy({ $0.kind == .side }), listed.voices.count > 1, phrase.role == nil
+      {
+        groups[groups.count - 1].tokens = listed.tokens.lowerBound..<phrase.tokens.upperBound
+        continue
       }
       if let named = groups.last, Scene.renames(named, phrase, tokens) {
         groups[groups.count - 1].tokens = named.tokens.lowerBound..<phrase.tokens.upperBound
@@ -112,6 +123,12 @@ final class Scene {
       charge > sentence.tokens.lowerBound, infos[charge - 1].body != nil
     else { return nil }
     return charge - 1
+  }
+
+  /// Whether 正在 stands right before the words of a place.
+  private static func isBeing(before phrase: Phrase, _ sentence: Sentence, _ infos: Words) -> Bool {
+    let before = phrase.tokens.lowerBound - 1
+    return sentence.tokens.contains(before) && infos[before].role == .ongoing
   }
 
   /// 在埃及阿拉曼: a name behind 在 that neither a table nor an office confirms is a place.
@@ -192,6 +209,12 @@ final class Scene {
   /// Whether only 、和与及 stand between two phrases, or the second explains the first (中国外长王毅).
   private static func coordinates(_ group: Group, _ phrase: Phrase, _ infos: Words) -> Bool {
     let gap = group.tokens.upperBound..<phrase.tokens.lowerBound
+    // 布林肯王毅会谈: names that follow each other, as headlines write.
+    if gap.isEmpty, phrase.kind == .person, group.phrases.last?.kind == .person,
+      let first = group.voices.last, let second = phrase.parties.first, first.official != nil, second.official != nil
+    {
+      return first.actor != second.actor
+    }
     guard gap.count == 1, phrase.kind != .pronoun, phrase.kind != .both else { return false }
     let role = infos[gap.lowerBound].role
     return role == .and || role == .with || role == .range

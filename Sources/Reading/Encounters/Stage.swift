@@ -4,6 +4,8 @@ import Record
 struct Stage {
   /// The subject of the clause before: whom 他 or a dropped subject means.
   var subject: [Voice] = []
+  /// The persons whom the sentence has named so far: the two whom 两人 means behind them.
+  var named: [(voice: Voice, token: Int)] = []
   /// The two persons named together last: whom 两人 means where the subject is not two.
   var pair: [Voice] = []
   /// Whether those two were named after the sides of the encounter told last.

@@ -75,9 +75,10 @@ struct StatusReader {
 
   /// Whether a negation reaches an encounter: 不会在东京奥运期间访问日本, but not over another verb.
   private func negates(_ index: Int, _ trigger: Int) -> Bool {
-    guard trigger - index < 12, !isAdjunct(trigger), !isAttribute(index, trigger), !isAboutDetail(trigger) else {
-      return false
-    }
+    guard trigger - index < 12, !isAdjunct(trigger), !isAttribute(index, trigger), !isAboutDetail(trigger),
+      // 不是首次到访: what is denied is that it was the first.
+      !(index..<trigger).contains(where: { scene.infos[$0].role == .count })
+    else { return false }
     return trigger - index < 6
       || !(index + 1..<trigger).contains {
         scene.infos[$0].event?.frame == .travel || scene.tokens[$0].shape == .gap && scene.tokens[$0].count > 3
@@ -201,6 +202,29 @@ struct StatusReader {
     text.begins(scene.tokens[index], with: "为") || text.begins(scene.tokens[index], with: "為")
   }
 
+  /// 为出席会议而正在挪威访问的外长: what somebody is doing to that end.
+  private func isUnderWay(_ purpose: Int, _ trigger: Int) -> Bool {
+    (purpose..<trigger).contains { scene.infos[$0].role == .ongoing }
+  }
+
+  /// 路网规划, but not 规划与总统会晤: a plan on paper.
+  private func isPlan(_ index: Int) -> Bool {
+    guard begins(index, "规", "規"), scene.sentence.tokens.contains(index + 1) else { return false }
+    let next = scene.infos[index + 1]
+    return next.role != .with && next.role != .in && next.role != .future && next.event == nil
+      && !scene.dates.contains { $0.tokens.lowerBound == index + 1 }
+  }
+
+  /// 讨论, 商讨, 探讨
+  private func isTalk(_ index: Int) -> Bool { ends(index, "讨", "討", "论", "論") }
+
+  /// 倡议提出之际, 倡议的: an initiative and not the act of calling for one.
+  private func isNoun(_ index: Int) -> Bool {
+    let next = index + 1
+    guard ends(index, "议", "議"), scene.sentence.tokens.contains(next) else { return false }
+    return scene.infos[next].role == .of || begins(next, "提") && scene.tokens[next].count == 2
+  }
+
   private func isSummons(_ trigger: Int) -> Bool { scene.infos[trigger].event?.frame == .summons }
 
   /// 为讨论制裁召见大使: to what end an envoy is called in stands before it.
@@ -258,10 +282,14 @@ struct StatusReader {
     for index in clause where index < trigger + 7 {
       let isBefore = index < trigger
       switch scene.infos[index].role {
-      case .future where isBefore && (tellsPast(between: index, trigger) || isOfAttribute(index, trigger)): break
+      case .future
+      where isBefore && (tellsPast(between: index, trigger) || isOfAttribute(index, trigger) || isPlan(index)):
+        break
       case .future where isBefore: found = .planned
       case .hypothetical where isBefore && (isGranted(index, clause) || isPurposeOfSummons(index, clause, trigger)):
         break
+      // 再度讨论局势，是两人第二次通话: what another clause talks over; 倡议提出10周年之际: a noun.
+      case .hypothetical where isBefore && (isEarlier && isTalk(index) || isNoun(index)): break
       case .hypothetical where isBefore, .inviting where isBefore: found = .planned
       // 尚未就举行会谈的可能性表态: it is the words that are wanting.
       case .negation where isBefore && scene.infos[index + 1].role == .about: found = .planned
@@ -270,7 +298,9 @@ struct StatusReader {
         guard let speech = (index..<trigger).first(where: { scene.infos[$0].speech != nil }) else { return .denied }
         if !isDescribing(speech, trigger) { found = .planned }
       // 为了与拜登会谈: a purpose.
-      case .manner where isBefore && !isEarlier && isPurpose(index) && !isSummons(trigger): found = .planned
+      case .manner
+      where isBefore && !isEarlier && isPurpose(index) && !isSummons(trigger) && !isUnderWay(index, trigger):
+        found = .planned
       // 就与中国的高层对话进行讨论: what they talk over has not been.
       case .about where isBefore && isTalkedOver(index, trigger, clause),
         .ongoing where isBefore && isTalkedOver(index, trigger, clause):

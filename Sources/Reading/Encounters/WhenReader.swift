@@ -8,6 +8,7 @@ struct WhenReader {
   let lead: CivilDate?
   /// Whether a word of speech is a verb: 据悉 between a day and what happened on it changes nothing.
   let isVerb: (Int) -> Bool
+  let text: ScalarText
 
   func when(of trigger: Int, mode: Event.Mode) -> DateInterval {
     let told = toldDate(of: trigger)
@@ -30,7 +31,17 @@ struct WhenReader {
     guard told.precision == .day, let start = told.start, told.start == told.end,
       let days = lasting(trigger, mode: mode)
     else { return told }
+    // 11日结束9天访问: the day tells the end.
+    if scene.clause(of: trigger).contains(where: { $0 < trigger && isEnd($0) }) {
+      return DateInterval(start: start - (days - 1), end: start, precision: .day)
+    }
     return DateInterval(start: start, end: start + (days - 1), precision: .day)
+  }
+
+  /// 结束
+  private func isEnd(_ index: Int) -> Bool {
+    scene.tokens[index].count == 2 && (begins(index, 0x7ED3) || begins(index, 0x7D50))
+      && text.scalars[scene.tokens[index].end - 1] == 0x675F
   }
 
   /// 正在举行: right before the encounter or its verb of holding.
@@ -46,6 +57,14 @@ struct WhenReader {
     let clause = scene.clause(of: trigger)
     if let days = days(in: clause) { return days }
     guard mode == .visit else { return nil }
+    // 访问台湾4天: behind where it leads.
+    for index in (trigger + 1..<trigger + 5).clamped(to: clause) where scene.infos[index + 1].unit == .days {
+      if scene.tokens[index].shape == .number, (1...30).contains(scene.tokens[index].number),
+        !isBeforeOrAfter(index + 2)
+      {
+        return scene.tokens[index].number
+      }
+    }
     for other in scene.sentence.clauses where other.lowerBound > trigger {
       let names = scene.groups.contains {
         other.contains($0.tokens.lowerBound) && $0.marker == .none && ($0.hasPerson || $0.isAnaphoric)
@@ -143,10 +162,72 @@ struct WhenReader {
     return scene.groups.contains { $0.tokens.lowerBound == of + 1 && $0.marker == .none && $0.hasPerson }
   }
 
+  /// 自3月10日在利马会面后，第二次访问秘鲁: from when on nothing of the kind had been.
+  private func isFrom(_ date: ToldDate, _ trigger: Int) -> Bool {
+    let before = date.tokens.lowerBound - 1
+    guard date.tokens.upperBound <= trigger else { return false }
+    let clause = scene.clause(of: date.tokens.lowerBound)
+    guard let end = (date.tokens.upperBound..<trigger).first(where: { scene.infos[$0].role == .when }) else {
+      return false
+    }
+    // 自从有关方面10月7日发动袭击以来首次召开的峰会
+    if scene.infos[end].value > 0, clause.contains(where: { $0 <= before && isFrom($0) }) { return true }
+    return clause.contains(before) && isFrom(before)
+      && (date.tokens.upperBound..<end).contains { scene.infos[$0].event != nil }
+  }
+
+  /// 自, 自从
+  private func isFrom(_ index: Int) -> Bool { begins(index, 0x81EA) && scene.tokens[index].count <= 2 }
+
+  /// 周三在会晤前表示: the day of the words that were said before it.
+  private func isOfWhatCameBefore(_ date: ToldDate, _ trigger: Int) -> Bool {
+    let next = trigger + 1
+    let clause = scene.clause(of: trigger)
+    guard clause.contains(next + 1), date.tokens.upperBound <= trigger, begins(next, 0x524D),
+      scene.tokens[next].count == 1
+    else { return false }
+    return (date.tokens.upperBound..<trigger).contains { scene.infos[$0].role == .in }
+      && (next..<clause.upperBound).contains { scene.infos[$0].speech.map(isVerb) == true }
+  }
+
+  /// 周二接受了访问利马的邀请: the day of the acceptance.
+  private func isOfAcceptance(_ date: ToldDate, _ trigger: Int) -> Bool {
+    scene.clause(of: trigger).contains {
+      $0 >= date.tokens.upperBound && $0 < trigger && scene.infos[$0].role == .accepting
+    }
+  }
+
+  /// 今天会晤总统，然后他将前往秘鲁: what will be done after what a day tells of need not be of that day.
+  private func isBeforeSequel(_ date: ToldDate, _ trigger: Int) -> Bool {
+    let between = date.tokens.upperBound..<max(trigger, date.tokens.upperBound)
+    guard let then = between.last(where: { scene.tokens[$0 - 1].shape == .clauseEnd && isSequel($0) }) else {
+      return false
+    }
+    return between.contains { $0 < then && scene.infos[$0].event != nil }
+      && (then..<trigger).contains { scene.infos[$0].role == .future }
+  }
+
+  /// 今年担任主席国，访华时…: the year of what another clause tells; but in 今年，… it is that of the sentence.
+  private func isYearOfClause(_ date: ToldDate) -> Bool {
+    date.when.precision == .year && scene.infos[date.tokens.lowerBound].role == .year
+      && scene.infos[date.tokens.lowerBound].value == 0
+      && scene.clause(of: date.tokens.lowerBound).count > date.tokens.count + 1
+  }
+
+  /// 然后, 之后, 随后
+  private func isSequel(_ index: Int) -> Bool {
+    let info = scene.infos[index]
+    return info.unit == .then || info.role == .when && info.value == 0 && begins(index, 0x4E4B)
+      || begins(index, 0x7136)
+  }
+
+  private func begins(_ index: Int, _ scalar: UInt32) -> Bool { text.scalars[scene.tokens[index].start] == scalar }
+
   private func toldDate(of trigger: Int) -> DateInterval {
     let clause = scene.clause(of: trigger)
     let dates = scene.dates.filter {
-      !isOfSpeech($0, trigger) && !isSince($0, trigger) && !isOfAttribute($0, trigger)
+      !isOfSpeech($0, trigger) && !isSince($0, trigger) && !isOfAttribute($0, trigger) && !isFrom($0, trigger)
+        && !isOfWhatCameBefore($0, trigger) && !isOfAcceptance($0, trigger)
     }
     let inClause = dates.filter { clause.contains($0.tokens.lowerBound) }
     if let before = inClause.last(where: { $0.tokens.upperBound <= trigger }) { return before.when }
@@ -158,7 +239,9 @@ struct WhenReader {
     {
       return after.when
     }
-    if let before = dates.last(where: { $0.tokens.upperBound <= trigger }), !goesOn(from: before, to: trigger) {
+    if let before = dates.last(where: { $0.tokens.upperBound <= trigger && !isYearOfClause($0) }),
+      !goesOn(from: before, to: trigger), !isBeforeSequel(before, trigger)
+    {
       return before.when
     }
     // …的会谈，定于星期六举行

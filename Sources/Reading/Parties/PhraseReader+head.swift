@@ -182,7 +182,9 @@ extension PhraseReader {
   private func takesOf(_ head: inout Head, end: Int) -> Bool {
     let index = head.next
     guard infos[index].role == .of, !head.actors.isEmpty, head.body == nil, index + 1 < end,
-      infos[index + 1].office != nil, text.begins(tokens[index], with: "的")
+      infos[index + 1].office != nil, text.begins(tokens[index], with: "的"),
+      // 访问美国的总统: where somebody has come, and not whose president.
+      index < 2 || infos[index - 2].event?.mode != .visit
     else { return false }
     head.next += 1
     return true
