@@ -28,9 +28,11 @@ struct SpeakerCollector {
     addEarlier()
     addGroups()
     addSubjects()
+    addUnlisted()
     addPhrases()
     addReport()
     addSurnames()
+    addSides()
     if let rule, !found.contains(where: \.isRule) {
       add(SpeakerCandidate(rule, origin: .none))
     }
@@ -105,6 +107,44 @@ struct SpeakerCollector {
     }
   }
 
+  /// The bodies and people that no table holds, those near and those of earlier sentences.
+  private mutating func addUnlisted() {
+    for constituent in scene.unlisted
+    where constituent.tokens.lowerBound >= near.lowerBound && constituent.tokens.upperBound <= near.upperBound
+      && !constituent.tokens.overlaps(cue)
+    {
+      let words = NounPhrases.Found(
+        tokens: constituent.tokens, span: constituent.span, part: .whole, actor: constituent.actor)
+      var candidate = SpeakerCandidate([scene.voice(constituent)], words, origin: .phrase)
+      candidate.isSomebody = constituent.kind == .crowd
+      addIfNew(candidate)
+    }
+    for (recency, party) in scene.earlierUnlisted.reversed().enumerated() {
+      var candidate = SpeakerCandidate(party.voices, origin: .earlier)
+      candidate.sentencesAway = party.sentencesAway
+      candidate.recency = recency
+      addIfNew(candidate)
+    }
+  }
+
+  /// Those who are meant together where nobody is named: the sides of an encounter, the two named last (双方同意, 联合声明
+  /// 称, 两人确认).
+  private mutating func addSides() {
+    let from = max(scene.period.tokens.lowerBound, near.lowerBound)
+    let kind = zone.infos[cue.upperBound - 1].saying
+    guard kind == .agree || kind == .jointly || (from..<cue.lowerBound).contains(where: meansSeveral) else { return }
+    for voices in scene.stage.together(at: zone.tokens[cue.lowerBound].start) {
+      add(SpeakerCandidate(voices, origin: .stage))
+    }
+  }
+
+  /// Whether a word means several who were named before: 双方, 各国, 他们, 联合声明.
+  private func meansSeveral(_ index: Int) -> Bool {
+    let info = zone.infos[index]
+    return info.role == .both || info.role == .several || info.role == .pronouns || info.saying == .jointDocument
+      || info.saying == .document
+  }
+
   /// Noun phrases that no table knows, whole and in parts, and media wherever they stand.
   private mutating func addPhrases() {
     let phrases = NounPhrases(zone: zone, groups: scene.groups)
@@ -126,7 +166,12 @@ struct SpeakerCollector {
 
   /// 分析指出, 猜测认为: the word itself is all that is told of who speaks.
   private mutating func addReport() {
-    guard zone.infos[cue.lowerBound].saying == .report, cue.count > 1 else { return }
+    guard zone.infos[cue.lowerBound].saying == .report else { return }
+    // 根据相关报道: the phrase with the word itself.
+    if let phrase = NounPhrases(zone: zone, groups: scene.groups).phrase(endingAt: cue.lowerBound, from: near.lowerBound) {
+      addIfNew(SpeakerCandidate([voice(phrase)], phrase, origin: .phrase))
+    }
+    guard cue.count > 1 || zone.infos[cue.lowerBound - 1].saying == .source else { return }
     let span = TextSpan(zone.tokens[cue.lowerBound].start, zone.tokens[cue.lowerBound].end)
     let voice = Voice(text: zone.text.string(span.start, span.end), span: span, isNamed: false, noun: .crowd)
     add(SpeakerCandidate([voice], at: cue.lowerBound..<(cue.lowerBound + 1), origin: .document))
@@ -135,7 +180,10 @@ struct SpeakerCollector {
   /// Names by their surname right before the cue.
   private mutating func addSurnames() {
     let start = max(scene.period.clauses[number].lowerBound, near.lowerBound)
-    for name in NounPhrases(zone: zone, groups: scene.groups).surnames(before: cue.lowerBound, from: start) {
+    // 梁启航也表示: adverbs stand between the name and the cue.
+    var end = cue.lowerBound
+    while end > start, zone.infos[end - 1].saying == .adverb || zone.infos[end - 1].common == .adverb { end -= 1 }
+    for name in NounPhrases(zone: zone, groups: scene.groups).surnames(before: end, from: start) {
       let voice = Voice(text: zone.text.string(name.span.start, name.span.end), span: name.span, isNamed: true)
       addIfNew(SpeakerCandidate([voice], name, origin: .phrase))
     }

@@ -1,0 +1,292 @@
+import Lexicon
+import Record
+
+/// Finds the noun phrases that name bodies and people whom no table holds, by their last word and what belongs in front.
+///
+/// Each token belongs to one phrase. A phrase ends in a head of `heads.tsv` behind which no other head goes on; what
+/// describes it are the nouns, adjectives, states and names right in front, and before 的 a clause that begins with
+/// a word like 熟悉. Counts and whatever points (两名, 该) are no part of it.
+struct ConstituentReader {
+  let reader: PhraseReader
+  /// Where persons are named in the sentence.
+  private let persons: [(tokens: Range<Int>, name: TextSpan)]
+  private let phrases: [Phrase]
+
+  /// The longest phrase, in scalars.
+  private static let longest = 30
+  /// How many tokens a clause before 的 may have.
+  private static let longestClause = 14
+
+  /// Reads a sentence whose parties are known.
+  init(_ reader: PhraseReader, phrases: [Phrase]) {
+    self.reader = reader
+    self.phrases = phrases
+    persons = phrases.filter { $0.kind == .person }.compactMap { phrase in
+      phrase.parties.last.map { (tokens: phrase.tokens, name: $0.span) }
+    }
+  }
+
+  private var tokens: [Token] { reader.tokens }
+  private var infos: Words { reader.infos }
+  private var scalars: [UInt32] { reader.text.scalars }
+
+  /// The phrases of a sentence in order.
+  func constituents(in sentence: Range<Int>) -> [Constituent] {
+    var found: [Constituent] = []
+    var lower = sentence.lowerBound
+    var index = sentence.lowerBound
+    while index < sentence.upperBound {
+      let head = self.head(index)
+      guard head.endsPhrase, !isPerson(index) else {
+        index += 1
+        continue
+      }
+      // 渔业协会会员: a further head goes on with the phrase.
+      if index + 1 < sentence.upperBound, tokens[index + 1].start == tokens[index].end, goesOn(index + 1) {
+        index += 1
+        continue
+      }
+      if let constituent = constituent(at: index, head, from: lower, in: sentence) {
+        found.append(constituent)
+        lower = index + 1
+      }
+      if head.endsBody, let named = named(behind: index, in: sentence) {
+        found.append(named)
+        lower = named.tokens.upperBound
+        index = max(index + 1, lower)
+        continue
+      }
+      index += 1
+    }
+    return found
+  }
+
+  /// What a token is to the noun phrase that ends in it.
+  private func head(_ index: Int) -> NounHeads.Head {
+    let token = tokens[index]
+    if token.word >= 0 {
+      let info = infos[index]
+      // A body, a medium or an office of the tables is named already.
+      return info.outlet != nil || info.state != nil || info.hasOfficials ? [] : info.head
+    }
+    return token.shape == .gap ? reader.lexicon.nounHeads.head(scalars[token.start..<token.end], isNoun: true) : []
+  }
+
+  /// Whether a noun phrase goes on with a token: another head, or an office that is a word for people as well.
+  private func goesOn(_ index: Int) -> Bool { head(index).endsPhrase && !isPerson(index) }
+
+  private func isPerson(_ index: Int) -> Bool {
+    persons.contains { $0.tokens.contains(index) && tokens[index].end > $0.name.start }
+  }
+
+  /// The phrase that ends in a head.
+  private func constituent(
+    at index: Int, _ head: NounHeads.Head, from lower: Int, in sentence: Range<Int>
+  ) -> Constituent? {
+    var first = index
+    var start = leadEnd(index)
+    var isProper = head.contains(.isLonger) && isUnknown(index) && start < tokens[index].end
+    var described = head.contains(.isLonger) ? tokens[index].count : 0
+    var actor: String?
+    while start == tokens[first].start, first > lower, joins(first - 1, first), describes(first - 1, head) {
+      first -= 1
+      start = leadEnd(first)
+      if start == tokens[first].end {
+        first += 1
+        start = tokens[first].start
+        break
+      }
+      described += tokens[first].count
+      isProper = isProper || names(first)
+      actor = state(first) ?? actor
+    }
+    guard start < tokens[index].end else { return nil }
+    // 一个大公司: one character that may be anything is no part of a name.
+    if head.endsBody, first < index, tokens[first].count == 1, !names(first), tokens[first].shape == .gap {
+      described -= 1
+      first += 1
+      start = tokens[first].start
+    }
+    let isBody = head.endsBody && (head.contains(.body) ? isProper || described >= 2 : isProper)
+    if !isBody {
+      // 公司, 协会 alone are nobody; 石油公司 may act.
+      guard !head.endsBody || described >= 2 else { return nil }
+      if let clause = clause(before: first, head, from: lower) { (first, start) = clause }
+    }
+    let span = TextSpan(start, tokens[index].end)
+    guard (2...ConstituentReader.longest).contains(span.end - span.start) else { return nil }
+    if isBody, infos[index].body != nil, described < 3 || actor != nil && described <= 4 { return nil }
+    let acts = acts(first..<(index + 1), in: sentence)
+    guard isBody || acts else { return nil }
+    let range = first..<(index + 1)
+    actor = actor ?? phrases.first { range.contains($0.tokens.lowerBound) }?.parties.first?.actor
+    return Constituent(kind: isBody ? .body : .crowd, tokens: range, span: span, actor: actor, acts: acts)
+  }
+
+  /// Where a name may begin in a token: behind whatever only leads up to it, where the token is no known word (有晶圆).
+  private func leadEnd(_ index: Int) -> Int {
+    let token = tokens[index]
+    guard token.word < 0, token.shape == .gap else { return token.start }
+    var start = token.start
+    for scalar in token.start..<token.end
+    where reader.lexicon.nounHeads.leads(scalars[scalar]) || reader.lexicon.nameShapes.isNoName(scalars[scalar]) {
+      start = scalar + 1
+    }
+    return start
+  }
+
+  /// Whether nothing stands between two tokens, or a space between two words in Latin letters.
+  private func joins(_ first: Int, _ second: Int) -> Bool {
+    let end = tokens[first].end
+    let start = tokens[second].start
+    if end == start { return true }
+    return start == end + 1 && LatinName.isLetter(scalars[end - 1]) && LatinName.isLetter(scalars[start])
+  }
+
+  /// Whether a token may describe a head behind it.
+  private func describes(_ index: Int, _ head: NounHeads.Head) -> Bool {
+    let token = tokens[index]
+    let info = infos[index]
+    switch token.shape {
+    case .gap:
+      switch info.common {
+      case nil: return !isPerson(index)
+      case .noun, .body, .verbal, .adjective, .place: return !isPerson(index) || head.endsBody
+      default: return false
+      }
+    case .word:
+      if info.role == .organ || info.role == .topic || info.role == .people { return true }
+      if let saying = info.saying { return saying == .authority || saying == .anonymous || saying == .medium }
+      guard info.role == nil, info.event == nil else { return false }
+      if info.state != nil || info.place != nil || info.body != nil || info.outlet != nil { return true }
+      if info.hasAbbreviations { return token.count == 1 && phrases.contains { $0.tokens.contains(index) } }
+      // 首相办公室, 某某基金会
+      if info.office != nil || info.hasOfficials { return head.endsBody }
+      return token.count > 1 && info.isOrdinary && !info.hasActs
+    default: return false
+    }
+  }
+
+  /// Whether a token is a name by itself: what no table knows, a state, a place, a person.
+  private func names(_ index: Int) -> Bool {
+    let info = infos[index]
+    return isUnknown(index) || info.state != nil || info.place != nil || info.outlet != nil || info.hasOfficials
+      || info.hasAbbreviations || info.body != nil || info.common == .place || info.common == .body
+  }
+
+  private func isUnknown(_ index: Int) -> Bool {
+    tokens[index].shape == .gap && tokens[index].word < 0 && tokens[index].count > 1
+  }
+
+  private func state(_ index: Int) -> String? {
+    let info = infos[index]
+    if let state = info.state { return reader.lexicon.states[state].code }
+    guard let place = info.place else { return nil }
+    let country = reader.lexicon.places[place].country
+    return country.isEmpty ? nil : country
+  }
+
+  /// Where a phrase begins whose head a clause before 的 describes, or a person: 熟悉谈判的官员, 某某的律师.
+  private func clause(before first: Int, _ head: NounHeads.Head, from lower: Int) -> (first: Int, start: Int)? {
+    guard first > lower, infos[first - 1].role == .of, tokens[first - 1].count == 1 else { return nil }
+    if head.contains(.kin), let person = persons.last(where: { $0.tokens.upperBound == first - 1 }),
+      person.tokens.lowerBound >= lower
+    {
+      return (first: person.tokens.lowerBound, start: person.name.start)
+    }
+    var index = first - 2
+    while index >= max(lower, first - ConstituentReader.longestClause) {
+      switch tokens[index].shape {
+      case .word, .gap, .number: break
+      default: return nil
+      }
+      if infos[index].head.contains(.relative) { return (first: index, start: tokens[index].start) }
+      if infos[index].saying?.isCue == true, infos[index].saying != .attitude { return nil }
+      index -= 1
+    }
+    return nil
+  }
+}
+
+// MARK: - Where somebody acts
+
+extension ConstituentReader {
+  /// Whether a phrase stands where somebody acts: a verb or what may stand before one follows, or a word that brings in
+  /// a source or a partner stands in front.
+  private func acts(_ words: Range<Int>, in sentence: Range<Int>) -> Bool {
+    let before = words.lowerBound - 1
+    if before >= sentence.lowerBound {
+      let info = infos[before]
+      if info.saying == .source || info.saying?.isCue == true || info.event != nil { return true }
+      switch info.role {
+      case .with, .toward, .by, .accompanying, .invited: return true
+      default: break
+      }
+    }
+    var next = words.upperBound
+    if next < sentence.upperBound, tokens[next].shape == .openBracket {
+      next = reader.skipBracket(next, end: sentence.upperBound)
+    }
+    guard next < sentence.upperBound else { return false }
+    let info = infos[next]
+    switch tokens[next].shape {
+    case .word:
+      if info.role == .of {
+        // 知情人士的话, 渔业协会的数据
+        return infos[next + 1].saying == .document || infos[next + 1].saying == .report
+      }
+      return info.role != nil || info.saying != nil || info.event != nil || info.hasActs
+    case .gap:
+      switch info.common {
+      case .verb, .verbal, .adverb, .time, .function: return true
+      default: return false
+      }
+    default: return false
+    }
+  }
+}
+
+// MARK: - Names behind a head
+
+extension ConstituentReader {
+  /// The longest name in quotation marks, in scalars.
+  private static let longestQuoted = 14
+
+  /// 环保组织“末代行动”, 做空机构Harrow Research: a body by the name in quotation marks or Latin letters behind it.
+  private func named(behind index: Int, in sentence: Range<Int>) -> Constituent? {
+    let next = index + 1
+    guard next < sentence.upperBound, tokens[next].start <= tokens[index].end + 1 else { return nil }
+    if let close = quoted(next, sentence.upperBound) {
+      return body(next + 1..<close)
+    }
+    guard LatinName.isUpper(scalars[tokens[next].start]), tokens[next].shape == .gap || tokens[next].shape == .word
+    else { return nil }
+    let latin = LatinName(reader: reader, from: next, end: sentence.upperBound)
+    let span = TextSpan(tokens[next].start, latin.last)
+    guard latin.words > 0, span.end - span.start > 2, latin.next > next else { return nil }
+    return Constituent(kind: .body, tokens: next..<latin.next, span: span, actor: nil, acts: true)
+  }
+
+  private func body(_ words: Range<Int>) -> Constituent {
+    let span = TextSpan(tokens[words.lowerBound].start, tokens[words.upperBound - 1].end)
+    return Constituent(kind: .body, tokens: words, span: span, actor: nil, acts: true)
+  }
+
+  /// Where a short quotation without a clause's marks closes that opens at a token.
+  private func quoted(_ open: Int, _ end: Int) -> Int? {
+    let mark = scalars[tokens[open].start]
+    guard tokens[open].shape == .openQuote && mark != 0x300A && mark != 0x3008 || mark == 0x22 else { return nil }
+    var index = open + 1
+    while index < end, tokens[index].end - tokens[open].end <= ConstituentReader.longestQuoted + 1 {
+      switch tokens[index].shape {
+      case .closeQuote: return index > open + 1 ? index : nil
+      case .mark where scalars[tokens[index].start] == 0x22: return index > open + 1 ? index : nil
+      case .gap, .word, .number: break
+      case .mark where reader.isDot(scalars[tokens[index].start]): break
+      default: return nil
+      }
+      index += 1
+    }
+    return nil
+  }
+}
