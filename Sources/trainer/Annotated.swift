@@ -18,6 +18,8 @@ struct Annotated {
   /// The month of publication: what is left out together.
   var month: String
   var said: [Said]
+  /// The names and descriptors of speakers and participants, each with all its forms, those that the text has.
+  var names: [[String]]
 }
 
 /// Reads annotated articles.
@@ -51,8 +53,18 @@ struct AnnotatedArticles {
           else { return nil }
           let speakers = statement["speakers"].list.map { (names: $0["names"].strings, actor: $0["actor"].string) }
           return Annotated.Said(speakers: speakers, cue: statement["cue"].string ?? "", content: content)
-        })
+        }, names: names(gold, in: article.text))
     }
+  }
+
+  /// Whom an annotation names as speaker or participant, in words that the text has.
+  private func names(_ gold: JSONValue, in text: String) -> [[String]] {
+    let parties =
+      gold["statements"].list.flatMap { $0["speakers"].list } + gold["encounters"].list.flatMap { $0["participants"].list }
+    let flat = FlatText.words(text)
+    let all = Set(parties.map { $0["names"].strings }.filter { !$0.isEmpty })
+    return all.filter { $0.contains { flat.contains(FlatText.words($0)) } }
+      .sorted { $0.joined(separator: "/") < $1.joined(separator: "/") }
   }
 }
 
@@ -70,6 +82,11 @@ struct FlatText {
     }
     self.scalars = scalars
     self.places = places
+  }
+
+  /// Words without their white space.
+  static func words(_ text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.filter { !$0.properties.isWhitespace }))
   }
 
   /// The shortest stretch that begins and ends with these words, in scalars of the text itself.

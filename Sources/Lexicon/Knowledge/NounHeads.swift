@@ -4,9 +4,9 @@ import Record
 public struct NounHeads: Sendable {
   /// What a word makes of the noun phrase that ends in it.
   public struct Head: OptionSet, Sendable, Hashable {
-    public let rawValue: UInt8
+    public let rawValue: UInt16
 
-    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    public init(rawValue: UInt16) { self.rawValue = rawValue }
 
     /// The name of a body, whatever describes it: 渔业协会.
     public static let body = Head(rawValue: 1)
@@ -21,6 +21,9 @@ public struct NounHeads: Sendable {
     /// Whether the word has more to it than the ending, so that it is a name by itself: 证监会.
     public static let isLonger = Head(rawValue: 32)
 
+    /// No head, but a word that stands in front of a noun phrase and is no part of it: 许多.
+    public static let lead = Head(rawValue: 64)
+
     /// Whether a noun phrase may end in the word.
     public var endsPhrase: Bool { !isDisjoint(with: [.body, .firm, .people, .kin]) }
     /// Whether the word can end a body's name.
@@ -30,20 +33,24 @@ public struct NounHeads: Sendable {
   /// The longest ending, in scalars.
   private static let longest = 8
   /// No head, whatever it ends in.
-  private static let none = Head(rawValue: 64)
+  private static let none = Head(rawValue: 256)
   /// A last character that makes any longer noun a word for people.
-  private static let suffix = Head(rawValue: 128)
+  private static let suffix = Head(rawValue: 512)
 
   private let endings: [[UInt32]: Head]
   /// By the last bits of a scalar whether an ending ends in it: most words end in none.
   private let lasts: [Bool]
   private let leading: Set<UInt32>
+  private let leadingWords: Set<[UInt32]>
+  private let measures: Set<UInt32>
   private let folding: ScriptFolding
 
   init(table: Table, folding: ScriptFolding) {
     var endings: [[UInt32]: Head] = [:]
     var lasts = [Bool](repeating: false, count: 4096)
     var leading: Set<UInt32> = []
+    var words: Set<[UInt32]> = []
+    var measures: Set<UInt32> = []
     for row in table.rows {
       let scalars = row.cells[1].unicodeScalars.map { folding.fold($0.value) }
       let head: Head
@@ -55,7 +62,10 @@ public struct NounHeads: Sendable {
       case "kin": head = .kin
       case "relative": head = .relative
       case "lead":
-        leading.formUnion(scalars)
+        if scalars.count == 1 { leading.formUnion(scalars) } else { words.insert(scalars) }
+        continue
+      case "measure":
+        measures.formUnion(scalars)
         continue
       default: head = NounHeads.none
       }
@@ -65,6 +75,8 @@ public struct NounHeads: Sendable {
     self.endings = endings
     self.lasts = lasts
     self.leading = leading
+    leadingWords = words
+    self.measures = measures
     self.folding = folding
   }
 
@@ -92,6 +104,14 @@ public struct NounHeads: Sendable {
     }
     return []
   }
+
+  /// What a word that the tables hold is to a noun phrase: the one it ends, or one behind it.
+  public func role(_ word: ArraySlice<UInt32>, isNoun: Bool) -> Head {
+    leadingWords.contains(word.map { folding.fold($0) }) ? .lead : head(word, isNoun: isNoun)
+  }
+
+  /// Whether a character counts the noun phrase behind it where a number stands before it: 名, 家.
+  public func measures(_ scalar: UInt32) -> Bool { measures.contains(folding.fold(scalar)) }
 
   /// Whether a character stands in front of noun phrases and in no name.
   public func leads(_ scalar: UInt32) -> Bool { leading.contains(folding.fold(scalar)) }

@@ -7,6 +7,7 @@ import Record
 struct NounPhrases {
   let zone: Zone
   let groups: [Group]
+  let heads: NounHeads
 
   /// How much of a phrase is taken.
   enum Part: Int, SignValue {
@@ -72,12 +73,19 @@ struct NounPhrases {
   }
 
   private func add(_ words: Range<Int>, _ part: Part, _ found: inout [Found]) {
-    let span = TextSpan(zone.tokens[words.lowerBound].start, zone.tokens[words.upperBound - 1].end)
+    let span = TextSpan(start(words.lowerBound), zone.tokens[words.upperBound - 1].end)
     guard (2...NounPhrases.longest).contains(span.end - span.start),
       !found.contains(where: { $0.span == span })
     else { return }
     let actor = groups.first { words.contains($0.tokens.lowerBound) }?.voices.first?.actor
     found.append(Found(tokens: words, span: span, part: part, actor: actor))
+  }
+
+  /// Where a phrase begins in its first token: behind 有 and its like, where no word is known.
+  private func start(_ first: Int) -> Int {
+    let token = zone.tokens[first]
+    guard token.word < 0, token.shape == .gap, heads.leads(zone.text.scalars[token.start]) else { return token.start }
+    return token.start + 1
   }
 
   /// Whether a word names a document or what is told: 声明, 数据, 话.

@@ -39,6 +39,9 @@ struct SpeakerCollector {
   }
 
   private var zone: Zone { scene.zone }
+  private var nouns: NounPhrases {
+    NounPhrases(zone: zone, groups: scene.groups, heads: scene.subjects.lexicon.nounHeads)
+  }
 
   private mutating func add(_ candidate: SpeakerCandidate) {
     guard !candidate.voices.isEmpty else { return }
@@ -147,7 +150,7 @@ struct SpeakerCollector {
 
   /// Noun phrases that no table knows, whole and in parts, and media wherever they stand.
   private mutating func addPhrases() {
-    let phrases = NounPhrases(zone: zone, groups: scene.groups)
+    let phrases = nouns
     for clause in scene.period.clauses[max(number - SpeakerCollector.phrasesBack, 0)...number] {
       let range = within(clause)
       for phrase in phrases.phrases(in: range) {
@@ -168,7 +171,7 @@ struct SpeakerCollector {
   private mutating func addReport() {
     guard zone.infos[cue.lowerBound].saying == .report else { return }
     // 根据相关报道: the phrase with the word itself.
-    if let phrase = NounPhrases(zone: zone, groups: scene.groups).phrase(endingAt: cue.lowerBound, from: near.lowerBound) {
+    if let phrase = nouns.phrase(endingAt: cue.lowerBound, from: near.lowerBound) {
       addIfNew(SpeakerCandidate([voice(phrase)], phrase, origin: .phrase))
     }
     guard cue.count > 1 || zone.infos[cue.lowerBound - 1].saying == .source else { return }
@@ -183,7 +186,7 @@ struct SpeakerCollector {
     // 梁启航也表示: adverbs stand between the name and the cue.
     var end = cue.lowerBound
     while end > start, zone.infos[end - 1].saying == .adverb || zone.infos[end - 1].common == .adverb { end -= 1 }
-    for name in NounPhrases(zone: zone, groups: scene.groups).surnames(before: end, from: start) {
+    for name in nouns.surnames(before: end, from: start) {
       let voice = Voice(text: zone.text.string(name.span.start, name.span.end), span: name.span, isNamed: true)
       addIfNew(SpeakerCandidate([voice], name, origin: .phrase))
     }

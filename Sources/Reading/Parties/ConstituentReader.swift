@@ -50,7 +50,7 @@ struct ConstituentReader {
         found.append(constituent)
         lower = index + 1
       }
-      if head.endsBody, let named = named(behind: index, in: sentence) {
+      if head.endsBody, infos[index].body == nil, let named = named(behind: index, in: sentence) {
         found.append(named)
         lower = named.tokens.upperBound
         index = max(index + 1, lower)
@@ -85,24 +85,38 @@ struct ConstituentReader {
   ) -> Constituent? {
     var first = index
     var start = leadEnd(index)
+    // 公民自由倡议者: 者 makes a word for people of whatever stands before it.
+    if isAgentive(index), index > lower, joins(index - 1, index) {
+      first -= 1
+      start = leadEnd(first)
+    }
     var isProper = head.contains(.isLonger) && isUnknown(index) && start < tokens[index].end
     var described = head.contains(.isLonger) ? tokens[index].count : 0
     var actor: String?
-    while start == tokens[first].start, first > lower, joins(first - 1, first), describes(first - 1, head) {
-      first -= 1
-      start = leadEnd(first)
-      if start == tokens[first].end {
-        first += 1
-        start = tokens[first].start
-        break
+    while start == tokens[first].start, first > lower, joins(first - 1, first) {
+      var step = 1
+      if !describes(first - 1, head) {
+        guard isWithin(first - 1, head, from: lower) else { break }
+        step = 2
       }
+      let next = first - step
+      let nextStart = leadEnd(next)
+      guard nextStart < tokens[next].end else { break }
+      first = next
+      start = nextStart
       described += tokens[first].count
       isProper = isProper || names(first)
       actor = state(first) ?? actor
     }
     guard start < tokens[index].end else { return nil }
+    // 成立中央委员会, 出售北湖银行: a verb in front, which a noun behind it shows to be one.
+    while first < index, start == tokens[first].start, isVerb(first), isVerbBefore(first + 1, index, head) {
+      described -= tokens[first].count
+      first += 1
+      start = tokens[first].start
+    }
     // 一个大公司: one character that may be anything is no part of a name.
-    if head.endsBody, first < index, tokens[first].count == 1, !names(first), tokens[first].shape == .gap {
+    if head.endsBody, !isProper, first < index, tokens[first].count == 1, tokens[first].shape == .gap {
       described -= 1
       first += 1
       start = tokens[first].start
@@ -113,14 +127,53 @@ struct ConstituentReader {
       guard !head.endsBody || described >= 2 else { return nil }
       if let clause = clause(before: first, head, from: lower) { (first, start) = clause }
     }
-    let span = TextSpan(start, tokens[index].end)
+    let words = first..<pluralEnd(index, in: sentence)
+    let span = TextSpan(start, tokens[words.upperBound - 1].end)
     guard (2...ConstituentReader.longest).contains(span.end - span.start) else { return nil }
     if isBody, infos[index].body != nil, described < 3 || actor != nil && described <= 4 { return nil }
-    let acts = acts(first..<(index + 1), in: sentence)
+    let acts = acts(words, isBare: first == index, in: sentence)
     guard isBody || acts else { return nil }
-    let range = first..<(index + 1)
-    actor = actor ?? phrases.first { range.contains($0.tokens.lowerBound) }?.parties.first?.actor
-    return Constituent(kind: isBody ? .body : .crowd, tokens: range, span: span, actor: actor, acts: acts)
+    actor = actor ?? phrases.first { words.contains($0.tokens.lowerBound) }?.parties.first?.actor
+    return Constituent(kind: isBody ? .body : .crowd, tokens: words, span: span, actor: actor, acts: acts)
+  }
+
+  /// One past the head, and past 们 behind it.
+  private func pluralEnd(_ index: Int, in sentence: Range<Int>) -> Int {
+    let next = index + 1
+    guard next < sentence.upperBound, tokens[next].start == tokens[index].end, tokens[next].count == 1,
+      scalars[tokens[next].start] == 0x4EEC || scalars[tokens[next].start] == 0x5011
+    else { return next }
+    return next + 1
+  }
+
+  private func isAgentive(_ index: Int) -> Bool {
+    tokens[index].count == 1 && scalars[tokens[index].start] == 0x8005
+  }
+
+  /// Whether a word may be a verb as well as a noun.
+  private func isVerb(_ index: Int) -> Bool {
+    let info = infos[index]
+    return info.common == .verbal || info.isOrdinary && info.place == nil && info.body == nil && info.outlet == nil
+      && !info.hasOfficials && info.state == nil
+  }
+
+  /// Whether a word that may be a verb is one before what stands behind it: a name, or people by a long word.
+  private func isVerbBefore(_ index: Int, _ last: Int, _ head: NounHeads.Head) -> Bool {
+    guard index < last else { return !head.endsBody && (tokens[last].count > 2 || isAgentive(last)) }
+    return !head.endsBody || infos[index].state != nil || infos[index].body != nil || infos[index].place != nil
+  }
+
+  /// What goes on within a body's name though it describes nothing: 与 in 战略与国际问题研究中心, the dot in a name.
+  private func isWithin(_ index: Int, _ head: NounHeads.Head, from lower: Int) -> Bool {
+    guard head.endsBody, index > lower, joins(index - 1, index) else { return false }
+    if tokens[index].shape == .mark { return reader.isDot(scalars[tokens[index].start]) && describes(index - 1, head) }
+    guard infos[index].role == .with || infos[index].role == .and, tokens[index].count == 1,
+      tokens[index].shape == .word, !infos[index - 1].head.endsPhrase
+    else { return false }
+    switch infos[index - 1].common {
+    case .noun, .verbal, .adjective: return describes(index - 1, head)
+    default: return false
+    }
   }
 
   /// Where a name may begin in a token: behind whatever only leads up to it, where the token is no known word (有晶圆).
@@ -128,6 +181,12 @@ struct ConstituentReader {
     let token = tokens[index]
     guard token.word < 0, token.shape == .gap else { return token.start }
     var start = token.start
+    let before = infos[index - 1]
+    if tokens[index - 1].shape == .number || before.role == .numeral || before.role == .count || before.common == .numeral,
+      tokens[index - 1].end == start, reader.lexicon.nounHeads.measures(scalars[start])
+    {
+      start += 1
+    }
     for scalar in token.start..<token.end
     where reader.lexicon.nounHeads.leads(scalars[scalar]) || reader.lexicon.nameShapes.isNoName(scalars[scalar]) {
       start = scalar + 1
@@ -147,10 +206,11 @@ struct ConstituentReader {
   private func describes(_ index: Int, _ head: NounHeads.Head) -> Bool {
     let token = tokens[index]
     let info = infos[index]
+    if info.head == .lead { return false }
     switch token.shape {
     case .gap:
       switch info.common {
-      case nil: return !isPerson(index)
+      case nil: return !isPerson(index) || head.endsBody
       case .noun, .body, .verbal, .adjective, .place: return !isPerson(index) || head.endsBody
       default: return false
       }
@@ -213,14 +273,13 @@ struct ConstituentReader {
 extension ConstituentReader {
   /// Whether a phrase stands where somebody acts: a verb or what may stand before one follows, or a word that brings in
   /// a source or a partner stands in front.
-  private func acts(_ words: Range<Int>, in sentence: Range<Int>) -> Bool {
+  private func acts(_ words: Range<Int>, isBare: Bool, in sentence: Range<Int>) -> Bool {
     let before = words.lowerBound - 1
     if before >= sentence.lowerBound {
       let info = infos[before]
-      if info.saying == .source || info.saying?.isCue == true || info.event != nil { return true }
-      switch info.role {
-      case .with, .toward, .by, .accompanying, .invited: return true
-      default: break
+      if info.saying == .source || info.role == .with || info.role == .by { return true }
+      if !isBare, info.saying?.isCue == true || info.event != nil || info.role == .toward || info.role == .invited {
+        return true
       }
     }
     var next = words.upperBound

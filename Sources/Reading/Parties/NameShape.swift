@@ -177,16 +177,19 @@ extension NameShape {
     last = trimmed(last, run)
     // 拉吉夫·甘地: a surname of the table, whatever its characters.
     if let known = officialEnd(behind: dot, run), known > last { last = known }
-    guard last > dot + 1, reader.isDot(scalars[dot]) || last > dot + 2 else { return nil }
+    guard last > dot + 1 else { return nil }
     var extent = Extent(run, to: last, self)
     extent.start = start
+    // Of places joined by a hyphen nothing tells that they are a name.
+    guard reader.isDot(scalars[dot]) || last > dot + 2 && isStop(extent, run) else { return nil }
     return extent
   }
 
   /// Where a common word begins that ends at a dot and may be a given name.
   private func knownName(endingAt dot: Int, _ run: NameRun) -> Int? {
     guard let index = (run.first..<run.next).last(where: { reader.tokens[$0].end == dot }),
-      reader.infos[index].common == .noun, (2...3).contains(reader.tokens[index].count)
+      reader.infos[index].common == .noun, (2...3).contains(reader.tokens[index].count),
+      !reader.infos[index].head.endsPhrase, shapes.transliterates(reader.text.scalars[dot - 1])
     else { return nil }
     return reader.tokens[index].start
   }
@@ -313,7 +316,9 @@ extension NameShape {
 
   /// Whether the word behind a name shows that it has ended: a mark, a verb, a word that does a sentence's work.
   func closes(_ name: Extent, _ run: NameRun) -> Bool {
-    if run.isCut, name.end == run.end { return true }
+    if run.isCut, name.end == run.end, name.end - name.start > 2, !shapes.isGiven(reader.text.scalars[name.end]) {
+      return true
+    }
     // Amid unknown text nothing shows that the name has ended.
     guard name.next > run.first, reader.tokens[name.next - 1].end == name.end else { return false }
     guard name.next < run.limit, reader.tokens[name.next].start == name.end else { return true }

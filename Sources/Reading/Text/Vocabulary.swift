@@ -231,7 +231,7 @@ struct Vocabulary {
     positions[word] = Int32(truncatingIfNeeded: infos.count)
     let senses = lexicon.automaton.senses(of: word)
     var info = WordInfo(senses: senses, lexicon: lexicon)
-    info.head = lexicon.nounHeads.head(scalars, isNoun: info.mayBeNoun)
+    info.head = lexicon.nounHeads.role(scalars, isNoun: info.mayBeNoun)
     let more = WordLists(senses: senses, lexicon: lexicon)
     if !more.isEmpty {
       info.lists = Int32(truncatingIfNeeded: lists.count)
