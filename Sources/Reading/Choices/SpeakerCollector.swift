@@ -40,7 +40,7 @@ struct SpeakerCollector {
 
   private var zone: Zone { scene.zone }
   private var nouns: NounPhrases {
-    NounPhrases(zone: zone, groups: scene.groups, heads: scene.subjects.lexicon.nounHeads)
+    NounPhrases(zone: zone, groups: scene.groups, lexicon: scene.subjects.lexicon)
   }
 
   private mutating func add(_ candidate: SpeakerCandidate) {
@@ -112,6 +112,7 @@ struct SpeakerCollector {
 
   /// The bodies and people that no table holds, those near and those of earlier sentences.
   private mutating func addUnlisted() {
+    let clause = scene.period.clauses[number]
     for constituent in scene.unlisted
     where constituent.tokens.lowerBound >= near.lowerBound && constituent.tokens.upperBound <= near.upperBound
       && !constituent.tokens.overlaps(cue)
@@ -120,10 +121,14 @@ struct SpeakerCollector {
         tokens: constituent.tokens, span: constituent.span, part: .whole, actor: constituent.actor)
       var candidate = SpeakerCandidate([scene.voice(constituent)], words, origin: .phrase)
       candidate.isSomebody = constituent.kind == .crowd
-      addIfNew(candidate)
+      let isNew = addIfNew(candidate)
+      // 国家防灾局: of a state that is spoken of.
+      if isNew, constituent.kind == .body, constituent.actor == nil, clause.contains(constituent.tokens.lowerBound) {
+        addWithOwners(candidate)
+      }
     }
     for (recency, party) in scene.earlierUnlisted.reversed().enumerated() {
-      var candidate = SpeakerCandidate(party.voices, origin: .earlier)
+      var candidate = SpeakerCandidate(party.voices, origin: .earlierUnlisted)
       candidate.sentencesAway = party.sentencesAway
       candidate.recency = recency
       addIfNew(candidate)
@@ -193,11 +198,13 @@ struct SpeakerCollector {
   }
 
   /// Adds a phrase unless somebody goes by its words already.
-  private mutating func addIfNew(_ candidate: SpeakerCandidate) {
+  @discardableResult
+  private mutating func addIfNew(_ candidate: SpeakerCandidate) -> Bool {
     guard let text = candidate.voices.first?.text,
       !found.contains(where: { $0.voices.count == 1 && $0.voices[0].text == text })
-    else { return }
+    else { return false }
     add(candidate)
+    return true
   }
 
   /// Adds an office or a body and, where its words do not tell its state, the same of each state that is spoken of.
@@ -220,7 +227,7 @@ struct SpeakerCollector {
     else { return [] }
     let spokenOf: [(String?, SpeakerCandidate.Whose)] = [
       (scene.stage.actor(before: voice.span.start), .namedLast), (scene.stage.actor(before: 0), .firstOfTheText),
-      (scene.stage.speaker.first?.actor, .whoSpokeLast),
+      (scene.stage.speaker.first?.actor, .whoSpokeLast), (scene.stage.locality, .outlets),
     ]
     return spokenOf.compactMap { actor, whose in
       actor.flatMap { $0 == voice.actor ? nil : (actor: $0, whose: whose) }

@@ -157,19 +157,23 @@ struct ConstituentReader {
       && !info.hasOfficials && info.state == nil
   }
 
-  /// Whether a word that may be a verb is one before what stands behind it: a name, or people by a long word.
+  /// Whether a word that may be a verb is one before what stands behind it: before a name, and before people by a long
+  /// word where the dictionary has it as a verb (引起心理学家).
   private func isVerbBefore(_ index: Int, _ last: Int, _ head: NounHeads.Head) -> Bool {
-    guard index < last else { return !head.endsBody && (tokens[last].count > 2 || isAgentive(last)) }
-    return !head.endsBody || infos[index].state != nil || infos[index].body != nil || infos[index].place != nil
+    let isKnown = infos[index - 1].common == .verbal
+    guard index < last else { return isKnown && !head.endsBody && (tokens[last].count > 2 || isAgentive(last)) }
+    return isKnown && !head.endsBody || infos[index].state != nil || infos[index].body != nil
+      || infos[index].place != nil
   }
 
   /// What goes on within a body's name though it describes nothing: 与 in 战略与国际问题研究中心, the dot in a name.
   private func isWithin(_ index: Int, _ head: NounHeads.Head, from lower: Int) -> Bool {
     guard head.endsBody, index > lower, joins(index - 1, index) else { return false }
     if tokens[index].shape == .mark { return reader.isDot(scalars[tokens[index].start]) && describes(index - 1, head) }
-    guard infos[index].role == .with || infos[index].role == .and, tokens[index].count == 1,
-      tokens[index].shape == .word, !infos[index - 1].head.endsPhrase
-    else { return false }
+    guard tokens[index].count == 1, tokens[index].shape == .word, !infos[index - 1].head.endsPhrase else { return false }
+    // 皇家联合三军研究所
+    if infos[index].role == .numeral { return head.contains(.body) && describes(index - 1, head) }
+    guard infos[index].role == .with || infos[index].role == .and else { return false }
     switch infos[index - 1].common {
     case .noun, .verbal, .adjective: return describes(index - 1, head)
     default: return false
@@ -216,13 +220,13 @@ struct ConstituentReader {
       }
     case .word:
       if info.role == .organ || info.role == .topic || info.role == .people { return true }
-      if let saying = info.saying { return saying == .authority || saying == .anonymous || saying == .medium }
+      if let saying = info.saying { return saying == .authority || saying == .anonymous || saying == .medium || saying == .view }
       guard info.role == nil, info.event == nil else { return false }
       if info.state != nil || info.place != nil || info.body != nil || info.outlet != nil { return true }
       if info.hasAbbreviations { return token.count == 1 && phrases.contains { $0.tokens.contains(index) } }
       // 首相办公室, 某某基金会
-      if info.office != nil || info.hasOfficials { return head.endsBody }
-      return token.count > 1 && info.isOrdinary && !info.hasActs
+      if info.office != nil || info.hasOfficials || info.hasShortNames { return head.endsBody }
+      return token.count > 1 && (head.endsBody || !info.hasActs)
     default: return false
     }
   }
@@ -290,8 +294,10 @@ extension ConstituentReader {
     let info = infos[next]
     switch tokens[next].shape {
     case .word:
+      // 消息人士的话: 的话 is a word of its own.
+      if tokens[next].count == 2, scalars[tokens[next].start] == 0x7684 { return true }
       if info.role == .of {
-        // 知情人士的话, 渔业协会的数据
+        // 知情人士的消息, 渔业协会的数据
         return infos[next + 1].saying == .document || infos[next + 1].saying == .report
       }
       return info.role != nil || info.saying != nil || info.event != nil || info.hasActs

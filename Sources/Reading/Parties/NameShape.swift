@@ -108,6 +108,11 @@ extension NameShape {
   private func tail(of run: NameRun) -> Extent? {
     var start = run.end
     while start > run.start, isNameScalar(reader.text.scalars[start - 1]) { start -= 1 }
+    if let dot = (start..<run.end).first(where: { reader.isDot(reader.text.scalars[$0]) }),
+      let known = knownName(endingAt: dot, run), known < start
+    {
+      start = known
+    }
     let length = run.end - start
     if start < run.firstEnd, length >= 2, length <= 16 { return Extent(start: start, end: run.end, next: run.next) }
     let scalars = reader.text.scalars[run.start..<run.end]
