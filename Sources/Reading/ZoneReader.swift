@@ -63,7 +63,7 @@ struct ZoneReader {
       times += told
       let unlisted = ConstituentReader(people, phrases: phrases).constituents(in: sentence.tokens)
       constituents += unlisted
-      mentions += names.mentions(sentence, zone, phrases, unlisted, zone: name)
+      mentions += names.mentions(sentence, zone, phrases, unlisted, in: name)
       dateMentions += told.map { DateMention(span: $0.span, when: $0.when, zone: name) }
       let scene = Scene(
         sentence: sentence, tokens: zone.tokens, infos: zone.infos, phrases: phrases, dates: told, text: zone.text)

@@ -60,7 +60,8 @@ struct AnnotatedArticles {
   /// Whom an annotation names as speaker or participant, in words that the text has.
   private func names(_ gold: JSONValue, in text: String) -> [[String]] {
     let parties =
-      gold["statements"].list.flatMap { $0["speakers"].list } + gold["encounters"].list.flatMap { $0["participants"].list }
+      gold["statements"].list.flatMap { $0["speakers"].list }
+      + gold["encounters"].list.flatMap { $0["participants"].list }
     let flat = FlatText.words(text)
     let all = Set(parties.map { $0["names"].strings }.filter { !$0.isEmpty })
     return all.filter { $0.contains { flat.contains(FlatText.words($0)) } }

@@ -4,8 +4,10 @@ import Record
 public struct NounHeads: Sendable {
   /// What a word makes of the noun phrase that ends in it.
   public struct Head: OptionSet, Sendable, Hashable {
+    /// What the word is, as bits.
     public let rawValue: UInt16
 
+    /// A head by its bits.
     public init(rawValue: UInt16) { self.rawValue = rawValue }
 
     /// The name of a body, whatever describes it: 渔业协会.
@@ -94,6 +96,9 @@ public struct NounHeads: Sendable {
         head.remove(NounHeads.none)
       }
       if !isWhole { head.remove(.relative) }
+      // 人 alone may be described, but ends every other noun; 局 ends no body's name in 首局.
+      if !isWhole, count == 1 { head.remove(.people) }
+      if !isWhole, count == 1, word.count < 3 { head.subtract([.body, .firm]) }
       if head.contains(NounHeads.suffix) {
         head.remove(NounHeads.suffix)
         if !isWhole, isNoun, word.count > 2 { head.insert(.people) }

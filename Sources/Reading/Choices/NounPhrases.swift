@@ -79,14 +79,17 @@ struct NounPhrases {
     else { return }
     let state = words.lazy.compactMap { zone.infos[$0].state }.first
     let actor =
-      groups.first { words.contains($0.tokens.lowerBound) }?.voices.first?.actor ?? state.map { lexicon.states[$0].code }
+      groups.first { words.contains($0.tokens.lowerBound) }?.voices.first?.actor
+      ?? state.map { lexicon.states[$0].code }
     found.append(Found(tokens: words, span: span, part: part, actor: actor))
   }
 
   /// Where a phrase begins in its first token: behind 有 and its like, where no word is known.
   private func start(_ first: Int) -> Int {
     let token = zone.tokens[first]
-    guard token.word < 0, token.shape == .gap, lexicon.nounHeads.leads(zone.text.scalars[token.start]) else { return token.start }
+    guard token.word < 0, token.shape == .gap, lexicon.nounHeads.leads(zone.text.scalars[token.start]) else {
+      return token.start
+    }
     return token.start + 1
   }
 

@@ -115,7 +115,8 @@ struct SpeakerCollector {
     let clause = scene.period.clauses[number]
     for constituent in scene.unlisted
     where constituent.tokens.lowerBound >= near.lowerBound && constituent.tokens.upperBound <= near.upperBound
-      && !constituent.tokens.overlaps(cue)
+      && (constituent.acts || constituent.tokens.upperBound == cue.lowerBound) && !constituent.tokens.overlaps(cue)
+      && !found.contains(where: { $0.voices.count == 1 && $0.voices[0].span == constituent.span })
     {
       let words = NounPhrases.Found(
         tokens: constituent.tokens, span: constituent.span, part: .whole, actor: constituent.actor)

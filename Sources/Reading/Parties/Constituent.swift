@@ -15,6 +15,8 @@ struct Constituent {
   var span: TextSpan
   /// The state that its words name.
   var actor: String?
+  /// Whether a named person stands in it, or only a state and one word for its people: those are told of by themselves.
+  var namesParty: Bool
   /// Whether it stands where somebody acts: before a verb, behind a word that brings in a source or a partner.
   var acts: Bool
 }

@@ -14,6 +14,8 @@ struct ConstituentReader {
 
   /// The longest phrase, in scalars.
   private static let longest = 30
+  /// How many scalars of common words make a body's name of 中心 or 学院: 战略与国际问题研究中心.
+  private static let longDescription = 6
   /// How many tokens a clause before 的 may have.
   private static let longestClause = 14
 
@@ -50,7 +52,8 @@ struct ConstituentReader {
         found.append(constituent)
         lower = index + 1
       }
-      if head.endsBody, infos[index].body == nil, let named = named(behind: index, in: sentence) {
+      if head.endsBody || isCollective(index), infos[index].body == nil, let named = named(behind: index, in: sentence)
+      {
         found.append(named)
         lower = named.tokens.upperBound
         index = max(index + 1, lower)
@@ -64,10 +67,12 @@ struct ConstituentReader {
   /// What a token is to the noun phrase that ends in it.
   private func head(_ index: Int) -> NounHeads.Head {
     let token = tokens[index]
+    if isAgentive(index) { return .people }
     if token.word >= 0 {
       let info = infos[index]
-      // A body, a medium or an office of the tables is named already.
-      return info.outlet != nil || info.state != nil || info.hasOfficials ? [] : info.head
+      // A body or a medium of the tables is named already; 委员会, 军队 are anybody's.
+      let isListed = info.body.map { reader.lexicon.bodies[$0] }.map { !$0.actor.isEmpty || $0.kind == "ngo" } ?? false
+      return isListed || info.outlet != nil || info.state != nil || info.hasOfficials ? [] : info.head
     }
     return token.shape == .gap ? reader.lexicon.nounHeads.head(scalars[token.start..<token.end], isNoun: true) : []
   }
@@ -93,9 +98,13 @@ struct ConstituentReader {
     var isProper = head.contains(.isLonger) && isUnknown(index) && start < tokens[index].end
     var described = head.contains(.isLonger) ? tokens[index].count : 0
     var actor: String?
-    while start == tokens[first].start, first > lower, joins(first - 1, first) {
+    while start == tokens[first].start, first > lower, joins(first - 1, first),
+      tokens[index].end - start < ConstituentReader.longest
+    {
       var step = 1
-      if !describes(first - 1, head) {
+      // 雷军基金会: a person's name begins a body's, right before its last word.
+      if isPerson(first) != isPerson(first - 1), isPerson(first) || first < index - 1 { break }
+      if !describes(first - 1, head), first < index || !namesAffair(first - 1, head) {
         guard isWithin(first - 1, head, from: lower) else { break }
         step = 2
       }
@@ -121,7 +130,8 @@ struct ConstituentReader {
       first += 1
       start = tokens[first].start
     }
-    let isBody = head.endsBody && (head.contains(.body) ? isProper || described >= 2 : isProper)
+    let enough = head.contains(.body) ? 2 : ConstituentReader.longDescription
+    let isBody = head.endsBody && (isProper || described >= enough)
     if !isBody {
       // 公司, 协会 alone are nobody; 石油公司 may act.
       guard !head.endsBody || described >= 2 else { return nil }
@@ -134,7 +144,17 @@ struct ConstituentReader {
     let acts = acts(words, isBare: first == index, in: sentence)
     guard isBody || acts else { return nil }
     actor = actor ?? phrases.first { words.contains($0.tokens.lowerBound) }?.parties.first?.actor
-    return Constituent(kind: isBody ? .body : .crowd, tokens: words, span: span, actor: actor, acts: acts)
+    return Constituent(
+      kind: isBody ? .body : .crowd, tokens: words, span: span, actor: actor,
+      namesParty: words.contains(where: isPerson) || words.count == 2 && words.contains(where: namesParty),
+      acts: acts)
+  }
+
+  /// Whether a token names a state or a body with a code.
+  private func namesParty(_ index: Int) -> Bool {
+    let info = infos[index]
+    return info.state != nil || info.metonym != nil || info.hasAbbreviations
+      || info.body.map { !reader.lexicon.bodies[$0].actor.isEmpty } ?? false
   }
 
   /// One past the head, and past 们 behind it.
@@ -153,8 +173,9 @@ struct ConstituentReader {
   /// Whether a word may be a verb as well as a noun.
   private func isVerb(_ index: Int) -> Bool {
     let info = infos[index]
-    return info.common == .verbal || info.isOrdinary && info.place == nil && info.body == nil && info.outlet == nil
-      && !info.hasOfficials && info.state == nil
+    return info.common == .verbal
+      || (info.isOrdinary || tellsDeed(index)) && info.place == nil && info.body == nil && info.outlet == nil
+        && !info.hasOfficials && info.state == nil
   }
 
   /// Whether a word that may be a verb is one before what stands behind it: before a name, and before people by a long
@@ -162,7 +183,7 @@ struct ConstituentReader {
   private func isVerbBefore(_ index: Int, _ last: Int, _ head: NounHeads.Head) -> Bool {
     let isKnown = infos[index - 1].common == .verbal
     guard index < last else { return isKnown && !head.endsBody && (tokens[last].count > 2 || isAgentive(last)) }
-    return isKnown && !head.endsBody || infos[index].state != nil || infos[index].body != nil
+    return isKnown && (!head.endsBody || isUnknown(index)) || infos[index].state != nil || infos[index].body != nil
       || infos[index].place != nil
   }
 
@@ -170,10 +191,12 @@ struct ConstituentReader {
   private func isWithin(_ index: Int, _ head: NounHeads.Head, from lower: Int) -> Bool {
     guard head.endsBody, index > lower, joins(index - 1, index) else { return false }
     if tokens[index].shape == .mark { return reader.isDot(scalars[tokens[index].start]) && describes(index - 1, head) }
-    guard tokens[index].count == 1, tokens[index].shape == .word, !infos[index - 1].head.endsPhrase else { return false }
+    guard tokens[index].count == 1, tokens[index].shape == .word, !infos[index - 1].head.endsPhrase else {
+      return false
+    }
     // 皇家联合三军研究所
     if infos[index].role == .numeral { return head.contains(.body) && describes(index - 1, head) }
-    guard infos[index].role == .with || infos[index].role == .and else { return false }
+    guard infos[index].role == .with || infos[index].role == .and, !names(index + 1) else { return false }
     switch infos[index - 1].common {
     case .noun, .verbal, .adjective: return describes(index - 1, head)
     default: return false
@@ -186,7 +209,8 @@ struct ConstituentReader {
     guard token.word < 0, token.shape == .gap else { return token.start }
     var start = token.start
     let before = infos[index - 1]
-    if tokens[index - 1].shape == .number || before.role == .numeral || before.role == .count || before.common == .numeral,
+    if tokens[index - 1].shape == .number || before.role == .numeral || before.role == .count || before.role == .this
+      || before.common == .numeral || before.head == .lead,
       tokens[index - 1].end == start, reader.lexicon.nounHeads.measures(scalars[start])
     {
       start += 1
@@ -219,16 +243,32 @@ struct ConstituentReader {
       default: return false
       }
     case .word:
-      if info.role == .organ || info.role == .topic || info.role == .people { return true }
-      if let saying = info.saying { return saying == .authority || saying == .anonymous || saying == .medium || saying == .view }
+      if info.role == .organ || info.role == .topic || info.role == .people || info.source == .whose { return true }
+      if let saying = info.saying {
+        return saying == .authority || saying == .anonymous || saying == .medium || saying == .view
+      }
+      // 人民大会党
+      if info.event?.frame == .gathering { return head.endsBody }
       guard info.role == nil, info.event == nil else { return false }
       if info.state != nil || info.place != nil || info.body != nil || info.outlet != nil { return true }
       if info.hasAbbreviations { return token.count == 1 && phrases.contains { $0.tokens.contains(index) } }
       // 首相办公室, 某某基金会
       if info.office != nil || info.hasOfficials || info.hasShortNames { return head.endsBody }
-      return token.count > 1 && (head.endsBody || !info.hasActs)
+      return token.count > 1 && !tellsDeed(index)
     default: return false
     }
+  }
+
+  /// 制裁委员会, 援助机构: a word for a deed right before a body's last word tells what it is there for.
+  private func namesAffair(_ index: Int, _ head: NounHeads.Head) -> Bool {
+    let info = infos[index]
+    return head.endsBody && tokens[index].shape == .word && tokens[index].count > 1 && info.role == nil
+      && info.saying == nil && info.event == nil && tellsDeed(index)
+  }
+
+  /// Whether a word tells a deed, and not only whose affair something is (商界, 电影).
+  private func tellsDeed(_ index: Int) -> Bool {
+    infos.acts(index).contains { $0.frame != .private && $0.frame != .pointer }
   }
 
   /// Whether a token is a name by itself: what no table knows, a state, a place, a person.
@@ -275,6 +315,14 @@ struct ConstituentReader {
 // MARK: - Where somebody acts
 
 extension ConstituentReader {
+  /// Whether a clause begins at a token, or one word that counts stands in between.
+  private func opens(_ index: Int, _ sentence: Range<Int>) -> Bool {
+    let before = infos[index - 1].head == .lead ? index - 2 : index - 1
+    guard before >= sentence.lowerBound else { return true }
+    return tokens[before].shape != .word && tokens[before].shape != .gap && tokens[before].shape != .number
+      && tokens[before].shape != .mark
+  }
+
   /// Whether a phrase stands where somebody acts: a verb or what may stand before one follows, or a word that brings in
   /// a source or a partner stands in front.
   private func acts(_ words: Range<Int>, isBare: Bool, in sentence: Range<Int>) -> Bool {
@@ -290,8 +338,15 @@ extension ConstituentReader {
     if next < sentence.upperBound, tokens[next].shape == .openBracket {
       next = reader.skipBracket(next, end: sentence.upperBound)
     }
+    // Of a bare word for people only a verb of saying shows that they act.
+    while isBare, next < sentence.upperBound, infos[next].saying == .adverb { next += 1 }
     guard next < sentence.upperBound else { return false }
     let info = infos[next]
+    if isBare, info.role != .of, tokens[next].count != 2 || scalars[tokens[next].start] != 0x7684 {
+      return info.saying?.isCue == true
+        || opens(words.lowerBound, sentence)
+          && (info.common == .verb || info.common == .verbal || info.event != nil || info.hasActs)
+    }
     switch tokens[next].shape {
     case .word:
       // 消息人士的话: 的话 is a word of its own.
@@ -317,6 +372,14 @@ extension ConstituentReader {
   /// The longest name in quotation marks, in scalars.
   private static let longestQuoted = 14
 
+  /// 制造商, 企业, 厂: words for people that may be firms.
+  private func isCollective(_ index: Int) -> Bool {
+    switch scalars[tokens[index].end - 1] {
+    case 0x5546, 0x4E1A, 0x696D, 0x5382, 0x5EE0: true
+    default: false
+    }
+  }
+
   /// 环保组织“末代行动”, 做空机构Harrow Research: a body by the name in quotation marks or Latin letters behind it.
   private func named(behind index: Int, in sentence: Range<Int>) -> Constituent? {
     let next = index + 1
@@ -329,12 +392,13 @@ extension ConstituentReader {
     let latin = LatinName(reader: reader, from: next, end: sentence.upperBound)
     let span = TextSpan(tokens[next].start, latin.last)
     guard latin.words > 0, span.end - span.start > 2, latin.next > next else { return nil }
-    return Constituent(kind: .body, tokens: next..<latin.next, span: span, actor: nil, acts: true)
+    return Constituent(
+      kind: .body, tokens: next..<latin.next, span: span, actor: nil, namesParty: false, acts: true)
   }
 
   private func body(_ words: Range<Int>) -> Constituent {
     let span = TextSpan(tokens[words.lowerBound].start, tokens[words.upperBound - 1].end)
-    return Constituent(kind: .body, tokens: words, span: span, actor: nil, acts: true)
+    return Constituent(kind: .body, tokens: words, span: span, actor: nil, namesParty: false, acts: true)
   }
 
   /// Where a short quotation without a clause's marks closes that opens at a token.

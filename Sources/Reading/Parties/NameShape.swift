@@ -331,7 +331,7 @@ extension NameShape {
     // 梁启明出庭: a common word goes on with the sentence.
     guard token.shape == .word else { return token.shape != .gap || reader.infos[name.next].common != nil }
     let info = reader.infos[name.next]
-    if info.isOrdinary || info.place != nil, token.count > 1 { return true }
+    if info.isOrdinary || info.place != nil || info.hasActs, token.count > 1 { return true }
     return info.speech != nil || info.event != nil || info.office != nil
       || info.role.map { $0 != .organ && $0 != .people && $0 != .part && $0 != .half } ?? false
   }

@@ -57,7 +57,7 @@ extension StatementReader {
 
   /// How many of those named earlier are kept, and how many of the others.
   private static let mostEarlier = 6
-  private static let mostUnlisted = 3
+  private static let mostUnlisted = 2
 
   /// Remembers whom a period names: persons and media.
   private mutating func remember(_ speech: SpeechScene) {

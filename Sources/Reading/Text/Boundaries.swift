@@ -34,7 +34,7 @@ extension Phrase: Bounded {
 
 extension Constituent: Bounded {
   static var boundary: Constituent {
-    Constituent(kind: .crowd, tokens: 0..<0, span: TextSpan(0, 0), actor: nil, acts: false)
+    Constituent(kind: .crowd, tokens: 0..<0, span: TextSpan(0, 0), actor: nil, namesParty: false, acts: false)
   }
 }
 

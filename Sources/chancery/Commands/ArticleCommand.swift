@@ -99,8 +99,7 @@ struct ArticlePage {
     spans += reading.mentions.filter { $0.zone == .text }.map { ($0.span, $0.kind.rawValue) }
     spans += reading.dates.filter { $0.zone == .text }.map { ($0.span, "date") }
     spans += reading.events.filter { $0.zone == .text }.map { ($0.cue.span, "event") }
-    // Of two that begin together the longer one: a body before the state in its name.
-    spans.sort { ($0.span.start, -$0.span.end, $0.label) < ($1.span.start, -$1.span.end, $1.label) }
+    spans.sort { ($0.span, $0.label) < ($1.span, $1.label) }
     let scalars = Array(text.unicodeScalars)
     var result = ""
     var position = 0
