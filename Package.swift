@@ -70,7 +70,8 @@ let package = Package(
       name: "ReadingTests",
       dependencies: ["Reading", "Intake", "BuiltInLexicon", "Lexicon", "Record", "FuzzInputs"],
       swiftSettings: strict),
-    .testTarget(name: "TrainerTests", dependencies: ["trainer"], swiftSettings: strict),
+    .testTarget(
+      name: "TrainerTests", dependencies: ["trainer", "BuiltInLexicon", "Lexicon", "Record"], swiftSettings: strict),
     .testTarget(
       name: "CollationTests", dependencies: ["Collation", "Reading", "BuiltInLexicon", "Lexicon", "Record"],
       swiftSettings: strict),

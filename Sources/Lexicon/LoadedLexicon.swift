@@ -50,6 +50,8 @@ public final class LoadedLexicon: Sendable {
   public let choiceWeights: ChoiceWeights
   /// How names that no table holds may look.
   public let nameShapes: NameShapes
+  /// By what last word a noun phrase names a body or people.
+  public let nounHeads: NounHeads
   private let image: LexiconImage
   private let placeRows: [String: Int]
   private let stateRows: [String: Int]
@@ -126,6 +128,7 @@ public final class LoadedLexicon: Sendable {
     mediumShapes = MediumShapes(table: image.table("sources"), folding: folding)
     choiceWeights = ChoiceWeights(table: image.table("weights"))
     nameShapes = NameShapes(table: image.table("surnames"), folding: folding)
+    nounHeads = NounHeads(table: image.table("heads"), folding: folding)
     placeRows = LoadedLexicon.index(places.map(\.id))
     stateRows = LoadedLexicon.index(states.map(\.code))
     officialRows = LoadedLexicon.index(officials.map(\.id))

@@ -9,7 +9,8 @@ extension Table {
     "tenures": ["official", "actor", "office", "from"], "places": ["id"], "outlets": ["id"],
     "furniture": ["outlet", "part", "marker"], "events": ["word"], "acts": ["word", "type"], "speech": ["word"],
     "sources": ["kind", "word", "ending"], "atmosphere": ["word"], "words": ["word"],
-    "ordinary": ["word"], "surnames": ["kind", "text"], "issues": ["issue"], "issue-triggers": ["issue", "trigger"],
+    "ordinary": ["word"], "surnames": ["kind", "text"], "heads": ["kind", "text"], "issues": ["issue"],
+    "issue-triggers": ["issue", "trigger"],
     "occasions": ["word"], "dictionary": ["word"], "weights": ["decision", "sign"], "script-fold": ["variant"],
   ]
 

@@ -30,6 +30,8 @@ struct ZoneReader {
   /// The states of each sentence that tells of more than one.
   private(set) var dealings: [Dealing] = []
   private(set) var phrases: [Phrase] = []
+  /// The bodies and people that no table holds.
+  private(set) var constituents: [Constituent] = []
   private(set) var times: [ToldDate] = []
   private var dates: DateReader
   private let names: MentionReader
@@ -62,7 +64,9 @@ struct ZoneReader {
       if let dealing = Dealing(phrases, sentence, zone, before: dealings.last) { dealings.append(dealing) }
       self.phrases += phrases
       times += told
-      mentions += names.mentions(sentence, zone, phrases, zone: name)
+      let unlisted = ConstituentReader(people, phrases: phrases).constituents(in: sentence.tokens)
+      constituents += unlisted
+      mentions += names.mentions(sentence, zone, phrases, unlisted, in: name)
       dateMentions += told.map { DateMention(span: $0.span, when: $0.when, zone: name) }
       let scene = Scene(
         sentence: sentence, tokens: zone.tokens, infos: zone.infos, phrases: phrases, dates: told, text: zone.text)

@@ -3,6 +3,8 @@ public struct Mention: Sendable, Equatable {
   /// What is named.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
     case person, state, body, office, place, pact, outlet, issue, phrase
+    /// People, media, firms or states told of without a name: 熟悉谈判的官员.
+    case crowd
   }
 
   /// Where the words stand.

@@ -26,6 +26,8 @@ struct Annotated {
   var month: String
   var said: [Said]
   var acts: [Deed]
+  /// The names and descriptors of speakers and participants, each with all its forms, those that the text has.
+  var names: [[String]]
 }
 
 /// Reads annotated articles.
@@ -64,8 +66,20 @@ struct AnnotatedArticles {
           Annotated.Deed(
             type: act["type"].string ?? "", actors: Set(act["actors"].strings),
             recipients: Set(act["recipients"].strings))
-        })
+        },
+        names: names(gold, in: article.text))
     }
+  }
+
+  /// Whom an annotation names as speaker or participant, in words that the text has.
+  private func names(_ gold: JSONValue, in text: String) -> [[String]] {
+    let parties =
+      gold["statements"].list.flatMap { $0["speakers"].list }
+      + gold["encounters"].list.flatMap { $0["participants"].list }
+    let flat = FlatText.words(text)
+    let all = Set(parties.map { $0["names"].strings }.filter { !$0.isEmpty })
+    return all.filter { $0.contains { flat.contains(FlatText.words($0)) } }
+      .sorted { $0.joined(separator: "/") < $1.joined(separator: "/") }
   }
 }
 
@@ -83,6 +97,11 @@ struct FlatText {
     }
     self.scalars = scalars
     self.places = places
+  }
+
+  /// Words without their white space.
+  static func words(_ text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.filter { !$0.properties.isWhitespace }))
   }
 
   /// The shortest stretch that begins and ends with these words, in scalars of the text itself.

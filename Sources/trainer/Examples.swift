@@ -116,7 +116,7 @@ struct Examples {
   }
 
   /// For each cue candidate that is one, by its place, the statement: the nearest whose cue has its words.
-  private static func pairs(_ annotated: Annotated, _ chooser: StatementChooser) -> [Int: Annotated.Said] {
+  static func pairs(_ annotated: Annotated, _ chooser: StatementChooser) -> [Int: Annotated.Said] {
     let texts = chooser.candidates.map { chooser.text($0) }
     var ways: [(distance: Int, candidate: Int, said: Int)] = []
     for (place, said) in annotated.said.enumerated() where !said.cue.isEmpty {

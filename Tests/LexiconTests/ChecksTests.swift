@@ -15,6 +15,7 @@ struct ChecksTests {
     ("officials", "id"),
     ("tenures", "from"), ("places", "id"), ("outlets", "id"), ("furniture", "marker"), ("events", "word"),
     ("acts", "word"), ("speech", "word"), ("words", "word"), ("ordinary", "word"), ("surnames", "text"),
+    ("heads", "text"),
     ("issues", "issue"), ("issue-triggers", "trigger"), ("sources", "word"), ("atmosphere", "word"),
     ("occasions", "word"), ("dictionary", "word"), ("weights", "sign"), ("script-fold", "variant"),
   ]

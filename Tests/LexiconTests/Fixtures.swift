@@ -79,6 +79,7 @@ enum Fixtures {
       table("speech", "word kind note", [["表示", "verb", ""]]), table("words", "word role value", [["和", "with", ""]]),
       table("ordinary", "word note", [["长期", "长"]]),
       table("surnames", "kind text", [["han-surname", "甲"], ["japanese-surname", "甲"]]),
+      table("heads", "kind text", [["body", "会社"], ["people", "渔民"]]),
       table("sources", "kind word ending", [["report", "报道", ""], ["medium", "", "日报"], ["not-medium", "", "情报"]]),
       table("atmosphere", "word tone gloss", [["友好", "warm", "friendly"], ["会谈", "occasion", ""]]),
       table("issues", "issue name hant bar sides", [["sea", "海洋", "海洋", "4", ""]]),

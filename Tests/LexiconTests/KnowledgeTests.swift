@@ -73,6 +73,26 @@ struct KnowledgeTests {
     #expect(!shapes.transliterates(0x6B27) && !shapes.transliterates(0x20BB7) && !shapes.transliterates(.max))
   }
 
+  static let heads: [(word: String, isNoun: Bool, head: NounHeads.Head)] = [
+    ("渔会", true, [.body, .isLonger]), ("漁會", true, [.body, .isLonger]), ("会", true, .body), ("渔民", true, .people),
+    ("大会", true, []), ("倡议者", true, [.people, .isLonger]), ("倡议者", false, []), ("学者", true, []), ("者", true, []),
+    ("熟悉", false, .relative), ("不熟悉", false, []), ("许多", true, .lead), ("", true, []), ("𠮷", true, []),
+  ]
+
+  @Test("a word is a head by its longest ending, in both scripts", arguments: heads)
+  func nounHeads(_ example: (word: String, isNoun: Bool, head: NounHeads.Head)) throws {
+    let table = Fixtures.table(
+      "heads", "kind text",
+      [
+        ["body", "会"], ["none", "大会"], ["people", "渔民"], ["people-suffix", "者"], ["relative", "熟悉"], ["lead", "许多"],
+        ["lead", "有"], ["measure", "名"],
+      ])
+    let heads = try Fixtures.lexicon(Fixtures.small(table)).nounHeads
+    let word = example.word.unicodeScalars.map(\.value)[...]
+    #expect(heads.role(word, isNoun: example.isNoun) == example.head)
+    #expect(heads.leads(0x6709) && !heads.leads(0x540D) && heads.measures(0x540D) && !heads.measures(0x6709))
+  }
+
   static let zones: [(zone: String, seconds: Int, offset: Int)] = [
     ("Asia/Shanghai", 1_616_427_832, 28_800), ("Europe/London", 1_616_427_832, 0),
     ("Europe/London", 1_626_427_832, 3600),

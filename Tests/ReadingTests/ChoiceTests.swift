@@ -83,7 +83,9 @@ struct ChoiceTests {
 
   static let phrases: [(text: String, whole: String, other: String?)] = [
     ("熟悉谈判进程的两名官员说，分歧很大。", "熟悉谈判进程的两名官员", "官员"), ("沿海渔业协会表示，配额太少。", "沿海渔业协会", nil),
-    ("一些農民抱怨說，水價太高。", "一些農民", "農民"), ("评级机构和独立经济学家认为，前景不明。", "评级机构和独立经济学家", nil),
+    ("一些農民抱怨說，水價太高。", "一些農民", "農民"), ("四名知情者的消息称，分歧很大。", "知情者", nil),
+    ("有渔业人士说，水价太高。", "渔业人士", nil), ("周启明也表示，水价太高。", "周启明", nil), ("根据相关报道，水价太高。", "相关报道", nil),
+    ("评级机构和独立经济学家认为，前景不明。", "评级机构和独立经济学家", nil),
   ]
 
   @Test("a noun phrase before a cue is offered whole and without what may only describe it", arguments: phrases)
@@ -105,5 +107,33 @@ struct ChoiceTests {
     let offered = Set(
       try #require(chooser).statements.candidates.flatMap(\.speakers).flatMap { $0.parties.map(\.text) })
     #expect(offered.isSuperset(of: ["约翰逊", "默克尔"]))
+  }
+
+  /// What is told before, and who is offered together for the cue of the last sentence, as actors or names.
+  static let together: [(text: String, offered: Set<String?>)] = [
+    ("英国首相约翰逊与新西兰总理阿德恩会谈。会后发表联合声明称，海洋应当自由。", ["GBR", "NZL"]),
+    ("英国首相约翰逊会见了德国总理默克尔。两人确认，谈判将继续。", ["GBR", "DEU"]),
+    ("挪威和秘鲁就渔业问题往来多年。双方同意，配额不变。", ["NOR", "PER"]),
+  ]
+
+  @Test(
+    "the two sides and the two persons named last are offered together where several are meant", arguments: together)
+  func several(_ example: (text: String, offered: Set<String?>)) throws {
+    var reader = Reader(lexicon: try Shared.lexicon(), weights: ChoiceWeights(), isLearning: true)
+    var chooser: Choices?
+    _ = reader.read(Shared.article(example.text), &chooser)
+    let offered = try #require(chooser?.statements.candidates.last).speakers.map { Set($0.parties.map(\.actor)) }
+    #expect(offered.contains(example.offered))
+  }
+
+  @Test("a body of an earlier sentence is offered, and one without a state as the outlet's own")
+  func bodies() throws {
+    var reader = Reader(lexicon: try Shared.lexicon(), weights: ChoiceWeights(), isLearning: true)
+    var chooser: Choices?
+    _ = reader.read(
+      Shared.article("挪威沿海渔业协会发布报告。鱼少了，配额太多。国家渔业管理局认为，情况不严重。", outlet: "rthk"), &chooser)
+    let parties = try #require(chooser?.statements.candidates.last).speakers.flatMap(\.parties)
+    #expect(parties.contains { $0.text == "挪威沿海渔业协会" && $0.actor == "NOR" })
+    #expect(parties.contains { $0.text == "国家渔业管理局" && $0.actor == "HKG" })
   }
 }

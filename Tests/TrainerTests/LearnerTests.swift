@@ -1,3 +1,6 @@
+import BuiltInLexicon
+import Lexicon
+import Record
 import Testing
 
 @testable import trainer
@@ -66,5 +69,46 @@ struct FlatTextTests {
     #expect(text.content(from: "天气很好，", to: "明天也好") == 13..<22)
     #expect(text.content(from: "天 气很好", to: "好") == 3..<9)
     #expect(text.content(from: "没有", to: "好") == nil && text.content(from: "", to: "好") == nil)
+  }
+}
+
+@Suite("What the choices are made among")
+struct OracleTests {
+  static let kinds: [(speakers: [(names: [String], actor: String?)], kind: String)] = [
+    ([], "nobody"), ([(names: [], actor: nil)], "nobody"), ([(names: [], actor: "NOR")], "side without a name"),
+    ([(names: ["渔民"], actor: nil)], "name without a side"), ([(names: ["渔民"], actor: "NOR")], "name with a side"),
+    ([(names: [], actor: "NOR"), (names: [], actor: "PER")], "several"),
+  ]
+
+  @Test("speakers are counted by what annotators tell of them", arguments: kinds)
+  func kind(_ example: (speakers: [(names: [String], actor: String?)], kind: String)) {
+    #expect(Oracle.kind(example.speakers) == example.kind)
+  }
+
+  @Test("a count tells its share, and none of nothing")
+  func count() {
+    var count = Oracle.Count()
+    #expect(count.text == "0 of 0 (0.0 %)")
+    for isFound in [true, false, true] { count.add(isFound) }
+    #expect(count.text == "2 of 3 (66.6 %)")
+  }
+
+  @Test("an annotated article is counted by month and kind")
+  func report() throws {
+    let lexicon = try LoadedLexicon(image: EmbeddedLexicon.image())
+    let text = "挪威沿海渔业协会表示，鱼少了。"
+    let article = Article(
+      id: "0000000000000001", source: Article.Source(path: "posts/invented.md", format: .jekyll),
+      outlet: Article.Outlet(id: nil, name: nil), title: "", published: nil, script: .simplified, text: text)
+    let said = Annotated.Said(
+      speakers: [(names: ["挪威沿海渔业协会"], actor: "NOR")], cue: "表示", content: 11..<14)
+    let report = Oracle(lexicon: lexicon).report([
+      Annotated(article: article, month: "2021-03", said: [said], names: [["挪威沿海渔业协会"], ["农民"]])
+    ])
+    #expect(report.contains("with a cue candidate: 1 of 1 (100.0 %)\n  2021-03: 1 of 1"))
+    #expect(
+      report.contains("among its candidates: 1 of 1 (100.0 %)\n  2021-03: 1 of 1 (100.0 %)\n  name with a side: 1 of 1")
+    )
+    #expect(report.contains("whole in a reading: 1 of 2 (50.0 %)"))
   }
 }

@@ -5,7 +5,8 @@ public enum LexiconCompiler {
   /// The names of the tables that make a lexicon.
   public static let tableNames = [
     "states", "metonyms", "bodies", "roles", "offices", "office-names", "officials", "tenures", "places", "outlets",
-    "furniture", "events", "acts", "speech", "sources", "atmosphere", "words", "ordinary", "surnames", "issues",
+    "furniture", "events", "acts", "speech", "sources", "atmosphere", "words", "ordinary", "surnames", "heads",
+    "issues",
     "issue-triggers", "occasions", "weights", "dictionary", "script-fold",
   ]
 

@@ -6,6 +6,7 @@ public final class NameShapes: Sendable {
   private let hanSurnames: Set<[UInt32]>
   private let japaneseSurnames: Set<[UInt32]>
   private let noName: Set<UInt32>
+  private let given: Set<UInt32>
   private let commonLatin: Set<[UInt32]>
   private let folding: ScriptFolding
 
@@ -14,6 +15,7 @@ public final class NameShapes: Sendable {
     var han: Set<[UInt32]> = []
     var japanese: Set<[UInt32]> = []
     var noName: Set<UInt32> = []
+    var given: Set<UInt32> = []
     var latin: Set<[UInt32]> = []
     for row in table.rows {
       let scalars = row.cells[1].unicodeScalars.map { folding.fold($0.value) }
@@ -22,6 +24,7 @@ public final class NameShapes: Sendable {
         for scalar in scalars where scalar < 0x10000 { transliteration[Int(scalar)] = true }
       case "japanese-surname": japanese.insert(scalars)
       case "no-name-character": noName.formUnion(scalars)
+      case "given-name-character": given.formUnion(scalars)
       case "latin-common-word": latin.insert(scalars.map(NameShapes.lowercase))
       default: han.insert(scalars)
       }
@@ -31,6 +34,7 @@ public final class NameShapes: Sendable {
     japaneseSurnames = japanese
     commonLatin = latin
     self.noName = noName
+    self.given = given
     self.folding = folding
   }
 
@@ -42,6 +46,9 @@ public final class NameShapes: Sendable {
 
   /// Whether a character is met in no name, so that one has ended before it: 把, 遭, 却.
   public func isNoName(_ scalar: UInt32) -> Bool { noName.contains(folding.fold(scalar)) }
+
+  /// Whether a character that does a sentence's work also stands in given names: 正, 年, 在.
+  public func isGiven(_ scalar: UInt32) -> Bool { given.contains(folding.fold(scalar)) }
 
   /// Whether scalars are by their shape a person's name: characters that transliterate, with dots and Latin letters, or a
   /// surname with a given name of one or two characters, of Japan of none to three.

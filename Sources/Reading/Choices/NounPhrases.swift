@@ -7,10 +7,11 @@ import Record
 struct NounPhrases {
   let zone: Zone
   let groups: [Group]
+  let lexicon: LoadedLexicon
 
   /// How much of a phrase is taken.
   enum Part: Int, SignValue {
-    case whole, uncounted, head, described, surname
+    case whole, uncounted, head, described, surname, owner
   }
 
   struct Found {
@@ -57,6 +58,10 @@ struct NounPhrases {
       while plain < words.upperBound - 1, isCount(plain) { plain += 1 }
       if plain > of + 1 { add(plain..<words.upperBound, .head, &found) }
     }
+    // 知情者的消息, 渔业协会的数据: whoever has it.
+    if let of = words.last(where: { zone.infos[$0].role == .of }), of > first, isDocument(words.upperBound - 1) {
+      add(first..<of, .owner, &found)
+    }
     // 熟悉谈判进程的官员: what stands before 的 back to the clause's beginning.
     let of =
       zone.infos[words.lowerBound - 1].role == .of ? words.lowerBound - 1 : words.first { zone.infos[$0].role == .of }
@@ -68,12 +73,40 @@ struct NounPhrases {
   }
 
   private func add(_ words: Range<Int>, _ part: Part, _ found: inout [Found]) {
-    let span = TextSpan(zone.tokens[words.lowerBound].start, zone.tokens[words.upperBound - 1].end)
+    let span = TextSpan(start(words.lowerBound), zone.tokens[words.upperBound - 1].end)
     guard (2...NounPhrases.longest).contains(span.end - span.start),
       !found.contains(where: { $0.span == span })
     else { return }
-    let actor = groups.first { words.contains($0.tokens.lowerBound) }?.voices.first?.actor
+    let state = words.lazy.compactMap { zone.infos[$0].state }.first
+    let actor =
+      groups.first { words.contains($0.tokens.lowerBound) }?.voices.first?.actor
+      ?? state.map { lexicon.states[$0].code }
     found.append(Found(tokens: words, span: span, part: part, actor: actor))
+  }
+
+  /// Where a phrase begins in its first token: behind 有 and its like, where no word is known.
+  private func start(_ first: Int) -> Int {
+    let token = zone.tokens[first]
+    guard token.word < 0, token.shape == .gap, lexicon.nounHeads.leads(zone.text.scalars[token.start]) else {
+      return token.start
+    }
+    return token.start + 1
+  }
+
+  /// Whether a word names a document or what is told: 声明, 数据, 话.
+  private func isDocument(_ index: Int) -> Bool {
+    let saying = zone.infos[index].saying
+    return saying == .document || saying == .report
+  }
+
+  /// The nouns right before a token with the token itself: 相关报道.
+  func phrase(endingAt last: Int, from lower: Int) -> Found? {
+    var first = last
+    while first > lower, isNominal(first - 1), !isCount(first - 1) { first -= 1 }
+    guard first < last else { return nil }
+    let span = TextSpan(zone.tokens[first].start, zone.tokens[last].end)
+    guard span.end - span.start <= 10 else { return nil }
+    return Found(tokens: first..<(last + 1), span: span, part: .whole, actor: nil)
   }
 
   /// What 、 and 和 join in a phrase: 评级机构 and 独立经济学家.

@@ -1,7 +1,7 @@
 /// What kind of party a candidate is, or the one nearest before a cue.
 enum PartyKind: Int, SignValue {
   case none, person, office, side, both, pronoun, marked, noun, medium, document, stage, two, phrase, earlier,
-    earlierMedium
+    earlierMedium, unlisted, earlierUnlisted
 
   /// What kind of party a group is.
   init(_ group: Group) {
@@ -37,7 +37,7 @@ enum PartyKind: Int, SignValue {
 package struct SpeakerCandidate: Sendable {
   /// Whose an office or a body is whose words do not tell it.
   enum Whose: Int, SignValue {
-    case asResolved, namedLast, firstOfTheText, whoSpokeLast
+    case asResolved, namedLast, firstOfTheText, whoSpokeLast, outlets
   }
 
   /// The voices, several for sides together.

@@ -31,15 +31,20 @@ struct SpeakerCollector {
     addEarlier()
     addGroups()
     addSubjects()
+    addUnlisted()
     addPhrases()
     addReport()
     addSurnames()
+    addSides()
     if let rule, !found.contains(where: \.isRule) {
       add(SpeakerCandidate(rule, origin: .none))
     }
   }
 
   private var zone: Zone { scene.zone }
+  private var nouns: NounPhrases {
+    NounPhrases(zone: zone, groups: scene.groups, lexicon: scene.subjects.lexicon)
+  }
 
   private mutating func add(_ candidate: SpeakerCandidate) {
     guard !candidate.voices.isEmpty else { return }
@@ -108,9 +113,53 @@ struct SpeakerCollector {
     }
   }
 
+  /// The bodies and people that no table holds, those near and those of earlier sentences.
+  private mutating func addUnlisted() {
+    let clause = scene.period.clauses[number]
+    for constituent in scene.unlisted
+    where constituent.tokens.lowerBound >= near.lowerBound && constituent.tokens.upperBound <= near.upperBound
+      && (constituent.acts || constituent.tokens.upperBound == cue.lowerBound) && !constituent.tokens.overlaps(cue)
+      && !found.contains(where: { $0.voices.count == 1 && $0.voices[0].span == constituent.span })
+    {
+      let words = NounPhrases.Found(
+        tokens: constituent.tokens, span: constituent.span, part: .whole, actor: constituent.actor)
+      var candidate = SpeakerCandidate([scene.voice(constituent)], words, origin: .phrase)
+      candidate.isSomebody = constituent.kind == .crowd
+      let isNew = addIfNew(candidate)
+      // 国家防灾局: of a state that is spoken of.
+      if isNew, constituent.kind == .body, constituent.actor == nil, clause.contains(constituent.tokens.lowerBound) {
+        addWithOwners(candidate)
+      }
+    }
+    for (recency, party) in scene.earlierUnlisted.reversed().enumerated() {
+      var candidate = SpeakerCandidate(party.voices, origin: .earlierUnlisted)
+      candidate.sentencesAway = party.sentencesAway
+      candidate.recency = recency
+      addIfNew(candidate)
+    }
+  }
+
+  /// Those who are meant together where nobody is named: the sides of an encounter, the two named last (双方同意, 联合声明
+  /// 称, 两人确认).
+  private mutating func addSides() {
+    let from = max(scene.period.tokens.lowerBound, near.lowerBound)
+    let kind = zone.infos[cue.upperBound - 1].saying
+    guard kind == .agree || kind == .jointly || (from..<cue.lowerBound).contains(where: meansSeveral) else { return }
+    for voices in scene.stage.together(at: zone.tokens[cue.lowerBound].start) {
+      add(SpeakerCandidate(voices, origin: .stage))
+    }
+  }
+
+  /// Whether a word means several who were named before: 双方, 各国, 他们, 联合声明.
+  private func meansSeveral(_ index: Int) -> Bool {
+    let info = zone.infos[index]
+    return info.role == .both || info.role == .several || info.role == .pronouns || info.saying == .jointDocument
+      || info.saying == .document
+  }
+
   /// Noun phrases that no table knows, whole and in parts, and media wherever they stand.
   private mutating func addPhrases() {
-    let phrases = NounPhrases(zone: zone, groups: scene.groups)
+    let phrases = nouns
     for clause in scene.period.clauses[max(number - SpeakerCollector.phrasesBack, 0)...number] {
       let range = within(clause)
       for phrase in phrases.phrases(in: range) {
@@ -129,7 +178,12 @@ struct SpeakerCollector {
 
   /// 分析指出, 猜测认为: the word itself is all that is told of who speaks.
   private mutating func addReport() {
-    guard zone.infos[cue.lowerBound].saying == .report, cue.count > 1 else { return }
+    guard zone.infos[cue.lowerBound].saying == .report else { return }
+    // 根据相关报道: the phrase with the word itself.
+    if let phrase = nouns.phrase(endingAt: cue.lowerBound, from: near.lowerBound) {
+      addIfNew(SpeakerCandidate([voice(phrase)], phrase, origin: .phrase))
+    }
+    guard cue.count > 1 || zone.infos[cue.lowerBound - 1].saying == .source else { return }
     let span = TextSpan(zone.tokens[cue.lowerBound].start, zone.tokens[cue.lowerBound].end)
     let voice = Voice(text: zone.text.string(span.start, span.end), span: span, isNamed: false, noun: .crowd)
     add(SpeakerCandidate([voice], at: cue.lowerBound..<(cue.lowerBound + 1), origin: .document))
@@ -138,18 +192,23 @@ struct SpeakerCollector {
   /// Names by their surname right before the cue.
   private mutating func addSurnames() {
     let start = max(scene.period.clauses[number].lowerBound, near.lowerBound)
-    for name in NounPhrases(zone: zone, groups: scene.groups).surnames(before: cue.lowerBound, from: start) {
+    // 梁启航也表示: adverbs stand between the name and the cue.
+    var end = cue.lowerBound
+    while end > start, zone.infos[end - 1].saying == .adverb || zone.infos[end - 1].common == .adverb { end -= 1 }
+    for name in nouns.surnames(before: end, from: start) {
       let voice = Voice(text: zone.text.string(name.span.start, name.span.end), span: name.span, isNamed: true)
       addIfNew(SpeakerCandidate([voice], name, origin: .phrase))
     }
   }
 
   /// Adds a phrase unless somebody goes by its words already.
-  private mutating func addIfNew(_ candidate: SpeakerCandidate) {
+  @discardableResult
+  private mutating func addIfNew(_ candidate: SpeakerCandidate) -> Bool {
     guard let text = candidate.voices.first?.text,
       !found.contains(where: { $0.voices.count == 1 && $0.voices[0].isCalled(text) })
-    else { return }
+    else { return false }
     add(candidate)
+    return true
   }
 
   /// Adds an office or a body and, where its words do not tell its state, the same of each state that is spoken of.
@@ -172,7 +231,7 @@ struct SpeakerCollector {
     else { return [] }
     let spokenOf: [(String?, SpeakerCandidate.Whose)] = [
       (scene.stage.actor(before: voice.span.start), .namedLast), (scene.stage.actor(before: 0), .firstOfTheText),
-      (scene.stage.speaker.first?.actor, .whoSpokeLast),
+      (scene.stage.speaker.first?.actor, .whoSpokeLast), (scene.stage.locality, .outlets),
     ]
     return spokenOf.compactMap { actor, whose in
       actor.flatMap { $0 == voice.actor ? nil : (actor: $0, whose: whose) }

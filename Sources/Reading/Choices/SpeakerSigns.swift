@@ -111,7 +111,7 @@ extension CueCandidate {
         signs.add(SpeakerSign.isSurname, if: surname > 0 && surname < span.end - span.start)
       }
     }
-    if candidate.origin == .earlier || candidate.origin == .earlierMedium {
+    if [.earlier, .earlierMedium, .earlierUnlisted].contains(candidate.origin) {
       signs.add(SpeakerSign.sentencesAway, Bucket.of(candidate.sentencesAway))
       signs.add(SpeakerSign.sentencesAwayByRules, rules.rawValue, Bucket.of(candidate.sentencesAway))
       signs.add(SpeakerSign.recency, Bucket.of(candidate.recency))

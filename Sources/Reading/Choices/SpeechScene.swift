@@ -1,4 +1,5 @@
 import Lexicon
+import Record
 
 /// What the choices see of one period.
 struct SpeechScene {
@@ -9,12 +10,22 @@ struct SpeechScene {
   let subjects: SubjectReader
   /// Whoever was named in earlier sentences, the latest last.
   let earlier: [EarlierParty]
+  /// The bodies and people that no table holds: those of the period, and those of earlier ones, the latest last.
+  let unlisted: [Constituent]
+  let earlierUnlisted: [EarlierParty]
 
   /// How far around a cue a choice looks, in tokens: a sentence without end costs no more than its length.
   static let reach = 80
 
   /// Whether a full stop ends the period.
   var endsInStop: Bool { TokenKind.mark(period.tokens.upperBound, zone) == .stop }
+
+  /// The voice of a body or of people that no table holds.
+  func voice(_ constituent: Constituent) -> Voice {
+    Voice(
+      text: zone.text.string(constituent.span.start, constituent.span.end), actor: constituent.actor,
+      span: constituent.span, isNamed: false, noun: constituent.kind == .body ? .body : .crowd)
+  }
 
   /// How many words of saying stand before a token.
   func cuesBefore(_ token: Int) -> Int {

@@ -24,6 +24,7 @@ extension Explanation {
 
   private func reasons(_ mention: Mention) -> [Reason] {
     let wording = wording(mention.zone)
+    if mention.entity == nil, mention.kind == .body || mention.kind == .crowd { return [unlisted(mention, wording)] }
     guard mention.kind == .person else {
       let found = wording.words(in: mention.span).flatMap { wording.rows(of: $0) }
         .filter { $0.key.first == mention.entity || $0["code"] == mention.entity }
@@ -62,6 +63,19 @@ extension Explanation {
       .name, mention.span, wording,
       words.isEmpty ? "read from the shape of the name" : "read from the shape of the name behind \(words)",
       told + (mention.span.count <= 4 ? surname.map { [$0] } ?? [] : []))
+  }
+
+  /// A body or people whom no table holds: the last word tells.
+  private func unlisted(_ mention: Mention, _ wording: Wording) -> Reason {
+    let longest = min(mention.span.count, 8)
+    for length in stride(from: longest, to: 0, by: -1) {
+      let ending = wording.string(TextSpan(mention.span.end - length, mention.span.end))
+      for kind in ["body", "firm", "people", "kin", "people-suffix"] {
+        guard let row = rows.rows("heads", kind).first(where: { $0["text"] == ending }) else { continue }
+        return reason(.name, mention.span, wording, "read from its last word", [row])
+      }
+    }
+    return reason(.name, mention.span, wording, "read from the word in front of it", [])
   }
 
   private func surname(_ text: String) -> RowReference? {

@@ -19,6 +19,8 @@ struct NameRun {
   private(set) var words: [Token] = []
   /// One past the last scalar of a word that may be a given name although its characters transliterate nothing.
   private var givenEnd: Int?
+  /// Whether a character that no name has ends the run amid unknown text.
+  private(set) var isCut = false
   private var wordEnds: [Int] = []
   private var gaps: [Range<Int>] = []
 
@@ -36,12 +38,16 @@ struct NameRun {
         let han = NameRun.hanEnd(token, reader, isInitial: end > start && reader.isDot(reader.text.scalars[end - 1]))
         gaps.append(token.start..<han)
         end = han
-        if han < token.end { return }
+        isCut = han < token.end
+        if isCut { return }
       case .mark:
         guard end > start, NameRun.joins(token, reader) else { return }
         end = token.end
       case .word:
-        guard NameRun.mayBelong(next, first: index, reader, limit: limit) else {
+        guard
+          NameRun.mayBelong(next, first: index, reader, limit: limit)
+            || NameRun.isGivenCharacter(next, after: start, reader, limit: limit)
+        else {
           if end == start + 1, NameRun.mayBeGiven(next, reader) { givenEnd = token.end }
           return
         }
@@ -111,6 +117,12 @@ struct NameRun {
       }
       if index > first || shapes.hanSurname([scalar]) == 1, isWithinConfirmed(index, reader, limit) { return true }
       if role == .organ { return shapes.transliterates(scalar) && index > first }
+      // 三木谷某某: a number that begins a surname of Japan.
+      if index == first, role == .numeral,
+        shapes.japaneseSurname(reader.text.scalars[token.start..<min(token.start + 3, reader.text.scalars.count)]) > 1
+      {
+        return true
+      }
       // 周美伍: a word of time that is a surname, if no more than a given name follows.
       guard index == first, role == .unit || role == .week, shapes.hanSurname([scalar]) == 1, index + 1 < limit else {
         return false
@@ -143,6 +155,34 @@ struct NameRun {
     let rest = reader.plainCharacters(from: index + 1, end: limit)
     guard (1...2).contains(rest.last - reader.tokens[index].end) else { return false }
     return NameShape(reader: reader).isConfirmed(rest.next, end: limit, words: 2)
+  }
+
+  /// 黄介正, 祈耀年, 李在明: a function word of one character within a given name behind a surname, if what stands behind
+  /// the name shows that it ends there.
+  private static func isGivenCharacter(_ index: Int, after start: Int, _ reader: PhraseReader, limit: Int) -> Bool {
+    let token = reader.tokens[index]
+    let scalars = reader.text.scalars
+    let shapes = reader.lexicon.nameShapes
+    guard token.count == 1, (1...2).contains(token.start - start), shapes.isGiven(scalars[token.start]),
+      shapes.hanSurname(scalars[start..<start + 1]) == 1
+    else { return false }
+    guard token.start - start == 1 else { return ends(index + 1, behind: reader.infos[index], reader, limit) }
+    // The second character of the given name is a word of no other use.
+    let last = index + 1
+    return last < limit && reader.tokens[last].start == token.end && reader.tokens[last].count == 1
+      && reader.tokens[last].shape == .gap && ends(last + 1, behind: .none, reader, limit)
+  }
+
+  /// Whether a name surely ends before a token: at a mark, at 等 or 和, or at a word of saying, which no modal leads up to.
+  private static func ends(_ index: Int, behind last: WordInfo, _ reader: PhraseReader, _ limit: Int) -> Bool {
+    guard index < limit, reader.tokens[index].start == reader.tokens[index - 1].end else { return true }
+    let shape = reader.tokens[index].shape
+    guard shape == .word else { return shape != .gap && shape != .number }
+    let info = reader.infos[index]
+    if info.role == .suffix { return true }
+    guard last.role != .modal, last.saying != .modal, last.role != .in, last.role != .with else { return false }
+    return info.saying?.isCue == true && info.saying != .attitude || info.role == .with || info.role == .and
+      || info.saying == .adverb
   }
 
   /// Whether a word of two characters may be the given name behind a surname: 文宗 in 林文宗.

@@ -79,8 +79,9 @@ struct NameShape {
     let token = reader.tokens[index]
     guard token.shape == .word, index + 1 < end, reader.tokens[index + 1].start == token.end else { return false }
     if token.count > 1 {
-      // 保罗（Chris Paul）: somebody else of the name.
-      return reader.infos[index].hasOfficials && isConfirmed(index + 1, end: end, words: 2)
+      // 保罗（Chris Paul）, 克里斯-埃弗特, 马赫穆特（Rahima Mahmut）: somebody else of the name, or a name that begins as a word.
+      guard reader.infos[index].hasOfficials || reader.isTransliterated(index) else { return false }
+      return isConfirmed(index + 1, end: end, words: 2) || NameRun.goesOnAsName(index, reader, end)
     }
     let next = reader.tokens[index + 1]
     return reader.infos[index].role == nil && shapes.transliterates(reader.text.scalars[token.start])
@@ -89,7 +90,7 @@ struct NameShape {
 
   private func isFollowedByDot(_ index: Int, end: Int) -> Bool {
     index + 1 < end && reader.tokens[index + 1].start == reader.tokens[index].end
-      && reader.isDot(reader.text.scalars[reader.tokens[index + 1].start])
+      && reader.isJoint(reader.tokens[index + 1].start)
   }
 }
 
@@ -107,6 +108,11 @@ extension NameShape {
   private func tail(of run: NameRun) -> Extent? {
     var start = run.end
     while start > run.start, isNameScalar(reader.text.scalars[start - 1]) { start -= 1 }
+    if let dot = (start..<run.end).first(where: { reader.isDot(reader.text.scalars[$0]) }),
+      let known = knownName(endingAt: dot, run), known < start
+    {
+      start = known
+    }
     let length = run.end - start
     if start < run.firstEnd, length >= 2, length <= 16 { return Extent(start: start, end: run.end, next: run.next) }
     let scalars = reader.text.scalars[run.start..<run.end]
@@ -162,17 +168,41 @@ extension NameShape {
   /// A name whose parts a dot joins, anywhere in the first word of the run: 总教练拉里·布朗.
   private func dotted(_ run: NameRun) -> Extent? {
     let scalars = reader.text.scalars
-    guard let dot = (run.start..<run.end).first(where: { reader.isDot(scalars[$0]) }) else { return nil }
+    let all = run.start..<run.end
+    // 克里斯-埃弗特: some outlets join with a hyphen, which between places and states is none of a name.
+    let hyphen = run.words.isEmpty ? all.first { reader.isJoint($0) } : nil
+    guard let dot = all.first(where: { reader.isDot(scalars[$0]) }) ?? hyphen else { return nil }
     var start = dot
     while start > run.start, shapes.transliterates(scalars[start - 1]) || scalars[start - 1] == 0x2D { start -= 1 }
+    // 大卫·某某: a known name, though not all of its characters write others by sound.
+    if let known = knownName(endingAt: dot, run), known < start { start = known }
     guard start < run.firstEnd, dot - start >= 2 else { return nil }
     var last = dot
     while last < run.end, isNameScalar(scalars[last]) || isInitial(last, run) { last += 1 }
     last = trimmed(last, run)
+    // 拉吉夫·甘地: a surname of the table, whatever its characters.
+    if let known = officialEnd(behind: dot, run), known > last { last = known }
     guard last > dot + 1 else { return nil }
     var extent = Extent(run, to: last, self)
     extent.start = start
+    // Of places joined by a hyphen nothing tells that they are a name.
+    guard reader.isDot(scalars[dot]) || last > dot + 2 && isStop(extent, run) else { return nil }
     return extent
+  }
+
+  /// Where a common word begins that ends at a dot and may be a given name.
+  private func knownName(endingAt dot: Int, _ run: NameRun) -> Int? {
+    guard let index = (run.first..<run.next).last(where: { reader.tokens[$0].end == dot }),
+      reader.infos[index].common == .noun, (2...3).contains(reader.tokens[index].count),
+      !reader.infos[index].head.endsPhrase, shapes.transliterates(reader.text.scalars[dot - 1])
+    else { return nil }
+    return reader.tokens[index].start
+  }
+
+  /// Where an official's name ends that stands right behind a dot.
+  private func officialEnd(behind dot: Int, _ run: NameRun) -> Int? {
+    (run.first..<run.next).first { reader.tokens[$0].start == dot + 1 && reader.infos[$0].hasOfficials }
+      .map { reader.tokens[$0].end }
   }
 
   /// 乔治·W·布什
@@ -291,6 +321,9 @@ extension NameShape {
 
   /// Whether the word behind a name shows that it has ended: a mark, a verb, a word that does a sentence's work.
   func closes(_ name: Extent, _ run: NameRun) -> Bool {
+    if run.isCut, name.end == run.end, name.end - name.start > 2, !shapes.isGiven(reader.text.scalars[name.end]) {
+      return true
+    }
     // Amid unknown text nothing shows that the name has ended.
     guard name.next > run.first, reader.tokens[name.next - 1].end == name.end else { return false }
     guard name.next < run.limit, reader.tokens[name.next].start == name.end else { return true }
@@ -298,7 +331,7 @@ extension NameShape {
     // 梁启明出庭: a common word goes on with the sentence.
     guard token.shape == .word else { return token.shape != .gap || reader.infos[name.next].common != nil }
     let info = reader.infos[name.next]
-    if info.isOrdinary || info.place != nil, token.count > 1 { return true }
+    if info.isOrdinary || info.place != nil || info.hasActs, token.count > 1 { return true }
     return info.speech != nil || info.event != nil || info.office != nil
       || info.role.map { $0 != .organ && $0 != .people && $0 != .part && $0 != .half } ?? false
   }

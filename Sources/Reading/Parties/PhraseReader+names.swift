@@ -101,9 +101,9 @@ extension PhraseReader {
   private func mayStandByItself(at index: Int, end: Int) -> Bool {
     if tokens[index].shape == .word {
       let isDotted = index + 1 < end && isDot(text.scalars[tokens[index + 1].start])
-      guard infos[index].role == nil, tokens[index].count == 1 || isDotted || infos[index].hasOfficials else {
-        return false
-      }
+      guard infos[index].role == nil,
+        tokens[index].count == 1 || isDotted || infos[index].hasOfficials || isTransliterated(index)
+      else { return false }
     }
     var next = index
     var position = tokens[index].start
@@ -117,7 +117,7 @@ extension PhraseReader {
         guard info.event == nil, info.office == nil, info.role == nil || token.count == 1 else { return false }
       case .mark:
         let scalar = text.scalars[token.start]
-        if next > index, isDot(scalar) { return true }
+        if next > index, isDot(scalar) || isJoint(token.start) { return true }
         guard scalar == 0x2D || scalar == 0x2014 else { return false }
       case .openBracket:
         guard next > index, next + 1 < end else { return false }
@@ -141,6 +141,8 @@ extension PhraseReader {
     let token = tokens[index]
     if token.start > 0, isDot(text.scalars[token.start - 1]) { return true }
     if token.end < text.scalars.count, isDot(text.scalars[token.end]) { return true }
+    // 诺瓦克-德约科维奇, but not 拜登-普京
+    if isJoint(token.end), index + 2 < end, !infos[index + 2].hasOfficials { return true }
     // 希巴·艾哈迈德: between the dot and what the table knows stands more of the name.
     if index >= 2, tokens[index - 1].shape == .gap, tokens[index - 1].end == token.start, tokens[index - 1].count <= 3,
       isDot(text.scalars[tokens[index - 1].start - 1])
@@ -185,6 +187,20 @@ extension PhraseReader {
     case 0xB7, 0x2027, 0x30FB, 0x2022, 0xFF0E, 0xFF65: true
     default: false
     }
+  }
+
+  /// Whether a scalar is a hyphen between characters that write foreign names: 克里斯-埃弗特.
+  func isJoint(_ scalar: Int) -> Bool {
+    guard scalar > 0, scalar + 1 < text.scalars.count else { return false }
+    if isDot(text.scalars[scalar]) { return true }
+    return text.scalars[scalar] == 0x2D && lexicon.nameShapes.transliterates(text.scalars[scalar - 1])
+      && lexicon.nameShapes.transliterates(text.scalars[scalar + 1])
+  }
+
+  /// Whether an everyday word is made of nothing but characters that write foreign names: 马赫 in 马赫穆特.
+  func isTransliterated(_ index: Int) -> Bool {
+    infos[index].isOrdinary && tokens[index].count > 1
+      && text.scalars[tokens[index].start..<tokens[index].end].allSatisfy { lexicon.nameShapes.transliterates($0) }
   }
 
   /// 史蒂芬·姆努钦 where the table knows only the surname: the token of the surname.

@@ -78,10 +78,11 @@ final class PhraseReader {
     index > 0 && (infos[index - 1].role == .and || infos[index - 1].role == .with)
   }
 
-  /// 分析师李奇霖和孙永乐: behind a speaker of a calling that many have, whoever is joined by 、 or 和 is another.
+  /// 分析师李奇霖和孙永乐: behind the holder of an office or calling that many have, whoever is joined by 、 or 和 is another.
   private func colleague(of last: Phrase?, at index: Int, end: Int) -> Phrase? {
     guard let last, last.kind == .person, last.tokens.upperBound == index - 1, let voice = last.parties.last,
-      let office = voice.office, isLoose(office)
+      let office = voice.office,
+      isLoose(office) || infos[index - 1].role == .and && !lexicon.offices[office].isSingle
     else { return nil }
     var head = Head(next: index)
     head.offices = [office]

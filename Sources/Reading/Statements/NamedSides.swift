@@ -11,6 +11,8 @@ final class NamedSides {
   }
 
   private let sides: [Voice]
+  /// The first two sides of the text, in their order; none where there are no two.
+  let firstTwo: [Voice]
   /// For each side the last before it of another actor; -1 where there is none.
   private var others: [Int32] = []
   /// Where each state is named, in the order of the text, and where one is whose council is 国务院.
@@ -22,6 +24,9 @@ final class NamedSides {
 
   init(_ phrases: [Phrase]) {
     sides = phrases.flatMap { $0.parties.filter { !$0.isNamed && $0.actor != nil } }
+    let first = sides.first
+    let other = sides.first { $0.actor != first?.actor }
+    firstTwo = [first, other].compactMap { $0 }
     actors = phrases.flatMap {
       $0.parties.compactMap { voice in voice.actor.map { Named(start: voice.span.start, actor: $0) } }
     }

@@ -148,6 +148,19 @@ struct SpeechStage {
     return role == nil || holders.isEmpty ? all : holders
   }
 
+  /// Who may be meant together at a scalar: the sides of the encounters told last and first, the two sides and the two
+  /// persons named last, those who last spoke as one.
+  func together(at scalar: Int) -> [[Voice]] {
+    let told = [sightings.last { $0.sentence.start <= scalar }, sightings.first].compactMap { $0 }
+    let sides = told.map { sighting in
+      (sighting.actors + sighting.recipients).reduce(into: [Voice]()) { sides, voice in
+        if voice.actor != nil, !sides.contains(where: { $0.actor == voice.actor }) { sides.append(voice) }
+      }
+    }
+    let named = [named.lastTwo(before: scalar) ?? [], named.firstTwo, pair, people]
+    return (sides + named).filter { $0.count > 1 }
+  }
+
   /// Both sides of an encounter that a stretch of the text tells.
   func sides(in range: Range<Int>) -> [Voice]? {
     sightings.last { range.contains($0.cue.start) }.map { $0.actors + $0.recipients }

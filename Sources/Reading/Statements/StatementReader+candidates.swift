@@ -9,8 +9,7 @@ extension StatementReader {
     drafts made: Range<Int>
   ) {
     guard scorers.areAsked else { return }
-    let speech = SpeechScene(
-      zone: zone, period: period, groups: scene.groups, stage: stage, subjects: subjects, earlier: earlier)
+    let speech = speech(period, groups: scene.groups, subjects)
     for (number, clause) in period.clauses.enumerated() {
       var index = clause.lowerBound
       while index < clause.upperBound {
@@ -47,8 +46,18 @@ extension StatementReader {
       SpeechPeriod(period: period, groups: scene.groups, dates: scene.dates.map(\.tokens.lowerBound)))
   }
 
-  /// How many of those named earlier are kept.
+  /// What the choices see of a period.
+  private func speech(_ period: Period, groups: [Group], _ subjects: SubjectReader) -> SpeechScene {
+    let from = constituents.partition { $0.tokens.lowerBound >= period.tokens.lowerBound }
+    let to = constituents.partition { $0.tokens.lowerBound >= period.tokens.upperBound }
+    return SpeechScene(
+      zone: zone, period: period, groups: groups, stage: stage, subjects: subjects, earlier: earlier,
+      unlisted: Array(constituents[from..<to]), earlierUnlisted: earlierUnlisted)
+  }
+
+  /// How many of those named earlier are kept, and how many of the others.
   private static let mostEarlier = 6
+  private static let mostUnlisted = 2
 
   /// Remembers whom a period names: persons and media.
   private mutating func remember(_ speech: SpeechScene) {
@@ -66,6 +75,13 @@ extension StatementReader {
       }
     }
     earlier = Array(earlier.suffix(StatementReader.mostEarlier))
+    for number in earlierUnlisted.indices { earlierUnlisted[number].sentencesAway += 1 }
+    for constituent in speech.unlisted where constituent.acts {
+      let voices = [speech.voice(constituent)]
+      earlierUnlisted.removeAll { $0.voices[0].text == voices[0].text }
+      earlierUnlisted.append(EarlierParty(voices: voices, isMedium: false, sentencesAway: 1))
+    }
+    earlierUnlisted = Array(earlierUnlisted.suffix(StatementReader.mostUnlisted))
   }
 
   /// Collects the statements that the rules find within a quotation.
@@ -73,8 +89,7 @@ extension StatementReader {
     _ period: Period, _ scene: Scene, _ subjects: SubjectReader, drafts made: Range<Int>
   ) {
     guard scorers.areAsked else { return }
-    let speech = SpeechScene(
-      zone: zone, period: period, groups: subjects.groups, stage: stage, subjects: subjects, earlier: earlier)
+    let speech = speech(period, groups: subjects.groups, subjects)
     for draft in made {
       let run = drafts[draft].cue
       add(

@@ -10,6 +10,8 @@ struct StatementReader {
   let lexicon: LoadedLexicon
   let zone: Zone
   let phrases: [Phrase]
+  /// The bodies and people that no table holds.
+  let constituents: [Constituent]
   let dates: [ToldDate]
   let quotations: Quotations
   let scorers: StatementScorers
@@ -23,17 +25,20 @@ struct StatementReader {
   var candidates: [CueCandidate] = []
   var periods: [SpeechPeriod] = []
   var earlier: [EarlierParty] = []
+  /// The bodies and people without a name whom earlier sentences told of.
+  var earlierUnlisted: [EarlierParty] = []
   /// Whether the last period ended in the last statement's words.
   private var isOpen = false
 
   init(
-    lexicon: LoadedLexicon, zone: Zone, phrases: [Phrase], dates: [ToldDate], resolver: PartyResolver,
-    sightings: [Sighting], home: String?, today: CivilDate, scorers: StatementScorers
+    lexicon: LoadedLexicon, zone: Zone, phrases: [Phrase], constituents: [Constituent], dates: [ToldDate],
+    resolver: PartyResolver, sightings: [Sighting], home: String?, today: CivilDate, scorers: StatementScorers
   ) {
     self.lexicon = lexicon
     self.scorers = scorers
     self.zone = zone
     self.phrases = phrases
+    self.constituents = constituents
     self.dates = dates
     quotations = Quotations(zone.tokens, zone.text)
     stage = SpeechStage(

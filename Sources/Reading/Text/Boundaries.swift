@@ -32,6 +32,12 @@ extension Phrase: Bounded {
   static var boundary: Phrase { Phrase(kind: .side, tokens: 0..<0, parties: []) }
 }
 
+extension Constituent: Bounded {
+  static var boundary: Constituent {
+    Constituent(kind: .crowd, tokens: 0..<0, span: TextSpan(0, 0), actor: nil, namesParty: false, acts: false)
+  }
+}
+
 extension Group: Bounded {
   static var boundary: Group { Group(tokens: 0..<0, phrases: [], marker: .none) }
 }

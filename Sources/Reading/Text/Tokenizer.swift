@@ -9,7 +9,7 @@ enum Tokenizer {
     var position = 0
     for hit in hits {
       between(position, hit.start, text, &tokens)
-      let shape: Token.Shape = vocabulary.info(hit.word).common == nil ? .word : .gap
+      let shape: Token.Shape = vocabulary.info(hit.word, text.scalars[hit.start..<hit.end]).common == nil ? .word : .gap
       tokens.append(Token(start: hit.start, end: hit.end, shape: shape, word: hit.word))
       position = hit.end
     }

@@ -39,6 +39,8 @@ struct WordInfo: Sendable {
   let isOrdinary: Bool
   /// Whether what stands in front of a name may begin with the word: 中国, 外长, 前, 驻.
   let opensHead: Bool
+  /// What the word is to a noun phrase that ends in it.
+  fileprivate(set) var head: NounHeads.Head = []
 
   var state: Int? { WordInfo.row(stateRow) }
   var metonym: Int? { WordInfo.row(metonymRow) }
@@ -100,6 +102,12 @@ struct WordInfo: Sendable {
   }
 
   private static func row(_ number: Int32) -> Int? { number < 0 ? nil : Int(number) }
+
+  /// Whether the word may be a noun as far as the tables tell.
+  var mayBeNoun: Bool {
+    if let common { return common == .noun || common == .body }
+    return event == nil && (saying == nil || saying?.isSpeaker == true) && (role == nil || role == .people)
+  }
 }
 
 /// The rows of a word that may have several of a kind.
@@ -208,16 +216,22 @@ struct Vocabulary {
   }
 
   /// What a word can be.
-  mutating func info(_ word: Int) -> WordInfo {
+  ///
+  /// - Parameter scalars: How the text writes it.
+  mutating func info(_ word: Int, _ scalars: @autoclosure () -> ArraySlice<UInt32>) -> WordInfo {
     let known = Int(positions[word])
-    return known >= 0 ? infos[known] : meet(word)
+    return known >= 0 ? infos[known] : meet(word, scalars())
   }
 
+  /// What a word can be that has been met.
+  func info(_ word: Int) -> WordInfo { infos[Int(positions[word])] }
+
   /// Gathers what a word can be that has not been met.
-  private mutating func meet(_ word: Int) -> WordInfo {
+  private mutating func meet(_ word: Int, _ scalars: ArraySlice<UInt32>) -> WordInfo {
     positions[word] = Int32(truncatingIfNeeded: infos.count)
     let senses = lexicon.automaton.senses(of: word)
     var info = WordInfo(senses: senses, lexicon: lexicon)
+    info.head = lexicon.nounHeads.role(scalars, isNoun: info.mayBeNoun)
     let more = WordLists(senses: senses, lexicon: lexicon)
     if !more.isEmpty {
       info.lists = Int32(truncatingIfNeeded: lists.count)

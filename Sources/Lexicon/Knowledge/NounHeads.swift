@@ -1,0 +1,123 @@
+import Record
+
+/// By what last word a noun phrase names a body or people that no other table holds: `heads.tsv`.
+public struct NounHeads: Sendable {
+  /// What a word makes of the noun phrase that ends in it.
+  public struct Head: OptionSet, Sendable, Hashable {
+    /// What the word is, as bits.
+    public let rawValue: UInt16
+
+    /// A head by its bits.
+    public init(rawValue: UInt16) { self.rawValue = rawValue }
+
+    /// The name of a body, whatever describes it: 渔业协会.
+    public static let body = Head(rawValue: 1)
+    /// The name of a body where a name stands in front, else people: 北湖公司, 石油公司.
+    public static let firm = Head(rawValue: 2)
+    /// People, media, firms or states without a name: 知情人士.
+    public static let people = Head(rawValue: 4)
+    /// People whom a named person's name describes: 某人的律师.
+    public static let kin = Head(rawValue: 8)
+    /// No head, but the word that begins a clause which belongs to one: 熟悉 in 熟悉谈判的官员.
+    public static let relative = Head(rawValue: 16)
+    /// Whether the word has more to it than the ending, so that it is a name by itself: 证监会.
+    public static let isLonger = Head(rawValue: 32)
+
+    /// No head, but a word that stands in front of a noun phrase and is no part of it: 许多.
+    public static let lead = Head(rawValue: 64)
+
+    /// Whether a noun phrase may end in the word.
+    public var endsPhrase: Bool { !isDisjoint(with: [.body, .firm, .people, .kin]) }
+    /// Whether the word can end a body's name.
+    public var endsBody: Bool { !isDisjoint(with: [.body, .firm]) }
+  }
+
+  /// The longest ending, in scalars.
+  private static let longest = 8
+  /// No head, whatever it ends in.
+  private static let none = Head(rawValue: 256)
+  /// A last character that makes any longer noun a word for people.
+  private static let suffix = Head(rawValue: 512)
+
+  private let endings: [[UInt32]: Head]
+  /// By the last bits of a scalar whether an ending ends in it: most words end in none.
+  private let lasts: [Bool]
+  private let leading: Set<UInt32>
+  private let leadingWords: Set<[UInt32]>
+  private let measures: Set<UInt32>
+  private let folding: ScriptFolding
+
+  init(table: Table, folding: ScriptFolding) {
+    var endings: [[UInt32]: Head] = [:]
+    var lasts = [Bool](repeating: false, count: 4096)
+    var leading: Set<UInt32> = []
+    var words: Set<[UInt32]> = []
+    var measures: Set<UInt32> = []
+    for row in table.rows {
+      let scalars = row.cells[1].unicodeScalars.map { folding.fold($0.value) }
+      let head: Head
+      switch row.cells[0] {
+      case "body": head = .body
+      case "firm": head = .firm
+      case "people": head = .people
+      case "people-suffix": head = NounHeads.suffix
+      case "kin": head = .kin
+      case "relative": head = .relative
+      case "lead":
+        if scalars.count == 1 { leading.formUnion(scalars) } else { words.insert(scalars) }
+        continue
+      case "measure":
+        measures.formUnion(scalars)
+        continue
+      default: head = NounHeads.none
+      }
+      endings[scalars, default: []].insert(head)
+      if let last = scalars.last { lasts[Int(last & 4095)] = true }
+    }
+    self.endings = endings
+    self.lasts = lasts
+    self.leading = leading
+    leadingWords = words
+    self.measures = measures
+    self.folding = folding
+  }
+
+  /// What a word is to the noun phrase it ends, by its longest ending that the table has; empty for most.
+  ///
+  /// - Parameter isNoun: Whether the word may be a noun, so that its last character alone may make it a word for people.
+  public func head(_ word: ArraySlice<UInt32>, isNoun: Bool) -> Head {
+    guard let last = word.last, lasts[Int(folding.fold(last) & 4095)] else { return [] }
+    let folded = word.suffix(NounHeads.longest).map { folding.fold($0) }
+    for count in stride(from: folded.count, to: 0, by: -1) {
+      guard var head = endings[Array(folded.suffix(count))] else { continue }
+      let isWhole = count == word.count
+      if head.contains(NounHeads.none) {
+        if isWhole || count > 1 { return [] }
+        head.remove(NounHeads.none)
+      }
+      if !isWhole { head.remove(.relative) }
+      // 人 alone may be described, but ends every other noun; 局 ends no body's name in 首局.
+      if !isWhole, count == 1 { head.remove(.people) }
+      if !isWhole, count == 1, word.count < 3 { head.subtract([.body, .firm]) }
+      if head.contains(NounHeads.suffix) {
+        head.remove(NounHeads.suffix)
+        if !isWhole, isNoun, word.count > 2 { head.insert(.people) }
+      }
+      guard !head.isEmpty else { continue }
+      if !isWhole { head.insert(.isLonger) }
+      return head
+    }
+    return []
+  }
+
+  /// What a word that the tables hold is to a noun phrase: the one it ends, or one behind it.
+  public func role(_ word: ArraySlice<UInt32>, isNoun: Bool) -> Head {
+    leadingWords.contains(word.map { folding.fold($0) }) ? .lead : head(word, isNoun: isNoun)
+  }
+
+  /// Whether a character counts the noun phrase behind it where a number stands before it: 名, 家.
+  public func measures(_ scalar: UInt32) -> Bool { measures.contains(folding.fold(scalar)) }
+
+  /// Whether a character stands in front of noun phrases and in no name.
+  public func leads(_ scalar: UInt32) -> Bool { leading.contains(folding.fold(scalar)) }
+}

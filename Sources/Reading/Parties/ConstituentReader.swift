@@ -1,0 +1,421 @@
+import Lexicon
+import Record
+
+/// Finds the noun phrases that name bodies and people whom no table holds, by their last word and what belongs in front.
+///
+/// Each token belongs to one phrase. A phrase ends in a head of `heads.tsv` behind which no other head goes on; what
+/// describes it are the nouns, adjectives, states and names right in front, and before 的 a clause that begins with
+/// a word like 熟悉. Counts and whatever points (两名, 该) are no part of it.
+struct ConstituentReader {
+  let reader: PhraseReader
+  /// Where persons are named in the sentence.
+  private let persons: [(tokens: Range<Int>, name: TextSpan)]
+  private let phrases: [Phrase]
+
+  /// The longest phrase, in scalars.
+  private static let longest = 30
+  /// How many scalars of common words make a body's name of 中心 or 学院: 战略与国际问题研究中心.
+  private static let longDescription = 6
+  /// How many tokens a clause before 的 may have.
+  private static let longestClause = 14
+
+  /// Reads a sentence whose parties are known.
+  init(_ reader: PhraseReader, phrases: [Phrase]) {
+    self.reader = reader
+    self.phrases = phrases
+    persons = phrases.filter { $0.kind == .person }.compactMap { phrase in
+      phrase.parties.last.map { (tokens: phrase.tokens, name: $0.span) }
+    }
+  }
+
+  private var tokens: [Token] { reader.tokens }
+  private var infos: Words { reader.infos }
+  private var scalars: [UInt32] { reader.text.scalars }
+
+  /// The phrases of a sentence in order.
+  func constituents(in sentence: Range<Int>) -> [Constituent] {
+    var found: [Constituent] = []
+    var lower = sentence.lowerBound
+    var index = sentence.lowerBound
+    while index < sentence.upperBound {
+      let head = self.head(index)
+      guard head.endsPhrase, !isPerson(index) else {
+        index += 1
+        continue
+      }
+      // 渔业协会会员: a further head goes on with the phrase.
+      if index + 1 < sentence.upperBound, tokens[index + 1].start == tokens[index].end, goesOn(index + 1) {
+        index += 1
+        continue
+      }
+      if let constituent = constituent(at: index, head, from: lower, in: sentence) {
+        found.append(constituent)
+        lower = index + 1
+      }
+      if head.endsBody || isCollective(index), infos[index].body == nil, let named = named(behind: index, in: sentence)
+      {
+        found.append(named)
+        lower = named.tokens.upperBound
+        index = max(index + 1, lower)
+        continue
+      }
+      index += 1
+    }
+    return found
+  }
+
+  /// What a token is to the noun phrase that ends in it.
+  private func head(_ index: Int) -> NounHeads.Head {
+    let token = tokens[index]
+    if isAgentive(index) { return .people }
+    if token.word >= 0 {
+      let info = infos[index]
+      // A body or a medium of the tables is named already; 委员会, 军队 are anybody's.
+      let isListed = info.body.map { reader.lexicon.bodies[$0] }.map { !$0.actor.isEmpty || $0.kind == "ngo" } ?? false
+      return isListed || info.outlet != nil || info.state != nil || info.hasOfficials ? [] : info.head
+    }
+    return token.shape == .gap ? reader.lexicon.nounHeads.head(scalars[token.start..<token.end], isNoun: true) : []
+  }
+
+  /// Whether a noun phrase goes on with a token: another head, or an office that is a word for people as well.
+  private func goesOn(_ index: Int) -> Bool { head(index).endsPhrase && !isPerson(index) }
+
+  private func isPerson(_ index: Int) -> Bool {
+    persons.contains { $0.tokens.contains(index) && tokens[index].end > $0.name.start }
+  }
+
+  /// The phrase that ends in a head.
+  private func constituent(
+    at index: Int, _ head: NounHeads.Head, from lower: Int, in sentence: Range<Int>
+  ) -> Constituent? {
+    var first = index
+    var start = leadEnd(index)
+    // 公民自由倡议者: 者 makes a word for people of whatever stands before it.
+    if isAgentive(index), index > lower, joins(index - 1, index) {
+      first -= 1
+      start = leadEnd(first)
+    }
+    var isProper = head.contains(.isLonger) && isUnknown(index) && start < tokens[index].end
+    var described = head.contains(.isLonger) ? tokens[index].count : 0
+    var actor: String?
+    while start == tokens[first].start, first > lower, joins(first - 1, first),
+      tokens[index].end - start < ConstituentReader.longest
+    {
+      var step = 1
+      // 雷军基金会: a person's name begins a body's, right before its last word.
+      if isPerson(first) != isPerson(first - 1), isPerson(first) || first < index - 1 { break }
+      if !describes(first - 1, head), first < index || !namesAffair(first - 1, head) {
+        guard isWithin(first - 1, head, from: lower) else { break }
+        step = 2
+      }
+      let next = first - step
+      let nextStart = leadEnd(next)
+      guard nextStart < tokens[next].end else { break }
+      first = next
+      start = nextStart
+      described += tokens[first].count
+      isProper = isProper || names(first)
+      actor = state(first) ?? actor
+    }
+    guard start < tokens[index].end else { return nil }
+    // 成立中央委员会, 出售北湖银行: a verb in front, which a noun behind it shows to be one.
+    while first < index, start == tokens[first].start, isVerb(first), isVerbBefore(first + 1, index, head) {
+      described -= tokens[first].count
+      first += 1
+      start = tokens[first].start
+    }
+    // 一个大公司: one character that may be anything is no part of a name.
+    if head.endsBody, !isProper, first < index, tokens[first].count == 1, tokens[first].shape == .gap {
+      described -= 1
+      first += 1
+      start = tokens[first].start
+    }
+    let enough = head.contains(.body) ? 2 : ConstituentReader.longDescription
+    let isBody = head.endsBody && (isProper || described >= enough)
+    if !isBody {
+      // 公司, 协会 alone are nobody; 石油公司 may act.
+      guard !head.endsBody || described >= 2 else { return nil }
+      if let clause = clause(before: first, head, from: lower) { (first, start) = clause }
+    }
+    let words = first..<pluralEnd(index, in: sentence)
+    let span = TextSpan(start, tokens[words.upperBound - 1].end)
+    guard (2...ConstituentReader.longest).contains(span.end - span.start) else { return nil }
+    if isBody, infos[index].body != nil, described < 3 || actor != nil && described <= 4 { return nil }
+    let acts = acts(words, isBare: first == index, in: sentence)
+    guard isBody || acts else { return nil }
+    actor = actor ?? phrases.first { words.contains($0.tokens.lowerBound) }?.parties.first?.actor
+    return Constituent(
+      kind: isBody ? .body : .crowd, tokens: words, span: span, actor: actor,
+      namesParty: words.contains(where: isPerson) || words.count == 2 && words.contains(where: namesParty),
+      acts: acts)
+  }
+
+  /// Whether a token names a state or a body with a code.
+  private func namesParty(_ index: Int) -> Bool {
+    let info = infos[index]
+    return info.state != nil || info.metonym != nil || info.hasAbbreviations
+      || info.body.map { !reader.lexicon.bodies[$0].actor.isEmpty } ?? false
+  }
+
+  /// One past the head, and past 们 behind it.
+  private func pluralEnd(_ index: Int, in sentence: Range<Int>) -> Int {
+    let next = index + 1
+    guard next < sentence.upperBound, tokens[next].start == tokens[index].end, tokens[next].count == 1,
+      scalars[tokens[next].start] == 0x4EEC || scalars[tokens[next].start] == 0x5011
+    else { return next }
+    return next + 1
+  }
+
+  private func isAgentive(_ index: Int) -> Bool {
+    tokens[index].count == 1 && scalars[tokens[index].start] == 0x8005
+  }
+
+  /// Whether a word may be a verb as well as a noun.
+  private func isVerb(_ index: Int) -> Bool {
+    let info = infos[index]
+    return info.common == .verbal
+      || (info.isOrdinary || tellsDeed(index)) && info.place == nil && info.body == nil && info.outlet == nil
+        && !info.hasOfficials && info.state == nil
+  }
+
+  /// Whether a word that may be a verb is one before what stands behind it: before a name, and before people by a long
+  /// word where the dictionary has it as a verb (引起心理学家).
+  private func isVerbBefore(_ index: Int, _ last: Int, _ head: NounHeads.Head) -> Bool {
+    let isKnown = infos[index - 1].common == .verbal
+    guard index < last else { return isKnown && !head.endsBody && (tokens[last].count > 2 || isAgentive(last)) }
+    return isKnown && (!head.endsBody || isUnknown(index)) || infos[index].state != nil || infos[index].body != nil
+      || infos[index].place != nil
+  }
+
+  /// What goes on within a body's name though it describes nothing: 与 in 战略与国际问题研究中心, the dot in a name.
+  private func isWithin(_ index: Int, _ head: NounHeads.Head, from lower: Int) -> Bool {
+    guard head.endsBody, index > lower, joins(index - 1, index) else { return false }
+    if tokens[index].shape == .mark { return reader.isDot(scalars[tokens[index].start]) && describes(index - 1, head) }
+    guard tokens[index].count == 1, tokens[index].shape == .word, !infos[index - 1].head.endsPhrase else {
+      return false
+    }
+    // 皇家联合三军研究所
+    if infos[index].role == .numeral { return head.contains(.body) && describes(index - 1, head) }
+    guard infos[index].role == .with || infos[index].role == .and, !names(index + 1) else { return false }
+    switch infos[index - 1].common {
+    case .noun, .verbal, .adjective: return describes(index - 1, head)
+    default: return false
+    }
+  }
+
+  /// Where a name may begin in a token: behind whatever only leads up to it, where the token is no known word (有晶圆).
+  private func leadEnd(_ index: Int) -> Int {
+    let token = tokens[index]
+    guard token.word < 0, token.shape == .gap else { return token.start }
+    var start = token.start
+    let before = infos[index - 1]
+    if tokens[index - 1].shape == .number || before.role == .numeral || before.role == .count || before.role == .this
+      || before.common == .numeral || before.head == .lead,
+      tokens[index - 1].end == start, reader.lexicon.nounHeads.measures(scalars[start])
+    {
+      start += 1
+    }
+    for scalar in token.start..<token.end
+    where reader.lexicon.nounHeads.leads(scalars[scalar]) || reader.lexicon.nameShapes.isNoName(scalars[scalar]) {
+      start = scalar + 1
+    }
+    return start
+  }
+
+  /// Whether nothing stands between two tokens, or a space between two words in Latin letters.
+  private func joins(_ first: Int, _ second: Int) -> Bool {
+    let end = tokens[first].end
+    let start = tokens[second].start
+    if end == start { return true }
+    return start == end + 1 && LatinName.isLetter(scalars[end - 1]) && LatinName.isLetter(scalars[start])
+  }
+
+  /// Whether a token may describe a head behind it.
+  private func describes(_ index: Int, _ head: NounHeads.Head) -> Bool {
+    let token = tokens[index]
+    let info = infos[index]
+    if info.head == .lead { return false }
+    switch token.shape {
+    case .gap:
+      switch info.common {
+      case nil: return !isPerson(index) || head.endsBody
+      case .noun, .body, .verbal, .adjective, .place: return !isPerson(index) || head.endsBody
+      default: return false
+      }
+    case .word:
+      if info.role == .organ || info.role == .topic || info.role == .people || info.source == .whose { return true }
+      if let saying = info.saying {
+        return saying == .authority || saying == .anonymous || saying == .medium || saying == .view
+      }
+      // 人民大会党
+      if info.event?.frame == .gathering { return head.endsBody }
+      guard info.role == nil, info.event == nil else { return false }
+      if info.state != nil || info.place != nil || info.body != nil || info.outlet != nil { return true }
+      if info.hasAbbreviations { return token.count == 1 && phrases.contains { $0.tokens.contains(index) } }
+      // 首相办公室, 某某基金会
+      if info.office != nil || info.hasOfficials || info.hasShortNames { return head.endsBody }
+      return token.count > 1 && !tellsDeed(index)
+    default: return false
+    }
+  }
+
+  /// 制裁委员会, 援助机构: a word for a deed right before a body's last word tells what it is there for.
+  private func namesAffair(_ index: Int, _ head: NounHeads.Head) -> Bool {
+    let info = infos[index]
+    return head.endsBody && tokens[index].shape == .word && tokens[index].count > 1 && info.role == nil
+      && info.saying == nil && info.event == nil && tellsDeed(index)
+  }
+
+  /// Whether a word tells a deed, and not only whose affair something is (商界, 电影).
+  private func tellsDeed(_ index: Int) -> Bool {
+    infos.acts(index).contains { $0.frame != .private && $0.frame != .pointer }
+  }
+
+  /// Whether a token is a name by itself: what no table knows, a state, a place, a person.
+  private func names(_ index: Int) -> Bool {
+    let info = infos[index]
+    return isUnknown(index) || info.state != nil || info.place != nil || info.outlet != nil || info.hasOfficials
+      || info.hasAbbreviations || info.body != nil || info.common == .place || info.common == .body
+  }
+
+  private func isUnknown(_ index: Int) -> Bool {
+    tokens[index].shape == .gap && tokens[index].word < 0 && tokens[index].count > 1
+  }
+
+  private func state(_ index: Int) -> String? {
+    let info = infos[index]
+    if let state = info.state { return reader.lexicon.states[state].code }
+    guard let place = info.place else { return nil }
+    let country = reader.lexicon.places[place].country
+    return country.isEmpty ? nil : country
+  }
+
+  /// Where a phrase begins whose head a clause before 的 describes, or a person: 熟悉谈判的官员, 某某的律师.
+  private func clause(before first: Int, _ head: NounHeads.Head, from lower: Int) -> (first: Int, start: Int)? {
+    guard first > lower, infos[first - 1].role == .of, tokens[first - 1].count == 1 else { return nil }
+    if head.contains(.kin), let person = persons.last(where: { $0.tokens.upperBound == first - 1 }),
+      person.tokens.lowerBound >= lower
+    {
+      return (first: person.tokens.lowerBound, start: person.name.start)
+    }
+    var index = first - 2
+    while index >= max(lower, first - ConstituentReader.longestClause) {
+      switch tokens[index].shape {
+      case .word, .gap, .number: break
+      default: return nil
+      }
+      if infos[index].head.contains(.relative) { return (first: index, start: tokens[index].start) }
+      if infos[index].saying?.isCue == true, infos[index].saying != .attitude { return nil }
+      index -= 1
+    }
+    return nil
+  }
+}
+
+// MARK: - Where somebody acts
+
+extension ConstituentReader {
+  /// Whether a clause begins at a token, or one word that counts stands in between.
+  private func opens(_ index: Int, _ sentence: Range<Int>) -> Bool {
+    let before = infos[index - 1].head == .lead ? index - 2 : index - 1
+    guard before >= sentence.lowerBound else { return true }
+    return tokens[before].shape != .word && tokens[before].shape != .gap && tokens[before].shape != .number
+      && tokens[before].shape != .mark
+  }
+
+  /// Whether a phrase stands where somebody acts: a verb or what may stand before one follows, or a word that brings in
+  /// a source or a partner stands in front.
+  private func acts(_ words: Range<Int>, isBare: Bool, in sentence: Range<Int>) -> Bool {
+    let before = words.lowerBound - 1
+    if before >= sentence.lowerBound {
+      let info = infos[before]
+      if info.saying == .source || info.role == .with || info.role == .by { return true }
+      if !isBare, info.saying?.isCue == true || info.event != nil || info.role == .toward || info.role == .invited {
+        return true
+      }
+    }
+    var next = words.upperBound
+    if next < sentence.upperBound, tokens[next].shape == .openBracket {
+      next = reader.skipBracket(next, end: sentence.upperBound)
+    }
+    // Of a bare word for people only a verb of saying shows that they act.
+    while isBare, next < sentence.upperBound, infos[next].saying == .adverb { next += 1 }
+    guard next < sentence.upperBound else { return false }
+    let info = infos[next]
+    if isBare, info.role != .of, tokens[next].count != 2 || scalars[tokens[next].start] != 0x7684 {
+      return info.saying?.isCue == true
+        || opens(words.lowerBound, sentence)
+          && (info.common == .verb || info.common == .verbal || info.event != nil || info.hasActs)
+    }
+    switch tokens[next].shape {
+    case .word:
+      // 消息人士的话: 的话 is a word of its own.
+      if tokens[next].count == 2, scalars[tokens[next].start] == 0x7684 { return true }
+      if info.role == .of {
+        // 知情人士的消息, 渔业协会的数据
+        return infos[next + 1].saying == .document || infos[next + 1].saying == .report
+      }
+      return info.role != nil || info.saying != nil || info.event != nil || info.hasActs
+    case .gap:
+      switch info.common {
+      case .verb, .verbal, .adverb, .time, .function: return true
+      default: return false
+      }
+    default: return false
+    }
+  }
+}
+
+// MARK: - Names behind a head
+
+extension ConstituentReader {
+  /// The longest name in quotation marks, in scalars.
+  private static let longestQuoted = 14
+
+  /// 制造商, 企业, 厂: words for people that may be firms.
+  private func isCollective(_ index: Int) -> Bool {
+    switch scalars[tokens[index].end - 1] {
+    case 0x5546, 0x4E1A, 0x696D, 0x5382, 0x5EE0: true
+    default: false
+    }
+  }
+
+  /// 环保组织“末代行动”, 做空机构Harrow Research: a body by the name in quotation marks or Latin letters behind it.
+  private func named(behind index: Int, in sentence: Range<Int>) -> Constituent? {
+    let next = index + 1
+    guard next < sentence.upperBound, tokens[next].start <= tokens[index].end + 1 else { return nil }
+    if let close = quoted(next, sentence.upperBound) {
+      return body(next + 1..<close)
+    }
+    guard LatinName.isUpper(scalars[tokens[next].start]), tokens[next].shape == .gap || tokens[next].shape == .word
+    else { return nil }
+    let latin = LatinName(reader: reader, from: next, end: sentence.upperBound)
+    let span = TextSpan(tokens[next].start, latin.last)
+    guard latin.words > 0, span.end - span.start > 2, latin.next > next else { return nil }
+    return Constituent(
+      kind: .body, tokens: next..<latin.next, span: span, actor: nil, namesParty: false, acts: true)
+  }
+
+  private func body(_ words: Range<Int>) -> Constituent {
+    let span = TextSpan(tokens[words.lowerBound].start, tokens[words.upperBound - 1].end)
+    return Constituent(kind: .body, tokens: words, span: span, actor: nil, namesParty: false, acts: true)
+  }
+
+  /// Where a short quotation without a clause's marks closes that opens at a token.
+  private func quoted(_ open: Int, _ end: Int) -> Int? {
+    let mark = scalars[tokens[open].start]
+    guard tokens[open].shape == .openQuote && mark != 0x300A && mark != 0x3008 || mark == 0x22 else { return nil }
+    var index = open + 1
+    while index < end, tokens[index].end - tokens[open].end <= ConstituentReader.longestQuoted + 1 {
+      switch tokens[index].shape {
+      case .closeQuote: return index > open + 1 ? index : nil
+      case .mark where scalars[tokens[index].start] == 0x22: return index > open + 1 ? index : nil
+      case .gap, .word, .number: break
+      case .mark where reader.isDot(scalars[tokens[index].start]): break
+      default: return nil
+      }
+      index += 1
+    }
+    return nil
+  }
+}
