@@ -60,8 +60,8 @@ public struct Reader: Sendable {
     let resolver = PartyResolver(lexicon: lexicon, cast: text.people.cast, day: day)
     var statements = StatementReader(
       lexicon: lexicon, zone: body, phrases: text.phrases, constituents: text.constituents, dates: text.times,
-      resolver: resolver,
-      sightings: text.encounters.sightings, home: context.home, today: day.horizon, scorers: scorers)
+      title: headline.phrases, resolver: resolver, sightings: text.encounters.sightings, home: context.home,
+      today: day.horizon, scorers: scorers)
     statements.read(after: reading.article.dateline?.span.end ?? 0)
     let chooser = StatementChooser(statements, scorers: scorers)
     statements.choose(chooser.chosen())

@@ -12,6 +12,7 @@ enum SpeakerSign: UInt8, Sign {
   case headOfPhrase, firstOfPhrase, part, partByHead, sentencesAway, sentencesAwayByRules, recency, isWithinAParty,
     isSurname
   case wasChosenLast, wasChosenLastByRules, wasChosenLastByOrigin, whoseOffice, whoseOfficeByOrigin
+  case timesNamed, timesNamedByOrigin, isTitled, isTitledByOrigin, isSideTitled, isSideTitledByOrigin
 
   static let decision = "speaker"
 
@@ -27,6 +28,9 @@ enum SpeakerSign: UInt8, Sign {
     case .wasChosenLastByOrigin: .one(PartyKind.names)
     case .whoseOffice: .one(SpeakerCandidate.Whose.names)
     case .whoseOfficeByOrigin: .pair(PartyKind.names, SpeakerCandidate.Whose.names)
+    case .timesNamed: .one(Bucket.names)
+    case .timesNamedByOrigin: .pair(PartyKind.names, Bucket.names)
+    case .isTitledByOrigin, .isSideTitledByOrigin: .one(PartyKind.names)
     case .headOfPhrase, .firstOfPhrase: .one(TokenKind.names)
     case .part: .one(NounPhrases.Part.names)
     case .partByHead: .pair(NounPhrases.Part.names, TokenKind.names)
@@ -125,6 +129,17 @@ extension CueCandidate {
     signs.add(SpeakerSign.hasOffice, if: candidate.voices.contains { $0.office != nil })
     signs.add(SpeakerSign.hasActor, if: candidate.voices.contains { $0.actor != nil })
     signs.add(SpeakerSign.parties, Bucket.of(candidate.voices.count))
+    let times = candidate.voices.map(scene.prominence.timesNamed).max() ?? 0
+    signs.add(SpeakerSign.timesNamed, Bucket.of(times))
+    signs.add(SpeakerSign.timesNamedByOrigin, origin, Bucket.of(times))
+    if candidate.voices.contains(where: scene.prominence.isTitled) {
+      signs.add(SpeakerSign.isTitled, 0)
+      signs.add(SpeakerSign.isTitledByOrigin, origin)
+    }
+    if candidate.voices.contains(where: scene.prominence.isSideTitled) {
+      signs.add(SpeakerSign.isSideTitled, 0)
+      signs.add(SpeakerSign.isSideTitledByOrigin, origin)
+    }
     let speaking = scene.stage.speaker
     signs.add(SpeakerSign.spokeLast, if: !speaking.isEmpty && speaking.map(\.text) == candidate.voices.map(\.text))
     signs.add(

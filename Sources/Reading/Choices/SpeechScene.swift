@@ -14,6 +14,9 @@ struct SpeechScene {
   let unlisted: [Constituent]
   let earlierUnlisted: [EarlierParty]
 
+  /// How much the article is about whom.
+  let prominence: Prominence
+
   /// How far around a cue a choice looks, in tokens: a sentence without end costs no more than its length.
   static let reach = 80
 

@@ -52,7 +52,8 @@ extension StatementReader {
     let to = constituents.partition { $0.tokens.lowerBound >= period.tokens.upperBound }
     return SpeechScene(
       zone: zone, period: period, groups: groups, stage: stage, subjects: subjects, earlier: earlier,
-      unlisted: Array(constituents[from..<to]), earlierUnlisted: earlierUnlisted)
+      unlisted: Array(constituents[from..<to]), earlierUnlisted: earlierUnlisted,
+      prominence: prominence)
   }
 
   /// How many of those named earlier are kept, and how many of the others.
@@ -67,11 +68,15 @@ extension StatementReader {
       earlier.append(EarlierParty(voices: voices, isMedium: isMedium, sentencesAway: 1))
     }
     for group in speech.groups {
-      for voice in group.voices where voice.isNamed { name([voice], isMedium: false) }
+      for voice in group.voices {
+        prominence.name(voice)
+        if voice.isNamed { name([voice], isMedium: false) }
+      }
     }
     for index in speech.period.tokens where zone.infos[index].outlet != nil {
       if let medium = speech.subjects.medium(at: index, end: speech.period.tokens.upperBound) {
         name(medium.voices, isMedium: true)
+        for voice in medium.voices { prominence.name(voice) }
       }
     }
     earlier = Array(earlier.suffix(StatementReader.mostEarlier))

@@ -25,6 +25,7 @@ struct StatementReader {
   var candidates: [CueCandidate] = []
   var periods: [SpeechPeriod] = []
   var earlier: [EarlierParty] = []
+  var prominence: Prominence
   /// The bodies and people without a name whom earlier sentences told of.
   var earlierUnlisted: [EarlierParty] = []
   /// Whether the last period ended in the last statement's words.
@@ -32,10 +33,11 @@ struct StatementReader {
 
   init(
     lexicon: LoadedLexicon, zone: Zone, phrases: [Phrase], constituents: [Constituent], dates: [ToldDate],
-    resolver: PartyResolver, sightings: [Sighting], home: String?, today: CivilDate, scorers: StatementScorers
+    title: [Phrase], resolver: PartyResolver, sightings: [Sighting], home: String?, today: CivilDate, scorers: StatementScorers
   ) {
     self.lexicon = lexicon
     self.scorers = scorers
+    prominence = Prominence(title: title)
     self.zone = zone
     self.phrases = phrases
     self.constituents = constituents
