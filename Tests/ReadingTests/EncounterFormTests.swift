@@ -59,6 +59,11 @@ struct EncounterFormTests {
     Example(
       "of many states", "日本、中国、韩国等15国讨论签署协定，预定26日召开峰会。", "conference 日本(JPN)+中国(CHN)+韩国(KOR)"),
     Example("whose place the word 正在 leads to", "挪威首相斯特勒目前正在秘鲁利马出席东盟外长会议。", "conference 斯特勒(NOR)—东盟(ASEAN)"),
+    Example("where somebody makes a speech", "印度总理莫迪22日在联合国大会发表演说。", "conference 莫迪(IND)—联合国大会(UN)"),
+    Example("where somebody speaks", "美国总统拜登22日在联合国大会上表示，渔业重要。", "conference 拜登(USA)—联合国大会(UN)"),
+    Example(
+      "whose host stands behind the word", "挪威首相斯特勒下星期二以视频方式，出席秘鲁举办的东盟峰会。",
+      "conference 斯特勒(NOR)+秘鲁(PER)—东盟(ASEAN)"),
     Example("of the Commonwealth", "英联邦22日在基加利举行峰会。", "conference 英联邦(COMMONWEALTH)"),
   ]
 

@@ -61,8 +61,11 @@ extension EncounterReader {
     if owner.marker == .within, !speaks { guests.removeAll { !owners.contains($0.actor) } }
     guard attend != nil || isLight || owners.count >= 2 || others.isEmpty || speaks else { return }
     // 拜登将于周五以视像方式，出席亚太经合组织峰会: who attends was named in the clause before.
-    if let attend, attend < owner.tokens.lowerBound, guests.isEmpty, !owner.hasPerson {
-      guests = earlierSubject(clause, scene)
+    // 以视频方式，出席俄罗斯举办的峰会: who is host stands behind the word.
+    if let attend, attend < owner.tokens.lowerBound, others.allSatisfy({ $0.tokens.lowerBound > attend }),
+      !owner.hasPerson
+    {
+      guests = earlierSubject(clause, scene) + guests
     }
     guard Set((guests + owner.voices).compactMap(\.actor)).count >= 2 || meetsAsItself(owner, clause, isLight, scene)
     else {

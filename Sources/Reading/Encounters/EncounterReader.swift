@@ -44,7 +44,7 @@ final class EncounterReader {
     for index in scene.sentence.tokens {
       while let group = named.first, group.tokens.upperBound <= index {
         keepNamed(group)
-        named.removeFirst()
+        named = named.dropFirst()
       }
       guard let event = scene.infos[index].event else {
         arrival(index, scene)

@@ -35,7 +35,9 @@ extension Scene {
       }), clause.contains(gathering + 1)
     else { return false }
     let next = gathering + 1
-    return infos[next].role == .when || text.begins(tokens[next], with: "上") || text.begins(tokens[next], with: "中")
+    // 在联合国大会发表演说
+    return infos[next].role == .when || infos[next].saying == .issuing || text.begins(tokens[next], with: "上")
+      || text.begins(tokens[next], with: "中")
   }
 
   /// 与 and 同, and not 和 that joins places as well.
