@@ -29,7 +29,7 @@ struct ConstituentTests {
 
   static let crowds: [Example] = [
     Example("what describes people belongs to them", "沿海渔民表示，鱼少了。", "沿海渔民"),
-    Example("counts are no part of the descriptor", "三名外交人士透露，谈判顺利。", "外交人士"),
+    Example("counts are no part of the descriptor", "三名渔业人士透露，谈判顺利。", "渔业人士"),
     Example("nor is what leads up to it", "有渔业人士认为，谈判顺利。", "渔业人士"),
     Example("a clause that tells how people know belongs to them", "熟悉谈判的官员表示，谈判顺利。", "熟悉谈判的官员"),
     Example("where people come from belongs to them", "来自沿海城市的学者认为，谈判顺利。", "来自沿海城市的学者"),
