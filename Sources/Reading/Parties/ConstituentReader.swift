@@ -99,6 +99,8 @@ struct ConstituentReader {
     }
     var isProper = head.contains(.isLonger) && isUnknown(index) && start < tokens[index].end
     var described = head.contains(.isLonger) ? tokens[index].count : 0
+    // What is told beside the state: nothing in 挪威议会.
+    var own = described
     var actor: String?
     while start == tokens[first].start, first > lower, joins(first - 1, first),
       tokens[index].end - start < ConstituentReader.longest
@@ -118,6 +120,7 @@ struct ConstituentReader {
       first = next
       start = nextStart
       described += tokens[first].count
+      if infos[first].state == nil { own += tokens[first].count }
       isProper = isProper || names(first)
       actor = state(first) ?? actor
     }
@@ -138,7 +141,7 @@ struct ConstituentReader {
     let words = first..<pluralEnd(index, in: sentence)
     let span = TextSpan(start, tokens[words.upperBound - 1].end)
     guard (2...ConstituentReader.longest).contains(span.end - span.start) else { return nil }
-    if isBody, infos[index].body != nil, described < 3 || actor != nil && described <= 4 { return nil }
+    if isBody, infos[index].body != nil, own < 2 { return nil }
     let acts = acts(words, isBare: first == index, in: sentence)
     guard isBody || acts else { return nil }
     actor = actor ?? phrases.first { words.contains($0.tokens.lowerBound) }?.parties.first?.actor
