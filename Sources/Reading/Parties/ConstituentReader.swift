@@ -400,7 +400,7 @@ extension ConstituentReader {
   private func named(behind index: Int, in sentence: Range<Int>) -> Constituent? {
     let next = index + 1
     guard next < sentence.upperBound, tokens[next].start <= tokens[index].end + 1 else { return nil }
-    if let close = quoted(next, sentence.upperBound) {
+    if head(index).endsBody, let close = quoted(next, sentence.upperBound) {
       return body(next + 1..<close)
     }
     guard LatinName.isUpper(scalars[tokens[next].start]), tokens[next].shape == .gap || tokens[next].shape == .word
