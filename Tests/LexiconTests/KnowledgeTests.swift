@@ -74,7 +74,8 @@ struct KnowledgeTests {
   }
 
   static let heads: [(word: String, isNoun: Bool, head: NounHeads.Head)] = [
-    ("渔会", true, [.body, .isLonger]), ("漁會", true, [.body, .isLonger]), ("会", true, .body), ("渔民", true, .people),
+    ("渔业会", true, [.body, .isLonger]), ("漁業會", true, [.body, .isLonger]), ("渔会", true, []), ("会", true, .body),
+    ("渔民", true, .people),
     ("大会", true, []), ("倡议者", true, [.people, .isLonger]), ("倡议者", false, []), ("学者", true, []), ("者", true, []),
     ("熟悉", false, .relative), ("不熟悉", false, []), ("许多", true, .lead), ("", true, []), ("𠮷", true, []),
   ]

@@ -13,7 +13,7 @@ struct ConstituentTests {
     Example("a name in Latin letters in front of its last word", "Nordlys集团宣布裁员。", "Nordlys集团"),
     Example("a name in Latin letters behind the word for a firm", "挪威制造商Nordlys Marine宣布裁员。", "Nordlys Marine"),
     Example("a name in quotation marks behind the word for a body", "环保组织“海岸之友”宣布游行。", "海岸之友"),
-    Example("a body that joins two nouns", "卑尔根的海洋与气候问题研究中心发布报告。", "海洋与气候问题研究中心"),
+    Example("a body that joins two nouns", "卑尔根的战略与历史问题研究中心发布报告。", "战略与历史问题研究中心"),
     Example("a person's name in a body's name", "海因茨·多利亚基金会宣布颁奖。", "海因茨·多利亚基金会"),
     Example("a verb in front is none of the name", "政府成立挪威渔业委员会。", "挪威渔业委员会"),
     Example("the word alone is nobody's name", "公司宣布裁员，委员会表示同意。"),
@@ -29,7 +29,7 @@ struct ConstituentTests {
 
   static let crowds: [Example] = [
     Example("what describes people belongs to them", "沿海渔民表示，鱼少了。", "沿海渔民"),
-    Example("counts are no part of the descriptor", "三名外交人士透露，谈判顺利。", "外交人士"),
+    Example("counts are no part of the descriptor", "三名渔业人士透露，谈判顺利。", "渔业人士"),
     Example("nor is what leads up to it", "有渔业人士认为，谈判顺利。", "渔业人士"),
     Example("a clause that tells how people know belongs to them", "熟悉谈判的官员表示，谈判顺利。", "熟悉谈判的官员"),
     Example("where people come from belongs to them", "来自沿海城市的学者认为，谈判顺利。", "来自沿海城市的学者"),

@@ -5,7 +5,7 @@ public final class NameShapes: Sendable {
   private let transliteration: [Bool]
   private let hanSurnames: Set<[UInt32]>
   private let japaneseSurnames: Set<[UInt32]>
-  private let noName: Set<UInt32>
+  private let noName: [Bool]
   private let given: Set<UInt32>
   private let commonLatin: Set<[UInt32]>
   private let folding: ScriptFolding
@@ -14,7 +14,7 @@ public final class NameShapes: Sendable {
     var transliteration = [Bool](repeating: false, count: 0x10000)
     var han: Set<[UInt32]> = []
     var japanese: Set<[UInt32]> = []
-    var noName: Set<UInt32> = []
+    var noName = transliteration
     var given: Set<UInt32> = []
     var latin: Set<[UInt32]> = []
     for row in table.rows {
@@ -23,7 +23,7 @@ public final class NameShapes: Sendable {
       case "transliteration-character":
         for scalar in scalars where scalar < 0x10000 { transliteration[Int(scalar)] = true }
       case "japanese-surname": japanese.insert(scalars)
-      case "no-name-character": noName.formUnion(scalars)
+      case "no-name-character": for scalar in scalars where scalar < 0x10000 { noName[Int(scalar)] = true }
       case "given-name-character": given.formUnion(scalars)
       case "latin-common-word": latin.insert(scalars.map(NameShapes.lowercase))
       default: han.insert(scalars)
@@ -45,7 +45,10 @@ public final class NameShapes: Sendable {
   }
 
   /// Whether a character is met in no name, so that one has ended before it: 把, 遭, 却.
-  public func isNoName(_ scalar: UInt32) -> Bool { noName.contains(folding.fold(scalar)) }
+  public func isNoName(_ scalar: UInt32) -> Bool {
+    let folded = folding.fold(scalar)
+    return folded < 0x10000 && noName[Int(folded)]
+  }
 
   /// Whether a character that does a sentence's work also stands in given names: 正, 年, 在.
   public func isGiven(_ scalar: UInt32) -> Bool { given.contains(folding.fold(scalar)) }

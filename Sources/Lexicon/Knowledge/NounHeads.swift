@@ -40,17 +40,18 @@ public struct NounHeads: Sendable {
   private static let suffix = Head(rawValue: 512)
 
   private let endings: [[UInt32]: Head]
-  /// By the last bits of a scalar whether an ending ends in it: most words end in none.
-  private let lasts: [Bool]
-  private let leading: Set<UInt32>
+  /// For each last scalar the length of the longest ending: most words end in none.
+  private let lasts: [UInt8]
+  /// For each scalar whether it leads up to noun phrases.
+  private let leading: [Bool]
   private let leadingWords: Set<[UInt32]>
   private let measures: Set<UInt32>
   private let folding: ScriptFolding
 
   init(table: Table, folding: ScriptFolding) {
     var endings: [[UInt32]: Head] = [:]
-    var lasts = [Bool](repeating: false, count: 4096)
-    var leading: Set<UInt32> = []
+    var lasts = [UInt8](repeating: 0, count: 0x10000)
+    var leading = [Bool](repeating: false, count: 0x10000)
     var words: Set<[UInt32]> = []
     var measures: Set<UInt32> = []
     for row in table.rows {
@@ -64,7 +65,7 @@ public struct NounHeads: Sendable {
       case "kin": head = .kin
       case "relative": head = .relative
       case "lead":
-        if scalars.count == 1 { leading.formUnion(scalars) } else { words.insert(scalars) }
+        if scalars.count == 1, scalars[0] < 0x10000 { leading[Int(scalars[0])] = true } else { words.insert(scalars) }
         continue
       case "measure":
         measures.formUnion(scalars)
@@ -72,7 +73,9 @@ public struct NounHeads: Sendable {
       default: head = NounHeads.none
       }
       endings[scalars, default: []].insert(head)
-      if let last = scalars.last { lasts[Int(last & 4095)] = true }
+      if let last = scalars.last, last < 0x10000 {
+        lasts[Int(last)] = max(lasts[Int(last)], UInt8(min(scalars.count, NounHeads.longest)))
+      }
     }
     self.endings = endings
     self.lasts = lasts
@@ -86,8 +89,8 @@ public struct NounHeads: Sendable {
   ///
   /// - Parameter isNoun: Whether the word may be a noun, so that its last character alone may make it a word for people.
   public func head(_ word: ArraySlice<UInt32>, isNoun: Bool) -> Head {
-    guard let last = word.last, lasts[Int(folding.fold(last) & 4095)] else { return [] }
-    let folded = word.suffix(NounHeads.longest).map { folding.fold($0) }
+    guard let last = word.last.map({ folding.fold($0) }), last < 0x10000, lasts[Int(last)] > 0 else { return [] }
+    let folded = word.suffix(Int(lasts[Int(last)])).map { folding.fold($0) }
     for count in stride(from: folded.count, to: 0, by: -1) {
       guard var head = endings[Array(folded.suffix(count))] else { continue }
       let isWhole = count == word.count
@@ -119,5 +122,8 @@ public struct NounHeads: Sendable {
   public func measures(_ scalar: UInt32) -> Bool { measures.contains(folding.fold(scalar)) }
 
   /// Whether a character stands in front of noun phrases and in no name.
-  public func leads(_ scalar: UInt32) -> Bool { leading.contains(folding.fold(scalar)) }
+  public func leads(_ scalar: UInt32) -> Bool {
+    let folded = folding.fold(scalar)
+    return folded < 0x10000 && leading[Int(folded)]
+  }
 }

@@ -8,6 +8,9 @@ import Record
 /// a word like 熟悉. Counts and whatever points (两名, 该) are no part of it.
 struct ConstituentReader {
   let reader: PhraseReader
+  private let tokens: [Token]
+  private let infos: Words
+  private let scalars: [UInt32]
   /// Where persons are named in the sentence.
   private let persons: [(tokens: Range<Int>, name: TextSpan)]
   private let phrases: [Phrase]
@@ -22,15 +25,14 @@ struct ConstituentReader {
   /// Reads a sentence whose parties are known.
   init(_ reader: PhraseReader, phrases: [Phrase]) {
     self.reader = reader
+    tokens = reader.tokens
+    infos = reader.infos
+    scalars = reader.text.scalars
     self.phrases = phrases
     persons = phrases.filter { $0.kind == .person }.compactMap { phrase in
       phrase.parties.last.map { (tokens: phrase.tokens, name: $0.span) }
     }
   }
-
-  private var tokens: [Token] { reader.tokens }
-  private var infos: Words { reader.infos }
-  private var scalars: [UInt32] { reader.text.scalars }
 
   /// The phrases of a sentence in order.
   func constituents(in sentence: Range<Int>) -> [Constituent] {
@@ -97,6 +99,8 @@ struct ConstituentReader {
     }
     var isProper = head.contains(.isLonger) && isUnknown(index) && start < tokens[index].end
     var described = head.contains(.isLonger) ? tokens[index].count : 0
+    // What is told beside the state: nothing in 挪威议会.
+    var own = described
     var actor: String?
     while start == tokens[first].start, first > lower, joins(first - 1, first),
       tokens[index].end - start < ConstituentReader.longest
@@ -104,6 +108,8 @@ struct ConstituentReader {
       var step = 1
       // 雷军基金会: a person's name begins a body's, right before its last word.
       if isPerson(first) != isPerson(first - 1), isPerson(first) || first < index - 1 { break }
+      // 成立北湖渔业委员会, 引起心理学家: a verb in front, as what stands behind it shows.
+      if isVerb(first - 1), isVerbBefore(first, index, head) { break }
       if !describes(first - 1, head), first < index || !namesAffair(first - 1, head) {
         guard isWithin(first - 1, head, from: lower) else { break }
         step = 2
@@ -114,16 +120,11 @@ struct ConstituentReader {
       first = next
       start = nextStart
       described += tokens[first].count
+      if infos[first].state == nil { own += tokens[first].count }
       isProper = isProper || names(first)
       actor = state(first) ?? actor
     }
     guard start < tokens[index].end else { return nil }
-    // 成立中央委员会, 出售北湖银行: a verb in front, which a noun behind it shows to be one.
-    while first < index, start == tokens[first].start, isVerb(first), isVerbBefore(first + 1, index, head) {
-      described -= tokens[first].count
-      first += 1
-      start = tokens[first].start
-    }
     // 一个大公司: one character that may be anything is no part of a name.
     if head.endsBody, !isProper, first < index, tokens[first].count == 1, tokens[first].shape == .gap {
       described -= 1
@@ -140,7 +141,7 @@ struct ConstituentReader {
     let words = first..<pluralEnd(index, in: sentence)
     let span = TextSpan(start, tokens[words.upperBound - 1].end)
     guard (2...ConstituentReader.longest).contains(span.end - span.start) else { return nil }
-    if isBody, infos[index].body != nil, described < 3 || actor != nil && described <= 4 { return nil }
+    if isBody, infos[index].body != nil, own < 2 { return nil }
     let acts = acts(words, isBare: first == index, in: sentence)
     guard isBody || acts else { return nil }
     actor = actor ?? phrases.first { words.contains($0.tokens.lowerBound) }?.parties.first?.actor
@@ -215,10 +216,9 @@ struct ConstituentReader {
     {
       start += 1
     }
-    for scalar in token.start..<token.end
-    where reader.lexicon.nounHeads.leads(scalars[scalar]) || reader.lexicon.nameShapes.isNoName(scalars[scalar]) {
-      start = scalar + 1
-    }
+    let isWithinName = tokens[index - 1].end == token.start && reader.isDot(scalars[token.start - 1])
+    while !isWithinName, start < token.end, reader.lexicon.nounHeads.leads(scalars[start]) { start += 1 }
+    for scalar in start..<token.end where reader.lexicon.nameShapes.isNoName(scalars[scalar]) { start = scalar + 1 }
     return start
   }
 
@@ -243,8 +243,11 @@ struct ConstituentReader {
       default: return false
       }
     case .word:
+      if token.count == 1, head.endsBody, isWithinUnknown(index) { return true }
       if info.role == .organ || info.role == .topic || info.role == .people || info.source == .whose { return true }
       if let saying = info.saying {
+        // 研究中心, 调查局
+        if saying == .document || saying == .report { return head.endsBody }
         return saying == .authority || saying == .anonymous || saying == .medium || saying == .view
       }
       // 人民大会党
@@ -257,6 +260,19 @@ struct ConstituentReader {
       return token.count > 1 && !tellsDeed(index)
     default: return false
     }
+  }
+
+  /// 克 in 康达克集团: a word of one character that does no sentence's work, within a name that nobody knows.
+  private func isWithinUnknown(_ index: Int) -> Bool {
+    let info = infos[index]
+    guard info.role == nil || info.role == .unit || info.role == .dayRoot, info.saying == nil else { return false }
+    let scalar = scalars[tokens[index].start]
+    let isBehind =
+      tokens[index - 1].word < 0 && tokens[index - 1].shape == .gap
+      && tokens[index - 1].end == tokens[index].start
+    return isBehind
+      || info.role == nil && reader.lexicon.nameShapes.transliterates(scalar)
+        && tokens[index + 1].word < 0 && tokens[index + 1].shape == .gap && tokens[index + 1].start == tokens[index].end
   }
 
   /// 制裁委员会, 援助机构: a word for a deed right before a body's last word tells what it is there for.
@@ -384,7 +400,7 @@ extension ConstituentReader {
   private func named(behind index: Int, in sentence: Range<Int>) -> Constituent? {
     let next = index + 1
     guard next < sentence.upperBound, tokens[next].start <= tokens[index].end + 1 else { return nil }
-    if let close = quoted(next, sentence.upperBound) {
+    if head(index).endsBody, let close = quoted(next, sentence.upperBound) {
       return body(next + 1..<close)
     }
     guard LatinName.isUpper(scalars[tokens[next].start]), tokens[next].shape == .gap || tokens[next].shape == .word

@@ -81,7 +81,7 @@ extension StatementReader {
     }
     earlier = Array(earlier.suffix(StatementReader.mostEarlier))
     for number in earlierUnlisted.indices { earlierUnlisted[number].sentencesAway += 1 }
-    for constituent in speech.unlisted where constituent.acts {
+    for constituent in speech.unlisted.filter(\.acts).suffix(StatementReader.mostUnlisted) {
       let voices = [speech.voice(constituent)]
       earlierUnlisted.removeAll { $0.voices[0].text == voices[0].text }
       earlierUnlisted.append(EarlierParty(voices: voices, isMedium: false, sentencesAway: 1))
