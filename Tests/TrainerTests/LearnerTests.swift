@@ -103,7 +103,7 @@ struct OracleTests {
     let said = Annotated.Said(
       speakers: [(names: ["挪威沿海渔业协会"], actor: "NOR")], cue: "表示", content: 11..<14)
     let report = Oracle(lexicon: lexicon).report([
-      Annotated(article: article, month: "2021-03", said: [said], names: [["挪威沿海渔业协会"], ["农民"]])
+      Annotated(article: article, month: "2021-03", said: [said], acts: [], names: [["挪威沿海渔业协会"], ["农民"]])
     ])
     #expect(report.contains("with a cue candidate: 1 of 1 (100.0 %)\n  2021-03: 1 of 1"))
     #expect(
