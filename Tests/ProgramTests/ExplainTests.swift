@@ -189,7 +189,7 @@ struct ExplainTests {
     let facts = try lines.map { try JSONValue(parsing: $0) }
     let kinds = facts.compactMap { $0["fact"].string }
     #expect(Set(kinds) == ["article", "mention", "date", "event", "statement", "issue"])
-    #expect(kinds.filter { $0 == "event" }.count == 2)
+    #expect(kinds.filter { $0 == "event" }.count == 3)
     let event = try #require(facts.first { $0["fact"].string == "event" })
     #expect(event["path"].string == "2021-03-22-guilin.md")
     let cue = try #require(event["reasons"].list.first { $0["part"].string == "cue" })

@@ -8,7 +8,7 @@ import Testing
 struct ChoiceTests {
   @Test(
     "every sign has a name of its own, so that a row of the table means one thing",
-    arguments: ["cue", "speaker", "extent"])
+    arguments: ["cue", "speaker", "extent", "act"])
   func names(_ decision: String) throws {
     let signs = Choices.signs(of: decision, lexicon: try Shared.lexicon())
     #expect(signs.count > 100)
@@ -20,7 +20,7 @@ struct ChoiceTests {
   func table() throws {
     let lexicon = try Shared.lexicon()
     let names = Dictionary(
-      uniqueKeysWithValues: ["cue", "speaker", "extent"].map { decision in
+      uniqueKeysWithValues: Set(Choices.decisions).map { decision in
         (decision, Set(Choices.signs(of: decision, lexicon: lexicon).map(\.name)))
       })
     let table = lexicon.table("weights")

@@ -56,8 +56,8 @@ struct Occasion {
     asksForAll = encounter.tellings == nil
     let events = encounter.tellings?[reading.article.id] ?? []
     evidence = events.filter { $0.zone == .text }.flatMap(\.evidence)
-    issues = Set(events.flatMap(\.issues))
     isAbout = asksForAll || events.contains { $0.headline || $0.zone == .title }
+    issues = Set(events.flatMap(\.issues)).union(isAbout ? Occasion.issues(of: reading.statements, by: actors) : [])
     if let start = encounter.when.start, let published = reading.article.published?.localDate {
       isBefore = published < start - 1
       isLongAfter = published - (encounter.when.end ?? start) > Self.memory
@@ -67,9 +67,18 @@ struct Occasion {
     }
   }
 
+  /// What the sides of an encounter speak of: its issues as much as those beside its own words.
+  private static func issues(of statements: [Statement], by actors: Set<String>) -> Set<String> {
+    Set(
+      statements.filter { statement in
+        !statement.speakers.isEmpty && statement.speakers.allSatisfy { $0.actor.map(actors.contains) ?? false }
+      }.flatMap(\.issues))
+  }
+
   /// Where a statement was made; `nil` where it has nothing to do with the encounter.
   ///
-  /// In or beside the paragraph that tells of the encounter, what its sides say and what anyone says on its issues.
+  /// In or beside the paragraph that tells of the encounter, what its sides say, and what anyone says on its issues or of
+  /// the encounter itself.
   /// Elsewhere in an account mainly about it, what those say who took part, and what anyone says on its issues. Elsewhere
   /// in an article that only mentions it, what those who took part say on its issues. Of an article that looks back on
   /// it after days, only what stands beside the mention itself.
@@ -82,13 +91,18 @@ struct Occasion {
       let isHere = distance >= (isLongAfter && !isAbout ? .beside : .near)
       let isOfAccount = isAbout && (takesPart || onIssue || issues.isEmpty && isBySide)
       let isOfMention = !isLongAfter && takesPart && onIssue
-      guard isHere && (isBySide || onIssue) || isOfAccount || isOfMention else {
+      guard isHere && (isBySide || onIssue || tellsOfIt(statement)) || isOfAccount || isOfMention else {
         return isAbout && !isLongAfter ? .doubtful : nil
       }
     }
     guard takesPart, !isBefore, !isElsewhere(statement) else { return .elsewhere }
     // The account's own theme, or the very words that tell of the encounter; a state named as such says much besides.
     return distance == .beside || isAbout && !isLongAfter && (distance == .near || isPresent(voice)) ? .at : .unclear
+  }
+
+  /// Whether a statement stands in words that tell of the encounter: 美方注意到中俄外长的会谈.
+  private func tellsOfIt(_ statement: Statement) -> Bool {
+    statement.content.contains { part in evidence.contains { $0.start <= part.start && part.end <= $0.end } }
   }
 
   /// Whether the voice is that of persons, both sides, or a side as it sits at a table: 中方, not 中国.

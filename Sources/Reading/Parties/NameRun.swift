@@ -180,7 +180,9 @@ struct NameRun {
     guard shape == .word else { return shape != .gap && shape != .number }
     let info = reader.infos[index]
     if info.role == .suffix { return true }
-    guard last.role != .modal, last.saying != .modal, last.role != .in, last.role != .with else { return false }
+    guard last.role != .modal, last.saying != .modal, last.role != .in, last.role != .with, last.role != .and else {
+      return false
+    }
     return info.saying?.isCue == true && info.saying != .attitude || info.role == .with || info.role == .and
       || info.saying == .adverb
   }

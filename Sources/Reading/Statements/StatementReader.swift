@@ -33,7 +33,8 @@ struct StatementReader {
 
   init(
     lexicon: LoadedLexicon, zone: Zone, phrases: [Phrase], constituents: [Constituent], dates: [ToldDate],
-    title: [Phrase], resolver: PartyResolver, sightings: [Sighting], home: String?, today: CivilDate, scorers: StatementScorers
+    title: [Phrase], resolver: PartyResolver, sightings: [Sighting], home: String?, today: CivilDate,
+    scorers: StatementScorers
   ) {
     self.lexicon = lexicon
     self.scorers = scorers
