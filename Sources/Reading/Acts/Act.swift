@@ -29,6 +29,7 @@ struct Act {
     position = isInTitle ? nil : sighting.position
     namesRecipient = sighting.namesRecipient
     isHistory = sighting.isHistory
+    code()
   }
 
   /// Whether a sighting tells of this act: of the same type, by one who acts, and to one who is acted upon where the
@@ -42,7 +43,10 @@ struct Act {
   mutating func add(_ sighting: ActSighting) {
     tellings += 1
     weight = max(weight, sighting.weight)
-    if recipients.isEmpty { recipients = sighting.recipients }
+    if recipients.isEmpty, !sighting.recipients.isEmpty {
+      recipients = sighting.recipients
+      code()
+    }
     if !when.isKnown { when = sighting.when }
     namesRecipient = namesRecipient || sighting.namesRecipient
     isHistory = isHistory && sighting.isHistory
@@ -54,12 +58,16 @@ struct Act {
     }
   }
 
-  /// The codes of those who act.
-  var actorCodes: Set<String> { Set(actors.compactMap(\.actor)) }
-  /// The codes of those who are acted upon.
-  var recipientCodes: Set<String> { Set(recipients.compactMap(\.actor)) }
-  /// Everybody's codes.
-  var codes: Set<String> { actorCodes.union(recipientCodes) }
+  /// The codes of those who act, of those who are acted upon, and of everybody; asked for each act against each other.
+  private(set) var actorCodes: Set<String> = []
+  private(set) var recipientCodes: Set<String> = []
+  private(set) var codes: Set<String> = []
+
+  private mutating func code() {
+    actorCodes = Set(actors.compactMap(\.actor))
+    recipientCodes = Set(recipients.compactMap(\.actor))
+    codes = actorCodes.union(recipientCodes)
+  }
 
   private static func share(_ first: [Voice], _ second: [Voice]) -> Bool {
     first.contains { voice in second.contains { $0.actor == voice.actor } }
