@@ -50,6 +50,8 @@ public final class LoadedLexicon: Sendable {
   public let choiceWeights: ChoiceWeights
   /// How names that no table holds may look.
   public let nameShapes: NameShapes
+  /// The codes of unions of states.
+  public let unions: Set<String>
   /// By what last word a noun phrase names a body or people.
   public let nounHeads: NounHeads
   private let image: LexiconImage
@@ -74,7 +76,11 @@ public final class LoadedLexicon: Sendable {
         code: $0["code"], name: $0["name"], hant: $0["hant"], abbreviations: $0.list("abbreviations"))
     }
     metonyms = image.table("metonyms").map { Metonym(name: $0["name"], actor: $0["code"], place: $0["place"]) }
-    bodies = image.table("bodies").map { Body(id: $0["id"], actor: $0["actor"], kind: $0["kind"], name: $0["name"]) }
+    let bodies = image.table("bodies").map {
+      Body(id: $0["id"], actor: $0["actor"], kind: $0["kind"], name: $0["name"])
+    }
+    self.bodies = bodies
+    unions = Set(bodies.filter { $0.kind == "union" }.map(\.actor))
     let roles = Dictionary(
       image.table("roles").map { ($0["role"], OfficeRole($0)) }, uniquingKeysWith: { first, _ in first })
     self.roles = roles
@@ -128,7 +134,7 @@ public final class LoadedLexicon: Sendable {
     mediumShapes = MediumShapes(table: image.table("sources"), folding: folding)
     choiceWeights = ChoiceWeights(table: image.table("weights"))
     nameShapes = NameShapes(table: image.table("surnames"), folding: folding)
-    nounHeads = NounHeads(table: image.table("heads"), folding: folding)
+    nounHeads = try NounHeads(table: image.table("heads"), folding: folding)
     placeRows = LoadedLexicon.index(places.map(\.id))
     stateRows = LoadedLexicon.index(states.map(\.code))
     officialRows = LoadedLexicon.index(officials.map(\.id))

@@ -80,6 +80,18 @@ struct KnowledgeTests {
     ("熟悉", false, .relative), ("不熟悉", false, []), ("许多", true, .lead), ("", true, []), ("𠮷", true, []),
   ]
 
+  @Test("characters that make words for people are those of the table, and a kind that no rule knows is refused")
+  func headKinds() throws {
+    let table = Fixtures.table("heads", "kind text", [["agentive", "者"], ["plural", "们"], ["maker", "业"]])
+    let heads = try Fixtures.lexicon(Fixtures.small(table)).nounHeads
+    #expect(heads.isAgentive(0x8005) && !heads.isAgentive(0x4E1A))
+    #expect(heads.isPlural(0x4EEC) && !heads.isPlural(0x8005))
+    #expect(heads.isMaker(0x4E1A) && !heads.isMaker(0x4EEC))
+    let wrong = Fixtures.table("heads", "kind text", [["boddy", "会"]])
+    let error = try #require(throws: LexiconError.self) { try Fixtures.lexicon(Fixtures.small(wrong)) }
+    #expect(error.problem.contains("“boddy” is no kind"))
+  }
+
   @Test("a word is a head by its longest ending, in both scripts", arguments: heads)
   func nounHeads(_ example: (word: String, isNoun: Bool, head: NounHeads.Head)) throws {
     let table = Fixtures.table(

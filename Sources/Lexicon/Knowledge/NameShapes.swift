@@ -7,6 +7,7 @@ public final class NameShapes: Sendable {
   private let japaneseSurnames: Set<[UInt32]>
   private let noName: [Bool]
   private let given: Set<UInt32>
+  private let firstGiven: Set<UInt32>
   private let commonLatin: Set<[UInt32]>
   private let folding: ScriptFolding
 
@@ -16,6 +17,7 @@ public final class NameShapes: Sendable {
     var japanese: Set<[UInt32]> = []
     var noName = transliteration
     var given: Set<UInt32> = []
+    var firstGiven: Set<UInt32> = []
     var latin: Set<[UInt32]> = []
     for row in table.rows {
       let scalars = row.cells[1].unicodeScalars.map { folding.fold($0.value) }
@@ -25,6 +27,7 @@ public final class NameShapes: Sendable {
       case "japanese-surname": japanese.insert(scalars)
       case "no-name-character": for scalar in scalars where scalar < 0x10000 { noName[Int(scalar)] = true }
       case "given-name-character": given.formUnion(scalars)
+      case "first-given-name-character": firstGiven.formUnion(scalars)
       case "latin-common-word": latin.insert(scalars.map(NameShapes.lowercase))
       default: han.insert(scalars)
       }
@@ -35,6 +38,7 @@ public final class NameShapes: Sendable {
     commonLatin = latin
     self.noName = noName
     self.given = given
+    self.firstGiven = firstGiven
     self.folding = folding
   }
 
@@ -52,6 +56,10 @@ public final class NameShapes: Sendable {
 
   /// Whether a character that does a sentence's work also stands in given names: 正, 年, 在.
   public func isGiven(_ scalar: UInt32) -> Bool { given.contains(folding.fold(scalar)) }
+
+  /// Whether such a character stands in given names as the first of two alone: 和, 时, which behind a whole name do a
+  /// sentence's work (外长兰达和议长).
+  public func isFirstGiven(_ scalar: UInt32) -> Bool { firstGiven.contains(folding.fold(scalar)) }
 
   /// Whether scalars are by their shape a person's name: characters that transliterate, with dots and Latin letters, or a
   /// surname with a given name of one or two characters, of Japan of none to three.

@@ -32,8 +32,16 @@ public struct NounHeads: Sendable {
     public var endsBody: Bool { !isDisjoint(with: [.body, .firm]) }
   }
 
+  /// What a row of the table says of its word.
+  enum Kind: String {
+    case body, firm, people, kin, relative, lead, measure, none, agentive, plural, maker
+    case peopleSuffix = "people-suffix"
+  }
+
   /// The longest ending, in scalars.
-  private static let longest = 8
+  public static let longest = 8
+  /// The kinds of rows whose word may be the last of a noun phrase, in the order in which an ending is looked for.
+  public static let lastWords = [Kind.body, .firm, .people, .kin, .peopleSuffix].map(\.rawValue)
   /// No head, whatever it ends in.
   private static let none = Head(rawValue: 256)
   /// A last character that makes any longer noun a word for people.
@@ -45,32 +53,36 @@ public struct NounHeads: Sendable {
   /// For each scalar whether it leads up to noun phrases.
   private let leading: [Bool]
   private let leadingWords: Set<[UInt32]>
-  private let measures: Set<UInt32>
+  /// Characters by what they do: 名 counts, 者 and 们 make words for people, 商 ends makers.
+  private let characters: [Kind: Set<UInt32>]
   private let folding: ScriptFolding
 
-  init(table: Table, folding: ScriptFolding) {
+  /// - Throws: `LexiconError` for a kind that no rule knows.
+  init(table: Table, folding: ScriptFolding) throws(LexiconError) {
     var endings: [[UInt32]: Head] = [:]
     var lasts = [UInt8](repeating: 0, count: 0x10000)
     var leading = [Bool](repeating: false, count: 0x10000)
     var words: Set<[UInt32]> = []
-    var measures: Set<UInt32> = []
-    for row in table.rows {
-      let scalars = row.cells[1].unicodeScalars.map { folding.fold($0.value) }
+    var characters: [Kind: Set<UInt32>] = [:]
+    let rows = try table.rows("kind", Kind.init(rawValue:)) { row, kind in
+      (kind: kind, scalars: row["text"].unicodeScalars.map { folding.fold($0.value) })
+    }
+    for (kind, scalars) in rows {
       let head: Head
-      switch row.cells[0] {
-      case "body": head = .body
-      case "firm": head = .firm
-      case "people": head = .people
-      case "people-suffix": head = NounHeads.suffix
-      case "kin": head = .kin
-      case "relative": head = .relative
-      case "lead":
+      switch kind {
+      case .body: head = .body
+      case .firm: head = .firm
+      case .people: head = .people
+      case .peopleSuffix: head = NounHeads.suffix
+      case .kin: head = .kin
+      case .relative: head = .relative
+      case .none: head = NounHeads.none
+      case .lead:
         if scalars.count == 1, scalars[0] < 0x10000 { leading[Int(scalars[0])] = true } else { words.insert(scalars) }
         continue
-      case "measure":
-        measures.formUnion(scalars)
+      case .measure, .agentive, .plural, .maker:
+        characters[kind, default: []].formUnion(scalars)
         continue
-      default: head = NounHeads.none
       }
       endings[scalars, default: []].insert(head)
       if let last = scalars.last, last < 0x10000 {
@@ -81,7 +93,7 @@ public struct NounHeads: Sendable {
     self.lasts = lasts
     self.leading = leading
     leadingWords = words
-    self.measures = measures
+    self.characters = characters
     self.folding = folding
   }
 
@@ -119,7 +131,20 @@ public struct NounHeads: Sendable {
   }
 
   /// Whether a character counts the noun phrase behind it where a number stands before it: 名, 家.
-  public func measures(_ scalar: UInt32) -> Bool { measures.contains(folding.fold(scalar)) }
+  public func measures(_ scalar: UInt32) -> Bool { isOne(scalar, .measure) }
+
+  /// 者: whether a character makes a word for people of whatever stands before it.
+  public func isAgentive(_ scalar: UInt32) -> Bool { isOne(scalar, .agentive) }
+
+  /// 们: whether a character may follow a word for people.
+  public func isPlural(_ scalar: UInt32) -> Bool { isOne(scalar, .plural) }
+
+  /// 商, 业, 厂: whether a word for people that ends so may be a firm.
+  public func isMaker(_ scalar: UInt32) -> Bool { isOne(scalar, .maker) }
+
+  private func isOne(_ scalar: UInt32, _ kind: Kind) -> Bool {
+    characters[kind]?.contains(folding.fold(scalar)) == true
+  }
 
   /// Whether a character stands in front of noun phrases and in no name.
   public func leads(_ scalar: UInt32) -> Bool {

@@ -26,7 +26,7 @@ package struct ActChooser {
     self.encounters = encounters
     let salience = ActSalience(acts: real)
     let points = acts.map(salience.points)
-    let listed = salience.mainPoints
+    let listed = salience.listed(by: points)
     let ranked = points.indices.sorted { (points[$1], $0) < (points[$0], $1) }
     var rank = points
     for (place, number) in ranked.enumerated() { rank[number] = place }

@@ -7,13 +7,22 @@ import Record
 /// one opinion among the signs where weights have been learnt.
 struct ActSalience {
   let acts: [Act]
+  /// How often acts are told, all together.
+  private let total: Int
+
+  init(acts: [Act]) {
+    self.acts = acts
+    total = acts.reduce(0) { $0 + $1.tellings }
+  }
 
   /// From how many points on an act is listed.
   private static let threshold = 5
 
-  /// The places of the acts that are listed, by their points.
-  var mainPoints: [Int] {
-    let ranked = acts.indices.map { (place: $0, points: points(acts[$0])) }
+  /// The places of the acts that are listed.
+  ///
+  /// - Parameter points: What is counted for each.
+  func listed(by points: [Int]) -> [Int] {
+    let ranked = acts.indices.map { (place: $0, points: points[$0]) }
       .filter { $0.points >= ActSalience.threshold }
       .sorted { ($1.points, $0.place) < ($0.points, $1.place) }
     return ranked.prefix(ActChooser.limit).map(\.place)
@@ -35,8 +44,7 @@ struct ActSalience {
 
   /// Up to three for the share of all tellings that are between these sides.
   func share(of act: Act) -> Int {
-    let total = acts.reduce(0) { $0 + $1.tellings }
-    return (6 * between(act.codes) + total) / (2 * max(total, 1))
+    (6 * between(act.codes) + total) / (2 * max(total, 1))
   }
 
   /// What the type alone says: a refusal is seldom listed, being part of an accusation.

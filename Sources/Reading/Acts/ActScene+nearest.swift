@@ -52,17 +52,4 @@ extension ActScene {
     return actors.count != 1 || recipients.isEmpty
       ? nil : Sides(actors: actors, recipients: recipients, namesRecipient: true)
   }
-
-  /// Whether a token stands in quotation marks.
-  func isQuoted(_ token: Int) -> Bool {
-    var depth = 0
-    for index in tokens.lowerBound..<token {
-      switch scene.tokens[index].shape {
-      case .openQuote: depth += 1
-      case .closeQuote: depth -= 1
-      default: break
-      }
-    }
-    return depth > 0
-  }
 }

@@ -71,6 +71,24 @@ final class ActScene {
 
   var infos: Words { scene.infos }
 
+  /// Whether a token stands in quotation marks.
+  func isQuoted(_ token: Int) -> Bool { depths[token - tokens.lowerBound] > 0 }
+
+  /// How many quotations stand open before each token, counted when first asked for.
+  private lazy var depths: [Int] = {
+    var depth = 0
+    return tokens.map { index in
+      defer {
+        switch scene.tokens[index].shape {
+        case .openQuote: depth += 1
+        case .closeQuote: depth -= 1
+        default: break
+        }
+      }
+      return depth
+    }
+  }()
+
   /// The voices of a group that are of a side; those on stage for 他 and 双方.
   func voices(_ group: Group) -> [Voice] {
     var voices: [Voice] = []

@@ -116,9 +116,9 @@ struct SpeakerCollector {
   /// The bodies and people that no table holds, those near and those of earlier sentences.
   private mutating func addUnlisted() {
     let clause = scene.period.clauses[number]
-    for constituent in scene.unlisted
-    where constituent.tokens.lowerBound >= near.lowerBound && constituent.tokens.upperBound <= near.upperBound
-      && (constituent.acts || constituent.tokens.upperBound == cue.lowerBound) && !constituent.tokens.overlaps(cue)
+    let from = scene.unlisted.partition { $0.tokens.lowerBound >= near.lowerBound }
+    for constituent in scene.unlisted[from...].prefix(while: { $0.tokens.upperBound <= near.upperBound })
+    where (constituent.acts || constituent.tokens.upperBound == cue.lowerBound) && !constituent.tokens.overlaps(cue)
       && !found.contains(where: { $0.voices.count == 1 && $0.voices[0].span == constituent.span })
     {
       let words = NounPhrases.Found(

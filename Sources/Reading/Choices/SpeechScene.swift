@@ -13,7 +13,6 @@ struct SpeechScene {
   /// The bodies and people that no table holds: those of the period, and those of earlier ones, the latest last.
   let unlisted: [Constituent]
   let earlierUnlisted: [EarlierParty]
-
   /// How much the article is about whom.
   let prominence: Prominence
 

@@ -23,14 +23,13 @@ extension EncounterReader {
     if stage.sides == nil, isHeld, meetAsSpokenOf(before, trigger, mode, scene) { return }
     guard let sides = stage.sides else { return }
     if before.isEmpty {
-      let isDated = scene.dates.contains { clause.contains($0.tokens.lowerBound) }
-      guard isHeld || isDatedAdjunct(trigger, clause, scene), isDated || isDatedAdjunct(trigger, clause, scene),
-        isTopic(trigger, clause, scene) || isDatedAdjunct(trigger, clause, scene), let current = stage.current
-      else { return }
-      let known = sightings[current]
+      guard let current = stage.current else { return }
       if isDatedAdjunct(trigger, clause, scene) {
         return add(mode, actors: sides.actors, recipients: sides.recipients, trigger: trigger, scene: scene)
       }
+      let isDated = scene.dates.contains { clause.contains($0.tokens.lowerBound) }
+      guard isHeld, isDated, isTopic(trigger, clause, scene) else { return }
+      let known = sightings[current]
       // 通话 and 会谈 may both be said of a call, 通话 of no meeting.
       guard mode == known.mode || (mode != .call && known.mode != .visit && known.mode != .summons) else { return }
       return add(known.mode, actors: known.actors, recipients: known.recipients, trigger: trigger, scene: scene)

@@ -203,20 +203,11 @@ extension EncounterReader {
 
   /// Bodies whose meetings are encounters of their members, and not the sittings of an office.
   func bringsStatesTogether(_ body: Int) -> Bool {
-    EncounterReader.unions.contains(lexicon.bodies[body].actor)
-      && ["organisation", "group", "assembly"].contains(lexicon.bodies[body].kind)
+    lexicon.unions.contains(lexicon.bodies[body].actor)
+      && ["union", "organisation", "group", "assembly"].contains(lexicon.bodies[body].kind)
   }
 
-  /// Unions of states, by actor code.
-  private static let unions: Set<String> = [
-    "EU", "NATO", "G7", "G20", "ASEAN", "SCO", "BRICS", "AU", "OIC", "QUAD", "APEC", "CSTO", "CIS", "EAEU", "GCC",
-    "LAS",
-    "OSCE", "COE", "PIF", "CELAC", "ECOWAS", "OPECPLUS", "OPEC", "COMMONWEALTH", "SAARC", "CICA", "BIMSTEC", "IORA",
-    "OAS",
-    "CARICOM", "IGAD", "SADC", "EAC", "V4",
-  ]
-
-  private func isUnion(_ actor: String?) -> Bool { actor.map(EncounterReader.unions.contains) ?? false }
+  private func isUnion(_ actor: String?) -> Bool { actor.map(lexicon.unions.contains) ?? false }
 
   func isState(_ actor: String?) -> Bool { actor.map { lexicon.state($0) != nil } ?? false }
 

@@ -116,8 +116,12 @@ final class EncounterReader {
     return group.phrases.contains(where: \.isDelegation) && [0x56E2, 0x5718, 0x7EC4, 0x7D44].contains(last)
   }
 
+  /// How many persons named in a sentence are kept: a third tells that two are not all.
+  private static let mostNamed = 3
+
   /// Keeps the persons of different sides whom the sentence has named so far.
   private func keepNamed(_ group: Group) {
+    guard stage.named.count < EncounterReader.mostNamed else { return }
     for voice in group.voices
     where voice.isNamed && voice.actor != nil && !stage.named.contains(where: { $0.voice.text == voice.text }) {
       stage.named.append((voice, group.tokens.lowerBound))

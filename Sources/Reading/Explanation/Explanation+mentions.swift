@@ -67,10 +67,10 @@ extension Explanation {
 
   /// A body or people whom no table holds: the last word tells.
   private func unlisted(_ mention: Mention, _ wording: Wording) -> Reason {
-    let longest = min(mention.span.count, 8)
+    let longest = min(mention.span.count, NounHeads.longest)
     for length in stride(from: longest, to: 0, by: -1) {
       let ending = wording.string(TextSpan(mention.span.end - length, mention.span.end))
-      for kind in ["body", "firm", "people", "kin", "people-suffix"] {
+      for kind in NounHeads.lastWords {
         guard let row = rows.rows("heads", kind).first(where: { $0["text"] == ending }) else { continue }
         return reason(.name, mention.span, wording, "read from its last word", [row])
       }

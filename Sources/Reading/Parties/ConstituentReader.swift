@@ -8,11 +8,11 @@ import Record
 /// a word like 熟悉. Counts and whatever points (两名, 该) are no part of it.
 struct ConstituentReader {
   let reader: PhraseReader
-  private let tokens: [Token]
-  private let infos: Words
-  private let scalars: [UInt32]
+  let tokens: [Token]
+  let infos: Words
+  let scalars: [UInt32]
   /// Where persons are named in the sentence.
-  private let persons: [(tokens: Range<Int>, name: TextSpan)]
+  private let persons: [Phrase]
   private let phrases: [Phrase]
 
   /// The longest phrase, in scalars.
@@ -29,9 +29,7 @@ struct ConstituentReader {
     infos = reader.infos
     scalars = reader.text.scalars
     self.phrases = phrases
-    persons = phrases.filter { $0.kind == .person }.compactMap { phrase in
-      phrase.parties.last.map { (tokens: phrase.tokens, name: $0.span) }
-    }
+    persons = phrases.filter { $0.kind == .person && !$0.parties.isEmpty }
   }
 
   /// The phrases of a sentence in order.
@@ -54,8 +52,7 @@ struct ConstituentReader {
         found.append(constituent)
         lower = index + 1
       }
-      if head.endsBody || isCollective(index), infos[index].body == nil, let named = named(behind: index, in: sentence)
-      {
+      if head.endsBody || isMaker(index), infos[index].body == nil, let named = named(behind: index, in: sentence) {
         found.append(named)
         lower = named.tokens.upperBound
         index = max(index + 1, lower)
@@ -67,7 +64,7 @@ struct ConstituentReader {
   }
 
   /// What a token is to the noun phrase that ends in it.
-  private func head(_ index: Int) -> NounHeads.Head {
+  func head(_ index: Int) -> NounHeads.Head {
     let token = tokens[index]
     if isAgentive(index) { return .people }
     if token.word >= 0 {
@@ -83,7 +80,22 @@ struct ConstituentReader {
   private func goesOn(_ index: Int) -> Bool { head(index).endsPhrase && !isPerson(index) }
 
   private func isPerson(_ index: Int) -> Bool {
-    persons.contains { $0.tokens.contains(index) && tokens[index].end > $0.name.start }
+    let person = persons[persons.partition { $0.tokens.upperBound > index }...].first
+    return person.map { $0.tokens.contains(index) && tokens[index].end > ConstituentReader.name($0).start } ?? false
+  }
+
+  /// Where a person's own name stands.
+  private static func name(_ person: Phrase) -> TextSpan { person.parties[person.parties.count - 1].span }
+
+  /// The party whose words begin at a token or go on over it, or the next one.
+  private func party(at index: Int) -> Phrase? {
+    phrases[phrases.partition { $0.tokens.upperBound > index }...].first
+  }
+
+  /// The first party whose words begin within a phrase.
+  private func partyBeginning(in words: Range<Int>) -> Phrase? {
+    let next = phrases[phrases.partition { $0.tokens.lowerBound >= words.lowerBound }...].first
+    return next.flatMap { words.contains($0.tokens.lowerBound) ? $0 : nil }
   }
 
   /// The phrase that ends in a head.
@@ -144,7 +156,7 @@ struct ConstituentReader {
     if isBody, infos[index].body != nil, own < 2 { return nil }
     let acts = acts(words, isBare: first == index, in: sentence)
     guard isBody || acts else { return nil }
-    actor = actor ?? phrases.first { words.contains($0.tokens.lowerBound) }?.parties.first?.actor
+    actor = actor ?? partyBeginning(in: words)?.parties.first?.actor
     return Constituent(
       kind: isBody ? .body : .crowd, tokens: words, span: span, actor: actor,
       namesParty: words.contains(where: isPerson) || words.count == 2 && words.contains(where: namesParty),
@@ -162,13 +174,13 @@ struct ConstituentReader {
   private func pluralEnd(_ index: Int, in sentence: Range<Int>) -> Int {
     let next = index + 1
     guard next < sentence.upperBound, tokens[next].start == tokens[index].end, tokens[next].count == 1,
-      scalars[tokens[next].start] == 0x4EEC || scalars[tokens[next].start] == 0x5011
+      reader.lexicon.nounHeads.isPlural(scalars[tokens[next].start])
     else { return next }
     return next + 1
   }
 
   private func isAgentive(_ index: Int) -> Bool {
-    tokens[index].count == 1 && scalars[tokens[index].start] == 0x8005
+    tokens[index].count == 1 && reader.lexicon.nounHeads.isAgentive(scalars[tokens[index].start])
   }
 
   /// Whether a word may be a verb as well as a noun.
@@ -254,7 +266,7 @@ struct ConstituentReader {
       if info.event?.frame == .gathering { return head.endsBody }
       guard info.role == nil, info.event == nil else { return false }
       if info.state != nil || info.place != nil || info.body != nil || info.outlet != nil { return true }
-      if info.hasAbbreviations { return token.count == 1 && phrases.contains { $0.tokens.contains(index) } }
+      if info.hasAbbreviations { return token.count == 1 && party(at: index)?.tokens.contains(index) == true }
       // 首相办公室, 某某基金会
       if info.office != nil || info.hasOfficials || info.hasShortNames { return head.endsBody }
       return token.count > 1 && !tellsDeed(index)
@@ -312,7 +324,7 @@ struct ConstituentReader {
     if head.contains(.kin), let person = persons.last(where: { $0.tokens.upperBound == first - 1 }),
       person.tokens.lowerBound >= lower
     {
-      return (first: person.tokens.lowerBound, start: person.name.start)
+      return (first: person.tokens.lowerBound, start: ConstituentReader.name(person).start)
     }
     var index = first - 2
     while index >= max(lower, first - ConstituentReader.longestClause) {
@@ -323,114 +335,6 @@ struct ConstituentReader {
       if infos[index].head.contains(.relative) { return (first: index, start: tokens[index].start) }
       if infos[index].saying?.isCue == true, infos[index].saying != .attitude { return nil }
       index -= 1
-    }
-    return nil
-  }
-}
-
-// MARK: - Where somebody acts
-
-extension ConstituentReader {
-  /// Whether a clause begins at a token, or one word that counts stands in between.
-  private func opens(_ index: Int, _ sentence: Range<Int>) -> Bool {
-    let before = infos[index - 1].head == .lead ? index - 2 : index - 1
-    guard before >= sentence.lowerBound else { return true }
-    return tokens[before].shape != .word && tokens[before].shape != .gap && tokens[before].shape != .number
-      && tokens[before].shape != .mark
-  }
-
-  /// Whether a phrase stands where somebody acts: a verb or what may stand before one follows, or a word that brings in
-  /// a source or a partner stands in front.
-  private func acts(_ words: Range<Int>, isBare: Bool, in sentence: Range<Int>) -> Bool {
-    let before = words.lowerBound - 1
-    if before >= sentence.lowerBound {
-      let info = infos[before]
-      if info.saying == .source || info.role == .with || info.role == .by { return true }
-      if !isBare, info.saying?.isCue == true || info.event != nil || info.role == .toward || info.role == .invited {
-        return true
-      }
-    }
-    var next = words.upperBound
-    if next < sentence.upperBound, tokens[next].shape == .openBracket {
-      next = reader.skipBracket(next, end: sentence.upperBound)
-    }
-    // Of a bare word for people only a verb of saying shows that they act.
-    while isBare, next < sentence.upperBound, infos[next].saying == .adverb { next += 1 }
-    guard next < sentence.upperBound else { return false }
-    let info = infos[next]
-    if isBare, info.role != .of, tokens[next].count != 2 || scalars[tokens[next].start] != 0x7684 {
-      return info.saying?.isCue == true
-        || opens(words.lowerBound, sentence)
-          && (info.common == .verb || info.common == .verbal || info.event != nil || info.hasActs)
-    }
-    switch tokens[next].shape {
-    case .word:
-      // 消息人士的话: 的话 is a word of its own.
-      if tokens[next].count == 2, scalars[tokens[next].start] == 0x7684 { return true }
-      if info.role == .of {
-        // 知情人士的消息, 渔业协会的数据
-        return infos[next + 1].saying == .document || infos[next + 1].saying == .report
-      }
-      return info.role != nil || info.saying != nil || info.event != nil || info.hasActs
-    case .gap:
-      switch info.common {
-      case .verb, .verbal, .adverb, .time, .function: return true
-      default: return false
-      }
-    default: return false
-    }
-  }
-}
-
-// MARK: - Names behind a head
-
-extension ConstituentReader {
-  /// The longest name in quotation marks, in scalars.
-  private static let longestQuoted = 14
-
-  /// 制造商, 企业, 厂: words for people that may be firms.
-  private func isCollective(_ index: Int) -> Bool {
-    switch scalars[tokens[index].end - 1] {
-    case 0x5546, 0x4E1A, 0x696D, 0x5382, 0x5EE0: true
-    default: false
-    }
-  }
-
-  /// 环保组织“末代行动”, 做空机构Harrow Research: a body by the name in quotation marks or Latin letters behind it.
-  private func named(behind index: Int, in sentence: Range<Int>) -> Constituent? {
-    let next = index + 1
-    guard next < sentence.upperBound, tokens[next].start <= tokens[index].end + 1 else { return nil }
-    if head(index).endsBody, let close = quoted(next, sentence.upperBound) {
-      return body(next + 1..<close)
-    }
-    guard LatinName.isUpper(scalars[tokens[next].start]), tokens[next].shape == .gap || tokens[next].shape == .word
-    else { return nil }
-    let latin = LatinName(reader: reader, from: next, end: sentence.upperBound)
-    let span = TextSpan(tokens[next].start, latin.last)
-    guard latin.words > 0, span.end - span.start > 2, latin.next > next else { return nil }
-    return Constituent(
-      kind: .body, tokens: next..<latin.next, span: span, actor: nil, namesParty: false, acts: true)
-  }
-
-  private func body(_ words: Range<Int>) -> Constituent {
-    let span = TextSpan(tokens[words.lowerBound].start, tokens[words.upperBound - 1].end)
-    return Constituent(kind: .body, tokens: words, span: span, actor: nil, namesParty: false, acts: true)
-  }
-
-  /// Where a short quotation without a clause's marks closes that opens at a token.
-  private func quoted(_ open: Int, _ end: Int) -> Int? {
-    let mark = scalars[tokens[open].start]
-    guard tokens[open].shape == .openQuote && mark != 0x300A && mark != 0x3008 || mark == 0x22 else { return nil }
-    var index = open + 1
-    while index < end, tokens[index].end - tokens[open].end <= ConstituentReader.longestQuoted + 1 {
-      switch tokens[index].shape {
-      case .closeQuote: return index > open + 1 ? index : nil
-      case .mark where scalars[tokens[index].start] == 0x22: return index > open + 1 ? index : nil
-      case .gap, .word, .number: break
-      case .mark where reader.isDot(scalars[tokens[index].start]): break
-      default: return nil
-      }
-      index += 1
     }
     return nil
   }

@@ -163,7 +163,8 @@ struct NameRun {
     let token = reader.tokens[index]
     let scalars = reader.text.scalars
     let shapes = reader.lexicon.nameShapes
-    guard token.count == 1, (1...2).contains(token.start - start), shapes.isGiven(scalars[token.start]),
+    guard token.count == 1, (1...2).contains(token.start - start),
+      shapes.isGiven(scalars[token.start]) || token.start - start == 1 && shapes.isFirstGiven(scalars[token.start]),
       shapes.hanSurname(scalars[start..<start + 1]) == 1
     else { return false }
     guard token.start - start == 1 else { return ends(index + 1, behind: reader.infos[index], reader, limit) }

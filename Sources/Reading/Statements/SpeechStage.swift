@@ -141,17 +141,22 @@ struct SpeechStage {
 
   /// The sides of the encounter told last before a scalar, or of the article's first.
   private func sides(at scalar: Int, role: String?) -> [Voice]? {
-    let sighting = sightings.last { $0.sentence.start <= scalar } ?? sightings.first
+    let sighting = encounter(before: scalar) ?? sightings.first
     guard let sighting else { return named.lastTwo(before: scalar) }
     let all = sighting.actors + sighting.recipients
     let holders = all.filter { voice in voice.office.map { lexicon.offices[$0].role } == role }
     return role == nil || holders.isEmpty ? all : holders
   }
 
+  /// The encounter told last before a scalar; sightings stand in the order of their sentences.
+  private func encounter(before scalar: Int) -> Sighting? {
+    sightings[..<sightings.partition { $0.sentence.start > scalar }].last
+  }
+
   /// Who may be meant together at a scalar: the sides of the encounters told last and first, the two sides and the two
   /// persons named last, those who last spoke as one.
   func together(at scalar: Int) -> [[Voice]] {
-    let told = [sightings.last { $0.sentence.start <= scalar }, sightings.first].compactMap { $0 }
+    let told = [encounter(before: scalar), sightings.first].compactMap { $0 }
     let sides = told.map { sighting in
       (sighting.actors + sighting.recipients).reduce(into: [Voice]()) { sides, voice in
         if voice.actor != nil, !sides.contains(where: { $0.actor == voice.actor }) { sides.append(voice) }
