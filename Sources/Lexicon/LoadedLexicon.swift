@@ -42,6 +42,8 @@ public final class LoadedLexicon: Sendable {
   public let mediumShapes: MediumShapes
   /// The closed list of issues.
   public let issues: [Issue]
+  /// Those that lie between two states: the row and the codes of the states.
+  public let issuesOfSides: [(row: Int, sides: [String])]
   /// Words that speak of issues.
   public let issueTriggers: [IssueTrigger]
   /// Words for how a meeting went.
@@ -109,6 +111,7 @@ public final class LoadedLexicon: Sendable {
     }
     let issueRows = LoadedLexicon.index(issues.map(\.id))
     self.issues = issues
+    issuesOfSides = issues.enumerated().filter { !$1.sides.isEmpty }.map { (row: $0, sides: $1.sides) }
     issueTriggers = image.table("issue-triggers").map {
       IssueTrigger(issue: issueRows[$0["issue"]] ?? 0, weight: Int($0["weight"]) ?? 1)
     }

@@ -23,9 +23,18 @@ public struct Segmenter: Sendable {
   static let dayCost: Int32 = 1
 
   private let automaton: Automaton
-  private var cost: [Int32] = []
-  private var from: [Int32] = []
-  private var word: [Int32] = []
+  /// The cheapest way to each place of the text, kept from one text to the next.
+  private var steps: [Step] = []
+
+  /// The last word of the cheapest way to a place.
+  private struct Step {
+    /// What the way costs.
+    var cost: Int32 = .max
+    /// Where the word begins.
+    var from: Int32 = 0
+    /// The word; -1 for a character that no word covers.
+    var word: Int32 = -1
+  }
 
   private static let covers: UInt8 = 1
   private static let speaksOfIssue: UInt8 = 2
@@ -53,19 +62,26 @@ public struct Segmenter: Sendable {
     let count = scalars.count
     var result = Segmentation()
     guard count > 0 else { return result }
-    if cost.count <= count {
-      cost = [Int32](repeating: 0, count: count + 1)
-      from = cost
-      word = cost
-    }
-    for index in 0...count { cost[index] = .max }
-    cost[0] = 0
-    let rows = automaton.image.elements(.rows, as: TrieRow.self)
-    let classes = automaton.image.elements(.classes, as: UInt16.self)
-    let roles = automaton.image.elements(.roles, as: UInt8.self)
+    if steps.count <= count { steps = [Step](repeating: Step(), count: count + 1) }
+    Segmenter.walk(scalars.span, automaton.image, &steps, &result)
+    collect(count, into: &result.hits)
+    return result
+  }
+
+  /// Finds the cheapest way to each place of a text.
+  private static func walk(
+    _ scalars: Span<UInt32>, _ image: LexiconImage, _ ways: inout [Step], _ result: inout Segmentation
+  ) {
+    let count = scalars.count
+    var steps = ways.mutableSpan
+    for index in 0...count { steps[index].cost = .max }
+    steps[0].cost = 0
+    let rows = image.elements(.rows, as: TrieRow.self)
+    let classes = image.elements(.classes, as: UInt16.self)
+    let roles = image.elements(.roles, as: UInt8.self)
     for start in 0..<count {
-      let here = cost[start]
-      relax(start + 1, here &+ Segmenter.uncoveredCost, from: start, word: -1)
+      let here = steps[start].cost
+      Segmenter.relax(&steps, start + 1, here &+ Segmenter.uncoveredCost, from: start, word: -1)
       let countsDays = start > 0 && scalars[start] == 0x65E5 && Segmenter.isDigit(scalars[start - 1])
       var row = 0
       var index = start
@@ -83,24 +99,24 @@ public struct Segmenter: Sendable {
         if role & Segmenter.speaksOfIssue != 0 { result.issueHits.append(Hit(start: start, end: index, word: found)) }
         if role & Segmenter.covers != 0 {
           let price = index - start == 1 ? Segmenter.singleCost : Segmenter.wordCost
-          relax(index, here &+ price &+ more, from: start, word: found)
+          Segmenter.relax(&steps, index, here &+ price &+ more, from: start, word: found)
         } else if role & Segmenter.isCommon != 0, more == 0 {
           // 22日电: no common word begins with the 日 of a day.
-          relax(index, here &+ Segmenter.commonCost, from: start, word: found)
+          Segmenter.relax(&steps, index, here &+ Segmenter.commonCost, from: start, word: found)
         }
       }
     }
-    collect(count, into: &result.hits)
-    return result
   }
 
   @inline(__always)
-  private mutating func relax(_ end: Int, _ price: Int32, from start: Int, word found: Int) {
+  private static func relax(
+    _ steps: inout MutableSpan<Step>, _ end: Int, _ price: Int32, from start: Int, word found: Int
+  ) {
     // Of two ways at the same price the one whose last word is shorter wins: its earlier words are longer.
-    if price < cost[end] || (price == cost[end] && Int32(start) > from[end]) {
-      cost[end] = price
-      from[end] = Int32(start)
-      word[end] = Int32(found)
+    let start = Int32(truncatingIfNeeded: start)
+    let known = steps[end]
+    if price < known.cost || (price == known.cost && start > known.from) {
+      steps[end] = Step(cost: price, from: start, word: Int32(truncatingIfNeeded: found))
     }
   }
 
@@ -108,8 +124,9 @@ public struct Segmenter: Sendable {
   private func collect(_ count: Int, into hits: inout [Hit]) {
     var end = count
     while end > 0 {
-      let start = Int(from[end])
-      if word[end] >= 0 { hits.append(Hit(start: start, end: end, word: Int(word[end]))) }
+      let step = steps[end]
+      let start = Int(step.from)
+      if step.word >= 0 { hits.append(Hit(start: start, end: end, word: Int(step.word))) }
       end = start
     }
     hits.reverse()
@@ -117,7 +134,7 @@ public struct Segmenter: Sendable {
 
   /// Whether a word that begins or ends with a Latin letter or a digit would cut a longer one in two.
   @inline(__always)
-  private static func splitsLatinWord(_ scalars: [UInt32], _ start: Int, _ end: Int) -> Bool {
+  private static func splitsLatinWord(_ scalars: Span<UInt32>, _ start: Int, _ end: Int) -> Bool {
     if isLatin(scalars[start]), start > 0, isLatin(scalars[start - 1]) { return true }
     return isLatin(scalars[end - 1]) && end < scalars.count && isLatin(scalars[end])
   }

@@ -38,6 +38,28 @@ public struct NounHeads: Sendable {
     case peopleSuffix = "people-suffix"
   }
 
+  /// What one character does to the noun phrase beside it.
+  private struct Deeds: OptionSet {
+    let rawValue: UInt8
+    static let counts = Deeds(rawValue: 1)
+    static let makesPeople = Deeds(rawValue: 2)
+    static let makesMany = Deeds(rawValue: 4)
+    static let endsMakers = Deeds(rawValue: 8)
+
+    /// What a kind of row says of its characters.
+    init(_ kind: Kind) {
+      switch kind {
+      case .measure: self = .counts
+      case .agentive: self = .makesPeople
+      case .plural: self = .makesMany
+      case .maker: self = .endsMakers
+      default: self = []
+      }
+    }
+
+    init(rawValue: UInt8) { self.rawValue = rawValue }
+  }
+
   /// The longest ending, in scalars.
   public static let longest = 8
   /// The kinds of rows whose word may be the last of a noun phrase, in the order in which an ending is looked for.
@@ -53,8 +75,8 @@ public struct NounHeads: Sendable {
   /// For each scalar whether it leads up to noun phrases.
   private let leading: [Bool]
   private let leadingWords: Set<[UInt32]>
-  /// Characters by what they do: 名 counts, 者 and 们 make words for people, 商 ends makers.
-  private let characters: [Kind: Set<UInt32>]
+  /// For each scalar what it does: 名 counts, 者 and 们 make words for people, 商 ends makers.
+  private let characters: [Deeds]
   private let folding: ScriptFolding
 
   /// - Throws: `LexiconError` for a kind that no rule knows.
@@ -63,7 +85,7 @@ public struct NounHeads: Sendable {
     var lasts = [UInt8](repeating: 0, count: 0x10000)
     var leading = [Bool](repeating: false, count: 0x10000)
     var words: Set<[UInt32]> = []
-    var characters: [Kind: Set<UInt32>] = [:]
+    var characters = [Deeds](repeating: [], count: 0x10000)
     let rows = try table.rows("kind", Kind.init(rawValue:)) { row, kind in
       (kind: kind, scalars: row["text"].unicodeScalars.map { folding.fold($0.value) })
     }
@@ -81,7 +103,7 @@ public struct NounHeads: Sendable {
         if scalars.count == 1, scalars[0] < 0x10000 { leading[Int(scalars[0])] = true } else { words.insert(scalars) }
         continue
       case .measure, .agentive, .plural, .maker:
-        characters[kind, default: []].formUnion(scalars)
+        for scalar in scalars where scalar < 0x10000 { characters[Int(scalar)].insert(Deeds(kind)) }
         continue
       }
       endings[scalars, default: []].insert(head)
@@ -131,19 +153,20 @@ public struct NounHeads: Sendable {
   }
 
   /// Whether a character counts the noun phrase behind it where a number stands before it: 名, 家.
-  public func measures(_ scalar: UInt32) -> Bool { isOne(scalar, .measure) }
+  public func measures(_ scalar: UInt32) -> Bool { does(scalar, .counts) }
 
   /// 者: whether a character makes a word for people of whatever stands before it.
-  public func isAgentive(_ scalar: UInt32) -> Bool { isOne(scalar, .agentive) }
+  public func isAgentive(_ scalar: UInt32) -> Bool { does(scalar, .makesPeople) }
 
   /// 们: whether a character may follow a word for people.
-  public func isPlural(_ scalar: UInt32) -> Bool { isOne(scalar, .plural) }
+  public func isPlural(_ scalar: UInt32) -> Bool { does(scalar, .makesMany) }
 
   /// 商, 业, 厂: whether a word for people that ends so may be a firm.
-  public func isMaker(_ scalar: UInt32) -> Bool { isOne(scalar, .maker) }
+  public func isMaker(_ scalar: UInt32) -> Bool { does(scalar, .endsMakers) }
 
-  private func isOne(_ scalar: UInt32, _ kind: Kind) -> Bool {
-    characters[kind]?.contains(folding.fold(scalar)) == true
+  private func does(_ scalar: UInt32, _ deed: Deeds) -> Bool {
+    let folded = folding.fold(scalar)
+    return folded < 0x10000 && characters[Int(folded)].contains(deed)
   }
 
   /// Whether a character stands in front of noun phrases and in no name.

@@ -92,17 +92,22 @@ final class ActScene {
   /// The voices of a group that are of a side; those on stage for 他 and 双方.
   func voices(_ group: Group) -> [Voice] {
     var voices: [Voice] = []
-    for phrase in group.phrases {
-      switch phrase.kind {
-      case .both: voices += pair.isEmpty ? Array(stage.recent.suffix(2)) : pair
-      case .pronoun: voices += meant(by: phrase)
-      default:
-        if isSetting(phrase) { continue }
-        voices += phrase.parties.map { resolved($0, of: phrase) }
+    func add(_ more: some Sequence<Voice>) {
+      for voice in more {
+        guard let actor = voice.actor, !voices.contains(where: { $0.actor == actor }) else { continue }
+        voices.append(voice)
       }
     }
-    var known: Set<String> = []
-    return voices.filter { voice in voice.actor.map { known.insert($0).inserted } ?? false }
+    for phrase in group.phrases {
+      switch phrase.kind {
+      case .both: add(pair.isEmpty ? Array(stage.recent.suffix(2)) : pair)
+      case .pronoun: add(meant(by: phrase))
+      default:
+        if isSetting(phrase) { continue }
+        add(phrase.parties.lazy.map { self.resolved($0, of: phrase) })
+      }
+    }
+    return voices
   }
 
   /// 他: the person named last before it in the sentence, else in one before.

@@ -23,15 +23,11 @@ enum ActSign: UInt8, Sign {
   /// The PLOVER types as the table calls them.
   private static let types = Event.Kind.allCases.map(\.rawValue)
   private static let frames = ActWord.Frame.allCases.map(\.rawValue)
-  private static let typeNumbers = numbers(Event.Kind.allCases)
-  private static let frameNumbers = numbers(ActWord.Frame.allCases)
+  private static let allTypes = Event.Kind.allCases
+  private static let allFrames = ActWord.Frame.allCases
 
-  private static func numbers<Value: Hashable>(_ all: [Value]) -> [Value: Int] {
-    Dictionary(all.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-  }
-
-  static func number(of type: Event.Kind) -> Int { typeNumbers[type] ?? 0 }
-  static func number(of frame: ActWord.Frame) -> Int { frameNumbers[frame] ?? 0 }
+  static func number(of type: Event.Kind) -> Int { allTypes.firstIndex(of: type) ?? 0 }
+  static func number(of frame: ActWord.Frame) -> Int { allFrames.firstIndex(of: frame) ?? 0 }
 
   var values: SignValues {
     switch self {

@@ -85,9 +85,15 @@ struct SaidClauses {
 }
 
 /// What is kept of a period for the choices that look over several.
-struct SpeechPeriod {
+final class SpeechPeriod {
   let period: Period
   let groups: [Group]
   /// The first tokens of its dates.
   let dates: [Int]
+
+  init(period: Period, groups: [Group], dates: [Int]) {
+    self.period = period
+    self.groups = groups
+    self.dates = dates
+  }
 }

@@ -13,6 +13,8 @@ struct SpeakerCollector {
   private let rule: [Voice]?
   private let near: Range<Int>
   private(set) var found: [SpeakerCandidate] = []
+  /// What tells each at a glance from most others.
+  private var sketches: [UInt64] = []
 
   /// How many clauses back nouns of people are looked for, and noun phrases of any kind.
   private static let clausesBack = 5
@@ -23,6 +25,7 @@ struct SpeakerCollector {
   /// Gathers the candidates of a cue.
   init(_ scene: SpeechScene, cue: Range<Int>, clause number: Int, rule: [Voice]?) {
     found.reserveCapacity(SpeakerCollector.commonly)
+    sketches.reserveCapacity(SpeakerCollector.commonly)
     self.scene = scene
     self.cue = cue
     self.number = number
@@ -42,16 +45,18 @@ struct SpeakerCollector {
   }
 
   private var zone: Zone { scene.zone }
-  private var nouns: NounPhrases {
-    NounPhrases(zone: zone, groups: scene.groups, lexicon: scene.subjects.lexicon)
-  }
 
   private mutating func add(_ candidate: SpeakerCandidate) {
     guard !candidate.voices.isEmpty else { return }
-    guard let known = found.firstIndex(where: { SpeakerCollector.isOne($0.voices, candidate.voices) }) else {
+    let sketch = SpeakerCollector.sketch(candidate.voices)
+    let known = sketches.indices.first {
+      sketches[$0] == sketch && SpeakerCollector.isOne(found[$0].voices, candidate.voices)
+    }
+    guard let known else {
       var candidate = candidate
       candidate.isRule = rule.map { SpeakerCollector.isOne($0, candidate.voices) } ?? false
       found.append(candidate)
+      sketches.append(sketch)
       return
     }
     guard candidate.tokens != nil || found[known].tokens == nil else { return }
@@ -60,8 +65,14 @@ struct SpeakerCollector {
     found[known].marker = candidate.marker
   }
 
+  /// A number that is the same for candidates of the same words: most pairs of them are told apart by it.
+  private static func sketch(_ voices: [Voice]) -> UInt64 {
+    voices.reduce(0) { $0 &* 31 &+ UInt64($1.text.utf8.count) &* 257 &+ UInt64($1.text.utf8.last ?? 0) }
+  }
+
   private static func isOne(_ first: [Voice], _ second: [Voice]) -> Bool {
-    first.count == second.count && zip(first, second).allSatisfy { $0.isCalled($1.text) && $0.actor == $1.actor }
+    guard first.count == second.count else { return false }
+    return first.indices.allSatisfy { first[$0].isCalled(second[$0].text) && first[$0].actor == second[$0].actor }
   }
 
   /// Whom earlier sentences named, and whoever is on stage.
@@ -159,11 +170,10 @@ struct SpeakerCollector {
 
   /// Noun phrases that no table knows, whole and in parts, and media wherever they stand.
   private mutating func addPhrases() {
-    let phrases = nouns
     for clause in scene.period.clauses[max(number - SpeakerCollector.phrasesBack, 0)...number] {
       let range = within(clause)
-      for phrase in phrases.phrases(in: range) {
-        let parts = phrases.parts(of: phrase)
+      for phrase in scene.nouns.phrases(in: range) {
+        let parts = scene.nouns.parts(of: phrase)
         if parts.count > 1 { add(SpeakerCandidate(parts.map(voice), phrase, origin: .two)) }
         addIfNew(SpeakerCandidate([voice(phrase)], phrase, origin: .phrase))
       }
@@ -180,7 +190,7 @@ struct SpeakerCollector {
   private mutating func addReport() {
     guard zone.infos[cue.lowerBound].saying == .report else { return }
     // 根据相关报道: the phrase with the word itself.
-    if let phrase = nouns.phrase(endingAt: cue.lowerBound, from: near.lowerBound) {
+    if let phrase = scene.nouns.phrase(endingAt: cue.lowerBound, from: near.lowerBound) {
       addIfNew(SpeakerCandidate([voice(phrase)], phrase, origin: .phrase))
     }
     guard cue.count > 1 || zone.infos[cue.lowerBound - 1].saying == .source else { return }
@@ -195,7 +205,7 @@ struct SpeakerCollector {
     // 梁启航也表示: adverbs stand between the name and the cue.
     var end = cue.lowerBound
     while end > start, zone.infos[end - 1].saying == .adverb || zone.infos[end - 1].common == .adverb { end -= 1 }
-    for name in nouns.surnames(before: end, from: start) {
+    for name in scene.nouns.surnames(before: end, from: start) {
       let voice = Voice(text: zone.text.string(name.span.start, name.span.end), span: name.span, isNamed: true)
       addIfNew(SpeakerCandidate([voice], name, origin: .phrase))
     }
@@ -204,8 +214,12 @@ struct SpeakerCollector {
   /// Adds a phrase unless somebody goes by its words already.
   @discardableResult
   private mutating func addIfNew(_ candidate: SpeakerCandidate) -> Bool {
-    guard let text = candidate.voices.first?.text,
-      !found.contains(where: { $0.voices.count == 1 && $0.voices[0].isCalled(text) })
+    guard let voice = candidate.voices.first else { return false }
+    let sketch = SpeakerCollector.sketch([voice])
+    guard
+      !sketches.indices.contains(where: {
+        sketches[$0] == sketch && found[$0].voices.count == 1 && found[$0].voices[0].isCalled(voice.text)
+      })
     else { return false }
     add(candidate)
     return true

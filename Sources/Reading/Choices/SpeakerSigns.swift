@@ -46,10 +46,8 @@ enum SpeakerSign: UInt8, Sign {
 struct SpeakerPlaces {
   /// The end of the one nearest before the cue, and where the first begins.
   let nearest, first: Int?
-  /// The period's first word of saying.
-  let firstCue: Int
 
-  init(_ all: [SpeakerCandidate], cue: Range<Int>, _ scene: SpeechScene) {
+  init(_ all: [SpeakerCandidate], cue: Range<Int>) {
     var nearest: Int?
     var first: Int?
     for case let words? in all.lazy.map(\.tokens) where words.upperBound <= cue.lowerBound {
@@ -58,7 +56,6 @@ struct SpeakerPlaces {
     }
     self.nearest = nearest
     self.first = first
-    firstCue = scene.period.tokens.first { scene.zone.infos[$0].saying?.isCue == true } ?? .max
   }
 }
 
@@ -95,7 +92,7 @@ extension CueCandidate {
       signs.add(SpeakerSign.afterByOrigin, origin, after)
       signs.add(
         SpeakerSign.behindAnotherCue,
-        if: places.firstCue < words.lowerBound)
+        if: scene.firstCue < words.lowerBound)
       signs.add(SpeakerSign.ownedByWhatFollows, if: zone.infos[words.upperBound].role == .of)
       signs.add(SpeakerSign.length, Bucket.of(words.count))
     }
@@ -115,41 +112,71 @@ extension CueCandidate {
         signs.add(SpeakerSign.isSurname, if: surname > 0 && surname < span.end - span.start)
       }
     }
-    if [.earlier, .earlierMedium, .earlierUnlisted].contains(candidate.origin) {
+    switch candidate.origin {
+    case .earlier, .earlierMedium, .earlierUnlisted:
       signs.add(SpeakerSign.sentencesAway, Bucket.of(candidate.sentencesAway))
       signs.add(SpeakerSign.sentencesAwayByRules, rules.rawValue, Bucket.of(candidate.sentencesAway))
       signs.add(SpeakerSign.recency, Bucket.of(candidate.recency))
+    default: break
     }
     if let whose = candidate.whose {
       signs.add(SpeakerSign.whoseOffice, whose.rawValue)
       signs.add(SpeakerSign.whoseOfficeByOrigin, origin, whose.rawValue)
     }
-    signs.add(SpeakerSign.isNamed, if: candidate.voices.contains(where: \.isNamed))
-    signs.add(SpeakerSign.isOfficial, if: candidate.voices.contains { $0.official != nil })
-    signs.add(SpeakerSign.hasOffice, if: candidate.voices.contains { $0.office != nil })
-    signs.add(SpeakerSign.hasActor, if: candidate.voices.contains { $0.actor != nil })
+    let who = VoiceTraits(candidate.voices, scene)
+    signs.add(SpeakerSign.isNamed, if: who.isNamed)
+    signs.add(SpeakerSign.isOfficial, if: who.isOfficial)
+    signs.add(SpeakerSign.hasOffice, if: who.hasOffice)
+    signs.add(SpeakerSign.hasActor, if: who.hasActor)
     signs.add(SpeakerSign.parties, Bucket.of(candidate.voices.count))
-    let times = candidate.voices.map(scene.prominence.timesNamed).max() ?? 0
-    signs.add(SpeakerSign.timesNamed, Bucket.of(times))
-    signs.add(SpeakerSign.timesNamedByOrigin, origin, Bucket.of(times))
-    if candidate.voices.contains(where: scene.prominence.isTitled) {
+    signs.add(SpeakerSign.timesNamed, Bucket.of(who.times))
+    signs.add(SpeakerSign.timesNamedByOrigin, origin, Bucket.of(who.times))
+    if who.isTitled {
       signs.add(SpeakerSign.isTitled, 0)
       signs.add(SpeakerSign.isTitledByOrigin, origin)
     }
-    if candidate.voices.contains(where: scene.prominence.isSideTitled) {
+    if who.isSideTitled {
       signs.add(SpeakerSign.isSideTitled, 0)
       signs.add(SpeakerSign.isSideTitledByOrigin, origin)
     }
-    let speaking = scene.stage.speaker
-    signs.add(SpeakerSign.spokeLast, if: !speaking.isEmpty && speaking.map(\.text) == candidate.voices.map(\.text))
-    signs.add(
-      SpeakerSign.sideOfWhoSpokeLast,
-      if: candidate.voices.contains { voice in voice.actor != nil && speaking.contains { $0.actor == voice.actor } })
-    signs.add(
-      SpeakerSign.ofAnotherSide,
-      if: candidate.voices.contains { voice in
-        voice.actor != nil && !speaking.isEmpty && !speaking.contains { $0.actor == voice.actor }
-      })
+    signs.add(SpeakerSign.spokeLast, if: who.isSpeaking)
+    signs.add(SpeakerSign.sideOfWhoSpokeLast, if: who.isOfSpeakingSide)
+    signs.add(SpeakerSign.ofAnotherSide, if: who.isOfAnotherSide)
     return signs
+  }
+}
+
+/// What there is to say of the voices of one candidate, whoever of them it is true of.
+private struct VoiceTraits {
+  var isNamed = false
+  var isOfficial = false
+  var hasOffice = false
+  var hasActor = false
+  /// How often the one named most was named before.
+  var times = 0
+  var isTitled = false
+  var isSideTitled = false
+  /// Whether they are just those who spoke last, of their side, or of another.
+  var isSpeaking: Bool
+  var isOfSpeakingSide = false
+  var isOfAnotherSide = false
+
+  init(_ voices: [Voice], _ scene: SpeechScene) {
+    let speaking = scene.stage.speaker
+    isSpeaking = !voices.isEmpty && voices.count == speaking.count
+    for (place, voice) in voices.enumerated() {
+      isNamed = isNamed || voice.isNamed
+      isOfficial = isOfficial || voice.official != nil
+      hasOffice = hasOffice || voice.office != nil
+      let standing = scene.prominence.standing(voice)
+      times = max(times, standing.times)
+      isTitled = isTitled || standing.isTitled
+      isSpeaking = isSpeaking && voice.isCalled(speaking[place].text)
+      guard let actor = voice.actor else { continue }
+      hasActor = true
+      isSideTitled = isSideTitled || scene.prominence.isSideTitled(actor)
+      guard !speaking.isEmpty else { continue }
+      if speaking.contains(where: { $0.actor == actor }) { isOfSpeakingSide = true } else { isOfAnotherSide = true }
+    }
   }
 }

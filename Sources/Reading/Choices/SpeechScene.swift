@@ -1,8 +1,8 @@
 import Lexicon
 import Record
 
-/// What the choices see of one period.
-struct SpeechScene {
+/// What the choices see of one period; a reference, since whoever gathers speakers of a cue holds it.
+final class SpeechScene {
   let zone: Zone
   let period: Period
   let groups: [Group]
@@ -15,6 +15,28 @@ struct SpeechScene {
   let earlierUnlisted: [EarlierParty]
   /// How much the article is about whom.
   let prominence: Prominence
+
+  /// What finds the noun phrases of the period.
+  let nouns: NounPhrases
+  /// The period's first word of saying.
+  let firstCue: Int
+
+  init(
+    zone: Zone, period: Period, groups: [Group], stage: SpeechStage, subjects: SubjectReader, earlier: [EarlierParty],
+    unlisted: [Constituent], earlierUnlisted: [EarlierParty], prominence: Prominence
+  ) {
+    self.zone = zone
+    self.period = period
+    self.groups = groups
+    self.stage = stage
+    self.subjects = subjects
+    self.earlier = earlier
+    self.unlisted = unlisted
+    self.earlierUnlisted = earlierUnlisted
+    self.prominence = prominence
+    nouns = NounPhrases(zone: zone, groups: groups, lexicon: subjects.lexicon)
+    firstCue = period.tokens.first { zone.infos[$0].saying?.isCue == true } ?? .max
+  }
 
   /// How far around a cue a choice looks, in tokens: a sentence without end costs no more than its length.
   static let reach = 80

@@ -26,13 +26,12 @@ enum TokenKind {
   private static let speechStart = roleStart + FunctionWord.Role.allCases.count
   private static let meaningStart = speechStart + SpeechWord.Kind.allCases.count
   private static let classStart = meaningStart + meanings.count
-  private static let roles = Dictionary(
-    FunctionWord.Role.allCases.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-  private static let speech = Dictionary(
-    SpeechWord.Kind.allCases.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+  private static let roles = FunctionWord.Role.allCases
+
+  private static let speechKinds = SpeechWord.Kind.allCases
 
   /// The number of a kind of speech.
-  static func number(of kind: SpeechWord.Kind) -> Int { speech[kind] ?? 0 }
+  static func number(of kind: SpeechWord.Kind) -> Int { speechKinds.firstIndex(of: kind) ?? 0 }
 
   /// The kinds of speech by name.
   static let kinds = SpeechWord.Kind.allCases.map(\.rawValue)
@@ -42,7 +41,7 @@ enum TokenKind {
     let mark = self.mark(index, zone)
     if let mark { return mark.rawValue }
     let token = zone.tokens[index]
-    guard token.shape == .gap else { return meaning(zone.infos[index]) }
+    guard token.shape == .gap else { return Int(zone.infos[index].kind) }
     if let common = zone.infos[index].common { return classStart + Int(common.rawValue) }
     if zone.text.scalars[token.start] < 0x250 { return meaningStart + latin }
     return meaningStart + (token.count == 1 ? oneCharacter : unknown)
@@ -66,10 +65,11 @@ enum TokenKind {
     }
   }
 
-  private static func meaning(_ info: WordInfo) -> Int {
-    if let saying = info.saying, saying.isCue { return speechStart + (speech[saying] ?? 0) }
-    if let role = info.role { return roleStart + (roles[role] ?? 0) }
-    if let saying = info.saying { return speechStart + (speech[saying] ?? 0) }
+  /// What a word of the tables means to a choice: asked once for each word, which keeps it.
+  static func meaning(_ info: WordInfo) -> Int {
+    if let saying = info.saying, saying.isCue { return speechStart + number(of: saying) }
+    if let role = info.role { return roleStart + (roles.firstIndex(of: role) ?? 0) }
+    if let saying = info.saying { return speechStart + number(of: saying) }
     let meanings = [
       info.state != nil, info.office != nil, info.hasOfficials, info.body != nil, info.metonym != nil,
       info.outlet != nil, info.place != nil, info.event != nil, info.hasActs, info.isOrdinary, info.hasAbbreviations,

@@ -97,7 +97,7 @@ struct DateReader {
   /// The time that begins at a token, and the token after it.
   private func date(at index: Int, end: Int, ahead: Bool) -> (DateInterval, Int)? {
     if let number = number(index) { return numbered(number, index, ahead) }
-    guard let role = role(index), calendar.isKnown || !DateReader.relative.contains(role) else { return nil }
+    guard let role = role(index), calendar.isKnown || !DateReader.isRelative(role) else { return nil }
     let value = infos[index].value
     switch role {
     case .day: return (DateInterval(day: calendar.today + value), index + 1)
@@ -138,11 +138,15 @@ struct DateReader {
     }
   }
 
-  /// Times that mean nothing without a day of the report.
-  private static let relative: Set<FunctionWord.Role> = [
-    .day, .dayRoot, .festival, .weekday, .weekdayThis, .weekdayLast, .weekdayNext, .week, .month, .lasting, .yearPart,
-    .year,
-  ]
+  /// Whether a time means nothing without a day of the report.
+  private static func isRelative(_ role: FunctionWord.Role) -> Bool {
+    switch role {
+    case .day, .dayRoot, .festival, .weekday, .weekdayThis, .weekdayLast, .weekdayNext, .week, .month, .lasting,
+      .yearPart, .year:
+      true
+    default: false
+    }
+  }
 
   /// 同年5月, 当年5月: of the year told before; 当年 alone may be any time gone by.
   private func sameYear(_ index: Int, _ ahead: Bool) -> (DateInterval, Int)? {

@@ -66,7 +66,8 @@ final class EncounterReader {
     joinSpeakers(scene)
     lendDayOfSpeech(scene)
     keepDay(scene)
-    if let compound = scene.groups.flatMap(\.phrases).last(where: { $0.kind == .side && $0.parties.count == 2 }) {
+    let phrases = scene.groups.reversed().lazy.flatMap { $0.phrases.reversed() }
+    if let compound = phrases.first(where: { $0.kind == .side && $0.parties.count == 2 }) {
       stage.compound = compound.parties
     }
     keepPair(scene)
@@ -121,9 +122,9 @@ final class EncounterReader {
 
   /// Keeps the persons of different sides whom the sentence has named so far.
   private func keepNamed(_ group: Group) {
-    guard stage.named.count < EncounterReader.mostNamed else { return }
+    guard stage.named.count < EncounterReader.mostNamed, group.hasNamedVoice else { return }
     for voice in group.voices
-    where voice.isNamed && voice.actor != nil && !stage.named.contains(where: { $0.voice.text == voice.text }) {
+    where voice.isNamed && voice.actor != nil && !stage.named.contains(where: { $0.voice.isCalled(voice.text) }) {
       stage.named.append((voice, group.tokens.lowerBound))
     }
   }
@@ -131,9 +132,10 @@ final class EncounterReader {
   /// Keeps the two persons whom a sentence names, together or apart: whom 两人 in the next one means.
   private func keepPair(_ scene: Scene) {
     var people: [Voice] = []
-    for voice in scene.groups.flatMap(\.voices)
-    where voice.isNamed && !people.contains(where: { $0.text == voice.text }) {
-      people.append(voice)
+    for group in scene.groups where group.hasNamedVoice {
+      for voice in group.voices where voice.isNamed && !people.contains(where: { $0.isCalled(voice.text) }) {
+        people.append(voice)
+      }
     }
     if let pair = scene.groups.last(where: { $0.isPair }) {
       stage.pair = pair.voices

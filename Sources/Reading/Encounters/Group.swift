@@ -15,7 +15,10 @@ struct Group {
   }
 
   /// Every party of the group.
-  var voices: [Voice] { phrases.flatMap(\.parties) }
+  var voices: [Voice] { phrases.count == 1 ? phrases[0].parties : phrases.flatMap(\.parties) }
+
+  /// Whether one of its parties is told by name.
+  var hasNamedVoice: Bool { phrases.contains { $0.parties.contains(where: \.isNamed) } }
 
   /// Whether the words stand for the sides or persons already on stage.
   var isAnaphoric: Bool { phrases.allSatisfy { $0.kind == .both || $0.kind == .pronoun } }

@@ -40,12 +40,17 @@ extension StatusReader {
         let info = scene.infos[index]
         return info.place != nil || info.state != nil || info.metonym != nil || info.hasAbbreviations
           || info.event?.frame == .trip
-          || info.role.map(StatusReader.ofPlans.contains) == true
+          || info.role.map(StatusReader.isOfPlans) == true
       }
   }
 
-  /// The roles of words that stand between a plan and what became of it.
-  private static let ofPlans: Set<FunctionWord.Role> = [.of, .past, .passive, .future, .vague, .this]
+  /// Whether a word stands between a plan and what became of it.
+  private static func isOfPlans(_ role: FunctionWord.Role) -> Bool {
+    switch role {
+    case .of, .past, .passive, .future, .vague, .this: true
+    default: false
+    }
+  }
 
   /// 不会在会谈上达成共识: 上 and 中 right behind an encounter.
   func isInside(_ index: Int) -> Bool {

@@ -182,8 +182,8 @@ struct IssueTally {
 
   /// A sentence that tells of both states of an issue.
   mutating func count(_ dealing: Dealing) {
-    for (row, issue) in lexicon.issues.enumerated() where !issue.sides.isEmpty {
-      guard let words = dealing.words(for: issue.sides) else { continue }
+    for (row, sides) in lexicon.issuesOfSides {
+      guard let words = dealing.words(for: sides) else { continue }
       spans[row, default: []] += words
       guard dealings[row, default: 0] < IssueReader.sentences else { continue }
       dealings[row, default: 0] += 1

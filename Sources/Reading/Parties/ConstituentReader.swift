@@ -6,7 +6,7 @@ import Record
 /// Each token belongs to one phrase. A phrase ends in a head of `heads.tsv` behind which no other head goes on; what
 /// describes it are the nouns, adjectives, states and names right in front, and before 的 a clause that begins with
 /// a word like 熟悉. Counts and whatever points (两名, 该) are no part of it.
-struct ConstituentReader {
+final class ConstituentReader {
   let reader: PhraseReader
   let tokens: [Token]
   let infos: Words

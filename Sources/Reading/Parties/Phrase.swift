@@ -56,11 +56,6 @@ struct Voice: Equatable {
   /// What the record says that the party is.
   var kind: Party.Kind { noun ?? (isNamed ? .person : office != nil ? .office : actor == nil ? .crowd : .side) }
 
-  /// Whether somebody goes by just these words: the same bytes, which is asked far too often to normalise text for it.
-  func isCalled(_ other: String) -> Bool {
-    guard text.utf8.count == other.utf8.count else { return false }
-    return text.utf8.withContiguousStorageIfAvailable { own in
-      other.utf8.withContiguousStorageIfAvailable { own.elementsEqual($0) }
-    }.flatMap { $0 } ?? (text == other)
-  }
+  /// Whether somebody goes by just these words.
+  func isCalled(_ other: String) -> Bool { text.isExactly(other) }
 }

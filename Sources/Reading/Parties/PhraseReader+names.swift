@@ -220,14 +220,16 @@ extension PhraseReader {
       || infos[index].role == .people && text.begins(tokens[index], with: "政")
   }
 
-  /// Words that open a predicate or join another party.
-  static let predicative: Set<FunctionWord.Role> = [
-    .future, .past, .ongoing, .negation, .with, .and, .toward, .in, .by, .of, .invited, .cancelled, .denied,
-    .hypothetical,
-    .manner, .suffix, .day, .weekday, .weekdayThis, .weekdayLast, .sameDay, .nextDay, .localTime, .severally,
-    .tentative,
-    .from, .about,
-  ]
+  /// Whether a word opens a predicate or joins another party.
+  static func isPredicative(_ role: FunctionWord.Role) -> Bool {
+    switch role {
+    case .future, .past, .ongoing, .negation, .with, .and, .toward, .in, .by, .of, .invited, .cancelled, .denied,
+      .hypothetical, .manner, .suffix, .day, .weekday, .weekdayThis, .weekdayLast, .sameDay, .nextDay, .localTime,
+      .severally, .tentative, .from, .about:
+      true
+    default: false
+    }
+  }
 
   /// Whether no noun ends right before a token: of 居民区也 nobody called 区 is told.
   private func isFree(before index: Int) -> Bool {
@@ -247,7 +249,7 @@ extension PhraseReader {
       }
       let next = infos[index + 1]
       return next.speech != nil || next.event != nil
-        || (next.role.map { PhraseReader.predicative.contains($0) } ?? false)
+        || (next.role.map(PhraseReader.isPredicative) ?? false)
     }
     return token.shape == .gap
       ? token.end == last || !lexicon.nameShapes.transliterates(text.scalars[last]) : token.end <= last

@@ -1,8 +1,10 @@
 /// A sentence as its writer meant it: what stands in quotation marks belongs to the sentence around it, with every full
 /// stop in it.
-struct Period {
+///
+/// A reference, since every rule of a statement holds it.
+final class Period: Sendable {
   /// A quotation of the period's own level.
-  struct Quotation {
+  struct Quotation: Sendable {
     /// What stands between the marks.
     var inner: Range<Int>
     /// The same with the marks.
@@ -17,6 +19,13 @@ struct Period {
   let quotations: [Quotation]
   /// Whether it begins a paragraph.
   let opensParagraph: Bool
+
+  init(tokens: Range<Int>, clauses: [Range<Int>], quotations: [Quotation], opensParagraph: Bool) {
+    self.tokens = tokens
+    self.clauses = clauses
+    self.quotations = quotations
+    self.opensParagraph = opensParagraph
+  }
 
   /// The longest period, in tokens: nobody writes a longer one.
   static let limit = 800

@@ -173,10 +173,13 @@ struct SpeechStage {
 
   /// The voices of a group; an office without a name finds the person who holds it in this article.
   func resolved(_ group: Group) -> [Voice] {
-    group.phrases.flatMap { phrase in
-      phrase.kind == .both || phrase.kind == .pronoun
-        ? voices(of: phrase, at: phrase.parties.first?.span.start ?? 0) : phrase.parties.map(resolved)
-    }
+    group.phrases.count == 1 ? resolved(group.phrases[0]) : group.phrases.flatMap(resolved)
+  }
+
+  /// The voices of a phrase in the same way.
+  func resolved(_ phrase: Phrase) -> [Voice] {
+    phrase.kind == .both || phrase.kind == .pronoun
+      ? voices(of: phrase, at: phrase.parties.first?.span.start ?? 0) : phrase.parties.map(resolved)
   }
 
   /// Offices that go by one another's names (发言人, 外交部发言人); a member of parliament is not its president.

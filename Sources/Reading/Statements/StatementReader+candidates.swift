@@ -64,7 +64,9 @@ extension StatementReader {
   private mutating func remember(_ speech: SpeechScene) {
     for number in earlier.indices { earlier[number].sentencesAway += 1 }
     func name(_ voices: [Voice], isMedium: Bool) {
-      earlier.removeAll { $0.voices.first?.text == voices.first?.text }
+      earlier.removeAll { party in
+        party.voices.first.map { first in voices.first?.isCalled(first.text) == true } ?? voices.isEmpty
+      }
       earlier.append(EarlierParty(voices: voices, isMedium: isMedium, sentencesAway: 1))
     }
     for group in speech.groups {
@@ -83,7 +85,7 @@ extension StatementReader {
     for number in earlierUnlisted.indices { earlierUnlisted[number].sentencesAway += 1 }
     for constituent in speech.unlisted.filter(\.acts).suffix(StatementReader.mostUnlisted) {
       let voices = [speech.voice(constituent)]
-      earlierUnlisted.removeAll { $0.voices[0].text == voices[0].text }
+      earlierUnlisted.removeAll { $0.voices[0].isCalled(voices[0].text) }
       earlierUnlisted.append(EarlierParty(voices: voices, isMedium: false, sentencesAway: 1))
     }
     earlierUnlisted = Array(earlierUnlisted.suffix(StatementReader.mostUnlisted))
@@ -114,7 +116,7 @@ extension StatementReader {
     // Who says what is no cue is not asked.
     let isAsked = signs.score > 0 || scorers.cue.isLearning
     let speakers = isAsked ? SpeakerCollector(speech, cue: run, clause: clause, rule: voices).found : []
-    let places = SpeakerPlaces(speakers, cue: run, speech)
+    let places = SpeakerPlaces(speakers, cue: run)
     candidates.append(
       CueCandidate(
         run: run, kind: kind, period: max(periods.count - (isWithin ? 1 : 0), 0), clause: clause, rules: rules,

@@ -18,10 +18,17 @@ struct ScalarText: Sendable {
 
   /// The words of a span.
   func string(_ start: Int, _ end: Int) -> String {
-    var view = String.UnicodeScalarView()
-    for value in scalars[max(start, 0)..<min(end, scalars.count)] {
-      if let scalar = Unicode.Scalar(value) { view.append(scalar) }
+    let span = scalars[max(start, 0)..<min(end, scalars.count)]
+    return String(unsafeUninitializedCapacity: span.count * 4) { utf8 in
+      var count = 0
+      for value in span {
+        guard let units = Unicode.Scalar(value).flatMap(UTF8.encode) else { continue }
+        for unit in units {
+          utf8[count] = unit
+          count += 1
+        }
+      }
+      return count
     }
-    return String(view)
   }
 }

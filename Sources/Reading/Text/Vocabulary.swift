@@ -41,6 +41,8 @@ struct WordInfo: Sendable {
   let opensHead: Bool
   /// What the word is to a noun phrase that ends in it.
   fileprivate(set) var head: NounHeads.Head = []
+  /// What the word is to a choice, by its number among `TokenKind.names`.
+  private(set) var kind: Int16 = 0
 
   var state: Int? { WordInfo.row(stateRow) }
   var metonym: Int? { WordInfo.row(metonymRow) }
@@ -99,6 +101,7 @@ struct WordInfo: Sendable {
     opensHead =
       stateRow >= 0 || metonymRow >= 0 || bodyRow >= 0 || officeRow >= 0 || hasAbbreviations || role == .former
       || role == .acting || role == .deputy || role == .posted
+    kind = Int16(truncatingIfNeeded: TokenKind.meaning(self))
   }
 
   private static func row(_ number: Int32) -> Int? { number < 0 ? nil : Int(number) }

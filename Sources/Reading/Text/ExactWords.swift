@@ -1,0 +1,18 @@
+// Words compared by their bytes: asked far too often to normalise text for it, and nobody writes one name in two forms
+// of Unicode.
+
+extension String {
+  /// Whether two strings are the same bytes.
+  func isExactly(_ other: String) -> Bool {
+    guard utf8.count == other.utf8.count else { return false }
+    return utf8.withContiguousStorageIfAvailable { own in
+      other.utf8.withContiguousStorageIfAvailable { own.elementsEqual($0) }
+    }.flatMap { $0 } ?? (self == other)
+  }
+
+  /// Feeds the bytes to a hasher.
+  func hashExactly(into hasher: inout Hasher) {
+    let isFed: Void? = utf8.withContiguousStorageIfAvailable { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    if isFed == nil { for byte in utf8 { hasher.combine(byte) } }
+  }
+}
