@@ -12,12 +12,14 @@ public struct Collator: Sendable {
   private let lexicon: LoadedLexicon
   private let clock: LocalClock
   private let alignment: StatementAlignment
+  private let counter: MeetingCount
 
   /// A collator with a lexicon.
   public init(lexicon: LoadedLexicon) {
     self.lexicon = lexicon
     clock = LocalClock(lexicon: lexicon)
     alignment = StatementAlignment(lexicon: lexicon)
+    counter = MeetingCount(lexicon: lexicon)
   }
 
   /// The entries of a set of readings, in the order of time.
@@ -62,7 +64,8 @@ public struct Collator: Sendable {
   ///   - plan: What is to be made.
   ///   - readings: The whole readings of `plan.articles`, in that order.
   public func entry(of plan: EntryPlan, readings: [ArticleReading]) -> Entry {
-    EntryMaker(lexicon: lexicon, clock: clock, readings: readings, alignment: alignment).entry(plan)
+    EntryMaker(lexicon: lexicon, clock: clock, readings: readings, alignment: alignment, counter: counter)
+      .entry(plan)
   }
 }
 

@@ -7,16 +7,19 @@ struct EntryMaker {
   let clock: LocalClock
   let readings: [ArticleReading]
   private let alignment: StatementAlignment
+  private let counter: MeetingCount
   private let articles: [Article]
   private let reprints: ReprintFamilies
 
   init(
-    lexicon: LoadedLexicon, clock: LocalClock, readings: [ArticleReading], alignment: StatementAlignment
+    lexicon: LoadedLexicon, clock: LocalClock, readings: [ArticleReading], alignment: StatementAlignment,
+    counter: MeetingCount
   ) {
     self.lexicon = lexicon
     self.clock = clock
     self.readings = readings
     self.alignment = alignment
+    self.counter = counter
     articles = readings.map(\.article)
     reprints = ReprintFamilies(articles, lexicon: lexicon)
   }
@@ -31,7 +34,7 @@ struct EntryMaker {
     let list = ParticipantList(lexicon: lexicon, voices: voices)
     let participants = list.participants(plan.told, on: when.start)
     let accounts = self.accounts(plan.told + plan.visits)
-    let disagreements = Disagreements(lexicon: lexicon, readings: readings, voices: voices)
+    let disagreements = Disagreements(lexicon: lexicon, readings: readings, voices: voices, counter: counter)
     // A deed has no table at which words are said.
     let spoken = plan.kind == .consult ? participants : []
     let statements = alignment.statements(of: plan.told, readings: readings, participants: spoken, when: when)

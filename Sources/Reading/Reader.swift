@@ -75,7 +75,7 @@ public struct Reader: Sendable {
     let assembly = ActAssembly(resolver: resolver, body: body.text, title: title.text)
     let deeds = assembly.chooser(
       body: text.acts.sightings, title: headline.acts.sightings,
-      titleActors: Set(headline.phrases.flatMap { $0.parties.compactMap(\.actor) }), encounters: reading.events,
+      titleActors: Codes(headline.phrases.flatMap { $0.parties.compactMap(\.actor) }), encounters: reading.events,
       scorer: acts)
     reading.events += deeds.chosen().map(assembly.event)
     choices = Choices(statements: chooser, acts: deeds)

@@ -54,11 +54,10 @@ struct PassageClusters {
 
   /// The groups of passages, in the order in which they are first told.
   var groups: [[Int]] {
-    func place(_ passage: Int) -> (Int, TextSpan) {
-      (told.passages[passage].statement, told.passages[passage].spans.first ?? TextSpan(0, 0))
-    }
-    return clusters.filter { !$0.passages.isEmpty }.map { $0.passages.sorted { place($0) < place($1) } }
-      .sorted { place($0[0]) < place($1[0]) }
+    let places = told.passages.map { (statement: $0.statement, span: $0.spans.first ?? TextSpan(0, 0)) }
+    var groups = clusters.compactMap { $0.passages.isEmpty ? nil : $0.passages }
+    for group in groups.indices where groups[group].count > 1 { groups[group].sort { places[$0] < places[$1] } }
+    return groups.sorted { places[$0[0]] < places[$1[0]] }
   }
 
   private struct Pair {

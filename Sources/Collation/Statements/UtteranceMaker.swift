@@ -48,6 +48,7 @@ struct UtteranceMaker {
         byStatement.append(Telling(statement: statement, passages: [passage]))
       }
     }
+    guard byStatement.count > 1 else { return byStatement }
     // The fullest first, then in the order of the text: a later one that adds nothing is a repetition.
     var kept: [Telling] = []
     for telling in byStatement.sorted(by: { (weight($1), $0.statement) < (weight($0), $1.statement) }) {

@@ -6,6 +6,8 @@ struct Disagreements {
   let lexicon: LoadedLexicon
   let readings: [ArticleReading]
   let voices: Voices
+  /// Counts the meetings that an account tells of.
+  let counter: MeetingCount
 
   func all(_ plan: EventPlan, when: DateInterval, list: ParticipantList) -> [Entry.Disagreement] {
     [
@@ -127,7 +129,6 @@ extension Disagreements {
   /// How many rounds there were: 三场会谈 in one account, 两轮会谈 in another.
   private func meetings(_ plan: EventPlan) -> Entry.Disagreement? {
     guard plan.kind == .consult else { return nil }
-    let counter = MeetingCount(lexicon: lexicon)
     // An account that tells of two rounds and then of three tells of the second and of all.
     var highest: [Int: Int] = [:]
     for report in plan.told where report.event.zone == .text {

@@ -11,11 +11,14 @@ public struct Automaton: Sendable {
   }
 
   /// What a word of the automaton may mean.
-  public func senses(of word: Int) -> [Sense] {
-    guard word >= 0 else { return [] }
+  public func senses(of word: Int) -> [Sense] { Array(eachSense(of: word)) }
+
+  /// The same one after the other, for who only looks through them.
+  public func eachSense(of word: Int) -> some Sequence<Sense> {
     let starts = image.elements(.senseStarts, as: UInt32.self)
     let senses = image.elements(.senses, as: UInt32.self)
-    return (Int(starts[word])..<Int(starts[word + 1])).map { Sense(packed: senses[$0]) }
+    let places = word < 0 ? 0..<0 : Int(starts[word])..<Int(starts[word + 1])
+    return places.lazy.map { Sense(packed: senses[$0]) }
   }
 
   /// The number of words.

@@ -59,13 +59,13 @@ struct Act {
   }
 
   /// The codes of those who act, of those who are acted upon, and of everybody; asked for each act against each other.
-  private(set) var actorCodes: Set<String> = []
-  private(set) var recipientCodes: Set<String> = []
-  private(set) var codes: Set<String> = []
+  private(set) var actorCodes: Codes = []
+  private(set) var recipientCodes: Codes = []
+  private(set) var codes: Codes = []
 
   private mutating func code() {
-    actorCodes = Set(actors.compactMap(\.actor))
-    recipientCodes = Set(recipients.compactMap(\.actor))
+    actorCodes = Codes(of: actors)
+    recipientCodes = Codes(of: recipients)
     codes = actorCodes.union(recipientCodes)
   }
 

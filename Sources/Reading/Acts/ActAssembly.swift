@@ -10,7 +10,7 @@ struct ActAssembly {
   ///
   /// - Parameter encounters: The article's encounters.
   func chooser(
-    body sightings: [ActSighting], title titleSightings: [ActSighting], titleActors: Set<String>, encounters: [Event],
+    body sightings: [ActSighting], title titleSightings: [ActSighting], titleActors: Codes, encounters: [Event],
     scorer: Scorer
   ) -> ActChooser {
     let all = sightings + titleSightings
@@ -19,7 +19,7 @@ struct ActAssembly {
     let doubtful = all.filter { sighting in sighting.isDoubtful && !real.contains { $0.tells(sighting) } }
     return ActChooser(
       real: real, doubtful: acts(doubtful), titleActors: titleActors,
-      encounters: encounters.map { Set(($0.actors + $0.recipients).compactMap(\.actor)) }, scorer: scorer)
+      encounters: encounters.map { Codes(($0.actors + $0.recipients).compactMap(\.actor)) }, scorer: scorer)
   }
 
   /// The acts told, each with all its tellings.

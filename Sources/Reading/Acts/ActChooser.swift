@@ -8,8 +8,8 @@ package struct ActChooser {
   /// The acts that may be listed.
   let acts: [Act]
   /// The sides that the headline names, and those of each encounter that the article tells.
-  let titleActors: Set<String>
-  let encounters: [Set<String>]
+  let titleActors: Codes
+  let encounters: [Codes]
   package private(set) var candidates: [ActCandidate] = []
   private let hasLearnt: Bool
 
@@ -19,7 +19,7 @@ package struct ActChooser {
   /// - Parameters:
   ///   - real: The acts that the rules hold for real.
   ///   - doubtful: Acts that they pass over: wished, supposed, denied, or without sides that grammar gives.
-  init(real: [Act], doubtful: [Act], titleActors: Set<String>, encounters: [Set<String>], scorer: Scorer) {
+  init(real: [Act], doubtful: [Act], titleActors: Codes, encounters: [Codes], scorer: Scorer) {
     hasLearnt = scorer.hasLearnt
     acts = hasLearnt || scorer.isLearning ? real + doubtful : real
     self.titleActors = titleActors

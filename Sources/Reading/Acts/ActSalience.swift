@@ -68,8 +68,8 @@ struct ActSalience {
   }
 
   /// How many tellings of all acts are between some sides or some of them.
-  private func between(_ codes: Set<String>) -> Int {
-    acts.reduce(0) { $0 + ($1.codes.isSuperset(of: codes) || $1.codes.isSubset(of: codes) ? $1.tellings : 0) }
+  private func between(_ codes: Codes) -> Int {
+    acts.reduce(0) { $0 + (codes.isSubset(of: $1.codes) || $1.codes.isSubset(of: codes) ? $1.tellings : 0) }
   }
 
   /// Whether the other side is told to have done the same, with more words: this may be that, misread.

@@ -58,8 +58,8 @@ package struct ActCandidate: Sendable {
 
   /// The type, and the codes of those who act and are acted upon.
   package var type: Event.Kind { act.first.kind }
-  package var actors: Set<String> { act.actorCodes }
-  package var recipients: Set<String> { act.recipientCodes }
+  package var actors: Set<String> { Set(act.actorCodes.all) }
+  package var recipients: Set<String> { Set(act.recipientCodes.all) }
 }
 
 extension ActChooser {

@@ -95,9 +95,10 @@ struct IssueReader {
         next += 1
       }
     }
-    let known = Set(article.map(\.entity))
+    guard !tally.scores.isEmpty else { return article.prefix(1).map(\.entity) }
     let scores = tally.scores.map { issue, score in
-      (issue: issue, score: known.contains(lexicon.issues[issue].id) ? 2 * score : score)
+      let id = lexicon.issues[issue].id
+      return (issue: issue, score: article.contains { $0.entity == id } ? 2 * score : score)
     }
     let strongest = scores.map(\.score).max() ?? 0
     let told =
@@ -155,7 +156,7 @@ struct IssueTally {
   }
 
   private mutating func count(_ hit: Hit, _ covered: inout [Int: Int]) {
-    for sense in lexicon.automaton.senses(of: hit.word) where sense.kind == .issue {
+    for sense in lexicon.automaton.eachSense(of: hit.word) where sense.kind == .issue {
       let trigger = lexicon.issueTriggers[sense.row]
       guard covered[trigger.issue, default: 0] < hit.end else { continue }
       covered[trigger.issue] = hit.end

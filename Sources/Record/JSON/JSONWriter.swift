@@ -68,7 +68,7 @@ public struct JSONWriter: Sendable {
   /// Writes a whole number.
   public mutating func value(_ number: Int) {
     separate()
-    bytes.append(contentsOf: String(number).utf8)
+    write(number)
     needsComma = true
   }
 
@@ -86,13 +86,26 @@ public struct JSONWriter: Sendable {
     needsComma = true
   }
 
+  /// Writes the digits of a number.
+  private mutating func write(_ number: Int) {
+    guard number >= 0 else {
+      bytes.append(contentsOf: String(number).utf8)
+      return
+    }
+    var unit = 1
+    while number / unit > 9 { unit *= 10 }
+    while unit > 0 {
+      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / unit % 10))
+      unit /= 10
+    }
+  }
+
   private mutating func separate() {
     if needsComma { bytes.append(UInt8(ascii: ",")) }
   }
 
   /// Copies runs that need no escape whole; escapes quotes, backslashes and control characters.
   private mutating func escape(_ source: UnsafeBufferPointer<UInt8>) {
-    let hexadecimal = Array("0123456789abcdef".utf8)
     var runStart = 0
     for index in source.indices {
       let byte = source[index]
@@ -107,8 +120,8 @@ public struct JSONWriter: Sendable {
       if isHighControl {
         let control = byte == 0x7F ? byte : source[index + 1]
         bytes.append(contentsOf: "u00".utf8)
-        bytes.append(hexadecimal[Int(control >> 4)])
-        bytes.append(hexadecimal[Int(control & 15)])
+        bytes.append(JSONWriter.hexadecimal(control >> 4))
+        bytes.append(JSONWriter.hexadecimal(control & 15))
         runStart = byte == 0x7F ? index + 1 : index + 2
         continue
       }
@@ -118,12 +131,16 @@ public struct JSONWriter: Sendable {
       case UInt8(ascii: "\t"): bytes.append(UInt8(ascii: "t"))
       case 0..<0x20:
         bytes.append(contentsOf: "u00".utf8)
-        bytes.append(hexadecimal[Int(byte >> 4)])
-        bytes.append(hexadecimal[Int(byte & 15)])
+        bytes.append(JSONWriter.hexadecimal(byte >> 4))
+        bytes.append(JSONWriter.hexadecimal(byte & 15))
       default: bytes.append(byte)
       }
     }
     bytes.append(contentsOf: source[runStart...])
+  }
+
+  private static func hexadecimal(_ digit: UInt8) -> UInt8 {
+    digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
   }
 }
 
@@ -166,6 +183,12 @@ extension JSONWriter {
 
   /// Writes a span as `[start,end]`.
   public mutating func value(_ span: TextSpan) {
-    array([span.start, span.end]) { $0.value($1) }
+    separate()
+    bytes.append(UInt8(ascii: "["))
+    write(span.start)
+    bytes.append(UInt8(ascii: ","))
+    write(span.end)
+    bytes.append(UInt8(ascii: "]"))
+    needsComma = true
   }
 }
