@@ -68,9 +68,13 @@ public final class LoadedLexicon: Sendable {
   /// - Throws: `LexiconError` for a word whose role no rule knows, and for a number that none can use.
   public init(image: LexiconImage) throws(LexiconError) {
     self.image = image
+    var checked: [String: Table] = [:]
     for name in ["words", "issues", "issue-triggers", "acts", "roles"] {
-      if let fault = TableValues.faults(image.table(name)).first { throw fault }
+      let table = image.table(name)
+      if let fault = TableValues.faults(table).first { throw fault }
+      checked[name] = table
     }
+    func table(_ name: String) -> Table { checked[name] ?? image.table(name) }
     automaton = Automaton(image: image)
     folding = image.folding
     states = image.table("states").map {
@@ -84,7 +88,7 @@ public final class LoadedLexicon: Sendable {
     self.bodies = bodies
     unions = Set(bodies.filter { $0.kind == "union" }.map(\.actor))
     let roles = Dictionary(
-      image.table("roles").map { ($0["role"], OfficeRole($0)) }, uniquingKeysWith: { first, _ in first })
+      table("roles").map { ($0["role"], OfficeRole($0)) }, uniquingKeysWith: { first, _ in first })
     self.roles = roles
     ranks = Dictionary(grouping: roles.values.filter { !$0.rank.isEmpty }, by: \.rank).mapValues {
       $0.map(\.name).sorted()
@@ -106,13 +110,13 @@ public final class LoadedLexicon: Sendable {
       OutletEntry(
         id: $0["id"], kind: $0["kind"], state: $0["state"], zone: $0["zone"], name: $0["name"], hosts: $0.list("hosts"))
     }
-    let issues = image.table("issues").map {
+    let issues = table("issues").map {
       Issue(id: $0["issue"], bar: Int($0["bar"]) ?? 4, sides: $0.list("sides"))
     }
     let issueRows = LoadedLexicon.index(issues.map(\.id))
     self.issues = issues
     issuesOfSides = issues.enumerated().filter { !$1.sides.isEmpty }.map { (row: $0, sides: $1.sides) }
-    issueTriggers = image.table("issue-triggers").map {
+    issueTriggers = table("issue-triggers").map {
       IssueTrigger(issue: issueRows[$0["issue"]] ?? 0, weight: Int($0["weight"]) ?? 1)
     }
     eventWords = try image.table("events").rows("frame", EventWord.Frame.init(rawValue:)) { row, frame in
@@ -120,13 +124,13 @@ public final class LoadedLexicon: Sendable {
         word: row["word"], frame: frame, mode: row["mode"], ranks: row.list("rank"), isPress: row["press"] == "yes")
     }
     let folding = image.folding
-    actWords = try image.table("acts").rows("frame", ActWord.Frame.init(rawValue:)) { row, frame in
+    actWords = try table("acts").rows("frame", ActWord.Frame.init(rawValue:)) { row, frame in
       ActWord(
         kind: Event.Kind(rawValue: row["type"]), frame: frame, weight: Int(row["weight"]) ?? 0,
         before: row.list("before").map { ActWord.folded($0, folding) },
         after: row.list("after").map { ActWord.folded($0, folding) })
     }
-    words = try image.table("words").rows("role", FunctionWord.Role.init(rawValue:)) { row, role in
+    words = try table("words").rows("role", FunctionWord.Role.init(rawValue:)) { row, role in
       FunctionWord(role: role, value: Int(row["value"]) ?? 0, unit: row["value"])
     }
     speechWords = try image.table("speech").rows("kind", SpeechWord.Kind.init(rawValue:)) { SpeechWord(kind: $1) }
@@ -197,20 +201,19 @@ public final class LoadedLexicon: Sendable {
 
 /// A row together with the names of its columns.
 struct NamedRow {
-  let table: Table
+  let columns: [String]
   let row: Table.Row
-  let positions: [String: Int]
 
-  subscript(column: String) -> String { positions[column].map { row.cells[$0] } ?? "" }
+  /// A table has a handful of columns, which are sooner looked through than hashed.
+  subscript(column: String) -> String { columns.firstIndex(of: column).map { row.cells[$0] } ?? "" }
 
-  func list(_ column: String) -> [String] { table.list(row, column) }
+  func list(_ column: String) -> [String] { Table.items(of: self[column]) }
 }
 
 extension Table {
   /// A value for each row.
   func map<Value>(_ make: (NamedRow) -> Value) -> [Value] {
-    let positions = Dictionary(columns.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    return rows.map { make(NamedRow(table: self, row: $0, positions: positions)) }
+    rows.map { make(NamedRow(columns: columns, row: $0)) }
   }
 
   /// A value for each row, made with a choice that one column holds.
@@ -220,7 +223,9 @@ extension Table {
     _ column: String, _ choice: (String) -> Choice?, _ make: (NamedRow, Choice) -> Value
   ) throws(LexiconError) -> [Value] {
     var made: [Value] = []
-    for named in map({ $0 }) {
+    made.reserveCapacity(rows.count)
+    for row in rows {
+      let named = NamedRow(columns: columns, row: row)
       guard let chosen = choice(named[column]) else {
         throw LexiconError(
           table: name, line: named.row.line,

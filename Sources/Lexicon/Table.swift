@@ -41,7 +41,12 @@ public struct Table: Sendable {
 
   /// The items of a cell that holds a list: separated by `|`, empty ones left out.
   public func list(_ row: Row, _ name: String) -> [String] {
-    cell(row, name).utf8.split(separator: UInt8(ascii: "|")).map { String(Substring($0)) }
+    Table.items(of: cell(row, name))
+  }
+
+  /// The items of a list as a cell holds it.
+  static func items(of cell: String) -> [String] {
+    cell.isEmpty ? [] : cell.utf8.split(separator: UInt8(ascii: "|")).map { String(Substring($0)) }
   }
 }
 

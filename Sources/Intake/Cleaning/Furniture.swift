@@ -104,9 +104,7 @@ struct Furniture: Sendable {
     }
     var byOutlet: [String: Rules] = [:]
     for row in table.rows where table.cell(row, "outlet") != "*" {
-      var rules = byOutlet[table.cell(row, "outlet")] ?? common
-      try rules.add(row, of: table)
-      byOutlet[table.cell(row, "outlet")] = rules
+      try byOutlet[table.cell(row, "outlet"), default: common].add(row, of: table)
     }
     self.common = common
     self.byOutlet = byOutlet

@@ -20,9 +20,11 @@ struct OutletDirectory: Sendable {
   ///
   /// - Throws: `LexiconError` for a zone that the system does not know.
   init(_ table: Table) throws(LexiconError) {
+    var clocks: [String: ZoneClock] = [:]
     for row in table.rows {
       let zone = table.cell(row, "zone")
-      let clock = zone.isEmpty ? nil : ZoneClock(zone)
+      let clock = zone.isEmpty ? nil : clocks[zone] ?? ZoneClock(zone)
+      clocks[zone] = clock
       guard zone.isEmpty || clock != nil else {
         throw LexiconError(
           table: table.name, line: row.line, problem: "no time zone “\(zone)”", remedy: "use an IANA name")
@@ -34,8 +36,9 @@ struct OutletDirectory: Sendable {
           script: Article.Script(rawValue: table.cell(row, "script"))))
       for word in table.list(row, "categories") { byWord[word.lowercased()] = position }
       let names = [table.cell(row, "name"), table.cell(row, "hant")] + table.list(row, "names")
-      for word in names where !word.isEmpty && byWord[word.lowercased()] == nil {
-        byWord[word.lowercased()] = position
+      for word in names where !word.isEmpty {
+        let word = word.lowercased()
+        if byWord[word] == nil { byWord[word] = position }
       }
       for host in table.list(row, "hosts") { byHost[host.lowercased()] = position }
     }

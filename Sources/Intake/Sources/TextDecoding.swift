@@ -35,15 +35,16 @@ enum TextDecoding {
   }
 
   /// The kinds of file that are most often met among posts and are no text, by their first bytes.
+  private static let signatures: [(kind: String, bytes: [UInt8])] = [
+    ("a PNG picture", [0x89, 0x50, 0x4E, 0x47]), ("a JPEG picture", [0xFF, 0xD8, 0xFF]),
+    ("a GIF picture", Array("GIF8".utf8)), ("a PDF document", Array("%PDF-".utf8)),
+    ("a zip archive", [0x50, 0x4B, 0x03, 0x04]), ("gzip data", [0x1F, 0x8B]),
+    ("a program", [0x7F, 0x45, 0x4C, 0x46]), ("zstd data", [0x28, 0xB5, 0x2F, 0xFD]),
+    ("xz data", [0xFD, 0x37, 0x7A, 0x58, 0x5A]), ("a SQLite database", Array("SQLite format 3".utf8)),
+  ]
+
   private static func signature(of bytes: [UInt8]) -> String? {
-    let signatures: [(String, [UInt8])] = [
-      ("a PNG picture", [0x89, 0x50, 0x4E, 0x47]), ("a JPEG picture", [0xFF, 0xD8, 0xFF]),
-      ("a GIF picture", Array("GIF8".utf8)), ("a PDF document", Array("%PDF-".utf8)),
-      ("a zip archive", [0x50, 0x4B, 0x03, 0x04]), ("gzip data", [0x1F, 0x8B]),
-      ("a program", [0x7F, 0x45, 0x4C, 0x46]), ("zstd data", [0x28, 0xB5, 0x2F, 0xFD]),
-      ("xz data", [0xFD, 0x37, 0x7A, 0x58, 0x5A]), ("a SQLite database", Array("SQLite format 3".utf8)),
-    ]
-    return signatures.first { bytes.starts(with: $0.1) }?.0
+    signatures.first { bytes.starts(with: $0.bytes) }?.kind
   }
 
   private static func withoutNull(_ bytes: [UInt8]) throws(IntakeFault) -> [UInt8] {

@@ -16,7 +16,8 @@ struct TenureTable: Sendable {
     var all: [Tenure] = []
     var ofOfficial = [[Int]](repeating: [], count: officialCount)
     var ofOffice: [Post: [Int]] = [:]
-    for (number, row) in table.map({ $0 }).enumerated() {
+    for (number, cells) in table.rows.enumerated() {
+      let row = NamedRow(columns: table.columns, row: cells)
       guard let official = officials[row["official"]], let office = offices[row["office"]],
         let from = DateText.interval(row["from"])
       else { continue }

@@ -24,9 +24,11 @@ extension SignValue {
 
 /// A name of the code as words: `whatFollows` as “what follows”.
 private func asWords(_ name: String) -> String {
-  name.reduce(into: "") { words, character in
-    words += character.isUppercase ? " " + character.lowercased() : String(character)
+  var words: [UInt8] = []
+  for byte in name.utf8 {
+    if (0x41...0x5A).contains(byte) { words += [0x20, byte + 0x20] } else { words.append(byte) }
   }
+  return String(decoding: words, as: UTF8.self)
 }
 
 /// The values of a sign.

@@ -6,7 +6,6 @@ final class SpeechScene {
   let zone: Zone
   let period: Period
   let groups: [Group]
-  let stage: SpeechStage
   let subjects: SubjectReader
   /// Whoever was named in earlier sentences, the latest last.
   let earlier: [EarlierParty]
@@ -22,13 +21,12 @@ final class SpeechScene {
   let firstCue: Int
 
   init(
-    zone: Zone, period: Period, groups: [Group], stage: SpeechStage, subjects: SubjectReader, earlier: [EarlierParty],
+    zone: Zone, period: Period, groups: [Group], subjects: SubjectReader, earlier: [EarlierParty],
     unlisted: [Constituent], earlierUnlisted: [EarlierParty], prominence: Prominence
   ) {
     self.zone = zone
     self.period = period
     self.groups = groups
-    self.stage = stage
     self.subjects = subjects
     self.earlier = earlier
     self.unlisted = unlisted
@@ -37,6 +35,8 @@ final class SpeechScene {
     nouns = NounPhrases(zone: zone, groups: groups, lexicon: subjects.lexicon)
     firstCue = period.tokens.first { zone.infos[$0].saying?.isCue == true } ?? .max
   }
+
+  var stage: SpeechStage { subjects.stage }
 
   /// How far around a cue a choice looks, in tokens: a sentence without end costs no more than its length.
   static let reach = 80

@@ -7,7 +7,6 @@ struct ExtentReader {
   let period: Period
   let quotations: Quotations
   let subjects: SubjectReader
-  let stage: SpeechStage
 
   /// Whether the period before ended in somebody's words, in the same paragraph.
   var canGoOn = false
@@ -21,13 +20,14 @@ struct ExtentReader {
   private(set) var outer: Int?
   private(set) var inner: Int?
 
-  init(zone: Zone, period: Period, quotations: Quotations, subjects: SubjectReader, stage: SpeechStage) {
+  init(zone: Zone, period: Period, quotations: Quotations, subjects: SubjectReader) {
     self.zone = zone
     self.period = period
     self.quotations = quotations
     self.subjects = subjects
-    self.stage = stage
   }
+
+  private var stage: SpeechStage { subjects.stage }
 
   /// Whether the period is nothing but quotations.
   var isWhollyQuoted: Bool {

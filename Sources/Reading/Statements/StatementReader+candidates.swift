@@ -51,7 +51,7 @@ extension StatementReader {
     let from = constituents.partition { $0.tokens.lowerBound >= period.tokens.lowerBound }
     let to = constituents.partition { $0.tokens.lowerBound >= period.tokens.upperBound }
     return SpeechScene(
-      zone: zone, period: period, groups: groups, stage: stage, subjects: subjects, earlier: earlier,
+      zone: zone, period: period, groups: groups, subjects: subjects, earlier: earlier,
       unlisted: Array(constituents[from..<to]), earlierUnlisted: earlierUnlisted,
       prominence: prominence)
   }

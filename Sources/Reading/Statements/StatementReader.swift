@@ -77,7 +77,7 @@ struct StatementReader {
       lexicon: lexicon, text: zone.text, tokens: zone.tokens, infos: zone.infos, period: period, subjects: subjects
     ).cues()
     let before = drafts.count
-    var extents = ExtentReader(zone: zone, period: period, quotations: quotations, subjects: subjects, stage: stage)
+    var extents = ExtentReader(zone: zone, period: period, quotations: quotations, subjects: subjects)
     extents.canGoOn = isOpen && !period.opensParagraph
     let isQuotation = cues.isEmpty && extents.isWhollyQuoted
     var hasGoneOn = false
@@ -161,7 +161,7 @@ struct StatementReader {
       let cues = CueReader(
         lexicon: lexicon, text: zone.text, tokens: zone.tokens, infos: zone.infos, period: period, subjects: subjects
       ).cues()
-      var extents = ExtentReader(zone: zone, period: period, quotations: quotations, subjects: subjects, stage: stage)
+      var extents = ExtentReader(zone: zone, period: period, quotations: quotations, subjects: subjects)
       extents.readNamed(cues, but: drafts.last?.voices ?? [])
       let before = drafts.count
       drafts += extents.drafts
