@@ -62,4 +62,14 @@ struct JSONWriterTests {
     json.value(false)
     #expect(json.text == "false")
   }
+
+  @Test(
+    "a number is written with all its digits and no more",
+    arguments: [0, 7, 9, 10, 99, 100, 1_000_000, 1_234_567_890_123, .max, -1, -10, .min])
+  func numbers(_ number: Int) {
+    var json = JSONWriter()
+    json.array([number]) { $0.value($1) }
+    json.value(TextSpan(0, max(number, 0)))
+    #expect(json.text == "[\(number)],[0,\(max(number, 0))]")
+  }
 }

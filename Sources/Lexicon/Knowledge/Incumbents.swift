@@ -5,7 +5,7 @@ public import Record
 /// The article's words go before the tables where the tables do not know the person, and the tables before the words where
 /// they tell of other days: 国务卿 is not the predecessor whom the article names as well. Where two fit, nobody is meant,
 /// since a wrong minister costs more than a missed one.
-public struct Incumbents: Sendable {
+public final class Incumbents: Sendable {
   /// How whoever is meant stands to the office that the words name.
   public enum Standing: Sendable, Hashable {
     /// 外长, 现任外长.

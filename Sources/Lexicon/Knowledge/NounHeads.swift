@@ -1,7 +1,7 @@
 import Record
 
 /// By what last word a noun phrase names a body or people that no other table holds: `heads.tsv`.
-public struct NounHeads: Sendable {
+public final class NounHeads: Sendable {
   /// What a word makes of the noun phrase that ends in it.
   public struct Head: OptionSet, Sendable, Hashable {
     /// What the word is, as bits.

@@ -49,7 +49,7 @@ public struct SourceWord: Sendable, Hashable {
 }
 
 /// How the names of media end that no table holds: the endings of `sources.tsv`.
-public struct MediumShapes: Sendable {
+public final class MediumShapes: Sendable {
   /// What the site of a body is called behind its name: 网站, 官网.
   public let sites: [String]
   private let endings: [[UInt32]]

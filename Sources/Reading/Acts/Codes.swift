@@ -29,7 +29,7 @@ struct Codes: Sendable, ExpressibleByArrayLiteral {
   }
 
   private static func bit(_ code: String) -> UInt64 {
-    1 << (code.utf8.reduce(0) { ($0 &* 31 &+ UInt64($1)) } & 63)
+    1 << (code.utf8.reduce(0) { $0 << 5 ^ $0 >> 3 ^ UInt64($1) } & 63)
   }
 
   /// How many there are.

@@ -67,7 +67,7 @@ struct SpeakerCollector {
 
   /// A number that is the same for candidates of the same words: most pairs of them are told apart by it.
   private static func sketch(_ voices: [Voice]) -> UInt64 {
-    voices.reduce(0) { $0 &* 31 &+ UInt64($1.text.utf8.count) &* 257 &+ UInt64($1.text.utf8.last ?? 0) }
+    voices.reduce(0) { $0 << 5 ^ $0 >> 59 ^ UInt64($1.text.utf8.count) << 8 ^ UInt64($1.text.utf8.last ?? 0) }
   }
 
   private static func isOne(_ first: [Voice], _ second: [Voice]) -> Bool {

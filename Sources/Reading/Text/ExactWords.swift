@@ -10,9 +10,15 @@ extension String {
     }.flatMap { $0 } ?? (self == other)
   }
 
-  /// Feeds the bytes to a hasher.
+  /// Feeds the bytes to a hasher, eight at a time.
   func hashExactly(into hasher: inout Hasher) {
-    let isFed: Void? = utf8.withContiguousStorageIfAvailable { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
-    if isFed == nil { for byte in utf8 { hasher.combine(byte) } }
+    var (word, count) = (UInt64(0), 0)
+    for byte in utf8 {
+      word = word << 8 | UInt64(byte)
+      count += 1
+      if count % 8 == 0 { hasher.combine(word) }
+    }
+    hasher.combine(word)
+    hasher.combine(count)
   }
 }

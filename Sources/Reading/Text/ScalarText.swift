@@ -19,16 +19,11 @@ struct ScalarText: Sendable {
   /// The words of a span.
   func string(_ start: Int, _ end: Int) -> String {
     let span = scalars[max(start, 0)..<min(end, scalars.count)]
-    return String(unsafeUninitializedCapacity: span.count * 4) { utf8 in
-      var count = 0
-      for value in span {
-        guard let units = Unicode.Scalar(value).flatMap(UTF8.encode) else { continue }
-        for unit in units {
-          utf8[count] = unit
-          count += 1
-        }
-      }
-      return count
+    var utf8: [UInt8] = []
+    utf8.reserveCapacity(span.count * 3)
+    for value in span {
+      if let units = Unicode.Scalar(value).flatMap(UTF8.encode) { utf8.append(contentsOf: units) }
     }
+    return String(decoding: utf8, as: UTF8.self)
   }
 }
