@@ -10,6 +10,9 @@ extension ConstituentReader {
       && tokens[before].shape != .mark
   }
 
+  /// 消息人士的话: 的话 is a word of its own.
+  private func isWordsOf(_ index: Int) -> Bool { tokens[index].count == 2 && scalars[tokens[index].start] == 0x7684 }
+
   /// Whether a phrase stands where somebody acts: a verb or what may stand before one follows, or a word that brings in
   /// a source or a partner stands in front.
   func acts(_ words: Range<Int>, isBare: Bool, in sentence: Range<Int>) -> Bool {
@@ -29,15 +32,14 @@ extension ConstituentReader {
     while isBare, next < sentence.upperBound, infos[next].saying == .adverb { next += 1 }
     guard next < sentence.upperBound else { return false }
     let info = infos[next]
-    if isBare, info.role != .of, tokens[next].count != 2 || scalars[tokens[next].start] != 0x7684 {
+    if isBare, info.role != .of, !isWordsOf(next) {
       return info.saying?.isCue == true
         || opens(words.lowerBound, sentence)
           && (info.common == .verb || info.common == .verbal || info.event != nil || info.hasActs)
     }
     switch tokens[next].shape {
     case .word:
-      // 消息人士的话: 的话 is a word of its own.
-      if tokens[next].count == 2, scalars[tokens[next].start] == 0x7684 { return true }
+      if isWordsOf(next) { return true }
       if info.role == .of {
         // 知情人士的消息, 渔业协会的数据
         return infos[next + 1].saying == .document || infos[next + 1].saying == .report

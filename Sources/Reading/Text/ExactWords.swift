@@ -1,5 +1,5 @@
-// Words compared by their bytes: asked far too often to normalise text for it, and nobody writes one name in two forms
-// of Unicode.
+// Words of one article compared by their bytes: asked far too often to normalise text for it. A name that one article
+// writes in two forms of Unicode counts as two.
 
 extension String {
   /// Whether two strings are the same bytes.
