@@ -52,6 +52,24 @@ struct JoiningTests {
     #expect(entries.first { $0.accounts.count == 7 }?.accounts.last?.article == "z1")
   }
 
+  @Test("a third side that one report of many tells of keeps nobody apart who names two")
+  func thirdSide() throws {
+    let many = (0..<9).map {
+      Shared.made(
+        "m\($0)", published: "2021-03-27T2\($0 % 4):00:00+08:00",
+        .encounter(.talks, [.wangYi, .zarif], "2021-03-27", place: .tehran, headline: true))
+    }
+    let misread = Shared.made(
+      "n1", published: "2021-03-27T20:30:00+08:00",
+      .encounter(.talks, [.wangYi, .zarif, .lavrov], "2021-03-27", place: .tehran, headline: true))
+    let bare = (0..<3).map {
+      Shared.made(
+        "s\($0)", published: "2021-03-28T1\($0):00:00+08:00", .encounter(.talks, [.china, .iran], "2021-03-28"))
+    }
+    let entries = try Shared.entries(many + [misread] + bare)
+    #expect(entries.map(\.accounts.count) == [13])
+  }
+
   @Test("clusters founded apart, since their first reports told too little, are joined")
   func merging() throws {
     // The two that name only the sides agree with each other first: in place and in day.

@@ -8,6 +8,8 @@ struct Cluster {
   let destination: String?
   /// Everyone whom enough of the reports name, by actor: one report of many may have misread who was there.
   private(set) var sides: [Report.Side]
+  /// Every actor that any report names, and how many do.
+  private var named: [(side: Report.Side, reports: Int)] = []
   /// How many reports name each person, by actor.
   private var naming: [String: [String: Int]] = [:]
   /// The days by the first report that tells them exactly; until there is one, by the first that tells any.
@@ -28,9 +30,11 @@ struct Cluster {
   private(set) var targets: Set<String> = []
   private(set) var cues: Set<[UInt32]> = []
 
-  /// Of so many reports it takes more than one in so many to name somebody.
+  /// Of so many reports it takes more than one in so many to name somebody, and more of them to make an actor a side: a
+  /// third side parts what all others tell of two.
   private static let many = 8
   private static let share = 24
+  private static let sideShare = 8
 
   init(_ report: Report) {
     reports = []
@@ -46,6 +50,8 @@ struct Cluster {
     reports.append(report)
     if report.status == .held { tellers.insert(report.article) }
     for side in report.sides { add(side) }
+    let enough = reports.count < Cluster.many ? 0 : reports.count / Cluster.sideShare
+    sides = named.filter { $0.reports > enough }.map(\.side)
     if let told = report.days, days == nil || !isExact && report.exactness == .day {
       days = told
       isExact = report.exactness == .day
@@ -65,12 +71,13 @@ struct Cluster {
     for person in side.people { naming[side.actor, default: [:]][person, default: 0] += 1 }
     let enough = reports.count / Cluster.share
     let people = (naming[side.actor] ?? [:]).filter { $0.value > enough || reports.count < Cluster.many }.keys
-    let position = sides.firstIndex { $0.actor >= side.actor } ?? sides.endIndex
-    if position == sides.endIndex || sides[position].actor != side.actor {
-      sides.insert(Report.Side(actor: side.actor), at: position)
+    let position = named.firstIndex { $0.side.actor >= side.actor } ?? named.endIndex
+    if position == named.endIndex || named[position].side.actor != side.actor {
+      named.insert((Report.Side(actor: side.actor), 0), at: position)
     }
-    sides[position].people = people.sorted()
-    for role in side.roles { sides[position].roles.insertInOrder(role) }
+    named[position].reports += 1
+    named[position].side.people = people.sorted()
+    for role in side.roles { named[position].side.roles.insertInOrder(role) }
   }
 
   mutating func add(_ other: Cluster) {
