@@ -14,6 +14,7 @@ extension EncounterAssembly {
           narrows($0.when, meeting.when) && (belongs(meeting, to: $0) || isOnJourney(meeting, $0, among: visits))
         }.map(\.when))
       if days.count == 1, let when = days.first { events[index].when = when }
+      if days.isEmpty, let when = daysOfGathering(around: meeting, events) { events[index].when = when }
     }
     for index in events.indices
     where events[index].mode == .visit && !events[index].when.isKnown {
@@ -27,6 +28,24 @@ extension EncounterAssembly {
         }.map(\.when))
       if days.count == 1, let when = days.first { events[index].when = when }
     }
+  }
+
+  /// 在迪拜出席世界气候行动峰会。他会见了…: whom somebody met, without a day, behind the one gathering that he attended is of
+  /// its days.
+  private func daysOfGathering(around meeting: Event, _ events: [Event]) -> DateInterval? {
+    guard !meeting.when.isKnown, meeting.zone == .text, meeting.status == .held, let told = meeting.evidence.first
+    else { return nil }
+    let attended = events.filter { event in
+      event.mode == .conference && event.actors.contains { isPerson($0) && isAmong($0, meeting.parties) }
+    }
+    guard let gathering = attended.first, Set(attended.map(\.when)).count == 1, gathering.status == .held,
+      gathering.when.precision == .day, isLead(gathering), gathering.evidence.first.map({ $0.start < told.start }) == true
+    else { return nil }
+    return gathering.when
+  }
+
+  private func isAmong(_ party: Party, _ parties: [Party]) -> Bool {
+    parties.contains { $0.actor == party.actor && $0.text == party.text }
   }
 
   /// 岸信夫与奥斯汀会谈时说…: a further meeting of the two sides whose meeting opens the report was on the same day.

@@ -140,6 +140,7 @@ struct EncounterAssembly {
     if !isTitle, isCallToldAsMeeting(known, other) { return true }
     guard modesFit(known.mode, other.mode) else { return false }
     if isGathering(known, andMeeting: other) || isGathering(other, andMeeting: known) { return false }
+    if isAttendance(known, besideMeeting: other) || isAttendance(other, besideMeeting: known) { return false }
     // Who denies an encounter does not speak of the one that was held.
     if !isTitle, (known.status == .denied) != (other.status == .denied) { return false }
     // A mention that tells no time, or nobody by name, says nothing of its own about what came to pass.
@@ -199,6 +200,14 @@ struct EncounterAssembly {
     guard gathering.mode == .conference, meeting.mode != .conference else { return false }
     let bodies = Set(gathering.parties.filter { !isPerson($0) }.compactMap(\.actor).filter { lexicon.state($0) == nil })
     return meeting.parties.contains { party in isPerson(party) && party.actor.map(bodies.contains) == true }
+  }
+
+  /// 会见来华出席论坛的总统: what somebody has come to attend is not the meeting with one of the hosts.
+  private func isAttendance(_ gathering: Event, besideMeeting meeting: Event) -> Bool {
+    gathering.mode == .conference && meeting.mode != .conference && gathering.actors.contains(where: isPerson)
+      && !gathering.recipients.isEmpty
+      && gathering.recipients.allSatisfy { !isPerson($0) && $0.actor.flatMap { lexicon.state($0) } != nil }
+      && meeting.actors.contains(where: isPerson) && meeting.recipients.contains(where: isPerson)
   }
 
   /// Whether both are gatherings of the same body: G7, QUAD, EU.

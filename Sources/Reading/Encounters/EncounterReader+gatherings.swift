@@ -18,6 +18,8 @@ extension EncounterReader {
     // 通过视频会议与外长会面: how they meet.
     if isMeans(trigger, scene) { return }
     let clause = scene.clause(of: trigger)
+    // 来华出席峰会的挪威首相: whom it describes has come by that.
+    if isWhatGuestCameFor(trigger, clause, scene) { return }
     // 欧盟27国首脑视频峰会: an office of nobody is no owner.
     if let body = body(within: trigger, scene) { return sitting(of: body, trigger, scene) }
     let before = scene.groups(before: trigger, in: clause).filter { group in
@@ -40,6 +42,7 @@ extension EncounterReader {
       return meeting(trigger, event, scene)
     }
     guard let owner = before.last, !owner.isAnaphoric, isOwner(owner, of: trigger, scene) else {
+      if attendsThere(trigger, clause, scene) { return }
       return gatherAgain(trigger, clause, before, scene)
     }
     let attend = (clause.lowerBound..<trigger).last { scene.infos[$0].event?.frame == .attend }
@@ -69,7 +72,9 @@ extension EncounterReader {
     }
     guard Set((guests + owner.voices).compactMap(\.actor)).count >= 2 || meetsAsItself(owner, clause, isLight, scene)
     else {
-      if let attend { attendsAbroad(guests + owner.voices, attend, trigger, scene) }
+      if let attend, !attendsThere(trigger, clause, scene) {
+        attendsAbroad(guests + owner.voices, attend, trigger, scene)
+      }
       return
     }
     let mode = attend != nil || speaks ? .conference : mode(of: event, guests + owner.voices)
@@ -147,7 +152,7 @@ extension EncounterReader {
   }
 
   /// The subject that a clause without one takes from the sentence, else from the stage.
-  private func earlierSubject(_ clause: Range<Int>, _ scene: Scene) -> [Voice] {
+  func earlierSubject(_ clause: Range<Int>, _ scene: Scene) -> [Voice] {
     let earlier = scene.groups(before: clause.lowerBound, in: scene.sentence.tokens)
     return earlier.last { $0.marker == .none && $0.hasPerson && !onlySpeaks($0) }?.voices ?? stage.subject
   }

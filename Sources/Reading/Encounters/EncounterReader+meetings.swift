@@ -10,6 +10,7 @@ extension EncounterReader {
       return
     }
     let mode = isRemote(trigger, scene) && (told == .meeting || told == .talks) ? .call : told
+    if event.frame == .joint, meetsAddressed(trigger, mode, scene) { return }
     if meetsObject(trigger, event, mode, scene) || isReceived(trigger, event, mode, scene) { return }
     guard event.frame != .summons, !tellsWithin(trigger, event, mode, scene) else { return }
     meetBefore(trigger, mode, scene)

@@ -66,6 +66,36 @@ extension EncounterReader {
     add(.conference, actors: guests, recipients: [voice], trigger: trigger, scene: scene, place: host?.place)
   }
 
+  /// 在俄罗斯出席东方经济论坛, 出席下周在北京举行的高峰论坛: somebody of another state who attends what no body calls has come to
+  /// where it is.
+  func attendsThere(_ trigger: Int, _ clause: Range<Int>, _ scene: Scene) -> Bool {
+    guard !isRemote(trigger, scene),
+      let attend = (clause.lowerBound..<trigger).last(where: { scene.infos[$0].event?.frame == .attend }),
+      let setting = scene.settings.last(where: { clause.contains($0.tokens.lowerBound) && $0.tokens.upperBound <= trigger }),
+      let host = setting.parties.first(where: { isState($0.actor) })
+    else { return false }
+    let own = scene.groups(before: attend, in: clause).filter { $0.marker == .none && $0.hasPerson && !onlySpeaks($0) }
+    let guests = (own.isEmpty ? earlierSubject(clause, scene) : own.flatMap(\.voices)).filter {
+      $0.actor != nil && $0.actor != host.actor && ($0.isNamed || $0.office != nil)
+    }
+    guard Set(guests.compactMap(\.actor)).count == 1 else { return false }
+    add(.conference, actors: guests, recipients: [host], trigger: trigger, scene: scene, place: setting.place)
+    return true
+  }
+
+  /// 来华出席峰会的挪威首相: whether a gathering stands in what describes a guest.
+  func isWhatGuestCameFor(_ trigger: Int, _ clause: Range<Int>, _ scene: Scene) -> Bool {
+    guard let attend = (clause.lowerBound..<trigger).last(where: { scene.infos[$0].event?.frame == .attend }),
+      (clause.lowerBound..<attend).contains(where: {
+        $0 + 3 > attend && (text.begins(scene.tokens[$0], with: "来") || text.begins(scene.tokens[$0], with: "來"))
+      })
+    else { return false }
+    return clause.contains { of in
+      of > trigger && scene.infos[of].role == .of
+        && scene.groups.contains { $0.tokens.lowerBound == of + 1 && $0.hasNamedPerson }
+    }
+  }
+
   /// 支持台湾参与世卫大会: whose attendance somebody speaks for has not attended.
   func isOnlySupported(_ attend: Int, _ before: [Group], _ scene: Scene) -> Bool {
     // 没有邀请中国参加峰会: who is not invited has not attended.

@@ -22,6 +22,7 @@ extension EncounterReader {
     else { return }
     let people = scene.groups(before: trigger, in: clause).filter { $0.marker == .none }.flatMap(\.voices)
       .filter(\.isNamed)
+    if isAttendanceList(people, clause, scene) { return }
     if let current = meeting(ofDayIn: scene), joins(people, sightings[current]) {
       let first = Set(sightings[current].actors.compactMap(\.actor))
       for voice in people where !sightings[current].voices.contains(where: { $0.text == voice.text }) {
@@ -40,6 +41,16 @@ extension EncounterReader {
     add(
       .meeting, actors: people.filter { $0.actor == actor }, recipients: people.filter { $0.actor != actor },
       trigger: trigger, scene: scene)
+  }
+
+  /// 王东明参加会谈。: the paragraph with which a readout closes, of those who sat by while the principal of their side met.
+  private func isAttendanceList(_ people: [Voice], _ clause: Range<Int>, _ scene: Scene) -> Bool {
+    guard let current = stage.current, !people.isEmpty, scene.sentence.opensParagraph, scene.dates.isEmpty,
+      clause == scene.sentence.clauses.last, !clause.contains(where: { scene.infos[$0].unit == .also })
+    else { return false }
+    return people.allSatisfy { person in
+      sightings[current].voices.contains { $0.isNamed && $0.actor == person.actor }
+    }
   }
 
   /// The encounter on stage or, where the sentence tells a day, the last one of that day: 18日的会谈，…将派国务卿参加.
