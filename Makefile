@@ -79,7 +79,7 @@ fuzz: lexicon ## look for inputs that harm the program, SECONDS=60; FAST=1 ungui
 	@CHANCERY_FUZZ=$(SANITIZERS) $(SWIFT_RUN) build -c release --product fuzz --scratch-path $(FUZZ_BUILD) $(FUZZ_FLAGS)
 	@scripts/fuzz.sh $(FUZZ_BUILD)/release/fuzz $(or $(SECONDS),60)
 
-train: lexicon ## learn the weights of the choices anew, GOLD=annotations ARTICLES=folder; CROSS=file for readings by months left out, ORACLE=yes for what is chosen among
+train: lexicon ## learn the weights of the choices anew, GOLD=annotations ARTICLES=folders (commas between several); CROSS=file for readings by months left out, ORACLE=yes for what is chosen among
 	@$(SWIFT_RUN) build -c release --product trainer $(LINK_release)
 	@.build/release/trainer --gold $(GOLD) --articles $(ARTICLES) $(if $(CROSS),--cross $(CROSS),$(if $(ORACLE),--oracle yes,--weights $(TABLES)/weights.tsv))
 

@@ -24,8 +24,9 @@ struct Annotated {
   var article: Article
   /// The month of publication: what is left out together.
   var month: String
-  var said: [Said]
-  var acts: [Deed]
+  /// The statements; `nil` where the annotators have looked for none, as of the acts.
+  var said: [Said]?
+  var acts: [Deed]?
   /// The names and descriptors of speakers and participants, each with all its forms, those that the text has.
   var names: [[String]]
 }
@@ -42,33 +43,66 @@ struct AnnotatedArticles {
       outlets: lexicon.table("outlets"), furniture: lexicon.table("furniture"), folding: lexicon.folding)
   }
 
-  /// The articles of an annotation that lie in a folder.
-  func read(gold: String, folder: String) throws -> [Annotated] {
-    let bytes = try [UInt8](Data(contentsOf: URL(fileURLWithPath: gold)))
-    let files = SourceFiles([folder])
+  /// The articles of annotations that lie in folders.
+  ///
+  /// - Parameters:
+  ///   - gold: Files of annotations.
+  ///   - folders: Where the articles lie.
+  func read(gold: [String], folders: [String]) throws -> [Annotated] {
     var paths: [Substring: String] = [:]
-    for path in files.expand().files { paths[path.split(separator: "/").last ?? ""] = path }
-    return try JSONValue(parsing: bytes).list.compactMap { gold in
-      guard let doc = gold["doc"].string, let name = doc.split(separator: "/").last, let path = paths[name] else {
-        return nil
+    var days: [Substring: [String]] = [:]
+    let files = SourceFiles(folders)
+    for path in files.expand().files {
+      let name = path.split(separator: "/").last ?? ""
+      paths[name] = path
+      days[name.prefix(10), default: []].append(path)
+    }
+    return try gold.flatMap { file in
+      let bytes = try [UInt8](Data(contentsOf: URL(fileURLWithPath: file)))
+      return try JSONValue(parsing: bytes).list.compactMap { gold in
+        if let id = gold["article"].string {
+          // Of the project's own annotations, which repeat no headline: the day tells among which files to look.
+          for path in days[(gold["published"].string ?? "").prefix(10)] ?? [] {
+            let article = try intake.read(files.read(path), path: path)
+            if article.id == id { return annotated(article, gold) }
+          }
+          return nil
+        }
+        guard let doc = gold["doc"].string, let name = doc.split(separator: "/").last, let path = paths[name] else {
+          return nil
+        }
+        return annotated(try intake.read(files.read(path), path: path), gold)
       }
-      let article = try intake.read(files.read(path), path: path)
-      let text = FlatText(article.text)
-      return Annotated(
-        article: article, month: String((gold["published"].string ?? "").prefix(7)),
-        said: gold["statements"].list.compactMap { statement in
-          guard let content = text.content(from: statement["starts"].string ?? "", to: statement["ends"].string ?? "")
-          else { return nil }
+    }
+  }
+
+  private func annotated(_ article: Article, _ gold: JSONValue) -> Annotated {
+    let text = FlatText(article.text)
+    return Annotated(
+      article: article, month: String((gold["published"].string ?? "").prefix(7)),
+      said: gold["statements"] == .null
+        ? nil
+        : gold["statements"].list.compactMap { statement in
+          guard let content = content(of: statement, in: text) else { return nil }
           let speakers = statement["speakers"].list.map { (names: $0["names"].strings, actor: $0["actor"].string) }
           return Annotated.Said(speakers: speakers, cue: statement["cue"].string ?? "", content: content)
         },
-        acts: gold["acts"].list.map { act in
+      acts: gold["acts"] == .null
+        ? nil
+        : gold["acts"].list.map { act in
           Annotated.Deed(
             type: act["type"].string ?? "", actors: Set(act["actors"].strings),
             recipients: Set(act["recipients"].strings))
         },
-        names: names(gold, in: article.text))
-    }
+      names: names(gold, in: article.text))
+  }
+
+  /// Where what is said stands: `content` gives its first scalar and the one behind it, without white space; else its
+  /// first and last words are looked for.
+  private func content(of statement: JSONValue, in text: FlatText) -> Range<Int>? {
+    let span = statement["content"].list.compactMap(\.integer)
+    if span.count == 2 { return text.content(span[0], span[1]) }
+    return text.content(from: statement["starts"].string ?? "", to: statement["ends"].string ?? "")
   }
 
   /// Whom an annotation names as speaker or participant, in words that the text has.
@@ -102,6 +136,12 @@ struct FlatText {
   /// Words without their white space.
   static func words(_ text: String) -> String {
     String(String.UnicodeScalarView(text.unicodeScalars.filter { !$0.properties.isWhitespace }))
+  }
+
+  /// The stretch between two places of the text without its white space.
+  func content(_ start: Int, _ end: Int) -> Range<Int>? {
+    guard start >= 0, start < end, end <= places.count else { return nil }
+    return places[start]..<(places[end - 1] + 1)
   }
 
   /// The shortest stretch that begins and ends with these words, in scalars of the text itself.

@@ -40,9 +40,10 @@ struct Examples {
 
   /// Adds what an article teaches.
   mutating func add(_ annotated: Annotated, _ chooser: StatementChooser) {
-    let pairs = Examples.pairs(annotated, chooser)
+    guard let said = annotated.said else { return }
+    let pairs = Examples.pairs(said, chooser)
     let month = annotated.month
-    statements += annotated.said.count
+    statements += said.count
     withCue += pairs.count
     var last: [String] = []
     for (number, candidate) in chooser.candidates.enumerated() {
@@ -80,10 +81,11 @@ struct Examples {
   /// Of several candidates that are an annotated act the one with the rules' favour, else the first, is right; the others
   /// are neither right nor wrong and teach nothing.
   mutating func add(_ annotated: Annotated, _ chooser: ActChooser) {
-    deeds += annotated.acts.count
+    guard let acts = annotated.acts else { return }
+    deeds += acts.count
     var right: Set<Int> = []
     var open: Set<Int> = []
-    for deed in annotated.acts {
+    for deed in acts {
       let found = chooser.candidates.indices.filter { Examples.isDeed(chooser.candidates[$0], deed) }
       open.formUnion(found)
       let free = found.filter { !right.contains($0) }
@@ -93,7 +95,7 @@ struct Examples {
       right.insert(best)
     }
     for (number, candidate) in chooser.candidates.enumerated() where right.contains(number) || !open.contains(number) {
-      acts.append(
+      self.acts.append(
         Example(candidates: [candidate.signs.keys], right: [right.contains(number)], month: annotated.month))
     }
   }
@@ -116,10 +118,10 @@ struct Examples {
   }
 
   /// For each cue candidate that is one, by its place, the statement: the nearest whose cue has its words.
-  static func pairs(_ annotated: Annotated, _ chooser: StatementChooser) -> [Int: Annotated.Said] {
+  static func pairs(_ told: [Annotated.Said], _ chooser: StatementChooser) -> [Int: Annotated.Said] {
     let texts = chooser.candidates.map { chooser.text($0) }
     var ways: [(distance: Int, candidate: Int, said: Int)] = []
-    for (place, said) in annotated.said.enumerated() where !said.cue.isEmpty {
+    for (place, said) in told.enumerated() where !said.cue.isEmpty {
       for (number, candidate) in chooser.candidates.enumerated() {
         guard said.cue.contains(texts[number]) || texts[number].contains(said.cue) else { continue }
         let distance: Int
@@ -138,7 +140,7 @@ struct Examples {
     var pairs: [Int: Annotated.Said] = [:]
     var taken: Set<Int> = []
     for way in ways where pairs[way.candidate] == nil && !taken.contains(way.said) {
-      pairs[way.candidate] = annotated.said[way.said]
+      pairs[way.candidate] = told[way.said]
       taken.insert(way.said)
     }
     return pairs

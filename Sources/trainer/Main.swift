@@ -4,8 +4,8 @@ import Lexicon
 import Reading
 import Record
 
-/// `trainer --gold FILE --articles FOLDER [--weights FILE] [--cross FILE]`: learns the weights of the choices from annotated
-/// articles and writes the table; with `--cross`, writes for every article the reading by weights learnt without its month;
+/// `trainer --gold FILES --articles FOLDERS [--weights FILE] [--cross FILE]`: learns the weights of the choices from
+/// annotated articles and writes the table (several files or folders with commas between them); with `--cross`, writes for every article the reading by weights learnt without its month;
 /// with `--oracle yes`, prints what the choices are made among: how many of the annotated speakers are candidates of their
 /// cue, how many of the annotated names stand whole in a reading, by kind and by month.
 @main
@@ -15,11 +15,12 @@ struct Main {
     var arguments = CommandLine.arguments.dropFirst()
     while let name = arguments.popFirst() { options[name] = arguments.popFirst() }
     guard let gold = options["--gold"], let folder = options["--articles"] else {
-      print("usage: trainer --gold FILE --articles FOLDER [--weights FILE] [--cross FILE] [--oracle yes]")
+      print("usage: trainer --gold FILE[,FILE…] --articles FOLDER[,FOLDER…] [--weights FILE] [--cross FILE] [--oracle yes]")
       exit(2)
     }
     let lexicon = try LoadedLexicon(image: EmbeddedLexicon.image())
-    let articles = try AnnotatedArticles(lexicon: lexicon).read(gold: gold, folder: folder)
+    let articles = try AnnotatedArticles(lexicon: lexicon).read(
+      gold: gold.split(separator: ",").map(String.init), folders: folder.split(separator: ",").map(String.init))
     let training = Training(lexicon: lexicon)
     print("\(articles.count) articles, \(Set(articles.map(\.month)).count) months")
     if let path = options["--cross"] {

@@ -49,8 +49,9 @@ struct Oracle {
       var made: Choices?
       let reading = reader.read(annotated.article, &made)
       guard let chooser = made?.statements else { continue }
-      let pairs = Examples.pairs(annotated, chooser)
-      for number in 0..<annotated.said.count { cues.add(number < pairs.count, annotated.month) }
+      let told = annotated.said ?? []
+      let pairs = Examples.pairs(told, chooser)
+      for number in 0..<told.count { cues.add(number < pairs.count, annotated.month) }
       for (number, said) in pairs.sorted(by: { $0.key < $1.key }) {
         let isThere = chooser.candidates[number].speakers.contains { Examples.isRight($0, said) }
         speakers.add(isThere, annotated.month, Oracle.kind(said.speakers))

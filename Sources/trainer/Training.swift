@@ -11,6 +11,8 @@ struct Training {
     var weights = ChoiceWeights()
     var rows: [(decision: String, sign: String, weight: Int, seen: Int)] = []
     var report = ""
+    /// How much was learnt from.
+    var source = ""
   }
 
   /// What is added to every candidate: a statement found is worth as much as one that is right, so that what is as likely
@@ -33,6 +35,7 @@ struct Training {
 
   func learn(_ articles: [Annotated]) -> Learnt {
     var learnt = Learnt()
+    learnt.source = Training.source(articles)
     for decision in Choices.decisions {
       let examples = examples(articles, learnt.weights)
       let lesson = examples.lesson(decision)
@@ -70,16 +73,25 @@ struct Training {
           + "\(examples.withSpeaker) of those the right speaker among theirs, \(examples.rulesRight) by the rules\n")
   }
 
+  /// How many annotated articles, statements and acts there are.
+  static func source(_ articles: [Annotated]) -> String {
+    let told = articles.compactMap(\.said)
+    let done = articles.compactMap(\.acts)
+    return "\(told.map(\.count).reduce(0, +)) statements of \(told.count) articles and "
+      + "\(done.map(\.count).reduce(0, +)) acts of \(done.count)"
+  }
+
   /// The table `weights.tsv`.
   func table(_ learnt: Learnt) -> String {
-    var text = Training.head
+    var text = Training.head(learnt.source)
     for row in learnt.rows { text += "\(row.decision)\t\(row.sign)\t\(row.weight)\t\(row.seen)\n" }
     return text
   }
 
-  private static let head = """
+  private static func head(_ source: String) -> String {
+    """
     # weights: what has been learnt for the choices of reading from annotated articles; the candidate whose signs weigh most wins.
-    # source: articles annotated for Chancery; `make train` writes this table.
+    # source: \(source), annotated for Chancery; `make train` writes this table, and Learning.md tells how.
     # decision: what is chosen: cue (is this word of saying a cue here?), speaker (who says it?), extent (does what is said go on into the next clause?), act (would an analyst list it?)
     # sign: what a candidate shows, and behind a colon which of its values
     # weight: what that adds to the candidate, in thousandths of a logit
@@ -87,4 +99,5 @@ struct Training {
     decision\tsign\tweight\tseen
 
     """
+  }
 }

@@ -1,5 +1,7 @@
 import BuiltInLexicon
+import Foundation
 import Lexicon
+import Reading
 import Record
 import Testing
 
@@ -70,6 +72,13 @@ struct FlatTextTests {
     #expect(text.content(from: "天 气很好", to: "好") == 3..<9)
     #expect(text.content(from: "没有", to: "好") == nil && text.content(from: "", to: "好") == nil)
   }
+
+  @Test("a stretch by its places without white space, and none outside the text")
+  func spans() {
+    let text = FlatText("甲说，天 气\n很好。")
+    #expect(text.content(3, 7) == 3..<9)
+    #expect(text.content(-1, 2) == nil && text.content(3, 3) == nil && text.content(3, 9) == nil)
+  }
 }
 
 @Suite("What the choices are made among")
@@ -110,5 +119,61 @@ struct OracleTests {
       report.contains("among its candidates: 1 of 1 (100.0 %)\n  2021-03: 1 of 1 (100.0 %)\n  name with a side: 1 of 1")
     )
     #expect(report.contains("whole in a reading: 1 of 2 (50.0 %)"))
+  }
+}
+
+@Suite("Annotated articles")
+struct AnnotatedTests {
+  private static let post = """
+    ---
+    title: '挪威谈渔业'
+    date: 2021-03-22 19:00:00 +0800
+    ---
+    <p>挪威首相斯特勒表示，渔业重要。</p>
+    """
+
+  /// A folder with one post, and annotations beside it.
+  private static func read(_ annotations: String) throws -> [Annotated] {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("annotated-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let posts = folder.appendingPathComponent("posts")
+    try FileManager.default.createDirectory(at: posts, withIntermediateDirectories: true)
+    try Data(post.utf8).write(to: posts.appendingPathComponent("2021-03-22-invented.md"))
+    let file = folder.appendingPathComponent("annotations.json")
+    try Data(annotations.utf8).write(to: file)
+    let lexicon = try LoadedLexicon(image: EmbeddedLexicon.image())
+    return try AnnotatedArticles(lexicon: lexicon).read(gold: [file.path], folders: [posts.path])
+  }
+
+  private static let said = #""speakers":[{"names":["斯特勒"],"actor":"NOR"}],"cue":"表示""#
+
+  @Test("by the name of its file, what is said by its first and last words")
+  func named() throws {
+    let articles = try AnnotatedTests.read(
+      """
+      [{"doc":"a/2021-03-22-invented.md","published":"2021-03-22T19:00:00+08:00",
+        "statements":[{\(AnnotatedTests.said),"starts":"渔业","ends":"重要"}],"acts":[]}]
+      """)
+    let article = try #require(articles.first)
+    #expect(article.month == "2021-03" && article.said?.map(\.content) == [10..<14] && article.acts?.isEmpty == true)
+  }
+
+  @Test("by its id and day, what is said by its places; what nobody has looked for is unknown, and teaches nothing")
+  func identified() throws {
+    let id = try #require(
+      try AnnotatedTests.read(#"[{"doc":"2021-03-22-invented.md"}]"#).first?.article.id)
+    let articles = try AnnotatedTests.read(
+      """
+      [{"article":"\(id)","published":"2021-03-22","statements":[{\(AnnotatedTests.said),"content":[10,14]}]},
+       {"article":"\(id)","published":"2021-03-22"},{"article":"\(id)","published":"2021-03-23","statements":[]}]
+      """)
+    #expect(articles.count == 2)
+    #expect(articles.first?.said?.map(\.content) == [10..<14] && articles.first?.acts == nil)
+    #expect(articles.last?.said == nil)
+    let lexicon = try LoadedLexicon(image: EmbeddedLexicon.image())
+    let taught = Training(lexicon: lexicon).examples([articles[1]], ChoiceWeights())
+    #expect(taught.cues.isEmpty && taught.acts.isEmpty)
+    #expect(!Training(lexicon: lexicon).examples([articles[0]], ChoiceWeights()).cues.isEmpty)
+    #expect(Training.source(articles) == "1 statements of 1 articles and 0 acts of 0")
   }
 }

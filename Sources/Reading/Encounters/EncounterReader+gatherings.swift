@@ -72,9 +72,7 @@ extension EncounterReader {
     }
     guard Set((guests + owner.voices).compactMap(\.actor)).count >= 2 || meetsAsItself(owner, clause, isLight, scene)
     else {
-      if let attend, !attendsThere(trigger, clause, scene) {
-        attendsAbroad(guests + owner.voices, attend, trigger, scene)
-      }
+      _ = attendsThere(trigger, clause, scene)
       return
     }
     let mode = attend != nil || speaks ? .conference : mode(of: event, guests + owner.voices)

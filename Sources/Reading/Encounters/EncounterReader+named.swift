@@ -52,35 +52,31 @@ extension EncounterReader {
     return others.allSatisfy { actors.isSuperset(of: $0.voices.compactMap(\.actor)) } ? first : nil
   }
 
-  /// 将出席在利马举行的论坛: whoever attends what another state is host of has come to it.
-  func attendsAbroad(_ people: [Voice], _ attend: Int, _ trigger: Int, _ scene: Scene) {
-    let place = attend + 1
-    guard place + 2 < trigger, scene.infos[place].role == .in, !isRemote(trigger, scene),
-      (place..<trigger).contains(where: { scene.infos[$0].event?.frame == .light })
-    else { return }
-    let host = (place + 1..<place + 4).lazy.compactMap { self.destination(at: $0, scene) }.first
-    guard var voice = host?.voice, let country = host?.place.country ?? host?.voice.actor else { return }
-    voice.actor = country
-    let guests = people.filter { $0.actor != country && $0.actor != nil && ($0.isNamed || $0.office != nil) }
-    guard !guests.isEmpty else { return }
-    add(.conference, actors: guests, recipients: [voice], trigger: trigger, scene: scene, place: host?.place)
-  }
-
   /// 在俄罗斯出席东方经济论坛, 出席下周在北京举行的高峰论坛: somebody of another state who attends what no body calls has come to
   /// where it is.
   func attendsThere(_ trigger: Int, _ clause: Range<Int>, _ scene: Scene) -> Bool {
     guard !isRemote(trigger, scene),
       let attend = (clause.lowerBound..<trigger).last(where: { scene.infos[$0].event?.frame == .attend }),
-      let setting = scene.settings.last(where: { clause.contains($0.tokens.lowerBound) && $0.tokens.upperBound <= trigger }),
-      let host = setting.parties.first(where: { isState($0.actor) })
+      let host = host(before: trigger, clause, scene), let country = host.place.country ?? host.voice.actor
     else { return false }
     let own = scene.groups(before: attend, in: clause).filter { $0.marker == .none && $0.hasPerson && !onlySpeaks($0) }
     let guests = (own.isEmpty ? earlierSubject(clause, scene) : own.flatMap(\.voices)).filter {
-      $0.actor != nil && $0.actor != host.actor && ($0.isNamed || $0.office != nil)
+      $0.actor != nil && $0.actor != country && ($0.isNamed || $0.office != nil)
     }
     guard Set(guests.compactMap(\.actor)).count == 1 else { return false }
-    add(.conference, actors: guests, recipients: [host], trigger: trigger, scene: scene, place: setting.place)
+    var voice = host.voice
+    voice.actor = country
+    add(.conference, actors: guests, recipients: [voice], trigger: trigger, scene: scene, place: host.place)
     return true
+  }
+
+  /// The country or city behind 在 or 正在, or behind a verb of travel: 访华并出席峰会.
+  private func host(before trigger: Int, _ clause: Range<Int>, _ scene: Scene) -> Destination? {
+    (clause.lowerBound..<trigger).reversed().lazy.compactMap { index in
+      let info = scene.infos[index]
+      let leads = info.role == .in || info.role == .ongoing || info.event?.mode == .visit
+      return leads ? self.destination(at: index + 1, scene) : nil
+    }.first
   }
 
   /// 来华出席峰会的挪威首相: whether a gathering stands in what describes a guest.

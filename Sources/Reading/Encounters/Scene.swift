@@ -6,8 +6,6 @@ final class Scene {
   let tokens: [Token]
   let infos: Words
   let groups: [Group]
-  /// The sides that are only named as places: 在北京.
-  let settings: [Phrase]
   let dates: [ToldDate]
 
   /// Coordinates the phrases of a sentence.
@@ -19,7 +17,6 @@ final class Scene {
     self.infos = infos
     self.dates = dates
     var groups: [Group] = []
-    var settings: [Phrase] = []
     var placeEnd = -2
     for phrase in phrases {
       var marker = Scene.marker(before: phrase.tokens.lowerBound, sentence, tokens, infos)
@@ -44,7 +41,6 @@ final class Scene {
       }
       if marker == .place && (phrase.kind == .side || Scene.isUnknown(phrase)) || phrase.kind == .side && isWithin {
         placeEnd = phrase.tokens.upperBound
-        if phrase.kind == .side { settings.append(phrase) }
         continue
       }
       // 在首相官邸: where somebody resides or works is a place.
@@ -108,7 +104,6 @@ final class Scene {
       }
     }
     self.groups = groups
-    self.settings = settings
   }
 
   /// Whether 三国 or 两国 alone stands between states and an office that names none.
