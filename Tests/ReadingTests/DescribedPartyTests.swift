@@ -23,7 +23,9 @@ struct DescribedPartyTests {
     Example("who governs a city", "智利外长乌雷霍拉22日会见利马市长冈萨雷斯。", "meeting 乌雷霍拉(CHL)—冈萨雷斯(PER)"),
     Example(
       "whose ministry speaks", "秘鲁外交部22日证实，外长兰达将于下周前往智利。", "visit 兰达(PER)—智利(CHL)"),
-    Example("where somebody goes to attend is no side", "秘鲁外长兰达22日前往挪威参加渔业会议。", "visit 兰达(PER)—挪威(NOR)"),
+    Example(
+      "where somebody goes to attend is host of it", "秘鲁外长兰达22日前往挪威参加渔业会议。", "visit 兰达(PER)—挪威(NOR)",
+      "conference 兰达(PER)—挪威(NOR)"),
     Example(
       "a delegation goes on as somebody does", "秘鲁国会代表团一行10人22日抵台访问，会见总统蔡英文。", "visit 秘鲁国会代表团(PER)—台(TWN)",
       "meeting 秘鲁国会代表团(PER)—蔡英文(TWN)"),

@@ -137,7 +137,7 @@ struct EncounterAssembly {
 
   /// Whether two tellings of one article are of one encounter: sides that fit, days that fit, a like mode.
   func areOne(_ known: Event, _ other: Event, isTitle: Bool) -> Bool {
-    if !isTitle, isCallToldAsMeeting(known, other) { return true }
+    if isCallToldAsMeeting(known, other) { return true }
     guard modesFit(known.mode, other.mode) else { return false }
     if isGathering(known, andMeeting: other) || isGathering(other, andMeeting: known) { return false }
     if isAttendance(known, besideMeeting: other) || isAttendance(other, besideMeeting: known) { return false }
