@@ -15,7 +15,8 @@ struct Main {
     var arguments = CommandLine.arguments.dropFirst()
     while let name = arguments.popFirst() { options[name] = arguments.popFirst() }
     guard let gold = options["--gold"], let folder = options["--articles"] else {
-      print("usage: trainer --gold FILE[,FILE…] --articles FOLDER[,FOLDER…] [--weights FILE] [--cross FILE] [--oracle yes]")
+      print(
+        "usage: trainer --gold FILE[,FILE…] --articles FOLDER[,FOLDER…] [--weights FILE] [--cross FILE] [--oracle yes]")
       exit(2)
     }
     let lexicon = try LoadedLexicon(image: EmbeddedLexicon.image())

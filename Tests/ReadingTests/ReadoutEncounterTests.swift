@@ -25,7 +25,8 @@ struct ReadoutEncounterTests {
       "by video, though the headline calls it talks", "赵乐际22日以视频方式同秘鲁议长罗哈斯举行会谈。", "call 赵乐际(CHN)—罗哈斯(PER)",
       title: "赵乐际同秘鲁议长罗哈斯举行会谈"),
     Example("a parliament by whatever name", "赵乐际22日同萨尔瓦多立法大会主席卡斯特罗举行会谈。", "meeting 赵乐际(CHN)—卡斯特罗(SLV)"),
-    Example("where a visitor attends a summit", "俄罗斯总统普京22日访华并出席渔业峰会。", "visit 普京(RUS)—华(CHN)", "conference 普京(RUS)—华(CHN)"),
+    Example(
+      "where a visitor attends a summit", "俄罗斯总统普京22日访华并出席渔业峰会。", "visit 普京(RUS)—华(CHN)", "conference 普京(RUS)—华(CHN)"),
     Example(
       "where somebody attends what no body calls", "挪威首相斯特勒22日在利马出席渔业论坛。", "conference 斯特勒(NOR)—利马(PER)"),
   ]

@@ -39,7 +39,8 @@ extension EncounterAssembly {
       event.mode == .conference && event.actors.contains { isPerson($0) && isAmong($0, meeting.parties) }
     }
     guard let gathering = attended.first, Set(attended.map(\.when)).count == 1, gathering.status == .held,
-      gathering.when.precision == .day, isLead(gathering), gathering.evidence.first.map({ $0.start < told.start }) == true
+      gathering.when.precision == .day, isLead(gathering),
+      gathering.evidence.first.map({ $0.start < told.start }) == true
     else { return nil }
     return gathering.when
   }

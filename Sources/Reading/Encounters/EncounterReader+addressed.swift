@@ -17,7 +17,9 @@ extension EncounterReader {
       let met = sightings.first(where: { $0.mode != .visit && $0.status == .held && isLeading($0) })
     else { return false }
     let others = met.voices.filter { $0.actor != own && $0.actor != nil }
-    guard met.voices.contains(where: { $0.actor == own }), Set(others.compactMap(\.actor)).count == 1 else { return false }
+    guard met.voices.contains(where: { $0.actor == own }), Set(others.compactMap(\.actor)).count == 1 else {
+      return false
+    }
     // What is told of others leaves those on stage who speak.
     let (sides, current) = (stage.sides, stage.current)
     add(mode, actors: host.parties, recipients: others, trigger: trigger, scene: scene)
