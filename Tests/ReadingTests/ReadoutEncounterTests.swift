@@ -54,6 +54,7 @@ struct ReadoutEncounterTests {
 
   static let near: [Example] = [
     Example("a courtesy without anybody addressed", "李强22日表示，习近平主席同首相先生举行会谈。"),
+    Example("who stayed away", "挪威首相斯特勒22日没有出席在利马举行的渔业论坛。"),
     Example("who attends at home", "挪威首相斯特勒22日在奥斯陆出席渔业论坛。"),
   ]
 

@@ -59,8 +59,11 @@ extension EncounterReader {
       let attend = (clause.lowerBound..<trigger).last(where: { scene.infos[$0].event?.frame == .attend }),
       let host = host(before: trigger, clause, scene), let country = host.place.country ?? host.voice.actor
     else { return false }
-    let own = scene.groups(before: attend, in: clause).filter { $0.marker == .none && $0.hasPerson && !onlySpeaks($0) }
-    let guests = (own.isEmpty ? earlierSubject(clause, scene) : own.flatMap(\.voices)).filter {
+    // 没有出席: who stayed away has not come.
+    if (attend - 2..<attend).clamped(to: clause).contains(where: { scene.infos[$0].role == .negation }) { return false }
+    let own = scene.groups(before: attend, in: clause).last { $0.marker == .none && $0.hasPerson && !onlySpeaks($0) }
+    guard own != nil || dropsSubject(clause, before: attend, scene) else { return false }
+    let guests = (own?.voices ?? earlierSubject(clause, scene)).filter {
       $0.actor != nil && $0.actor != country && ($0.isNamed || $0.office != nil)
     }
     guard Set(guests.compactMap(\.actor)).count == 1 else { return false }

@@ -92,7 +92,7 @@ extension EncounterReader {
   }
 
   /// Whether nothing before a verb can be its subject: only function words, times, places and the like.
-  private func dropsSubject(_ clause: Range<Int>, before trigger: Int, _ scene: Scene) -> Bool {
+  func dropsSubject(_ clause: Range<Int>, before trigger: Int, _ scene: Scene) -> Bool {
     // 率商务代表团访问: who is led does not lead.
     let leads = (clause.lowerBound..<trigger).first {
       text.begins(scene.tokens[$0], with: "率") && scene.tokens[$0].count <= 2
