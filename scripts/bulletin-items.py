@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Write the items of the daily bulletins (corpus/xwlb) as posts of their own, as the annotated readouts name them.
 
-    scripts/bulletin-items.py BULLETINS FOLDER [NAMES]
+    scripts/bulletin-items.py BULLETINS FOLDER [NAMES…]
 
 BULLETINS holds files such as news/20230808.md, whose items stand under “### heading”. Each becomes
-FOLDER/2023-08-08-CCTV-07.md (the seventh item), with its heading as title. NAMES lists the names that are wanted, one a
-line or as `doc` of the objects of a JSON list; without it all items are written.
+FOLDER/2023-08-08-CCTV-07.md (the seventh item), with its heading as title. NAMES list the names that are wanted, one a
+line or as `doc` of the objects of a JSON list; without them all items are written.
 """
 import json
 import os
@@ -39,9 +39,9 @@ def wanted(path):
 
 
 def main():
-    if len(sys.argv) not in (3, 4):
+    if len(sys.argv) < 3:
         sys.exit(__doc__)
-    names = wanted(sys.argv[3]) if len(sys.argv) == 4 else None
+    names = set().union(*map(wanted, sys.argv[3:])) if len(sys.argv) > 3 else None
     os.makedirs(sys.argv[2], exist_ok=True)
     written = 0
     for folder, _, files in sorted(os.walk(sys.argv[1])):

@@ -5,9 +5,10 @@ import Reading
 import Record
 
 /// `trainer --gold FILES --articles FOLDERS [--weights FILE] [--cross FILE]`: learns the weights of the choices from
-/// annotated articles and writes the table (several files or folders with commas between them); with `--cross`, writes for every article the reading by weights learnt without its month;
-/// with `--oracle yes`, prints what the choices are made among: how many of the annotated speakers are candidates of their
-/// cue, how many of the annotated names stand whole in a reading, by kind and by month.
+/// annotated articles and writes the table (several files or folders with commas between them); with `--cross`, writes for
+/// every article the reading by weights learnt without its month; with `--oracle yes`, prints what the choices are made
+/// among: how many of the annotated speakers are candidates of their cue, how many of the annotated names stand whole in a
+/// reading, by kind and by month.
 @main
 struct Main {
   static func main() throws {

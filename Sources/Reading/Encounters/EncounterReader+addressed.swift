@@ -14,7 +14,7 @@ extension EncounterReader {
       let host = scene.groups.flatMap(\.phrases).last(where: {
         $0.kind == .person && clause.contains($0.tokens.lowerBound) && $0.tokens.upperBound <= with
       }), let own = host.parties.first?.actor,
-      let met = sightings.first(where: { $0.mode != .visit && $0.status == .held && isLeading($0) })
+      let met = sightings.first(where: { $0.mode != .visit && $0.status == .held && isLead($0) })
     else { return false }
     let others = met.voices.filter { $0.actor != own && $0.actor != nil }
     guard met.voices.contains(where: { $0.actor == own }), Set(others.compactMap(\.actor)).count == 1 else {
@@ -52,10 +52,5 @@ extension EncounterReader {
 
   private func isAddress(_ token: Token) -> Bool {
     ["先", "女", "阁", "閣", "陛", "殿", "同"].contains { text.begins(token, with: $0) } && token.count == 2
-  }
-
-  /// Whether a telling stands in the first paragraph of the text.
-  private func isLeading(_ sighting: Sighting) -> Bool {
-    sighting.zone == .text && sighting.sentence.start < leadEnd
   }
 }

@@ -81,5 +81,5 @@ extension EncounterReader {
   static let reportingDays = 3
 
   /// Whether a telling stands in the first paragraph.
-  private func isLead(_ sighting: Sighting) -> Bool { sighting.sentence.start < leadEnd }
+  func isLead(_ sighting: Sighting) -> Bool { sighting.sentence.start < leadEnd }
 }
