@@ -38,13 +38,26 @@ struct EntryMaker {
     // A deed has no table at which words are said.
     let spoken = plan.kind == .consult ? participants : []
     let statements = alignment.statements(of: plan.told, readings: readings, participants: spoken, when: when)
-    return Entry(
-      id: plan.id, kind: plan.kind, mode: mode, status: status(plan), when: when, place: place,
+    let status = status(plan)
+    let weight = EntryWeight(lexicon: lexicon, readings: readings)
+    var entry = Entry(
+      id: plan.id, kind: plan.kind, mode: mode, status: status, plan: status == .planned ? self.plan(plan) : nil,
+      when: when, place: place,
       participants: participants, issues: issues(plan.told), accounts: accounts,
       independentAccounts: voices.count(plan.told + plan.visits),
       disagreements: disagreements.all(plan, when: when, list: list)
         + alignment.disagreements(statements, readings: readings),
-      announced: self.accounts(plan.announced), statements: statements, related: plan.related)
+      announced: self.accounts(plan.announced), statements: statements, related: plan.related,
+      recalled: plan.told.allSatisfy(weight.isRecalled))
+    entry.weight = weight.weight(of: entry, told: plan.told)
+    return entry
+  }
+
+  /// The surest word that there is for what is planned.
+  private func plan(_ plan: EventPlan) -> Event.Plan? {
+    plan.told.compactMap(\.event.plan).reduce(nil) { surest, next in
+      surest.map { next.isSurer(than: $0) ? next : $0 } ?? next
+    }
   }
 
   /// The days by the accounts; of a visit no fewer than those of what took place during it.

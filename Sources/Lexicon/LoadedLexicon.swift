@@ -50,6 +50,8 @@ public final class LoadedLexicon: Sendable {
   public let atmosphereWords: [AtmosphereWord]
   /// What has been learnt for the choices.
   public let choiceWeights: ChoiceWeights
+  /// What the weight of an entry is summed from.
+  public let entryPoints: EntryPoints
   /// How names that no table holds may look.
   public let nameShapes: NameShapes
   /// The codes of unions of states.
@@ -69,7 +71,7 @@ public final class LoadedLexicon: Sendable {
   public init(image: LexiconImage) throws(LexiconError) {
     self.image = image
     var checked: [String: Table] = [:]
-    for name in ["words", "issues", "issue-triggers", "acts", "roles"] {
+    for name in ["words", "issues", "issue-triggers", "acts", "roles", "standing"] {
       let table = image.table(name)
       if let fault = TableValues.faults(table).first { throw fault }
       checked[name] = table
@@ -140,6 +142,7 @@ public final class LoadedLexicon: Sendable {
     }
     mediumShapes = MediumShapes(table: image.table("sources"), folding: folding)
     choiceWeights = ChoiceWeights(table: image.table("weights"))
+    entryPoints = EntryPoints(table: table("standing"))
     nameShapes = NameShapes(table: image.table("surnames"), folding: folding)
     nounHeads = try NounHeads(table: image.table("heads"), folding: folding)
     placeRows = LoadedLexicon.index(places.map(\.id))

@@ -11,7 +11,8 @@ extension Table {
     "sources": ["kind", "word", "ending"], "atmosphere": ["word"], "words": ["word"],
     "ordinary": ["word"], "surnames": ["kind", "text"], "heads": ["kind", "text"], "issues": ["issue"],
     "issue-triggers": ["issue", "trigger"],
-    "occasions": ["word"], "dictionary": ["word"], "weights": ["decision", "sign"], "script-fold": ["variant"],
+    "occasions": ["word"], "dictionary": ["word"], "weights": ["decision", "sign"],
+    "standing": ["sign", "of"], "script-fold": ["variant"],
   ]
 
   /// The columns that tell this table's rows from each other: the first one for a table that Chancery does not know.

@@ -8,4 +8,10 @@ extension Entry {
     let first = (when.start ?? when.end)?.dayNumber ?? Entry.dayOfUndated
     return (first, (when.end ?? when.start)?.dayNumber ?? Entry.dayOfUndated)
   }
+
+  /// The weight that no entry exceeds; that of entries of earlier releases, which have none.
+  public static let heaviest = 1000
+
+  /// From this weight on the timeline shows an entry unasked.
+  public static let shownWeight = 500
 }

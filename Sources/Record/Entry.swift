@@ -10,14 +10,27 @@ public struct Entry: Sendable, Equatable {
     public var actor: String?
     /// The id of the office held that day.
     public var office: String?
+    /// What the participant does in a deed; `nil` in an encounter, which has sides only.
+    public var role: Role?
 
-    /// A participant by name, id, actor and office.
-    public init(name: String, entity: String? = nil, actor: String? = nil, office: String? = nil) {
+    /// A participant by name, id, actor, office and role.
+    public init(
+      name: String, entity: String? = nil, actor: String? = nil, office: String? = nil, role: Role? = nil
+    ) {
       self.name = name
       self.entity = entity
       self.actor = actor
       self.office = office
+      self.role = role
     }
+  }
+
+  /// What a participant does in a deed.
+  public enum Role: String, Sendable, Hashable, CaseIterable {
+    /// Who does it; of an agreement everyone.
+    case actor
+    /// To whom it is done.
+    case recipient
   }
 
   /// What one article reports of the event.
@@ -196,6 +209,8 @@ public struct Entry: Sendable, Equatable {
   public var mode: Event.Mode?
   /// Whether it came to pass, by the accounts.
   public var status: Event.Status
+  /// Of what is planned, the surest word that there is for it.
+  public var plan: Event.Plan?
   /// When, by the best supported accounts.
   public var when: DateInterval
   /// Where, by the best supported accounts.
@@ -216,20 +231,27 @@ public struct Entry: Sendable, Equatable {
   public var statements: [AlignedStatement]
   /// Entries that belong with this one.
   public var related: [Related]
+  /// Whether every account tells of it only as history or in passing.
+  public var recalled: Bool
+  /// How much speaks for its being one that an analyst would file, from 0 to 1000, by `standing.tsv`.
+  public var weight: Int
   /// Ids that the entry bore before, oldest first.
   public var aliases: [String]
 
   /// An entry with all its parts.
   public init(
-    id: String, kind: Event.Kind, mode: Event.Mode?, status: Event.Status, when: DateInterval,
-    place: Event.Place?, participants: [Participant], issues: [IssueCount] = [], accounts: [Account],
+    id: String, kind: Event.Kind, mode: Event.Mode?, status: Event.Status, plan: Event.Plan? = nil,
+    when: DateInterval, place: Event.Place?, participants: [Participant], issues: [IssueCount] = [],
+    accounts: [Account],
     independentAccounts: Int, disagreements: [Disagreement] = [], announced: [Account] = [],
-    statements: [AlignedStatement] = [], related: [Related] = [], aliases: [String] = []
+    statements: [AlignedStatement] = [], related: [Related] = [], recalled: Bool = false,
+    weight: Int = Entry.heaviest, aliases: [String] = []
   ) {
     self.id = id
     self.kind = kind
     self.mode = mode
     self.status = status
+    self.plan = plan
     self.when = when
     self.place = place
     self.participants = participants
@@ -240,6 +262,8 @@ public struct Entry: Sendable, Equatable {
     self.announced = announced
     self.statements = statements
     self.related = related
+    self.recalled = recalled
+    self.weight = weight
     self.aliases = aliases
   }
 }

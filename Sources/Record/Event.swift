@@ -33,6 +33,27 @@ public struct Event: Sendable, Equatable {
     case held, planned, cancelled, denied
   }
 
+  /// Whose word it is that something planned will be.
+  public enum Plan: String, Sendable, Hashable, CaseIterable {
+    /// A side or its organ has said so, or a report that tells the day.
+    case announced
+    /// Others hold it to be likely, with grounds: 预计, 有望.
+    case expected
+    /// One side asks for it, and the other is named.
+    case proposed
+
+    /// Whether more speaks for it than for another plan: announced, then expected, then proposed.
+    public func isSurer(than other: Plan) -> Bool { rank < other.rank }
+
+    private var rank: Int {
+      switch self {
+      case .announced: 0
+      case .expected: 1
+      case .proposed: 2
+      }
+    }
+  }
+
   /// Where something happened, as the article names it.
   public struct Place: Sendable, Hashable {
     /// The name as the article writes it.
@@ -70,6 +91,8 @@ public struct Event: Sendable, Equatable {
   public var mode: Mode?
   /// Whether it came to pass.
   public var status: Status
+  /// Of what is planned, whose word that is; `nil` of everything else, and in readings of earlier releases.
+  public var plan: Plan?
   /// Whether the article is mainly about this event.
   public var headline: Bool
   /// When.
@@ -91,13 +114,15 @@ public struct Event: Sendable, Equatable {
 
   /// An event with all its parts.
   public init(
-    kind: Kind, mode: Mode? = nil, status: Status, headline: Bool = false, when: DateInterval = .unknown,
+    kind: Kind, mode: Mode? = nil, status: Status, plan: Plan? = nil, headline: Bool = false,
+    when: DateInterval = .unknown,
     place: Place? = nil, actors: [Party], recipients: [Party] = [], issues: [String] = [], cue: Cue,
     evidence: [TextSpan], zone: TextSpan.Zone = .text
   ) {
     self.kind = kind
     self.mode = mode
     self.status = status
+    self.plan = plan
     self.headline = headline
     self.when = when
     self.place = place

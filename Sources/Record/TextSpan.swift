@@ -27,6 +27,12 @@ public struct TextSpan: Sendable, Hashable, Comparable {
   /// The scalars' offsets as a range; empty for a stretch that ends before it begins.
   public var range: Range<Int> { start..<max(start, end) }
 
+  /// Whether another span lies in this one.
+  public func contains(_ other: TextSpan) -> Bool { start <= other.start && other.end <= end }
+
+  /// Whether the two share a scalar.
+  public func overlaps(_ other: TextSpan) -> Bool { start < other.end && other.start < end }
+
   /// The order of a text: by the first scalar, then by the last.
   public static func < (left: TextSpan, right: TextSpan) -> Bool {
     (left.start, left.end) < (right.start, right.end)

@@ -138,4 +138,60 @@ struct EntryTests {
     try archive.replaceEntries([])
     #expect(try archive.isStale == false)
   }
+
+  @Test("an entry that weighs little or is only recalled is passed over where that is asked for")
+  func standing() throws {
+    let archive = try Sample.archive(folder.file("standing.db"))
+    try archive.replaceEntries(
+      [
+        Sample.entry("light", weight: Entry.shownWeight - 1), Sample.entry("heavy", weight: Entry.shownWeight),
+        Sample.entry("old", recalled: true, weight: Entry.shownWeight), Sample.entry("dim", recalled: true, weight: 0),
+      ])
+    func ids(_ standing: EntryFilter.Standing) throws -> [String] {
+      var filter = EntryFilter()
+      filter.standing = standing
+      return try archive.timeline(filter).map(\.id)
+    }
+    #expect(try ids(.any) == ["dim", "heavy", "light", "old"])
+    #expect(try ids(.shown) == ["heavy"])
+    #expect(try ids(.shownOrRecalled) == ["dim", "heavy", "old"])
+    let row = try #require(try archive.timeline().first { $0.id == "old" })
+    #expect(row.recalled && row.weight == Entry.shownWeight)
+  }
+
+  /// Held encounters with the days of what was planned for the 22nd, and whether it came true by them.
+  static let fulfilments: [(held: Entry, isFulfilled: Bool)] = [
+    (Sample.entry("h", on: "2021-03-24", participants: [("王毅", "wang-yi", "CHN"), ("俄罗斯", nil, "RUS")]), true),
+    (Sample.entry("h", on: "2021-03-25", participants: [("王毅", "wang-yi", "CHN"), ("俄罗斯", nil, "RUS")]), false),
+    (
+      Sample.entry(
+        "h", on: "2021-03-15", until: "2021-03-20", participants: [("王毅", "wang-yi", "CHN"), ("俄罗斯", nil, "RUS")]), true
+    ),
+    (Sample.entry("h", on: "2021-03-22", participants: [("王毅", "wang-yi", "CHN"), ("日本", nil, "JPN")]), false),
+    (Sample.entry("h", on: "2021-03-22", participants: [("李克强", "li-keqiang", "CHN"), ("俄罗斯", nil, "RUS")]), false),
+    (
+      Sample.entry(
+        "h", on: "2021-03-22", status: .cancelled,
+        participants: [("王毅", "wang-yi", "CHN"), ("俄罗斯", nil, "RUS")]), false
+    ),
+  ]
+
+  @Test("what was announced came true where its people met the same side about then", arguments: fulfilments.indices)
+  func fulfilled(_ number: Int) throws {
+    let (held, isFulfilled) = Self.fulfilments[number]
+    let archive = try Sample.archive(folder.file("fulfilled-\(number).db"))
+    let planned = Sample.entry(
+      "p", on: "2021-03-22", mode: .visit, status: .planned,
+      participants: [("王毅", "wang-yi", "CHN"), ("俄罗斯", nil, "RUS")], plan: .announced)
+    try archive.replaceEntries([planned, held])
+    let row = try #require(try archive.timeline().first { $0.id == "p" })
+    #expect(row.mayBeSilent && row.isFulfilled == isFulfilled)
+  }
+
+  @Test("only what was announced for a day can be silent", arguments: [Event.Plan.announced, .expected, .proposed])
+  func silence(_ plan: Event.Plan) throws {
+    let archive = try Sample.archive(folder.file("silent-\(plan).db"))
+    try archive.replaceEntries([Sample.entry("p", status: .planned, plan: plan)])
+    #expect(try archive.timeline().map(\.mayBeSilent) == [plan == .announced])
+  }
 }

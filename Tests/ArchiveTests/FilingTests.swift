@@ -139,6 +139,9 @@ struct FilingTests {
 /// Statements that make of an archive one of schema 4, as the program of that time left it.
 private enum SchemaBeforeFiling {
   static let sql = """
+    ALTER TABLE entry DROP COLUMN weight;
+    ALTER TABLE entry DROP COLUMN recalled;
+    ALTER TABLE entry DROP COLUMN plan;
     ALTER TABLE file RENAME TO file_5;
     ALTER TABLE source RENAME TO source_5;
     ALTER TABLE supplement RENAME TO supplement_5;

@@ -120,15 +120,16 @@ enum Sample {
   static func entry(
     _ id: String, on day: String? = "2021-03-22", until end: String? = nil, mode: Event.Mode? = .meeting,
     status: Event.Status = .held, participants: [(name: String, entity: String?, actor: String)] = [],
-    place: String? = nil, issues: [String] = [], accounts: [Entry.Account] = []
+    place: String? = nil, issues: [String] = [], accounts: [Entry.Account] = [], plan: Event.Plan? = nil,
+    recalled: Bool = false, weight: Int = Entry.heaviest
   ) -> Entry {
     let start = day.map(Sample.day)
     return Entry(
-      id: id, kind: .consult, mode: mode, status: status,
+      id: id, kind: .consult, mode: mode, status: status, plan: plan,
       when: DateInterval(start: start, end: end.map(Sample.day) ?? start, precision: start == nil ? .unknown : .day),
       place: place.map { Event.Place(name: $0, entity: nil, country: "CHN") },
       participants: participants.map { Entry.Participant(name: $0.name, entity: $0.entity, actor: $0.actor) },
       issues: issues.map { Entry.IssueCount(entity: $0, accounts: 1) }, accounts: accounts,
-      independentAccounts: accounts.count)
+      independentAccounts: accounts.count, recalled: recalled, weight: weight)
   }
 }

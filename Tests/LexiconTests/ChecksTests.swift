@@ -17,7 +17,7 @@ struct ChecksTests {
     ("acts", "word"), ("speech", "word"), ("words", "word"), ("ordinary", "word"), ("surnames", "text"),
     ("heads", "text"),
     ("issues", "issue"), ("issue-triggers", "trigger"), ("sources", "word"), ("atmosphere", "word"),
-    ("occasions", "word"), ("dictionary", "word"), ("weights", "sign"), ("script-fold", "variant"),
+    ("occasions", "word"), ("dictionary", "word"), ("weights", "sign"), ("standing", "of"), ("script-fold", "variant"),
   ]
 
   @Test("a key that stands twice is a fault of the later row, in every table", arguments: duplicates)

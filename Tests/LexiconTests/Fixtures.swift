@@ -86,6 +86,7 @@ enum Fixtures {
       table("issue-triggers", "issue trigger weight", [["sea", "海洋", "3"], ["sea", "渔业", "1"]]),
       table("occasions", "word", [["采访"]]),
       table("weights", "decision sign weight seen", [["cue", "always", "-250", "12"]]),
+      table("standing", "sign of points note", [["base", "", "200", ""], ["inland", "AAA|BBB", "-500", ""]]),
       table(
         "dictionary", "word class count",
         [["海边", "place", "40"], ["国外", "place", "900"], ["会谈", "noun", "500"], ["边会", "noun", "90"]]),

@@ -36,7 +36,7 @@ struct CollationLineTests {
     let whole = reading()
     let reduced = try ArticleReading(forCollation: line(whole))
     #expect(reduced == whole.reducedForCollation)
-    #expect(reduced.mentions.isEmpty && reduced.dates.isEmpty && reduced.article.images.isEmpty)
+    #expect(reduced.mentions.isEmpty && reduced.dates.isEmpty == false && reduced.article.images.isEmpty)
     #expect(reduced.events == whole.events && reduced.statements == whole.statements && reduced.issues == whole.issues)
     #expect(reduced.article.text == whole.article.text)
     #expect(try ArticleReading(forCollation: line(reduced)) == reduced)

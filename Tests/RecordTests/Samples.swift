@@ -52,11 +52,11 @@ enum Samples {
     statements: 3)
 
   static let entry = Entry(
-    id: "2021-03-22-consult-chn-kor", kind: .consult, mode: .meeting, status: .held,
+    id: "2021-03-22-consult-chn-kor", kind: .consult, mode: .meeting, status: .planned, plan: .expected,
     when: DateInterval(start: day, end: nil, precision: .published), place: Event.Place(name: "海湾"),
     participants: [
       Entry.Participant(name: "王毅", entity: "wang-yi", actor: "CHN", office: "foreign-minister"),
-      Entry.Participant(name: "某人"),
+      Entry.Participant(name: "某人", role: .recipient),
     ], issues: [Entry.IssueCount(entity: "taiwan", accounts: 2)],
     accounts: [
       account,
@@ -84,6 +84,6 @@ enum Samples {
             article: "b", form: .indirect, quoted: false, cue: nil, content: [TextSpan(0, 2)]),
         ])
     ],
-    related: [Entry.Related(entry: "2021-03-22-consult-chn-kor-1", relation: .visit)],
-    aliases: ["2021-03-21-consult-chn-kor"])
+    related: [Entry.Related(entry: "2021-03-22-consult-chn-kor-1", relation: .visit)], recalled: true,
+    weight: 437, aliases: ["2021-03-21-consult-chn-kor"])
 }

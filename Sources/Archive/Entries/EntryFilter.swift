@@ -20,10 +20,24 @@ public struct EntryFilter: Sendable, Equatable {
   public var modes: [Event.Mode] = []
   /// Words that all stand in its participants, place, codes or accounts' headlines; as in `search`.
   public var words: String?
+  /// The id of the one entry to take.
+  public var id: String?
+  /// How well an entry stands.
+  public var standing = Standing.any
   /// How many to take at most; `nil` for all.
   public var limit: Int?
   /// How many to pass over first.
   public var offset = 0
+
+  /// How well an entry stands that is taken.
+  public enum Standing: Sendable, Hashable {
+    /// However it does.
+    case any
+    /// By its weight it is one to show unasked, and it is more than recalled.
+    case shown
+    /// Those, and what is only recalled.
+    case shownOrRecalled
+  }
 
   /// Takes every entry, until conditions are set.
   public init(
@@ -88,6 +102,12 @@ extension EntryFilter {
       issue.require("i.issue", isOneOf: issues)
       condition.require("EXISTS (SELECT 1 FROM entry_issue i WHERE i.entry = e.entry AND \(issue.sql))")
       condition.append(issue.values)
+    }
+    if let id { condition.require("e.id = ?", .text(id)) }
+    switch standing {
+    case .any: break
+    case .shown: condition.require("e.weight >= ? AND e.recalled = 0", .integer(Entry.shownWeight))
+    case .shownOrRecalled: condition.require("(e.weight >= ? OR e.recalled = 1)", .integer(Entry.shownWeight))
     }
     condition.require("e.status", isOneOf: statuses.map(\.rawValue))
     condition.require("e.type", isOneOf: kinds.map(\.rawValue))

@@ -34,6 +34,7 @@ final class EntryWriting {
     let columns = [
       "id", "first", "last", "type", "mode", "status", "start", "\"end\"", "precision", "place", "place_entity",
       "country", "accounts", "independent", "announced", "disagreements", "outlets", "digest",
+      "weight", "recalled", "plan",
     ]
     let list = columns.joined(separator: ", ")
     let places = columns.map { _ in "?" }.joined(separator: ", ")
@@ -151,7 +152,7 @@ final class EntryWriting {
       .text(entry.when.precision.rawValue), .init(entry.place?.name), .init(entry.place?.entity),
       .init(entry.place?.country), .integer(entry.accounts.count), .integer(entry.independentAccounts),
       .integer(entry.announced.count), .integer(entry.disagreements.count), .text(outlets.joined(separator: "\n")),
-      .text(digest),
+      .text(digest), .integer(entry.weight), .integer(entry.recalled ? 1 : 0), .init(entry.plan?.rawValue),
     ]
   }
 

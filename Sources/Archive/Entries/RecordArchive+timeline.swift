@@ -12,7 +12,7 @@ extension RecordArchive {
       """
       SELECT e.entry, e.id, e.type, e.mode, e.status, e.start, e."end", e.precision, e.place, e.place_entity,
         e.country, e.accounts, e.independent, e.announced, e.disagreements, e.outlets,
-        p.name, p.entity, p.actor, p.office
+        e.weight, e.recalled, e.plan, p.name, p.entity, p.actor, p.office
       FROM (SELECT * FROM entry e WHERE \(condition.sql) ORDER BY first, last, id LIMIT ? OFFSET ?) e
       LEFT JOIN entry_participant p ON p.entry = e.entry
       ORDER BY e.first, e.last, e.id, p.position
@@ -25,10 +25,11 @@ extension RecordArchive {
         last = rows.integer(0)
         timeline.append(RecordArchive.timelineRow(rows))
       }
-      guard let name = rows.text(16) else { continue }
+      guard let name = rows.text(19) else { continue }
       timeline[timeline.count - 1].participants.append(
-        Entry.Participant(name: name, entity: rows.text(17), actor: rows.text(18), office: rows.text(19)))
+        Entry.Participant(name: name, entity: rows.text(20), actor: rows.text(21), office: rows.text(22)))
     }
+    try markFulfilled(&timeline)
     return timeline
   }
 
@@ -67,7 +68,8 @@ extension RecordArchive {
       place: place, participants: [], accounts: rows.integer(11), independentAccounts: rows.integer(12),
       announced: rows.integer(13),
       outlets: rows.text(15)?.utf8.split(separator: UInt8(ascii: "\n")).map { String(Substring($0)) } ?? [],
-      disagreements: rows.integer(14))
+      disagreements: rows.integer(14), weight: rows.integer(16), recalled: rows.integer(17) != 0,
+      plan: rows.text(18).flatMap(Event.Plan.init(rawValue:)))
   }
 }
 

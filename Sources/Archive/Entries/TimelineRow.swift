@@ -26,4 +26,12 @@ public struct TimelineRow: Sendable, Equatable {
   public var outlets: [String]
   /// On how many fields the accounts contradict each other.
   public var disagreements: Int
+  /// How much speaks for it, from 0 to 1000.
+  public var weight: Int
+  /// Whether every account tells of it only as history or in passing.
+  public var recalled: Bool
+  /// Of what is planned, whose word that is.
+  public var plan: Event.Plan?
+  /// Of what was announced for a day: whether its people met about then, so that nobody is silent on it.
+  public var isFulfilled = false
 }

@@ -143,7 +143,8 @@ public struct EntryChange: Sendable, Equatable {
     var date: String? = start ?? end
     if let start, let end, start != end { date = "\(start)/\(end)" }
     return [
-      ("type", entry.kind.rawValue), ("mode", entry.mode?.rawValue), ("status", entry.status.rawValue), ("date", date),
+      ("type", entry.kind.rawValue), ("mode", entry.mode?.rawValue), ("status", entry.status.rawValue),
+      ("plan", entry.plan?.rawValue), ("recalled", entry.recalled ? "yes" : "no"), ("date", date),
       ("precision", entry.when.precision.rawValue), ("place", entry.place?.name),
       ("participants", entry.participants.map(\.name).joined(separator: "、")),
       ("issues", entry.issues.map(\.entity).sorted().joined(separator: ", ")),

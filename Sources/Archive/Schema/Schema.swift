@@ -16,6 +16,7 @@ enum Schema {
     Migration(version: 4, sql: unread),
     // Files that are to be read again have rows as well, since articles name them.
     Migration(version: 5, sql: filing, changes: ["file"]),
+    Migration(version: 6, sql: weighing),
   ]
 
   private static let first = """

@@ -14,7 +14,7 @@ struct ReportReader {
   func reports(_ reading: ArticleReading, article: Int) -> [Report] {
     var reports = reading.events.enumerated().compactMap { report($1, at: $0, reading.article, article) }
     markTours(&reports)
-    markFounders(&reports)
+    markFounders(&reports, reading.events)
     return reports
   }
 
@@ -122,11 +122,15 @@ struct ReportReader {
   }
 
   /// What an article recalls without telling when is an account of an entry that others found, not an entry.
-  private func markFounders(_ reports: inout [Report]) {
+  ///
+  /// What the article's own words put in doubt founds none either: a proposal, and a denial of some month or year, where
+  /// it is mostly something else that is denied.
+  private func markFounders(_ reports: inout [Report], _ events: [Event]) {
     let leading = reports.filter { $0.headline && $0.status == .held }
     let people = Set(leading.flatMap { $0.sides.flatMap(\.people) })
     for index in reports.indices {
       let report = reports[index]
+      if events[report.event].plan == .proposed || report.status == .denied && report.exactness == .period { continue }
       if report.family == .deed {
         reports[index].founds = isFresh(report)
         continue

@@ -9,8 +9,15 @@ struct ParticipantList {
   func participants(_ reports: [Telling], on day: CivilDate?) -> [Entry.Participant] {
     let kept = tallies(reports).filter { !isDoubtful($0, reports) }
     let withPeople = Set(kept.filter(\.isPerson).compactMap(\.party.actor))
-    return kept.filter { $0.isPerson || $0.party.actor.map { !withPeople.contains($0) } ?? false }
-      .map { participant($0, on: day) }
+    let shown = kept.filter { $0.isPerson || $0.party.actor.map { !withPeople.contains($0) } ?? false }
+    guard let kind = reports.first?.kind, kind != .consult else { return shown.map { participant($0, on: day) } }
+    let cast = shown.map { tally in
+      var participant = participant(tally, on: day)
+      participant.role = kind.isMutual || tally.doing * 2 >= tally.tellings ? .actor : .recipient
+      return participant
+    }
+    // Who did it, to whom.
+    return cast.filter { $0.role == .actor } + cast.filter { $0.role == .recipient }
   }
 
   /// A person with the articles that name them.
@@ -48,7 +55,7 @@ struct ParticipantList {
     var tallies: [String: Tally] = [:]
     var order: [String] = []
     for report in reports {
-      for party in report.event.parties {
+      for (position, party) in report.event.parties.enumerated() {
         let day = report.event.when.start ?? report.publishedDay
         let person = party.actor.flatMap { reader.person(party, actor: $0, day: day) }
         let key = person ?? (party.actor ?? "") + " " + (party.office == nil ? "" : party.text)
@@ -56,7 +63,8 @@ struct ParticipantList {
         // 俄罗斯外长 is who holds the office, where the lexicon knows it.
         if party.entity == nil, let person, person.first != ReportReader.unknown { party.entity = person }
         if tallies[key] == nil { order.append(key) }
-        tallies[key, default: Tally(party: party)].add(party, article: report.article)
+        tallies[key, default: Tally(party: party)]
+          .add(party, article: report.article, isDoer: position < report.event.actors.count)
       }
     }
     return order.compactMap { tallies[$0] }
@@ -67,6 +75,9 @@ struct ParticipantList {
     var articles: Set<Int> = []
     var texts: [String: Int] = [:]
     var offices: [String: Int] = [:]
+    /// How often the party is told, and how often as one who acts.
+    var tellings = 0
+    var doing = 0
 
     init(party: Party) {
       self.party = party
@@ -74,8 +85,10 @@ struct ParticipantList {
 
     var isPerson: Bool { party.entity != nil || party.office != nil }
 
-    mutating func add(_ party: Party, article: Int) {
+    mutating func add(_ party: Party, article: Int, isDoer: Bool) {
       articles.insert(article)
+      tellings += 1
+      if isDoer { doing += 1 }
       texts[party.text, default: 0] += 1
       if let office = party.office { offices[office, default: 0] += 1 }
     }

@@ -5,6 +5,7 @@ enum TableValues {
     ("issues", "bar", 1...100), ("issue-triggers", "weight", 1...10), ("acts", "weight", 0...10),
     ("dictionary", "count", 1...1_000_000_000),
     ("weights", "weight", -100_000...100_000), ("weights", "seen", 0...1_000_000_000),
+    ("standing", "points", -1000...1000),
   ]
 
   /// The words that cells of a column may hold, by table.
@@ -12,6 +13,7 @@ enum TableValues {
     ("roles", "holders", ["few", "many"]), ("roles", "speaks", OfficeRole.Voice.allCases.map(\.rawValue)),
     ("roles", "present", ["", "no"]), ("roles", "name", ["", "loose"]), ("roles", "alone", ["", "no"]),
     ("roles", "shared", ["", "yes"]), ("offices", "holder", ["single", "several"]), ("events", "press", ["", "yes"]),
+    ("standing", "sign", EntryPoints.Sign.allCases.map(\.rawValue)),
   ]
 
   /// What a word of a role may count; `nil` for a role that counts nothing.

@@ -44,7 +44,7 @@ struct ActAssembly {
     let text = act.first.zone == .title ? title : body
     let day = act.when.start
     return Event(
-      kind: act.first.kind, status: act.first.status, headline: act.isInTitle, when: act.when,
+      kind: act.first.kind, status: act.first.status, plan: act.first.plan, headline: act.isInTitle, when: act.when,
       actors: act.actors.map { resolver.party($0, on: day) },
       recipients: act.recipients.map { resolver.party($0, on: day) },
       cue: Event.Cue(span: act.first.cue, text: text.string(act.first.cue.start, act.first.cue.end)),

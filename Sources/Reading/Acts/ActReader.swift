@@ -77,10 +77,15 @@ final class ActReader {
     guard readsDoubtful || !isUnreal && !isDenied else { return }
     let when = scene.day(of: trigger)
     if status == .held, let start = when.start, start > today + 1 { status = .planned }
+    let codes = Set((sides.actors + sides.recipients).compactMap(\.actor))
+    let plan =
+      status == .planned
+      ? PlanReader(scene: scene.scene, subject: []).plan(of: trigger, sides: codes, when: when) : nil
     let token = scene.scene.tokens[trigger]
     let sentence = scene.tokens
     var sighting = ActSighting(
-      kind: kind, status: isDenied ? .held : status, actors: sides.actors, recipients: sides.recipients, when: when,
+      kind: kind, status: isDenied ? .held : status, plan: plan, actors: sides.actors, recipients: sides.recipients,
+      when: when,
       cue: TextSpan(token.start, token.end),
       sentence: TextSpan(
         scene.scene.tokens[sentence.lowerBound].start, scene.scene.tokens[sentence.upperBound - 1].end),

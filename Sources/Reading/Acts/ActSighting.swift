@@ -5,6 +5,8 @@ import Record
 struct ActSighting {
   var kind: Event.Kind
   var status: Event.Status
+  /// Of what is planned, whose word that is.
+  var plan: Event.Plan?
   var actors: [Voice]
   var recipients: [Voice]
   var when: DateInterval

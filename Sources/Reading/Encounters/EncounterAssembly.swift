@@ -42,6 +42,10 @@ struct EncounterAssembly {
       events[first].headline = true
     }
     shareDays(&events)
+    for index in events.indices {
+      let event = events[index]
+      events[index].plan = event.status == .planned ? event.plan ?? PlanReader.untold(event.when) : nil
+    }
     return events
   }
 
@@ -88,7 +92,8 @@ struct EncounterAssembly {
       recipients.removeAll(where: isBare)
     }
     return Event(
-      kind: .consult, mode: sighting.mode, status: sighting.status, when: sighting.when, place: sighting.place,
+      kind: .consult, mode: sighting.mode, status: sighting.status, plan: sighting.plan, when: sighting.when,
+      place: sighting.place,
       actors: actors, recipients: recipients,
       cue: Event.Cue(span: sighting.cue, text: text.string(sighting.cue.start, sighting.cue.end)),
       evidence: [sighting.sentence], zone: sighting.zone)
@@ -330,6 +335,7 @@ struct EncounterAssembly {
       event.recipients += other.parties.filter { !known.contains($0.actor) }
     }
     if event.mode == .conference, other.mode != .conference { event.mode = other.mode }
+    if let plan = other.plan, event.plan.map({ plan.isSurer(than: $0) }) ?? true { event.plan = plan }
     for span in other.evidence where !event.evidence.contains(span) { event.evidence.append(span) }
   }
 }

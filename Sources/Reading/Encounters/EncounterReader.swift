@@ -215,10 +215,13 @@ final class EncounterReader {
     let token = scene.tokens[trigger]
     let sentence = scene.sentence.tokens
     let place = place ?? WhereReader(scene: scene, lexicon: lexicon, text: text).place(of: trigger)
+    let plan =
+      status == .planned
+      ? PlanReader(scene: scene, subject: stage.subject).plan(of: trigger, sides: sides, when: when) : nil
     for when in enumerated(when, trigger, scene) + [when] {
       sightings.append(
         Sighting(
-          mode: mode, status: status, actors: actors, recipients: recipients, when: when, place: place,
+          mode: mode, status: status, plan: plan, actors: actors, recipients: recipients, when: when, place: place,
           ranks: scene.infos.ranks(trigger), cue: TextSpan(token.start, token.end),
           sentence: TextSpan(scene.tokens[sentence.lowerBound].start, scene.tokens[sentence.upperBound - 1].end),
           zone: zone, isRecalled: isRecalled(trigger, scene)))

@@ -4,6 +4,8 @@ import Record
 struct Sighting {
   var mode: Event.Mode
   var status: Event.Status
+  /// Of what is planned, whose word that is.
+  var plan: Event.Plan?
   var actors: [Voice]
   var recipients: [Voice]
   var when: DateInterval

@@ -85,14 +85,6 @@ extension Hit {
   var span: TextSpan { TextSpan(start, end) }
 }
 
-extension TextSpan {
-  /// Whether another span lies in this one.
-  func contains(_ other: TextSpan) -> Bool { start <= other.start && other.end <= end }
-
-  /// Whether the two share a scalar.
-  func overlaps(_ other: TextSpan) -> Bool { start < other.end && other.start < end }
-}
-
 extension DateInterval {
   /// The days and how exactly they are known: `2021-03-22 (day)`, `2021-03-01…2021-03-31 (month)`.
   var words: String {

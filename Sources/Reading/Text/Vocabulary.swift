@@ -16,7 +16,7 @@ struct WordInfo: Sendable {
 
   /// What a suffix or a word of time counts, or what more a word of a role says.
   enum Unit: String, Sendable {
-    case day, days, month, year, title, office, acting, elect, urging, duty, also, then, remote
+    case day, days, month, year, title, office, acting, elect, urging, duty, proposed, expected, also, then, remote
   }
 
   private let stateRow, metonymRow, bodyRow, officeRow, placeRow, outletRow, speechNumber: Int32

@@ -110,6 +110,7 @@ extension Event {
       json.member("type", kind.rawValue)
       json.member("mode", mode?.rawValue)
       json.member("status", status.rawValue)
+      if let plan { json.member("plan", plan.rawValue) }
       json.member("headline", headline)
       json.member(when)
       json.key("place")

@@ -1,6 +1,6 @@
 extension ArticleReading {
   /// The members of a reading that no entry is made from.
-  private static let unneeded = ["mentions", "dates", "images"]
+  private static let unneeded = ["mentions", "images"]
 
   /// Reads back as much of a line as entries are made from: the article with its text, its events, statements and
   /// issues.
@@ -12,14 +12,22 @@ extension ArticleReading {
     let json = try JSONValue(parsing: line, leavingOut: ArticleReading.unneeded)
     guard json["schema"].integer == ArticleReading.schema else { throw RecordFault(member: "schema") }
     try self.init(json)
+    dates = datesOfEvents
   }
 
-  /// The reading without what no entry is made from.
+  /// The dates that stand in the sentences of events.
+  private var datesOfEvents: [DateMention] {
+    dates.filter { date in
+      events.contains { event in event.zone == date.zone && event.evidence.contains { $0.contains(date.span) } }
+    }
+  }
+
+  /// The reading without what no entry is made from: of the dates only those remain by which an event may be dated.
   public var reducedForCollation: ArticleReading {
     var reduced = self
     reduced.article.images = []
     reduced.mentions = []
-    reduced.dates = []
+    reduced.dates = datesOfEvents
     return reduced
   }
 

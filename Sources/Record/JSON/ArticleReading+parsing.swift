@@ -80,7 +80,8 @@ extension Event {
     }
     self.init(
       kind: try json.choice("type", Kind.init(rawValue:)), mode: json["mode"].string.flatMap(Mode.init(rawValue:)),
-      status: try json.choice("status", Status.init(rawValue:)), headline: json["headline"].flag ?? false,
+      status: try json.choice("status", Status.init(rawValue:)),
+      plan: json["plan"].string.flatMap(Plan.init(rawValue:)), headline: json["headline"].flag ?? false,
       when: try DateInterval(json), place: place,
       actors: try json["actors"].items { (item) throws(RecordFault) in try Party(item) },
       recipients: try json["recipients"].items { (item) throws(RecordFault) in try Party(item) },

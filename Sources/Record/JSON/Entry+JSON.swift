@@ -10,6 +10,7 @@ extension Entry {
       json.member("type", kind.rawValue)
       json.member("mode", mode?.rawValue)
       json.member("status", status.rawValue)
+      if let plan { json.member("plan", plan.rawValue) }
       json.member(when)
       json.key("place")
       if let place { place.write(to: &json) } else { json.null() }
@@ -49,6 +50,8 @@ extension Entry {
           json.member("relation", other.relation.rawValue)
         }
       }
+      json.member("recalled", recalled)
+      json.member("weight", weight)
       json.member("aliases", aliases)
     }
   }
@@ -61,6 +64,7 @@ extension Entry.Participant {
       json.member("entity", entity)
       json.member("actor", actor)
       json.member("office", office)
+      if let role { json.member("role", role.rawValue) }
     }
   }
 }

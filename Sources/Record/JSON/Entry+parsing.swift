@@ -12,7 +12,8 @@ extension Entry {
     self.init(
       id: try json.require("id"), kind: try json.choice("type", Event.Kind.init(rawValue:)),
       mode: json["mode"].string.flatMap(Event.Mode.init(rawValue:)),
-      status: try json.choice("status", Event.Status.init(rawValue:)), when: try DateInterval(json), place: place,
+      status: try json.choice("status", Event.Status.init(rawValue:)),
+      plan: json["plan"].string.flatMap(Event.Plan.init(rawValue:)), when: try DateInterval(json), place: place,
       participants: try json["participants"].items { (item) throws(RecordFault) in try Participant(item) },
       issues: try json["issues"].items { (item) throws(RecordFault) in
         IssueCount(entity: try item.require("entity"), accounts: item["accounts"].integer ?? 0)
@@ -32,6 +33,7 @@ extension Entry {
         Related(
           entry: try item.require("entry"), relation: try item.choice("relation", Related.Relation.init(rawValue:)))
       },
+      recalled: json["recalled"].flag ?? false, weight: json["weight"].integer ?? Entry.heaviest,
       aliases: json["aliases"].strings)
   }
 }
@@ -40,7 +42,7 @@ extension Entry.Participant {
   init(_ json: JSONValue) throws(RecordFault) {
     self.init(
       name: try json.require("name"), entity: json["entity"].string, actor: json["actor"].string,
-      office: json["office"].string)
+      office: json["office"].string, role: json["role"].string.flatMap(Entry.Role.init(rawValue:)))
   }
 }
 

@@ -27,8 +27,13 @@ struct ShowCommand: Command {
       return 0
     }
     let texts = try archive.texts(of: (entry.accounts + entry.announced).map(\.article))
+    var filter = EntryFilter()
+    filter.id = entry.id
+    let row = try archive.timeline(filter).first
+    let last = try archive.lastPublished()
     let page = EntryPage(
-      entry: entry, texts: texts, offices: OfficeNames(image), last: try archive.lastPublished())
+      entry: entry, texts: texts, offices: OfficeNames(image),
+      isSilent: row.map { EntryText.isSilent($0, by: last) } ?? false)
     Terminal.print(Plain.text(page.text))
     return 0
   }
@@ -39,12 +44,11 @@ struct EntryPage {
   let entry: Entry
   let texts: [String: (title: String, text: String)]
   let offices: OfficeNames
-  /// The day of the last article.
-  let last: CivilDate?
+  /// Whether it was announced for a day that has passed, and no account tells of it.
+  let isSilent: Bool
 
   var text: String {
-    let isSilent = EntryText.isSilent(entry.when, entry.status, by: last)
-    let kind = EntryText.kind(entry.kind, entry.mode, entry.status, isSilent: isSilent)
+    let kind = EntryText.kind(entry.kind, entry.mode, entry.status, plan: entry.plan, isSilent: isSilent)
     var lines = ["\(EntryText.when(entry.when, entry.status))  \(kind)", ""]
     lines += entry.participants.map(participant)
     if let place = entry.place {
@@ -53,6 +57,8 @@ struct EntryPage {
     if !entry.issues.isEmpty {
       lines.append(labelled("issues", entry.issues.map { "\($0.entity) (\($0.accounts))" }.joined(separator: ", ")))
     }
+    let standing = entry.recalled ? "\(entry.weight) of 1000, only recalled" : "\(entry.weight) of 1000"
+    lines.append(labelled("weight", standing))
     lines.append(labelled("id", entry.id))
     lines += entry.related.map { labelled($0.relation.rawValue, $0.entry) }
     if isSilent { lines += ["", "  Announced; no account tells whether it was held."] }
@@ -70,7 +76,8 @@ struct EntryPage {
 
   private func participant(_ participant: Entry.Participant) -> String {
     let office = participant.office.map { " " + offices.name($0, actor: participant.actor) } ?? ""
-    return labelled(participant.actor ?? "?", participant.name + office)
+    let role = participant.role == .recipient ? "to " : ""
+    return labelled(participant.actor ?? "?", role + participant.name + office)
   }
 
   private func disagreementLines(_ disagreement: Entry.Disagreement) -> [String] {

@@ -7,30 +7,57 @@ struct TimelineCommand: Command {
   static let name = "timeline"
   static let summary = "entries in time order"
   static let operands = ""
-  static let options = [Option.archive] + Filter.options + [Option.json]
+  static let options = [Option.archive] + Filter.options + [all, recalled, Option.json]
   static let example = "chancery timeline --actor CHN --actor RUS --since 2021-03-01"
 
+  private static let all = Option(
+    name: "--all", value: nil, help: "also the entries that weigh less, and those that are only recalled")
+  private static let recalled = Option(
+    name: "--recalled", value: nil, help: "also what is told only as history or in passing")
+
   func run(_ arguments: Arguments) async throws -> Int32 {
-    let filter = try Filter.read(arguments)
+    let asked = try Filter.read(arguments)
+    var filter = asked
+    if !arguments.has(Self.all) { filter.standing = arguments.has(Self.recalled) ? .shownOrRecalled : .shown }
     let archive = try Knowledge.archive(arguments)
     try Filter.warnIfStale(archive)
     let rows = try archive.timeline(filter)
     if arguments.has(.json) {
       try archive.forEachEntryLine(filter) { Terminal.write($0 + [UInt8(ascii: "\n")]) }
     } else {
-      var text = ""
       let last = try archive.lastPublished()
-      for row in rows { text += TimelineCommand.line(row, last: last) + "\n" }
-      Terminal.write(Array(text.utf8))
-      if Terminal.showsText || rows.isEmpty { try summarise(rows.count, filter, archive) }
+      Terminal.write(Array(TimelineCommand.page(rows, last: last, byDay: Terminal.showsText).utf8))
+      if Terminal.showsText || rows.isEmpty { try summarise(rows.count, filter, asked, archive) }
     }
     return 0
   }
 
-  private func summarise(_ count: Int, _ filter: EntryFilter, _ archive: RecordArchive) throws {
+  /// Says how many entries there are, and how many are held back.
+  private func summarise(
+    _ count: Int, _ filter: EntryFilter, _ asked: EntryFilter, _ archive: RecordArchive
+  ) throws {
     let all = try archive.entryCount(filter)
-    let shown = all > count ? "\(count) of \(all) entries (--limit)" : "\(count) entries"
-    Terminal.complain(count == 0 ? "no entry fits" : "\(shown); `chancery show ID` tells one whole")
+    let held = try archive.entryCount(asked) - all
+    var parts = [all > count ? "\(count) of \(all) entries (--limit)" : "\(count) entries"]
+    if held > 0 { parts.append("\(held) more weigh less or are only recalled: --all shows them") }
+    if count > 0 { parts.append("`chancery show ID` tells one whole") }
+    Terminal.complain(count + held == 0 ? "no entry fits" : parts.joined(separator: "; "))
+  }
+
+  /// Entries as lines.
+  ///
+  /// - Parameter byDay: Whether each day stands above its entries, for people; else each line tells its own.
+  static func page(_ rows: [TimelineRow], last: CivilDate?, byDay: Bool) -> String {
+    guard byDay else { return rows.map { line($0, last: last) + "\n" }.joined() }
+    var text = ""
+    var day: String?
+    for row in rows {
+      let own = (row.when.start ?? row.when.end)?.description ?? "undated"
+      if own != day { text += (day == nil ? "" : "\n") + own + "\n" }
+      day = own
+      text += "  " + line(row, last: last) + "\n"
+    }
+    return text
   }
 
   /// One entry as a line: when, how, who, where, by how many accounts, and its id.
@@ -44,7 +71,7 @@ struct TimelineCommand: Command {
       Plain.padded(EntryText.when(row.when, row.status), to: 23)
       + Plain.padded(
         EntryText.kind(
-          row.kind, row.mode, row.status, isSilent: EntryText.isSilent(row.when, row.status, by: last)), to: 28)
+          row.kind, row.mode, row.status, plan: row.plan, isSilent: EntryText.isSilent(row, by: last)), to: 28)
     line += Plain.text(who)
     if let place = row.place { line += " @" + Plain.text(place.name) }
     line += "  [\(row.accounts) account\(row.accounts == 1 ? "" : "s")"

@@ -1,3 +1,4 @@
+import Archive
 import Record
 
 /// The parts of an entry as a person reads them.
@@ -19,21 +20,24 @@ enum EntryText {
 
   /// How they met, or what was done, and the status where it is not simply held.
   ///
-  /// - Parameter isSilent: Whether the day of what was planned has passed without an account of it.
+  /// - Parameters:
+  ///   - plan: Of what is planned, whose word that is.
+  ///   - isSilent: Whether the day of what was announced has passed without an account of it.
   static func kind(
-    _ kind: Event.Kind, _ mode: Event.Mode?, _ status: Event.Status, isSilent: Bool = false
+    _ kind: Event.Kind, _ mode: Event.Mode?, _ status: Event.Status, plan: Event.Plan? = nil, isSilent: Bool = false
   ) -> String {
     let what = mode?.rawValue ?? kind.rawValue.lowercased()
-    if isSilent { return "\(what) (\(status.rawValue), silent)" }
-    return status == .held ? what : "\(what) (\(status.rawValue))"
+    if status == .held { return what }
+    let more = isSilent ? "silent" : plan == .announced ? nil : plan?.rawValue
+    return "\(what) (\(([status.rawValue, more].compactMap { $0 }).joined(separator: ", ")))"
   }
 
   /// How many days after the day of what was planned an account may still come.
   private static let patience = 3
 
-  /// Whether something was planned for a day that has passed, by the last article, without an account of it.
-  static func isSilent(_ when: DateInterval, _ status: Event.Status, by last: CivilDate?) -> Bool {
-    guard status == .planned, when.precision != .published, let end = when.end, let last else { return false }
+  /// Whether something was announced for a day that has passed, by the last article, without an account of it.
+  static func isSilent(_ row: TimelineRow, by last: CivilDate?) -> Bool {
+    guard row.mayBeSilent, !row.isFulfilled, let end = row.when.end, let last else { return false }
     return last - end > patience
   }
 }

@@ -1,0 +1,116 @@
+import Lexicon
+import Record
+
+/// How much speaks for an entry's being one that an analyst would file, and whether it is told as history only.
+///
+/// A sum of points that anybody can add up (`standing.tsv`, Codebook): who took part, how many tell of it and how, and how
+/// well each account stands on its own words. The same for the same accounts.
+struct EntryWeight {
+  let lexicon: LoadedLexicon
+  let readings: [ArticleReading]
+
+  /// Days after which a telling is history, and within which it is news.
+  private static let history = 60
+  private static let news = 14
+  /// Accounts beyond so many doublings add nothing: sixteen.
+  private static let doublings = 4
+
+  /// The weight of an entry, from 0 to `Entry.heaviest`.
+  ///
+  /// - Parameter told: The tellings of its accounts.
+  func weight(of entry: Entry, told: [Telling]) -> Int {
+    let sum =
+      points(.base) + kind(entry) + people(entry) + accounts(entry, told) + time(entry)
+      + (lexicon.entryPoints.ofInland(Set(entry.participants.compactMap(\.actor))) ?? 0)
+    return min(max(sum, 0), Entry.heaviest)
+  }
+
+  private func points(_ sign: EntryPoints.Sign, _ what: String = "") -> Int { lexicon.entryPoints.of(sign, what) ?? 0 }
+
+  private func kind(_ entry: Entry) -> Int {
+    points(.kind, entry.mode?.rawValue ?? entry.kind.rawValue) + (entry.status == .held ? 0 : points(.planned))
+      + (entry.announced.isEmpty ? 0 : points(.announced))
+  }
+}
+
+// MARK: - Who
+
+extension EntryWeight {
+  /// The highest office, two sides that sent somebody, an encounter of two, two people of one side.
+  private func people(_ entry: Entry) -> Int {
+    let sides = Dictionary(grouping: entry.participants, by: \.actor).values
+    var sum = sides.contains { $0.count > 1 } ? points(.crowded) : 0
+    if sides.count > 2 { sum += points(.sides, "many") }
+    guard entry.kind == .consult else { return sum }
+    if sides.count == 2 { sum += points(.sides, "two") }
+    let ranks = sides.compactMap { side in side.compactMap(rank).max() }
+    if ranks.count > 1 { sum += points(.ranked) }
+    return sum + (ranks.max() ?? 0)
+  }
+
+  /// The points of somebody's office; `nil` for a side as such and an office that the table does not have.
+  private func rank(_ participant: Entry.Participant) -> Int? {
+    participant.office.flatMap { lexicon.office($0) }.flatMap { lexicon.entryPoints.of(.office, $0.role) }
+  }
+}
+
+// MARK: - By how many, and how
+
+extension EntryWeight {
+  private func accounts(_ entry: Entry, _ told: [Telling]) -> Int {
+    let count = max(entry.independentAccounts, 1)
+    let doublings = min(Int.bitWidth - 1 - count.leadingZeroBitCount, EntryWeight.doublings)
+    var sum = points(.accounts) * doublings
+    if told.contains(where: \.event.headline) { sum += points(.headline) }
+    guard !told.isEmpty else { return sum }
+    sum += points(.dated) * told.count(where: isDated) / told.count
+    sum += points(.whole) * told.count(where: isWhole) / told.count
+    return sum + points(.agreed) * told.count { $0.event.when.start == entry.when.start } / told.count
+  }
+
+  /// Whether the day of a telling stands in the sentences that tell it.
+  private func isDated(_ telling: Telling) -> Bool {
+    let event = telling.event
+    guard event.when.isKnown, readings.indices.contains(telling.article) else { return false }
+    return readings[telling.article].dates.contains { date in
+      date.zone == event.zone && date.when.start == event.when.start
+        && event.evidence.contains { $0.contains(date.span) }
+    }
+  }
+
+  /// Whether everybody stands in the sentence that tells it first.
+  private func isWhole(_ telling: Telling) -> Bool {
+    guard let sentence = telling.event.evidence.first else { return false }
+    return telling.event.parties.allSatisfy { $0.span.map(sentence.contains) ?? false }
+  }
+}
+
+// MARK: - When
+
+extension EntryWeight {
+  private func time(_ entry: Entry) -> Int {
+    var sum = entry.when.precision == .year ? points(.year) : 0
+    guard entry.when.precision != .published, let end = entry.when.end,
+      let first = entry.accounts.compactMap({ $0.published?.localDate }).min()
+    else { return sum }
+    let lag = first - end
+    if (0...EntryWeight.news).contains(lag) { sum += points(.recent) }
+    if lag > EntryWeight.history { sum += points(.past) }
+    return sum
+  }
+
+  /// Whether a telling is of what has long been, or names it in passing: without a day, behind the lead and off the main
+  /// point.
+  func isRecalled(_ telling: Telling) -> Bool {
+    guard telling.status == .held, !telling.headline else { return false }
+    guard let days = telling.days, let published = telling.publishedDay else { return !isInLead(telling) }
+    return published - days.upperBound > EntryWeight.history
+  }
+
+  private func isInLead(_ telling: Telling) -> Bool {
+    guard telling.event.zone == .text, readings.indices.contains(telling.article),
+      let start = telling.event.evidence.first?.start
+    else { return true }
+    return !readings[telling.article].article.text.unicodeScalars.prefix(start).contains("\n")
+  }
+}

@@ -1,0 +1,140 @@
+import Collation
+import Record
+import Testing
+
+/// How well an entry stands: what founds one, what is only recalled, who did what to whom, and what it weighs.
+@Suite("How entries stand")
+struct StandingTests {
+  static let day = "2021-03-22"
+  static let evening = "2021-03-22T20:00:00+08:00"
+
+  @Test("a deed tells who did it and to whom, an agreement has actors only, an encounter neither")
+  func roles() throws {
+    let entries = try Shared.entries([
+      Shared.made(
+        "a1", published: Self.evening, .deed(.sanction, [.america], [.russia], Self.day, cue: "制裁"),
+        .deed(.agree, [.china], [.iran], Self.day, cue: "签署"), .encounter(.meeting, [.wangYi, .lavrov], Self.day))
+    ])
+    func roles(_ kind: Event.Kind) -> [String] {
+      entries.filter { $0.kind == kind }.flatMap(\.participants).map { "\($0.actor ?? "") \($0.role?.rawValue ?? "-")" }
+    }
+    #expect(roles(.sanction) == ["USA actor", "RUS recipient"])
+    #expect(roles(.agree) == ["CHN actor", "IRN actor"])
+    #expect(roles(.consult) == ["CHN -", "RUS -"])
+  }
+
+  @Test("the two directions of a deed are two entries")
+  func directions() throws {
+    let entries = try Shared.entries([
+      Shared.made("a1", published: Self.evening, .deed(.sanction, [.america], [.russia], Self.day, cue: "制裁")),
+      Shared.made("a2", published: Self.evening, .deed(.sanction, [.russia], [.america], Self.day, cue: "制裁")),
+    ])
+    #expect(entries.count == 2)
+    #expect(Set(entries.map { $0.participants.first?.actor }) == ["USA", "RUS"])
+  }
+
+  @Test(
+    "what the words put in doubt founds no entry",
+    arguments: [(Event.Plan.announced, 1), (.expected, 1), (.proposed, 0)])
+  func doubts(_ plan: Event.Plan, _ count: Int) throws {
+    var event = Event.encounter(.visit, [.wangYi, .iran], "2021-03-26", status: .planned)
+    event.plan = plan
+    let entries = try Shared.entries([Shared.made("a1", published: Self.evening, event)])
+    #expect(entries.count == count)
+    #expect(entries.allSatisfy { $0.plan == plan })
+  }
+
+  @Test("of a plan that is told several times the surest word counts")
+  func surest() throws {
+    let readings = [Event.Plan.expected, .announced, .proposed].enumerated().map { number, plan in
+      var event = Event.encounter(.visit, [.wangYi, .iran], "2021-03-26", status: .planned)
+      event.plan = plan
+      return Shared.made("a\(number)", published: Self.evening, event)
+    }
+    #expect(try Shared.entries(readings).map(\.plan) == [.announced])
+  }
+
+  @Test("a denial of some month or year founds no entry, one of a day does")
+  func denials() throws {
+    var event = Event.encounter(.meeting, [.wangYi, .lavrov], "2021-03-01", "2021-03-31", status: .denied)
+    event.when.precision = .month
+    #expect(try Shared.entries([Shared.made("a1", published: Self.evening, event)]).isEmpty)
+    let dated = Event.encounter(.meeting, [.wangYi, .lavrov], Self.day, status: .denied)
+    #expect(try Shared.entries([Shared.made("a1", published: Self.evening, dated)]).map(\.status) == [.denied])
+  }
+
+  @Test(
+    "history and what is named in passing are recalled",
+    arguments: [
+      ("2021-03-22", false, false), ("2020-11-20", false, true), ("2020-11-20", true, false),
+      ("2021-02-20", false, false),
+    ])
+  func recalled(_ day: String, _ isHeadline: Bool, _ isRecalled: Bool) throws {
+    let entries = try Shared.entries([
+      Shared.made("a1", published: Self.evening, .encounter(.meeting, [.wangYi, .lavrov], day, headline: isHeadline))
+    ])
+    #expect(entries.map(\.recalled) == [isRecalled])
+  }
+
+  @Test("one account that tells it as news is enough not to be recalled")
+  func news() throws {
+    let old = Shared.made(
+      "a2", published: "2021-07-22T20:00:00+08:00", .encounter(.meeting, [.wangYi, .lavrov], Self.day))
+    let new = Shared.made("a1", published: Self.evening, .encounter(.meeting, [.wangYi, .lavrov], Self.day))
+    #expect(try Shared.entries([old]).map(\.recalled) == [true])
+    #expect(try Shared.entries([old, new]).map(\.recalled) == [false])
+  }
+
+  /// Pairs of which the first weighs more.
+  static let heavier: [(reason: String, more: [ArticleReading], less: [ArticleReading])] = [
+    (
+      "more accounts", [reading("a1"), reading("a2", outlet: "zaobao"), reading("a3", outlet: "bbc")], [reading("a1")]
+    ),
+    ("a headline", [reading("a1", .encounter(.meeting, [.wangYi, .lavrov], day, headline: true))], [reading("a1")]),
+    ("ministers", [reading("a1")], [reading("a1", .encounter(.meeting, [.china, .russia], day))]),
+    ("two sides", [reading("a1")], [reading("a1", .encounter(.meeting, [.wangYi, .lavrov, .zarif], day))]),
+    ("news", [reading("a1")], [reading("a1", .encounter(.meeting, [.wangYi, .lavrov], "2020-11-20"))]),
+    ("held", [reading("a1")], [reading("a1", .encounter(.meeting, [.wangYi, .lavrov], day, status: .planned))]),
+    ("a call", [reading("a1", .encounter(.call, [.wangYi, .lavrov], day))], [reading("a1")]),
+    (
+      "one of a side", [reading("a1")], [reading("a1", .encounter(.meeting, [.wangYi, .liKeqiang, .lavrov], day))]
+    ),
+  ]
+
+  private static func reading(
+    _ id: String, _ event: Event = .encounter(.meeting, [.wangYi, .lavrov], day), outlet: String = "rthk"
+  ) -> ArticleReading {
+    Shared.made(id, outlet: outlet, published: evening, event)
+  }
+
+  @Test("what speaks for an entry makes it heavier", arguments: heavier.indices)
+  func weights(_ number: Int) throws {
+    let example = Self.heavier[number]
+    let more = try #require(try Shared.entries(example.more).first)
+    let less = try #require(try Shared.entries(example.less).first)
+    #expect(more.weight > less.weight, "\(example.reason)")
+    #expect((0...Entry.heaviest).contains(more.weight) && (0...Entry.heaviest).contains(less.weight))
+  }
+
+  @Test("a day and people that stand in the sentence itself weigh, also in a line reduced for collation")
+  func sentence() throws {
+    let told = try Shared.read("a1", "王毅22日在桂林会见拉夫罗夫。", published: Self.evening)
+    var bare = told
+    bare.dates = []
+    let (whole, less) = try (Shared.entries([told]), Shared.entries([bare]))
+    #expect(try #require(whole.first).weight > #require(less.first).weight)
+    #expect(try Shared.json(Shared.entries([told.reducedForCollation])) == Shared.json(whole))
+  }
+
+  @Test("what a state does with its own parts is not shown unasked")
+  func inland() throws {
+    let lam = Party(text: "林郑月娥", entity: "carrie-lam", actor: "HKG", office: "chief-executive", kind: .person)
+    let readings = ["rthk", "zaobao", "bbc", "rfi"].enumerated().map { number, outlet in
+      Shared.made(
+        "a\(number)", outlet: outlet, published: Self.evening,
+        .encounter(.meeting, [.liKeqiang, lam], Self.day, headline: true))
+    }
+    let entry = try #require(try Shared.entries(readings).first)
+    #expect(entry.weight < Entry.shownWeight)
+  }
+}
