@@ -114,6 +114,10 @@ struct DateReader {
     case .festival: return festival(value, index, ahead)
     case .sameDay: return lastDay.map { (DateInterval(day: $0), index + 1) }
     case .nextDay: return lastDay.map { (DateInterval(day: $0 + value), index + 1) }
+    case .weekday where index > 0 && DateReader.isOfWeek(self.role(index - 1)) && lastDay != nil:
+      // 下周二周三: of the week of the weekday right before it.
+      guard let last = lastDay, infos[index].value > last.weekday else { fallthrough }
+      return (DateInterval(day: last + (infos[index].value - last.weekday)), index + 1)
     case .weekday:
       // 周日起访华: what begins on a weekday is yet to come.
       let isAhead = ahead || self.role(index + 1) == .from
@@ -136,6 +140,11 @@ struct DateReader {
     case .year: return year(calendar.today.components.year + value, index, ahead)
     default: return nil
     }
+  }
+
+  /// 下周二, 上周二, 周二
+  private static func isOfWeek(_ role: FunctionWord.Role?) -> Bool {
+    role == .weekday || role == .weekdayThis || role == .weekdayLast || role == .weekdayNext
   }
 
   /// Whether a time means nothing without a day of the report.
@@ -225,6 +234,10 @@ struct DateReader {
     {
       return monthDetail(year, month, index + 3, ahead)
     }
+    // 2020年8月底: the table has 月底 as one word.
+    if let month = number(index + 1), (1...12).contains(month), isPartOfMonth(index + 2) {
+      return monthDetail(year, month, index + 2, ahead)
+    }
     guard let first = CivilDate(year: year, month: 1, day: 1), let last = CivilDate(year: year, month: 12, day: 31)
     else { return nil }
     if role(index + 1) == .part || role(index + 1) == .yearPart {
@@ -272,9 +285,7 @@ struct DateReader {
       return monthDetail(year, number, index + 2, ahead)
     }
     // 3月底, 七月初: the table has 月底 as one word.
-    if calendar.isKnown, (1...12).contains(number), role(index + 1) == .part, index + 1 < tokens.count,
-      tokens[index + 1].count == 2
-    {
+    if calendar.isKnown, (1...12).contains(number), isPartOfMonth(index + 1) {
       return monthDetail(calendar.year(ofMonth: number, ahead: ahead), number, index + 1, ahead)
     }
     guard (1...31).contains(number), tokens[index].shape == .number else { return nil }
@@ -289,6 +300,11 @@ struct DateReader {
       return interval(first, lastDay: last, index + 4)
     }
     return nil
+  }
+
+  /// 月底, 月初
+  private func isPartOfMonth(_ index: Int) -> Bool {
+    role(index) == .part && index < tokens.count && tokens[index].count == 2
   }
 
   /// A day of the month: of the month of the day told before it in the sentence, else of the month near today.

@@ -25,6 +25,8 @@ extension EncounterAssembly {
             // 自3月的会面后，再次到访: what a report begins with is not of long ago.
             && !(isLead(visit) && $0.when.end.map { today - $0 > EncounterAssembly.news } == true)
             && $0.parties.contains { $0.actor == visit.place?.country }
+            // 总统日前访问柏林…今天总理到访，会见总统: whom one met at home one did not meet on that journey.
+            && ($0.place?.country.map { $0 == visit.place?.country } ?? true)
         }.map(\.when))
       if days.count == 1, let when = days.first { events[index].when = when }
     }

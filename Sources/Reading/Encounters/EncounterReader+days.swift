@@ -26,14 +26,21 @@ extension EncounterReader {
 
   /// Whether the words around an encounter say that it was at some other time: 曾, 此前, 近日, 上次, 去年.
   private func pointsElsewhere(_ trigger: Int, _ scene: Scene) -> Bool {
-    scene.clause(of: trigger).contains { index in
-      switch scene.infos[index].role {
-      case .vague, .count, .former: true
-      case .past: scene.tokens[index].count > 1 || text.begins(scene.tokens[index], with: "曾")
-      case .previous: true
-      default: false
-      }
-    } || scene.dates.contains { scene.clause(of: trigger).contains($0.tokens.lowerBound) }
+    // 此前，她曾…，并会见了…: also of what the sentence goes on with.
+    let begins = scene.sentence.tokens.lowerBound
+    let isEarlier = (begins..<max(begins, trigger)).contains { index in
+      scene.infos[index].role == .past && (index == begins || text.begins(scene.tokens[index], with: "曾"))
+        && (scene.tokens[index].count > 1 || index > begins)
+    }
+    return isEarlier
+      || scene.clause(of: trigger).contains { index in
+        switch scene.infos[index].role {
+        case .vague, .count, .former: true
+        case .past: scene.tokens[index].count > 1 || text.begins(scene.tokens[index], with: "曾")
+        case .previous: true
+        default: false
+        }
+      } || scene.dates.contains { scene.clause(of: trigger).contains($0.tokens.lowerBound) }
   }
 
   /// 16:26 与波兰总理举行电话会谈: a paragraph that opens with an hour goes on with the diary that the headline tells of.

@@ -35,7 +35,7 @@ struct PlanReader {
       let info = scene.infos[index]
       switch info.unit {
       case .proposed where index < trigger && !isAccepted(index, clause), .urging where index < trigger,
-        .duty where index < trigger:
+        .duty where index < trigger && info.role != .invited:
         doubts.insert(.proposed)
       case .expected where index < trigger || info.role == .tentative: doubts.insert(.expected)
       default: if info.role == .topic, index > trigger { doubts.insert(.expected) }

@@ -92,10 +92,12 @@ extension StatusReader {
   /// How many tokens before an encounter 定期 still tells how often it is held.
   private static let habitReach = 4
 
-  /// 将于10月主持峰会的首相斯特勒会谈: what lies ahead of whom the encounter is told.
-  func isOfAttribute(_ mark: Int, _ trigger: Int) -> Bool {
-    guard let of = (mark + 1..<trigger).first(where: { scene.infos[$0].role == .of }),
-      (mark + 1..<of).contains(where: { scene.infos[$0].event != nil })
+  /// 将于10月主持峰会的首相斯特勒会谈, 曾尝试斡旋的前首相安倍: what lies ahead of whom the encounter is told.
+  ///
+  /// - Parameter ofDeed: Whether it must be an encounter, as of 将, which may as well be told of the one at hand.
+  func isOfAttribute(_ mark: Int, _ trigger: Int, ofDeed: Bool = true) -> Bool {
+    guard let of = (mark + 1..<max(trigger, mark + 1)).first(where: { scene.infos[$0].role == .of }),
+      !ofDeed || (mark + 1..<of).contains(where: { scene.infos[$0].event != nil })
     else { return false }
     return scene.groups.contains { $0.tokens.lowerBound == of + 1 && $0.marker == .none && $0.hasPerson }
   }

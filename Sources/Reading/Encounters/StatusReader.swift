@@ -243,6 +243,8 @@ struct StatusReader {
 
   /// 在美国的要求下, 应外长要求, 应总统邀请访问: a request that has been met, an invitation that has been accepted.
   private func isGranted(_ index: Int, _ clause: Range<Int>) -> Bool {
+    // 受邀出席
+    if begins(index, "邀"), index > clause.lowerBound, begins(index - 1, "受") { return true }
     if begins(index, "邀"), (index - 8..<index).clamped(to: clause).contains(where: { scene.infos[$0].role == .invited })
     {
       return true
@@ -286,7 +288,10 @@ struct StatusReader {
       where isBefore && (tellsPast(between: index, trigger) || isOfAttribute(index, trigger) || isPlan(index)):
         break
       case .future where isBefore: found = .planned
-      case .hypothetical where isBefore && (isGranted(index, clause) || isPurposeOfSummons(index, clause, trigger)):
+      case .hypothetical
+      where isBefore
+        && (isGranted(index, clause) || isPurposeOfSummons(index, clause, trigger)
+          || isOfAttribute(index, trigger, ofDeed: false)):
         break
       // 再度讨论局势，是两人第二次通话: what another clause talks over; 倡议提出10周年之际: a noun.
       case .hypothetical where isBefore && (isEarlier && isTalk(index) || isNoun(index)): break

@@ -190,6 +190,51 @@ struct WhenReader {
       && (next..<clause.upperBound).contains { scene.infos[$0].speech.map(isVerb) == true }
   }
 
+  /// 2月24日入侵前不久前往, 2018年遇害后首次到访: the time of what came before or after the encounter.
+  ///
+  /// What was done 后 on a day may have been on that day.
+  private func isOfAdjunct(_ date: ToldDate, _ trigger: Int) -> Bool {
+    guard date.tokens.upperBound + 1 < trigger else { return false }
+    return (date.tokens.upperBound + 2..<max(trigger, date.tokens.upperBound + 2)).contains { index in
+      if isBefore(index) { return scene.tokens[index - 1].shape != .clauseEnd }
+      guard scene.infos[index].role == .when, !isMeanwhile(index) else { return false }
+      return date.when.precision != .day && scene.tokens[index + 1].shape == .clauseEnd
+        && (index..<trigger).contains { scene.infos[$0].role == .count }
+    }
+  }
+
+  /// 前, 之前, 以前, 前夕, 前不久, behind what had not been by then.
+  private func isBefore(_ index: Int) -> Bool {
+    let next = index + 1
+    switch scene.infos[index].role {
+    // 前总理 is of the person.
+    case .former:
+      return begins(index, 0x524D) && (scene.tokens[next].shape == .clauseEnd || scene.infos[next].event != nil)
+    case .past, .when, .vague: return begins(index, 0x524D) || endsInBefore(index)
+    default: return false
+    }
+  }
+
+  /// 此前, 日前, 之前
+  private func endsInBefore(_ index: Int) -> Bool {
+    scene.tokens[index].count == 2 && text.scalars[scene.tokens[index].end - 1] == 0x524D
+  }
+
+  /// 时, 之际, 期间
+  private func isMeanwhile(_ index: Int) -> Bool {
+    !begins(index, 0x540E) && !begins(index, 0x5F8C) && !isSequel(index)
+  }
+
+  /// 周三报告，总统不久将访问; 6日抵达，日前访问过…: a word of time right before the encounter that means another day.
+  private func isOvertaken(_ date: ToldDate, _ trigger: Int) -> Bool {
+    let clause = scene.clause(of: trigger)
+    return clause.contains { index in
+      index >= date.tokens.upperBound && index < trigger
+        && (scene.infos[index].role == .vague
+          || scene.infos[index].role == .past && endsInBefore(index))
+    }
+  }
+
   /// 周二接受了访问利马的邀请: the day of the acceptance.
   private func isOfAcceptance(_ date: ToldDate, _ trigger: Int) -> Bool {
     scene.clause(of: trigger).contains {
@@ -227,7 +272,8 @@ struct WhenReader {
     let clause = scene.clause(of: trigger)
     let dates = scene.dates.filter {
       !isOfSpeech($0, trigger) && !isSince($0, trigger) && !isOfAttribute($0, trigger) && !isFrom($0, trigger)
-        && !isOfWhatCameBefore($0, trigger) && !isOfAcceptance($0, trigger)
+        && !isOfWhatCameBefore($0, trigger) && !isOfAcceptance($0, trigger) && !isOfAdjunct($0, trigger)
+        && !isOvertaken($0, trigger)
     }
     let inClause = dates.filter { clause.contains($0.tokens.lowerBound) }
     if let before = inClause.last(where: { $0.tokens.upperBound <= trigger }) { return before.when }
