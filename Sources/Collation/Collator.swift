@@ -9,7 +9,7 @@ public struct Collator: Sendable {
   /// By how many bits an article's number is shifted in the numbers of its reports.
   public static let eventBits = 12
 
-  private let lexicon: LoadedLexicon
+  let lexicon: LoadedLexicon
   private let clock: LocalClock
   private let alignment: StatementAlignment
   private let counter: MeetingCount

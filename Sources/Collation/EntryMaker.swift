@@ -30,7 +30,8 @@ struct EntryMaker {
     let voices = Voices(articles, reprints, sides: sides, lexicon: lexicon)
     let mode = voices.mostSupported(plan.told) { $0.event.mode }
     let when = self.when(plan, mode, voices)
-    let place = PlaceChoice(lexicon: lexicon, voices: voices).place(plan.told)
+    // Who calls is in two places.
+    let place = mode == .call ? nil : PlaceChoice(lexicon: lexicon, voices: voices).place(plan.told)
     let list = ParticipantList(lexicon: lexicon, voices: voices)
     let participants = list.participants(plan.told, on: when.start)
     let accounts = self.accounts(plan.told + plan.visits)

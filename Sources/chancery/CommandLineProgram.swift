@@ -12,7 +12,8 @@ enum CommandLineProgram {
   static var commands: [any Command.Type] {
     [
       IngestCommand.self, ReadCommand.self, CollateCommand.self, TimelineCommand.self, ShowCommand.self,
-      CompareCommand.self, ArticleCommand.self, SearchCommand.self, ReprintsCommand.self, ExportCommand.self,
+      CompareCommand.self, ArticleCommand.self, SearchCommand.self, UnplacedCommand.self, ReprintsCommand.self,
+      ExportCommand.self,
       LogCommand.self, RereadCommand.self, LexiconCommand.self, FurnitureCommand.self, DoctorCommand.self,
     ]
   }

@@ -137,4 +137,46 @@ struct StandingTests {
     let entry = try #require(try Shared.entries(readings).first)
     #expect(entry.weight < Entry.shownWeight)
   }
+
+  @Test("a side and a person that one of three accounts names alone take no part, the only person of a side does")
+  func strays() throws {
+    func names(_ parties: [[Party]]) throws -> [String] {
+      let readings = parties.enumerated().map { number, parties in
+        Shared.made(
+          "a\(number)", outlet: ["rthk", "zaobao", "bbc"][number], published: Self.evening,
+          .encounter(.meeting, parties, Self.day))
+      }
+      return try Shared.entries(readings).flatMap(\.participants).map(\.name)
+    }
+    #expect(try names([[.wangYi, .lavrov], [.wangYi, .lavrov], [.wangYi, .lavrov, .iran]]) == ["王毅", "拉夫罗夫"])
+    #expect(try names([[.wangYi, .lavrov], [.wangYi, .lavrov], [.wangYi, .lavrov, .putin]]) == ["王毅", "拉夫罗夫"])
+    #expect(try names([[.wangYi, .lavrov], [.wangYi, .russia], [.wangYi, .russia]]) == ["王毅", "拉夫罗夫"])
+    #expect(try names([[.wangYi, .lavrov], [.wangYi, .lavrov, .iran]]).count == 3)
+  }
+
+  @Test("an office is told once, and not beside the name of its holder")
+  func repeats() throws {
+    let ambassadors = ["中国大使", "中国驻菲律宾大使"].map {
+      Party(text: $0, actor: "CHN", office: "ambassador", kind: .office)
+    }
+    let named = Party(text: "黄溪连", actor: "CHN", office: "ambassador", kind: .person)
+    let host = Party(text: "菲律宾", actor: "PHL", kind: .side)
+    func names(_ guests: [Party]) throws -> [String] {
+      let readings = guests.enumerated().map { number, guest in
+        Shared.made(
+          "a\(number)", published: Self.evening, .encounter(.summons, [host, guest], Self.day, headline: true))
+      }
+      return try Shared.entries(readings).flatMap(\.participants).map(\.name)
+    }
+    #expect(try names(ambassadors).count == 2)
+    #expect(try Set(names(ambassadors + [named])) == ["黄溪连", "菲律宾"])
+  }
+
+  @Test("who calls is in two places, so that a call has none")
+  func call() throws {
+    let entries = try Shared.entries([
+      Shared.made("a1", published: Self.evening, .encounter(.call, [.wangYi, .lavrov], Self.day, place: .guilin))
+    ])
+    #expect(entries.map(\.mode) == [.call] && entries.allSatisfy { $0.place == nil })
+  }
 }

@@ -16,7 +16,7 @@ struct AskingTests {
   @Test("the timeline is in the order of time and ends each line with the entry's id")
   func timeline() throws {
     let program = try SampleArchive.program()
-    let run = try program.run("timeline")
+    let run = try program.run("timeline", "--all")
     #expect(run.status == 0)
     let ids = run.lines.compactMap { $0.split(separator: " ").last.map(String.init) }
     #expect(ids.count > 8 && Set(ids).count == ids.count)
@@ -54,6 +54,37 @@ struct AskingTests {
     #expect(none.output.isEmpty && none.complaints.contains("--all shows them"))
     let show = try program.run("show", "2020-11-01-consult-chn-kor-0")
     #expect(show.output.contains("of 1000, only recalled"))
+  }
+
+  @Test("unplaced lists what was read and stands in no entry, with the reason, and nothing that does")
+  func unplaced() throws {
+    let program = try SampleArchive.program()
+    let run = try program.run("unplaced", "--json")
+    #expect(run.status == 0 && !run.lines.isEmpty)
+    var told: Set<String> = []
+    for line in run.lines {
+      let json = try JSONValue(parsing: line)
+      #expect(["words", "side", "doubt", "passing", "stale", "alone"].contains(json["reason"].string ?? ""))
+      told.insert(
+        "\(json["article"].string ?? "") \(json["event"]["type"].string ?? "") \(json["event"]["mode"].string ?? "") \(json["event"]["evidence"])"
+      )
+    }
+    for line in try program.run("export", "entries").lines {
+      let entry = try JSONValue(parsing: line)
+      for account in entry["accounts"].list {
+        #expect(
+          !told.contains(
+            "\(account["article"].string ?? "") \(entry["type"].string ?? "") \(entry["mode"].string ?? "") \(account["evidence"])"
+          ))
+      }
+    }
+    let words = try program.run("unplaced", "--reason", "words")
+    #expect(words.lines.count == run.lines.count { $0.contains("\"reason\":\"words\"") })
+    #expect(words.lines.allSatisfy { $0.contains(" words ") })
+    #expect(try program.run("unplaced", "--limit", "1").lines.count == 1)
+    let none = try program.run("unplaced", "--since", "2035-01-01")
+    #expect(none.output.isEmpty && none.complaints.contains("everything that was read"))
+    #expect(try program.run("unplaced", "--reason", "whim").status == 2)
   }
 
   @Test("--actor keeps the entries of a state, and several keep those of all of them")

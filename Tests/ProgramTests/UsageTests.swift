@@ -5,7 +5,8 @@ import Testing
 @Suite("The command line")
 struct UsageTests {
   static let commands = [
-    "ingest", "read", "collate", "timeline", "show", "compare", "article", "search", "reprints", "export", "log",
+    "ingest", "read", "collate", "timeline", "show", "compare", "article", "search", "unplaced", "reprints", "export",
+    "log",
     "reread", "lexicon", "furniture", "doctor",
   ]
 

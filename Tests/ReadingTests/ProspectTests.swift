@@ -35,6 +35,7 @@ struct ProspectTests {
     Example("to what end an envoy is called in", "波兰政府为讨论制裁22日召见俄罗斯大使。", "held"),
     Example("an invitation that was followed", "尹锡悦2月受邀访问日本。", "held"),
     Example("what somebody tried before", "曾尝试斡旋的日本首相菅义伟22日与普京通电话。", "held"),
+    Example("what a topic is to be", "王毅与茂木敏充22日就6月将在东京举行的峰会进行了磋商。", "held"),
     Example("想", "安倍晋三透露想访华。", "planned"),
     Example("不打算", "马克龙不打算与普京会晤。", "denied"),
     Example("然后才", "马斯先去东京，然后才和王毅见面。", "planned"),
@@ -63,6 +64,11 @@ struct ProspectTests {
     Example(
       "those who hold the offices today were not there years ago",
       "美国国务卿布林肯、日本外相茂木敏充发表谈话。2005年2月，美日举行2+2会谈。", "meeting 美(USA)—日(JPN)"),
+    Example(
+      "whom a plan names did not come to what was held",
+      "马来西亚22日接待新西兰总督基罗。首相安瓦尔也将会晤基罗。", "meeting 马来西亚(MYS)—基罗(NZL)", "meeting 安瓦尔(MYS)—基罗(NZL)"),
+    Example("a ship is nobody", "里根号22日抵达韩国。"),
+    Example("in quotation marks as well", "美国航母“里根”号22日访问韩国。"),
     Example("who is described travels", "谭德塞表示，赴中国考察的专家组遇到困难。"),
     Example("a name behind 在 is a place", "王毅22日，在埃及苏瓦夫会见阿盟秘书长盖特。", "meeting 王毅(CHN)—盖特(LAS)"),
     Example(

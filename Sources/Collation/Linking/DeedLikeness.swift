@@ -37,6 +37,13 @@ enum DeedLikeness {
   private static func sides(_ one: Report.Ends, _ other: Cluster) -> Int? {
     let shared = one.actors.count { other.doers.contains($0) }
     guard shared > 0 else { return nil }
+    // A deed and the one in return are two.
+    if !other.kind.isMutual,
+      one.actors.contains(where: { other.targets.contains($0) })
+        || one.recipients.contains(where: { other.doers.contains($0) })
+    {
+      return nil
+    }
     let isEqual = shared == one.actors.count && shared == other.doers.count
     if other.kind.isMutual {
       let smaller = min(one.actors.count, other.doers.count)

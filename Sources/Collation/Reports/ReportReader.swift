@@ -79,7 +79,8 @@ struct ReportReader {
   /// In front of the name of somebody whom the lexicon does not hold.
   static let unknown: Character = "“"
 
-  private func folded(_ text: String) -> String {
+  /// A text in the characters that both scripts are read as.
+  func folded(_ text: String) -> String {
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       scalars.append(Unicode.Scalar(lexicon.folding.fold(scalar.value)) ?? scalar)
@@ -88,7 +89,7 @@ struct ReportReader {
   }
 
   /// The types that make entries.
-  private static let recorded: Set<Event.Kind> = [
+  static let recorded: Set<Event.Kind> = [
     .consult, .agree, .cooperate, .aid, .concede, .retreat, .sanction, .protest, .mobilize, .coerce, .assault,
   ]
 

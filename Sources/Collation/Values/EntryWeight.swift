@@ -89,8 +89,9 @@ extension EntryWeight {
 
 extension EntryWeight {
   private func time(_ entry: Entry) -> Int {
+    if entry.when.precision == .published { return points(.undated) }
     var sum = entry.when.precision == .year ? points(.year) : 0
-    guard entry.when.precision != .published, let end = entry.when.end,
+    guard let end = entry.when.end,
       let first = entry.accounts.compactMap({ $0.published?.localDate }).min()
     else { return sum }
     let lag = first - end
@@ -99,11 +100,13 @@ extension EntryWeight {
     return sum
   }
 
-  /// Whether a telling is of what has long been, or names it in passing: without a day, behind the lead and off the main
-  /// point.
+  /// Whether a telling is of what has long been, or names it in passing: without a day, behind the lead, off the main
+  /// point, and with somebody who does not stand in its sentence.
   func isRecalled(_ telling: Telling) -> Bool {
     guard telling.status == .held, !telling.headline else { return false }
-    guard let days = telling.days, let published = telling.publishedDay else { return !isInLead(telling) }
+    guard let days = telling.days, let published = telling.publishedDay else {
+      return !isInLead(telling) && !isWhole(telling)
+    }
     return published - days.upperBound > EntryWeight.history
   }
 

@@ -7,7 +7,7 @@ struct ParticipantList {
   let voices: Voices
 
   func participants(_ reports: [Telling], on day: CivilDate?) -> [Entry.Participant] {
-    let kept = tallies(reports).filter { !isDoubtful($0, reports) }
+    let kept = withoutRepeats(withoutStrays(tallies(reports).filter { !isDoubtful($0, reports) }, reports))
     let withPeople = Set(kept.filter(\.isPerson).compactMap(\.party.actor))
     let shown = kept.filter { $0.isPerson || $0.party.actor.map { !withPeople.contains($0) } ?? false }
     guard let kind = reports.first?.kind, kind != .consult else { return shown.map { participant($0, on: day) } }
@@ -49,6 +49,37 @@ struct ParticipantList {
     return all >= ParticipantList.share && own <= all / ParticipantList.share
   }
 
+  /// Where three accounts or more tell of it, without a side that a single one names beside two that more do, and without
+  /// a person whom a single one names beside another of that side: it may have joined what was told of others.
+  private func withoutStrays(_ tallies: [Tally], _ reports: [Telling]) -> [Tally] {
+    guard voices.count(reports) >= 3 else { return tallies }
+    func isTold(_ articles: Set<Int>) -> Bool { Set(articles.map { voices.ofArticle[$0] }).count > 1 }
+    let sides = Dictionary(grouping: tallies, by: \.party.actor)
+    let told = sides.filter { isTold($0.value.reduce(into: []) { $0.formUnion($1.articles) }) }
+    let known = Set(tallies.filter { $0.isPerson && isTold($0.articles) }.map(\.party.actor))
+    return tallies.filter { tally in
+      if told.count > 1, told[tally.party.actor] == nil { return false }
+      return !tally.isPerson || isTold(tally.articles) || !known.contains(tally.party.actor)
+    }
+  }
+
+  /// Without those who are told by office alone where the same office has a name, or is told in other words as well.
+  private func withoutRepeats(_ tallies: [Tally]) -> [Tally] {
+    func post(_ tally: Tally) -> String? {
+      guard let actor = tally.party.actor, let office = tally.offices.mostFrequent.flatMap({ lexicon.office($0) })
+      else {
+        return nil
+      }
+      return actor + " " + office.role
+    }
+    let named = Set(tallies.filter { $0.party.kind != .office }.compactMap(post))
+    var seen = named
+    return tallies.filter { tally in
+      guard tally.party.kind == .office, let post = post(tally) else { return true }
+      return seen.insert(post).inserted
+    }
+  }
+
   /// Everybody and every side named, in the order of the accounts.
   private func tallies(_ reports: [Telling]) -> [Tally] {
     let reader = ReportReader(lexicon: lexicon)
@@ -58,7 +89,7 @@ struct ParticipantList {
       for (position, party) in report.event.parties.enumerated() {
         let day = report.event.when.start ?? report.publishedDay
         let person = party.actor.flatMap { reader.person(party, actor: $0, day: day) }
-        let key = person ?? (party.actor ?? "") + " " + (party.office == nil ? "" : party.text)
+        let key = person ?? (party.actor ?? "") + " " + (party.office == nil ? "" : reader.folded(party.text))
         var party = party
         // 俄罗斯外长 is who holds the office, where the lexicon knows it.
         if party.entity == nil, let person, person.first != ReportReader.unknown { party.entity = person }

@@ -28,8 +28,8 @@ public struct EntryPoints: Sendable {
     case agreed
     /// It was announced before.
     case announced
-    /// Told soon, told long after, known by its year alone.
-    case recent, past, year
+    /// Told soon, told without a day, told long after, known by its year alone.
+    case recent, undated, past, year
     /// The sides are a state and its parts.
     case inland
   }

@@ -154,7 +154,7 @@ struct EncounterAssembly {
     if !isTitle, !isMereMention, (known.status == .planned) != (other.status == .planned) { return false }
     // 美中会晤18日登场…习近平与拜登会晤可能性极小: whom a plan names did not come to what was held.
     if !isTitle, known.status == .held, known.when.isKnown, other.status == .planned, !other.when.isKnown,
-      !known.parties.contains(where: isPerson), other.parties.contains(where: isPerson)
+      other.parties.contains(where: { isPerson($0) && !hasPerson(known, of: $0.actor) })
     {
       return false
     }
@@ -271,6 +271,11 @@ struct EncounterAssembly {
   func isPerson(_ party: Party) -> Bool {
     party.entity != nil || party.office.flatMap { lexicon.office($0) }.map { !$0.traits.isAnybody } ?? false
       || resolver.cast.isNamed(party.text)
+  }
+
+  /// Whether somebody of an actor took part.
+  private func hasPerson(_ event: Event, of actor: String?) -> Bool {
+    event.parties.contains { $0.actor == actor && isPerson($0) }
   }
 
   /// 虚拟会晤…会晤将于下周举行: a call is called a meeting as well, on the same days.

@@ -105,4 +105,16 @@ extension Scene {
       text.begins(tokens[$0], with: "身") && tokens[$0].count == 2
     }
   }
+
+  /// Whether a token stands within what is talked about: 就下月将在突尼斯召开的会议进行磋商.
+  ///
+  /// Between 就 or 围绕 and the 的 that closes what describes the topic, both before the encounter in its clause.
+  func isOfTopic(_ index: Int, before trigger: Int) -> Bool {
+    let clause = clause(of: trigger)
+    guard clause.contains(index), index < trigger,
+      let about = (clause.lowerBound..<index).last(where: { infos[$0].role == .about }),
+      let of = (index..<trigger).first(where: { infos[$0].role == .of })
+    else { return false }
+    return of > about && trigger - of > 1 && (index..<of).contains { infos[$0].event != nil }
+  }
 }

@@ -285,7 +285,9 @@ struct StatusReader {
       let isBefore = index < trigger
       switch scene.infos[index].role {
       case .future
-      where isBefore && (tellsPast(between: index, trigger) || isOfAttribute(index, trigger) || isPlan(index)):
+      where isBefore
+        && (tellsPast(between: index, trigger) || isOfAttribute(index, trigger) || isPlan(index)
+          || scene.isOfTopic(index, before: trigger)):
         break
       case .future where isBefore: found = .planned
       case .hypothetical

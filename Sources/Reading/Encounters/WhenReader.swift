@@ -273,7 +273,7 @@ struct WhenReader {
     let dates = scene.dates.filter {
       !isOfSpeech($0, trigger) && !isSince($0, trigger) && !isOfAttribute($0, trigger) && !isFrom($0, trigger)
         && !isOfWhatCameBefore($0, trigger) && !isOfAcceptance($0, trigger) && !isOfAdjunct($0, trigger)
-        && !isOvertaken($0, trigger)
+        && !isOvertaken($0, trigger) && !scene.isOfTopic($0.tokens.lowerBound, before: trigger)
     }
     let inClause = dates.filter { clause.contains($0.tokens.lowerBound) }
     if let before = inClause.last(where: { $0.tokens.upperBound <= trigger }) { return before.when }

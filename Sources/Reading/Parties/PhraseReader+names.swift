@@ -150,9 +150,19 @@ extension PhraseReader {
       return true
     }
     guard index + 1 < end, tokens[index + 1].start == token.end else { return false }
+    if isShip(index + 1, end: end) { return true }
     // 马斯克, 哈迪斯蒂: what follows is as surely a part of the name.
     if goesOn(index + 1, end: end) { return true }
     return infos[index + 1].role == .organ && tokens[index + 1].count > 1
+  }
+
+  /// 里根号, “里根”号: a ship of somebody's name; but 拜登号召 is a verb.
+  private func isShip(_ next: Int, end: Int) -> Bool {
+    let closing = text.scalars[tokens[next].start]
+    let index = closing == 0x201D || closing == 0x300D ? next + 1 : next
+    guard index < end, tokens[index].count == 1 else { return false }
+    let scalar = text.scalars[tokens[index].start]
+    return scalar == 0x53F7 || scalar == 0x865F
   }
 
   /// Whether behind a name stand nothing but characters that transliterate, up to where a name may end.

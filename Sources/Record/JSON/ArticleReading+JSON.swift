@@ -105,7 +105,8 @@ extension DateMention {
 }
 
 extension Event {
-  func write(to json: inout JSONWriter) {
+  /// Writes the event as one JSON object, as `record.md` describes it.
+  public func write(to json: inout JSONWriter) {
     json.object { json in
       json.member("type", kind.rawValue)
       json.member("mode", mode?.rawValue)

@@ -71,7 +71,7 @@ struct TimelineCommand: Command {
       Plain.padded(EntryText.when(row.when, row.status), to: 23)
       + Plain.padded(
         EntryText.kind(
-          row.kind, row.mode, row.status, plan: row.plan, isSilent: EntryText.isSilent(row, by: last)), to: 28)
+          row.kind, row.mode, row.status, plan: row.plan, isSilent: EntryText.isSilent(row, by: last)), to: 31)
     line += Plain.text(who)
     if let place = row.place { line += " @" + Plain.text(place.name) }
     line += "  [\(row.accounts) account\(row.accounts == 1 ? "" : "s")"
@@ -89,7 +89,7 @@ enum Filter {
     name: "--official", value: "NAME", help: "entries with this person, in either script or by id", repeats: true)
   static let since = Option(
     name: "--since", value: "DATE", help: "from this day on (YYYY-MM-DD, YYYY-MM or YYYY)")
-  private static let until = Option(name: "--until", value: "DATE", help: "up to this day")
+  static let until = Option(name: "--until", value: "DATE", help: "up to this day")
   private static let issue = Option(name: "--issue", value: "ID", help: "entries about this issue", repeats: true)
   private static let status = Option(
     name: "--status", value: "STATUS", help: "held, planned, cancelled or denied", repeats: true)
@@ -111,13 +111,17 @@ enum Filter {
     filter.statuses = try choices(arguments.all(status), status, Event.Status.init(rawValue:))
     filter.kinds = try choices(arguments.all(type), type) { Event.Kind(rawValue: $0.uppercased()) }
     filter.modes = try choices(arguments.all(mode), mode, Event.Mode.init(rawValue:))
-    if let text = arguments.value(limit) {
-      guard let number = Int(text), number > 0 else {
-        throw UsageError(problem: "“\(text)” is no number of entries", remedy: "Write --limit 20.")
-      }
-      filter.limit = number
-    }
+    filter.limit = try count(arguments.value(limit), "entries")
     return filter
+  }
+
+  /// The number that `--limit` gives; `nil` where it is not given.
+  static func count(_ text: String?, _ what: String) throws(UsageError) -> Int? {
+    guard let text else { return nil }
+    guard let number = Int(text), number > 0 else {
+      throw UsageError(problem: "“\(text)” is no number of \(what)", remedy: "Write --limit 20.")
+    }
+    return number
   }
 
   /// The days that `YYYY`, `YYYY-MM` or `YYYY-MM-DD` stands for.
