@@ -35,7 +35,7 @@ struct ProspectTests {
     Example("to what end an envoy is called in", "波兰政府为讨论制裁22日召见俄罗斯大使。", "held"),
     Example("an invitation that was followed", "尹锡悦2月受邀访问日本。", "held"),
     Example("what somebody tried before", "曾尝试斡旋的日本首相菅义伟22日与普京通电话。", "held"),
-    Example("what a topic is to be", "王毅与茂木敏充22日就6月将在东京举行的峰会进行了磋商。", "held"),
+    Example("what a topic is to be", "王毅与茂木敏充22日就6月将在东京举行的峰会进行了磋商。", "planned", "held"),
     Example("想", "安倍晋三透露想访华。", "planned"),
     Example("不打算", "马克龙不打算与普京会晤。", "denied"),
     Example("然后才", "马斯先去东京，然后才和王毅见面。", "planned"),
