@@ -73,7 +73,8 @@ struct ArticlePage {
       side.map { Plain.text($0.text) + "（\($0.actor ?? "?")）" }.joined(separator: " ")
     }.filter { !$0.isEmpty }
     let place = event.place.map { " @" + Plain.text($0.name) } ?? ""
-    let kind = event.kind == .consult ? EntryText.kind(event.kind, event.mode, event.status, plan: event.plan) : act(event)
+    let kind =
+      event.kind == .consult ? EntryText.kind(event.kind, event.mode, event.status, plan: event.plan) : act(event)
     return "event:  \(EntryText.when(event.when))  \(kind)  "
       + sides.joined(separator: " — ") + place + "  “" + Plain.text(event.cue.text) + "”"
   }
