@@ -73,4 +73,13 @@ struct NameTests {
     let reading = try Shared.read("加拿大国防部副部长乔迪·布莱尔抵达渥太华。")
     #expect(reading.mentions.filter { $0.kind == .person }.map(\.entity) == [nil])
   }
+
+  @Test(
+    "a known name is known without its dot as well",
+    arguments: ["谢尔达尔·别尔德穆哈梅多夫", "謝爾達爾別爾德穆哈梅多夫", "谢尔达尔别尔德穆哈梅多夫"])
+  func withoutDot(_ name: String) throws {
+    let reading = try Shared.read("王毅22日会见土库曼斯坦总统\(name)。")
+    let entities = reading.mentions.filter { $0.kind == .person }.map(\.entity)
+    #expect(entities == ["wang-yi", "serdar-berdimuhamedow"])
+  }
 }

@@ -78,7 +78,11 @@ struct PatternList {
     }
   }
 
-  /// Adds a word and, where it has a dot, its spellings with every other dot.
+  /// Names shorter than this mean other people or words where their dot is left out.
+  private static let shortestWithoutDot = 5
+
+  /// Adds a word and, where it has a dot, its spellings with every other dot; of a person also the one without, as Hong
+  /// Kong's newsrooms write it.
   private mutating func add(_ word: String, _ sense: Sense) {
     let scalars = word.unicodeScalars.map { PatternList.folded($0.value, folding) }
     guard !scalars.isEmpty else { return }
@@ -90,6 +94,8 @@ struct PatternList {
     for other in PatternList.dots where other.value != dot {
       insert(scalars.map { $0 == dot ? other.value : $0 }, sense)
     }
+    let plain = scalars.filter { $0 != dot }
+    if sense.kind == .official, plain.count >= PatternList.shortestWithoutDot { insert(plain, sense) }
   }
 
   private mutating func insert(_ scalars: [UInt32], _ sense: Sense) {

@@ -38,7 +38,7 @@ struct TimelineCommand: Command {
   ) throws {
     let all = try archive.entryCount(filter)
     let held = try archive.entryCount(asked) - all
-    var parts = [all > count ? "\(count) of \(all) entries (--limit)" : "\(count) entries"]
+    var parts = [all > count ? "\(count) of \(all) entries (--limit)" : "\(count) \(count == 1 ? "entry" : "entries")"]
     if held > 0 { parts.append("\(held) more weigh less or are only recalled: --all shows them") }
     if count > 0 { parts.append("`chancery show ID` tells one whole") }
     Terminal.complain(count + held == 0 ? "no entry fits" : parts.joined(separator: "; "))
