@@ -7,7 +7,7 @@ extension RecordArchive {
   /// By how many days what was held may differ from what was planned.
   static let fulfilmentReach = 2
   /// The longest encounter, in days, that is looked for by its first day.
-  private static let longest = 31
+  private static let longest = 14
 
   /// A held encounter, as far as it may be the one that was planned.
   private struct Held {
@@ -19,13 +19,12 @@ extension RecordArchive {
   /// Marks rows whose people were at a held encounter of the same sides within two days of the day planned.
   func markFulfilled(_ rows: inout [TimelineRow]) throws(ArchiveError) {
     let planned = rows.indices.filter { rows[$0].mayBeSilent }
-    guard let first = planned.compactMap({ rows[$0].timelineDays?.lowerBound }).min(),
-      let last = planned.compactMap({ rows[$0].timelineDays?.upperBound }).max()
-    else { return }
     var held: [Int: [Held]] = [:]
-    for encounter in try heldEncounters(from: first - RecordArchive.longest, to: last + RecordArchive.fulfilmentReach) {
-      for week in (encounter.days.lowerBound >> 3)...(encounter.days.upperBound >> 3) {
-        held[week, default: []].append(encounter)
+    for stretch in RecordArchive.stretches(planned.compactMap { rows[$0].timelineDays }) {
+      for encounter in try heldEncounters(beginningIn: stretch) {
+        for week in (encounter.days.lowerBound >> 3)...(encounter.days.upperBound >> 3) {
+          held[week, default: []].append(encounter)
+        }
       }
     }
     for index in planned {
@@ -42,7 +41,22 @@ extension RecordArchive {
     }
   }
 
-  private func heldEncounters(from first: Int, to last: Int) throws(ArchiveError) -> [Held] {
+  /// The days on which what was held may have begun, overlapping ones joined: the whole record is looked through only where
+  /// plans of all times are asked for.
+  private static func stretches(_ planned: [ClosedRange<Int>]) -> [ClosedRange<Int>] {
+    var stretches: [ClosedRange<Int>] = []
+    for days in planned.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      let next = (days.lowerBound - longest - fulfilmentReach)...(days.upperBound + fulfilmentReach)
+      if let last = stretches.last, next.lowerBound <= last.upperBound {
+        stretches[stretches.count - 1] = last.lowerBound...max(last.upperBound, next.upperBound)
+      } else {
+        stretches.append(next)
+      }
+    }
+    return stretches
+  }
+
+  private func heldEncounters(beginningIn days: ClosedRange<Int>) throws(ArchiveError) -> [Held] {
     let rows = try database.prepare(
       """
       SELECT e.entry, e.first, e.last, p.actor, coalesce(p.entity, CASE WHEN p.office IS NULL THEN NULL ELSE p.name END)
@@ -50,14 +64,14 @@ extension RecordArchive {
       WHERE e.first BETWEEN ? AND ? AND e.status = 'held' AND e.type = 'CONSULT'
       ORDER BY e.first, e.last, e.id, p.position
       """)
-    try rows.bind([.integer(first), .integer(last)])
+    try rows.bind([.integer(days.lowerBound), .integer(days.upperBound)])
     var held: [Held] = []
     var entry = 0
-    var days = 0...0
+    var stay = 0...0
     var actors: Set<String> = []
     var people: Set<String> = []
     func end() {
-      if !actors.isEmpty { held.append(Held(days: days, actors: actors, people: people)) }
+      if !actors.isEmpty { held.append(Held(days: stay, actors: actors, people: people)) }
       actors = []
       people = []
     }
@@ -65,7 +79,7 @@ extension RecordArchive {
       if rows.integer(0) != entry {
         end()
         entry = rows.integer(0)
-        days = rows.integer(1)...min(max(rows.integer(1), rows.integer(2)), rows.integer(1) + RecordArchive.longest)
+        stay = rows.integer(1)...min(max(rows.integer(1), rows.integer(2)), rows.integer(1) + RecordArchive.longest)
       }
       if let actor = rows.text(3) { actors.insert(actor) }
       if let person = rows.text(4) { people.insert(person) }

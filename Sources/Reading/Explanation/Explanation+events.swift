@@ -68,16 +68,17 @@ extension Explanation {
     let roles = Explanation.marks[event.status] ?? []
     guard !roles.isEmpty else { return reason(.status, "", "held: no word denies it, calls it off or puts it ahead") }
     let clause = wording.clause(around: event.cue.span)
-    let told = event.evidence.flatMap { wording.words(in: $0) }.compactMap { word in
+    let words = event.evidence.flatMap { wording.words(in: $0) }.compactMap { word in
       wording.role(of: word, roles).map { (word, $0) }
     }
-    let nearest = told.min { first, second in
+    let nearest = words.min { first, second in
       let isFirst = clause.contains(first.0.span)
       let isSecond = clause.contains(second.0.span)
       if isFirst != isSecond { return isFirst }
       return distance(first.0.span, event.cue.span) < distance(second.0.span, event.cue.span)
     }
-    if let (word, row) = nearest { return reason(.status, word.span, wording, event.status.rawValue, [row]) }
+    let told = [event.status.rawValue, event.plan?.rawValue].compactMap { $0 }.joined(separator: ", ")
+    if let (word, row) = nearest { return reason(.status, word.span, wording, told, [row]) }
     if event.status == .planned, let start = event.when.start, start > today {
       return reason(.status, "", "planned: its day lies after \(today)")
     }
