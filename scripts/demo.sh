@@ -39,7 +39,9 @@ The archive is $archive, and $folder/xiamen.html is the comparison as a page for
   cd $folder && export PATH="$(dirname "$chancery"):\$PATH"
 
   chancery search 外长                          finds 外長 too
+  chancery timeline --all                       everything, also what weighs less or is only recalled
   chancery timeline --official 王毅             one person's entries
+  chancery unplaced                             what was read and stands in no entry, and why
   chancery timeline --actor JPN --actor USA     what two states had with each other
   chancery compare ${entry:-ENTRY}
                                                 what four outlets told of one meeting, and what each left out
