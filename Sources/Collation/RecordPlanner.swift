@@ -138,8 +138,10 @@ extension RecordPlanner {
   /// The roots of clusters whose plans may change with those of others: what belongs with them, or did, and what else took
   /// place during the visits among those. Whatever belongs with any of them is at hand afterwards.
   private func surroundings(of roots: Roots, _ scene: inout Scene) throws -> Set<Shelves.Slot> {
-    _ = try neighbours(of: roots.now, &scene)
-    var found = related(to: roots.now, scene)
+    // Also of those that are no more, and of those whose accounts have gone elsewhere: what belonged with them makes entries
+    // or does not, so that no entry's relations tell of it.
+    let near = try neighbours(of: roots.now.union(roots.before), &scene)
+    var found = near
     for slot in roots.before.union(roots.now) {
       for founder in try names?.related(founder: shelves.gatherings[Int(slot)].founder) ?? [] {
         let other = try root(of: shelves.slot(of: founder)) { $0.target }
@@ -150,6 +152,7 @@ extension RecordPlanner {
     // Who tells of a visit tells of its one encounter: whether it is the one, the others show.
     let visits = visits(roots.now.union(found), scene)
     _ = try neighbours(of: visits, &scene)
+    found.formUnion(visits)
     found.formUnion(related(to: visits, scene))
     _ = try neighbours(of: found, &scene)
     _ = try neighbours(of: self.visits(related(to: found.union(roots.now), scene), scene), &scene)
@@ -167,6 +170,13 @@ extension RecordPlanner {
     return Set(scene.numbers.filter { numbers.contains($0.value) }.keys)
   }
 
+  /// Where to look for what belongs with a cluster, also with one that has lost all its members.
+  private func circle(of slot: Shelves.Slot, _ scene: Scene) -> Circle? {
+    let departed = shelves.gatherings[Int(slot)].departed
+    if let number = scene.numbers[slot] { return Circle(scene.clusters[number], departed: departed) }
+    return departed.first.map { Circle(Cluster($0), departed: departed) }
+  }
+
   /// The roots of clusters that may belong with some: a visit and what took place during it, talks and what came of them.
   private func neighbours(of slots: Set<Shelves.Slot>, _ scene: inout Scene) throws -> Set<Shelves.Slot> {
     var found: Set<Shelves.Slot> = []
@@ -175,8 +185,7 @@ extension RecordPlanner {
         found.formUnion(known)
         continue
       }
-      guard let number = scene.numbers[slot] else { continue }
-      let circle = Circle(scene.clusters[number], departed: shelves.gatherings[Int(slot)].departed)
+      guard let circle = circle(of: slot, scene) else { continue }
       var own: Set<Shelves.Slot> = []
       var seen: Set<Shelves.Slot> = [slot]
       for subject in circle.subjects {

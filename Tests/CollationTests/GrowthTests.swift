@@ -120,7 +120,7 @@ struct GrowthTests {
 
   @Test(
     "in any order, some at a time, with articles that change and go, it comes to the record made at once",
-    arguments: UInt64(1)...16)
+    arguments: UInt64(1)...24)
   func anyOrder(_ seed: UInt64) throws {
     let collator = Collator(lexicon: try Shared.lexicon())
     let readings = Self.readings(220, seed: seed)
@@ -149,7 +149,8 @@ struct GrowthTests {
     let whole = Keeper()
     try grow(collator, whole, readings.enumerated().map { ($0 + 1, $1) })
     #expect(Set(essences(whole)).symmetricDifference(expected).sorted() == [])
-    #expect(expected.contains { $0.contains(" during ") })
+    // The first sixteen tell of visits and of what took place during them.
+    #expect(expected.contains { $0.contains(" during ") } || seed > 16)
   }
 
   @Test("an id once given stays with most of its accounts; what merges leads on")
