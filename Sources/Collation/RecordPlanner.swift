@@ -140,8 +140,7 @@ extension RecordPlanner {
   private func surroundings(of roots: Roots, _ scene: inout Scene) throws -> Set<Shelves.Slot> {
     // Also of those that are no more, and of those whose accounts have gone elsewhere: what belonged with them makes entries
     // or does not, so that no entry's relations tell of it.
-    let near = try neighbours(of: roots.now.union(roots.before), &scene)
-    var found = near
+    var found = try neighbours(of: roots.now.union(roots.before), &scene)
     for slot in roots.before.union(roots.now) {
       for founder in try names?.related(founder: shelves.gatherings[Int(slot)].founder) ?? [] {
         let other = try root(of: shelves.slot(of: founder)) { $0.target }

@@ -33,6 +33,41 @@ struct StandingTests {
     #expect(Set(entries.map { $0.participants.first?.actor }) == ["USA", "RUS"])
   }
 
+  @Test("who suffers a deed and answers it does not do it with whom began")
+  func answered() throws {
+    let entries = try Shared.entries([
+      Shared.made("a1", published: Self.evening, .deed(.sanction, [.america], [.russia], Self.day, cue: "制裁")),
+      Shared.made("a2", published: Self.evening, .deed(.sanction, [.america, .russia], [], Self.day, cue: "制裁")),
+    ])
+    #expect(entries.count == 2)
+  }
+
+  /// Events that stand in no entry, with the reason.
+  static let leftOut: [(event: Event, reason: Unplaced)] = [
+    (.deed(.accuse, [.america], [.russia], day, cue: "指责"), .words),
+    (.encounter(.conference, [.iran], day), .side),
+    (visitAhead(.proposed), .doubt),
+    (.encounter(.meeting, [.wangYi, .lavrov]), .passing),
+    (.deed(.sanction, [.america], [.russia], cue: "制裁"), .stale),
+    (visitAhead(.announced), .alone),
+  ]
+
+  private static func visitAhead(_ plan: Event.Plan) -> Event {
+    var event = Event.encounter(.visit, [.wangYi, .iran], "2021-03-26", status: .planned)
+    event.plan = plan
+    return event
+  }
+
+  @Test("an event that stands in no entry has its reason, one that stands in one has none", arguments: leftOut.indices)
+  func reason(_ number: Int) throws {
+    let (event, reason) = Self.leftOut[number]
+    let collator = Collator(lexicon: try Shared.lexicon())
+    let reading = Shared.made("a1", published: Self.evening, event)
+    #expect(collator.unplaced(reading, article: 7, placed: []).map(\.reason) == [reason])
+    let isNone = reason == .words || reason == .side
+    #expect(collator.unplaced(reading, article: 7, placed: [7 << Collator.eventBits]).isEmpty == !isNone)
+  }
+
   @Test(
     "what the words put in doubt founds no entry",
     arguments: [(Event.Plan.announced, 1), (.expected, 1), (.proposed, 0)])

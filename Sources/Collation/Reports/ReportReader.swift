@@ -122,16 +122,20 @@ struct ReportReader {
     }
   }
 
-  /// What an article recalls without telling when is an account of an entry that others found, not an entry.
-  ///
-  /// What the article's own words put in doubt founds none either: a proposal, and a denial of some month or year, where
-  /// it is mostly something else that is denied.
+  /// Whether an article's own words put something in doubt: a proposal, and the denial of some month or year, where it is
+  /// mostly something else that is denied.
+  static func isDoubted(_ report: Report, _ event: Event) -> Bool {
+    event.plan == .proposed || report.status == .denied && report.exactness == .period
+  }
+
+  /// What an article recalls without telling when is an account of an entry that others found, not an entry; no more is
+  /// what its words put in doubt.
   private func markFounders(_ reports: inout [Report], _ events: [Event]) {
     let leading = reports.filter { $0.headline && $0.status == .held }
     let people = Set(leading.flatMap { $0.sides.flatMap(\.people) })
     for index in reports.indices {
       let report = reports[index]
-      if events[report.event].plan == .proposed || report.status == .denied && report.exactness == .period { continue }
+      if ReportReader.isDoubted(report, events[report.event]) { continue }
       if report.family == .deed {
         reports[index].founds = isFresh(report)
         continue

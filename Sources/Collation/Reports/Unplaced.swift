@@ -39,7 +39,7 @@ extension Collator {
 
   private func reason(_ report: Report, _ event: Event) -> Unplaced {
     if report.founds { return .alone }
-    if event.plan == .proposed || event.status == .denied { return .doubt }
+    if ReportReader.isDoubted(report, event) { return .doubt }
     return report.family == .deed ? .stale : .passing
   }
 }

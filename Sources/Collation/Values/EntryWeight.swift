@@ -9,12 +9,6 @@ struct EntryWeight {
   let lexicon: LoadedLexicon
   let readings: [ArticleReading]
 
-  /// Days after which a telling is history, and within which it is news.
-  private static let history = 60
-  private static let news = 14
-  /// Accounts beyond so many doublings add nothing: sixteen.
-  private static let doublings = 4
-
   /// The weight of an entry, from 0 to `Entry.heaviest`.
   ///
   /// - Parameter told: The tellings of its accounts.
@@ -59,7 +53,7 @@ extension EntryWeight {
 extension EntryWeight {
   private func accounts(_ entry: Entry, _ told: [Telling]) -> Int {
     let count = max(entry.independentAccounts, 1)
-    let doublings = min(Int.bitWidth - 1 - count.leadingZeroBitCount, EntryWeight.doublings)
+    let doublings = min(Int.bitWidth - 1 - count.leadingZeroBitCount, lexicon.entryPoints.limit(of: .accounts))
     var sum = points(.accounts) * doublings
     if told.contains(where: \.event.headline) { sum += points(.headline) }
     guard !told.isEmpty else { return sum }
@@ -95,8 +89,8 @@ extension EntryWeight {
       let first = entry.accounts.compactMap({ $0.published?.localDate }).min()
     else { return sum }
     let lag = first - end
-    if (0...EntryWeight.news).contains(lag) { sum += points(.recent) }
-    if lag > EntryWeight.history { sum += points(.past) }
+    if lag >= 0, lag <= lexicon.entryPoints.limit(of: .recent) { sum += points(.recent) }
+    if lag > lexicon.entryPoints.limit(of: .past) { sum += points(.past) }
     return sum
   }
 
@@ -107,7 +101,7 @@ extension EntryWeight {
     guard let days = telling.days, let published = telling.publishedDay else {
       return !isInLead(telling) && !isWhole(telling)
     }
-    return published - days.upperBound > EntryWeight.history
+    return published - days.upperBound > lexicon.entryPoints.limit(of: .past)
   }
 
   private func isInLead(_ telling: Telling) -> Bool {

@@ -44,16 +44,22 @@ struct ParticipantList {
   private static let share = 8
 
   private func isDoubtful(_ tally: Tally, _ reports: [Telling]) -> Bool {
-    let all = Set(reports.map { voices.ofArticle[$0.article] }).count
-    let own = Set(tally.articles.map { voices.ofArticle[$0] }).count
+    let all = voices.count(reports)
+    let own = count(tally.articles)
     return all >= ParticipantList.share && own <= all / ParticipantList.share
   }
+
+  /// How many voices articles are.
+  private func count(_ articles: Set<Int>) -> Int { Set(articles.map { voices.ofArticle[$0] }).count }
+
+  /// From so many accounts on a single one does not outweigh the others.
+  private static let several = 3
 
   /// Where three accounts or more tell of it, without a side that a single one names beside two that more do, and without
   /// a person whom a single one names beside another of that side: it may have joined what was told of others.
   private func withoutStrays(_ tallies: [Tally], _ reports: [Telling]) -> [Tally] {
-    guard voices.count(reports) >= 3 else { return tallies }
-    func isTold(_ articles: Set<Int>) -> Bool { Set(articles.map { voices.ofArticle[$0] }).count > 1 }
+    guard voices.count(reports) >= ParticipantList.several else { return tallies }
+    func isTold(_ articles: Set<Int>) -> Bool { count(articles) > 1 }
     let sides = Dictionary(grouping: tallies, by: \.party.actor)
     let told = sides.filter { isTold($0.value.reduce(into: []) { $0.formUnion($1.articles) }) }
     let known = Set(tallies.filter { $0.isPerson && isTold($0.articles) }.map(\.party.actor))
@@ -66,14 +72,10 @@ struct ParticipantList {
   /// Without those who are told by office alone where the same office has a name, or is told in other words as well.
   private func withoutRepeats(_ tallies: [Tally]) -> [Tally] {
     func post(_ tally: Tally) -> String? {
-      guard let actor = tally.party.actor, let office = tally.offices.mostFrequent.flatMap({ lexicon.office($0) })
-      else {
-        return nil
-      }
-      return actor + " " + office.role
+      let office = tally.offices.mostFrequent.flatMap { lexicon.office($0) }
+      return tally.party.actor.flatMap { actor in office.map { "\(actor) \($0.role)" } }
     }
-    let named = Set(tallies.filter { $0.party.kind != .office }.compactMap(post))
-    var seen = named
+    var seen = Set(tallies.filter { $0.party.kind != .office }.compactMap(post))
     return tallies.filter { tally in
       guard tally.party.kind == .office, let post = post(tally) else { return true }
       return seen.insert(post).inserted

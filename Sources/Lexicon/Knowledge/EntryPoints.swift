@@ -40,6 +40,7 @@ public struct EntryPoints: Sendable {
   }
 
   private var points: [Key: Int] = [:]
+  private var limits: [Sign: Int] = [:]
   /// The codes of each state that has parts, with those of the parts, and the points of what they do among themselves.
   private var unions: [(codes: Set<String>, points: Int)] = []
 
@@ -48,6 +49,9 @@ public struct EntryPoints: Sendable {
       guard let sign = row.sign else { continue }
       if sign == .inland {
         unions.append((Set(row.of.split(separator: "|").map(String.init)), row.points))
+      } else if let limit = Int(row.of) {
+        limits[sign] = limit
+        points[Key(sign: sign, of: "")] = row.points
       } else {
         points[Key(sign: sign, of: row.of)] = row.points
       }
@@ -56,6 +60,9 @@ public struct EntryPoints: Sendable {
 
   /// The points of a sign; `nil` where the table has no row.
   public func of(_ sign: Sign, _ what: String = "") -> Int? { points[Key(sign: sign, of: what)] }
+
+  /// How far a sign reaches: the doublings of accounts, the days of what is recent or past; 0 where the table has no row.
+  public func limit(of sign: Sign) -> Int { limits[sign] ?? 0 }
 
   /// The points of sides that are a state and its parts; `nil` where they are not.
   public func ofInland(_ actors: Set<String>) -> Int? { unions.first { actors.isSubset(of: $0.codes) }?.points }

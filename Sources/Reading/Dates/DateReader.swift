@@ -114,11 +114,8 @@ struct DateReader {
     case .festival: return festival(value, index, ahead)
     case .sameDay: return lastDay.map { (DateInterval(day: $0), index + 1) }
     case .nextDay: return lastDay.map { (DateInterval(day: $0 + value), index + 1) }
-    case .weekday where index > 0 && DateReader.isOfWeek(self.role(index - 1)) && lastDay != nil:
-      // 下周二周三: of the week of the weekday right before it.
-      guard let last = lastDay, infos[index].value > last.weekday else { fallthrough }
-      return (DateInterval(day: last + (infos[index].value - last.weekday)), index + 1)
     case .weekday:
+      if let day = dayOfSameWeek(index) { return (DateInterval(day: day), index + 1) }
       // 周日起访华: what begins on a weekday is yet to come.
       let isAhead = ahead || self.role(index + 1) == .from
       let first = calendar.weekday(min(value, 7), ahead: isAhead)
@@ -142,9 +139,13 @@ struct DateReader {
     }
   }
 
-  /// 下周二, 上周二, 周二
-  private static func isOfWeek(_ role: FunctionWord.Role?) -> Bool {
-    role == .weekday || role == .weekdayThis || role == .weekdayLast || role == .weekdayNext
+  /// 下周二周三: a weekday is of the week of the one right before it.
+  private func dayOfSameWeek(_ index: Int) -> CivilDate? {
+    guard index > 0, let last = lastDay, infos[index].value > last.weekday else { return nil }
+    switch role(index - 1) {
+    case .weekday, .weekdayThis, .weekdayLast, .weekdayNext: return last + (infos[index].value - last.weekday)
+    default: return nil
+    }
   }
 
   /// Whether a time means nothing without a day of the report.

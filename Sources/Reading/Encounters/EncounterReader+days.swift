@@ -26,21 +26,25 @@ extension EncounterReader {
 
   /// Whether the words around an encounter say that it was at some other time: 曾, 此前, 近日, 上次, 去年.
   private func pointsElsewhere(_ trigger: Int, _ scene: Scene) -> Bool {
-    // 此前，她曾…，并会见了…: also of what the sentence goes on with.
     let begins = scene.sentence.tokens.lowerBound
+    let clause = scene.clause(of: trigger)
+    // 此前，她曾…，并会见了…: also of what the sentence goes on with.
     let isEarlier = (begins..<max(begins, trigger)).contains { index in
-      scene.infos[index].role == .past && (index == begins || text.begins(scene.tokens[index], with: "曾"))
-        && (scene.tokens[index].count > 1 || index > begins)
+      isOfAnotherTime(index, scene) && (index == begins || text.begins(scene.tokens[index], with: "曾"))
     }
     return isEarlier
-      || scene.clause(of: trigger).contains { index in
+      || clause.contains { index in
         switch scene.infos[index].role {
-        case .vague, .count, .former: true
-        case .past: scene.tokens[index].count > 1 || text.begins(scene.tokens[index], with: "曾")
-        case .previous: true
-        default: false
+        case .vague, .count, .former, .previous: true
+        default: isOfAnotherTime(index, scene)
         }
-      } || scene.dates.contains { scene.clause(of: trigger).contains($0.tokens.lowerBound) }
+      } || scene.dates.contains { clause.contains($0.tokens.lowerBound) }
+  }
+
+  /// 曾, 此前; but not 已 and 了.
+  private func isOfAnotherTime(_ index: Int, _ scene: Scene) -> Bool {
+    scene.infos[index].role == .past
+      && (scene.tokens[index].count > 1 || text.begins(scene.tokens[index], with: "曾"))
   }
 
   /// 16:26 与波兰总理举行电话会谈: a paragraph that opens with an hour goes on with the diary that the headline tells of.

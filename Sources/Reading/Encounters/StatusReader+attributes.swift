@@ -96,7 +96,7 @@ extension StatusReader {
   ///
   /// - Parameter ofDeed: Whether it must be an encounter, as of 将, which may as well be told of the one at hand.
   func isOfAttribute(_ mark: Int, _ trigger: Int, ofDeed: Bool = true) -> Bool {
-    guard let of = (mark + 1..<max(trigger, mark + 1)).first(where: { scene.infos[$0].role == .of }),
+    guard let of = (mark + 1..<trigger).first(where: { scene.infos[$0].role == .of }),
       !ofDeed || (mark + 1..<of).contains(where: { scene.infos[$0].event != nil })
     else { return false }
     return scene.groups.contains { $0.tokens.lowerBound == of + 1 && $0.marker == .none && $0.hasPerson }

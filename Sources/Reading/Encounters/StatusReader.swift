@@ -241,17 +241,12 @@ struct StatusReader {
     }
   }
 
-  /// 在美国的要求下, 应外长要求, 应总统邀请访问: a request that has been met, an invitation that has been accepted.
+  /// 在美国的要求下, 应外长要求, 应总统邀请访问, 受邀出席: a request that has been met, an invitation that has been accepted.
   private func isGranted(_ index: Int, _ clause: Range<Int>) -> Bool {
-    // 受邀出席
-    if begins(index, "邀"), index > clause.lowerBound, begins(index - 1, "受") { return true }
-    if begins(index, "邀"), (index - 8..<index).clamped(to: clause).contains(where: { scene.infos[$0].role == .invited })
-    {
-      return true
-    }
+    let isInvited = (index - 8..<index).clamped(to: clause).contains { scene.infos[$0].role == .invited }
+    if begins(index, "邀") { return isInvited || index > clause.lowerBound && begins(index - 1, "受") }
     guard text.begins(scene.tokens[index], with: "要"), scene.tokens[index].count == 2 else { return false }
-    if index > clause.lowerBound, scene.infos[index - 1].role == .of { return true }
-    return (index - 8..<index).clamped(to: clause).contains { scene.infos[$0].role == .invited }
+    return isInvited || index > clause.lowerBound && scene.infos[index - 1].role == .of
   }
 
   private func isTalkedOver(_ about: Int, _ trigger: Int, _ clause: Range<Int>) -> Bool {

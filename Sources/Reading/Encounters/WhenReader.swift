@@ -197,8 +197,7 @@ struct WhenReader {
     guard date.tokens.upperBound + 1 < trigger else { return false }
     return (date.tokens.upperBound + 2..<max(trigger, date.tokens.upperBound + 2)).contains { index in
       if isBefore(index) { return scene.tokens[index - 1].shape != .clauseEnd }
-      guard scene.infos[index].role == .when, !isMeanwhile(index) else { return false }
-      return date.when.precision != .day && scene.tokens[index + 1].shape == .clauseEnd
+      return isAfter(index) && date.when.precision != .day && scene.tokens[index + 1].shape == .clauseEnd
         && (index..<trigger).contains { scene.infos[$0].role == .count }
     }
   }
@@ -220,9 +219,9 @@ struct WhenReader {
     scene.tokens[index].count == 2 && text.scalars[scene.tokens[index].end - 1] == 0x524D
   }
 
-  /// 时, 之际, 期间
-  private func isMeanwhile(_ index: Int) -> Bool {
-    !begins(index, 0x540E) && !begins(index, 0x5F8C) && !isSequel(index)
+  /// 后, 之后, 随后
+  private func isAfter(_ index: Int) -> Bool {
+    scene.infos[index].role == .when && (begins(index, 0x540E) || begins(index, 0x5F8C) || isSequel(index))
   }
 
   /// 周三报告，总统不久将访问; 6日抵达，日前访问过…: a word of time right before the encounter that means another day.
