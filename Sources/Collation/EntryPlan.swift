@@ -64,7 +64,10 @@ public struct EntryPlan: Sendable {
       case .cancelled, .denied: denials.append(report)
       }
     }
+    kind = cluster.kind
     guard told.contains(where: \.founds) || Set(told.map(\.article)).count >= 2 else { return nil }
+    // 峰会今天开幕 names nobody who met.
+    guard kind != .consult || Set(told.flatMap(\.actors)).count >= 2 else { return nil }
     let tellers = Set(told.map(\.article))
     announced.removeAll { tellers.contains($0.article) }
     let visits = addition.visits.filter { !tellers.contains($0.article) }
@@ -89,7 +92,6 @@ public struct EntryPlan: Sendable {
     self.denials = placed(denials)
     self.founder = founder
     within = addition.within
-    kind = cluster.kind
     day = cluster.days?.lowerBound ?? cluster.firstPublished
     ownID = (self.told + self.announced).min { $0.article < $1.article }.map(EntryPlan.id) ?? ""
   }

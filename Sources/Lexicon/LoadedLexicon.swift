@@ -56,6 +56,8 @@ public final class LoadedLexicon: Sendable {
   public let nameShapes: NameShapes
   /// The codes of unions of states.
   public let unions: Set<String>
+  /// Those that have a parliament, and deal with others as a state does.
+  private let governed: Set<String>
   /// By what last word a noun phrase names a body or people.
   public let nounHeads: NounHeads
   private let image: LexiconImage
@@ -89,6 +91,7 @@ public final class LoadedLexicon: Sendable {
     }
     self.bodies = bodies
     unions = Set(bodies.filter { $0.kind == "union" }.map(\.actor))
+    governed = Set(bodies.filter { $0.kind == "parliament" }.map(\.actor)).intersection(unions)
     let roles = Dictionary(
       table("roles").map { ($0["role"], OfficeRole($0)) }, uniquingKeysWith: { first, _ in first })
     self.roles = roles
@@ -192,6 +195,14 @@ public final class LoadedLexicon: Sendable {
   /// Whether a word tells that several meet the press together: 联合记者会.
   public func isPress(_ word: String) -> Bool {
     senses(of: word).contains { $0.kind == .event && eventWords[$0.row].isPress }
+  }
+
+  /// What gathers where members of a body sit: the id of the organ that a name means, or the code of a union, in whatever
+  /// form it meets; `nil` of a state, and of a union that deals with others as one.
+  public func assembly(_ name: String, of actor: String) -> String? {
+    let organ = senses(of: name).first { $0.kind == .body && bodies[$0.row].kind == "assembly" }
+    if let organ { return bodies[organ.row].id }
+    return unions.contains(actor) && !governed.contains(actor) ? actor : nil
   }
 
   /// What a word of the tables may mean; nothing for any other.

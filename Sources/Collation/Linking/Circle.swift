@@ -34,7 +34,7 @@ struct Circle {
     isMutual = cluster.kind.isMutual
     isConference = reports.contains { $0.mode == .conference }
     var subjects = Set(Shelfmark.pairs(actors.sorted()))
-    if family == .inPerson { subjects.formUnion(people.map(Shelfmark.guest)) }
+    if family == .inPerson || family == .gathering { subjects.formUnion(people.map(Shelfmark.guest)) }
     if family == .deed, !isMutual { subjects = [] }
     self.subjects = subjects
   }
@@ -78,7 +78,7 @@ struct Circle {
   private func isOccasion(of other: Report.Family) -> Bool {
     switch (family, other) {
     case (.inPerson, .inPerson), (.visit, .inPerson), (.inPerson, .visit), (.visit, .press), (.press, .visit),
-      (.press, .inPerson), (.inPerson, .press):
+      (.press, .inPerson), (.inPerson, .press), (.gathering, .inPerson), (.inPerson, .gathering):
       true
     default: false
     }

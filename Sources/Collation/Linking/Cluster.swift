@@ -6,6 +6,7 @@ struct Cluster {
   let kind: Event.Kind
   let family: Report.Family
   let destination: String?
+  let assembly: String?
   /// Everyone whom enough of the reports name, by actor: one report of many may have misread who was there.
   private(set) var sides: [Report.Side]
   /// Every actor that any report names, and how many do.
@@ -41,6 +42,7 @@ struct Cluster {
     kind = report.kind
     family = report.family
     destination = report.destination
+    assembly = report.assembly
     sides = []
     isExact = false
     add(report)

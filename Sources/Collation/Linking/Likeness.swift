@@ -18,6 +18,7 @@ struct Likeness {
   struct Subject {
     var family: Report.Family
     var destination: String?
+    var assembly: String?
     var status: Event.Status
     var sides: [Report.Side]
     var days: ClosedRange<CivilDate>?
@@ -31,8 +32,12 @@ struct Likeness {
   /// The points of a telling beside a cluster; `nil` where it cannot be the same encounter.
   func points(_ telling: Subject, _ cluster: Cluster) -> Int? {
     guard telling.family.group == cluster.family.group, telling.destination == cluster.destination,
-      let time = time(telling, cluster), let people = people(telling.sides, cluster.sides)
+      telling.assembly == cluster.assembly, let time = time(telling, cluster)
     else { return nil }
+    if telling.family == .gathering {
+      return company(telling, cluster).map { time + $0 + place(telling, cluster) }
+    }
+    guard let people = people(telling.sides, cluster.sides) else { return nil }
     if isInMargins(telling, cluster) { return nil }
     if telling.family != cluster.family {
       // 视频峰会 and 通话 are one, if the same people spoke then.
@@ -122,6 +127,31 @@ extension Likeness {
 
   private static let samePerson = 4
 
+  /// Points of those whom two tellings of one gathering name: that its union met gives what a person in common does but
+  /// one, whoever of the members is named; that leaders met is another gathering than that ministers did.
+  ///
+  /// An organ sits for weeks, and one state after the other speaks there: tellings of it have a member in common.
+  private func company(_ telling: Subject, _ cluster: Cluster) -> Int? {
+    let isUnion = telling.assembly.map { lexicon.unions.contains($0) } ?? false
+    var isShared = false
+    var isMember = false
+    for one in telling.sides {
+      guard let other = cluster.side(one.actor) else { continue }
+      isMember = isMember || lexicon.state(one.actor) != nil
+      isShared = isShared || one.people.contains { person in other.people.contains { Likeness.isSame(person, $0) } }
+    }
+    guard isUnion || isMember else { return nil }
+    if isShared { return Likeness.samePerson }
+    let (leads, led) = (hasLeaders(telling.sides), hasLeaders(cluster.sides))
+    return leads != nil && led != nil && leads != led ? -Likeness.samePerson : Likeness.samePerson - 1
+  }
+
+  /// Whether somebody who leads a state is among those of whom an office is told; `nil` where none is.
+  private func hasLeaders(_ sides: [Report.Side]) -> Bool? {
+    let roles = sides.flatMap(\.roles)
+    return roles.isEmpty ? nil : !roles.isDisjoint(with: lexicon.roles(ofRank: "leader"))
+  }
+
   /// Points of one actor's people.
   private func people(_ one: Report.Side, _ other: Report.Side) -> Int {
     if !one.people.isEmpty, !other.people.isEmpty {
@@ -172,7 +202,7 @@ extension Likeness {
 extension Likeness.Subject {
   init(_ report: Report) {
     self.init(
-      family: report.family, destination: report.destination, status: report.status, sides: report.sides,
+      family: report.family, destination: report.destination, assembly: report.assembly, status: report.status, sides: report.sides,
       days: report.days, exactness: report.exactness, published: report.publishedDay, place: report.place,
       country: report.country, mode: report.mode)
   }
@@ -183,7 +213,7 @@ extension Likeness.Subject {
     var modes: [Event.Mode: Int] = [:]
     for mode in told.compactMap(\.mode) { modes[mode, default: 0] += 1 }
     self.init(
-      family: cluster.family, destination: cluster.destination, status: told.first?.status ?? .held,
+      family: cluster.family, destination: cluster.destination, assembly: cluster.assembly, status: told.first?.status ?? .held,
       sides: cluster.sides, days: cluster.days,
       exactness: cluster.days == nil ? .none : cluster.isExact ? .day : .period,
       published: told.compactMap(\.publishedDay).min(), place: cluster.place, country: cluster.country,

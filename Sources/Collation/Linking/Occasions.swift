@@ -52,6 +52,7 @@ struct Occasions {
       case .press: relate(press: number, &additions)
       case .inPerson where cluster.sides.count >= 3 && cluster.modes.contains(.conference):
         relate(conference: number, &additions)
+      case .gathering: relate(conference: number, &additions)
       case .deed: relate(deed: number, &additions)
       default: break
       }
@@ -87,7 +88,7 @@ struct Occasions {
     }
     // 拉夫罗夫访华 tells, less exactly, of his talks with his colleague, where nothing else is known of the visit.
     if exact.count == 1, isBetweenColleagues(clusters[exact[0]], host: host) {
-      additions[exact[0]].visits += visit.reports.filter { visit.isTold(by: $0) }
+      additions[exact[0]].visits += visit.reports.filter { $0.isBare && visit.isTold(by: $0) }
     }
   }
 

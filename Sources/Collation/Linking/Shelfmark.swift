@@ -7,9 +7,9 @@ import Record
 /// apart than an undated telling reaches, are never compared. Keys are the same on every machine, so that an archive can
 /// keep them.
 struct Shelfmark {
-  /// Pairs of actors, or a deed's type with each who did it.
+  /// Pairs of actors, a body whose members gather, or a deed's type with each who did it.
   let subjects: [UInt64]
-  /// The people of a conference of three or more sides, for encounters in its margins.
+  /// The people of a gathering, or of a conference of three or more sides, for encounters in its margins.
   let guests: [UInt64]
   /// The stretches of the days told and of the publication, in order.
   let cells: [Int]
@@ -35,11 +35,13 @@ struct Shelfmark {
     if let ends = report.ends {
       for actor in ends.actors { subjects.append(Digest.of("deed \(report.kind.rawValue) \(actor)")) }
       if report.kind.isMutual { subjects += Shelfmark.pairs(report.actors.prefix(Shelfmark.pairing)) }
+    } else if let assembly = report.assembly {
+      subjects = [Digest.of("assembly \(assembly)")]
     } else {
       subjects = Shelfmark.pairs(report.actors.prefix(Shelfmark.pairing))
     }
     self.subjects = subjects
-    let isConference = report.mode == .conference && report.sides.count >= 3
+    let isConference = report.assembly != nil || report.mode == .conference && report.sides.count >= 3
     guests = isConference ? report.sides.flatMap(\.people).map(Shelfmark.guest) : []
     let published = report.publishedDay
     let told = report.days.map { Shelfmark.cells($0.lowerBound, $0.upperBound) }

@@ -33,6 +33,7 @@ extension Report {
     bytes.add(Int(locality.rawValue))
     bytes.add(Int(family.rawValue))
     bytes.add(words: destination)
+    bytes.add(words: assembly)
     bytes.add(sides.count)
     for side in sides {
       bytes.add(text: side.actor)
@@ -48,6 +49,7 @@ extension Report {
     }
     bytes.add(Int(exactness.rawValue))
     bytes.add(flag: founds)
+    bytes.add(flag: isBare)
     bytes.add(cue.start)
     bytes.add(cue.end)
     bytes.add(Int(mark))
@@ -82,6 +84,7 @@ extension Report {
     self.locality = locality
     self.family = family
     destination = try bytes.words()
+    assembly = try bytes.words()
     var sides: [Side] = []
     for _ in 0..<(try bytes.count()) {
       sides.append(Side(actor: try bytes.text(), people: try bytes.texts(), roles: try bytes.texts()))
@@ -98,6 +101,7 @@ extension Report {
     guard let exactness = Exactness(rawValue: try bytes.byte()) else { throw Fault() }
     self.exactness = exactness
     founds = try bytes.flag()
+    isBare = try bytes.flag()
     cue = TextSpan(try bytes.number(), try bytes.number())
     mark = UInt16(truncatingIfNeeded: try bytes.number())
     digest = UInt64(bitPattern: Int64(try bytes.signed()))

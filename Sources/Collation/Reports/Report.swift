@@ -30,6 +30,8 @@ struct Report: Equatable {
   let family: Family
   /// Where a visit went, as a country's code: a visit in return is another one.
   let destination: String?
+  /// Of a gathering: the union or organ whose members sit. Who of them is told of differs from account to account.
+  let assembly: String?
   /// Everyone who took part, by actor, in the order of the codes.
   let sides: [Side]
   /// Of a deed: who did it, to whom, and by which word it is told.
@@ -38,6 +40,8 @@ struct Report: Equatable {
   var exactness: Exactness
   /// Whether this telling alone makes an entry: it tells when, or the article is about it or about one of its people.
   var founds = false
+  /// Of a visit: whether its article tells of nobody whom the guests met.
+  var isBare = false
   /// Where the cue stands.
   let cue: TextSpan
   /// Tells the report from every other of its article, and changes with whom it names: part of the entry's id.
@@ -50,6 +54,8 @@ struct Report: Equatable {
     case inPerson, call, visit, summons
     /// Facing the press together after talks: related to them, and another event.
     case press
+    /// The members of a body in session, all of them or those whom an account names.
+    case gathering
     /// No encounter: an agreement, a sanction, a protest.
     case deed
 

@@ -14,6 +14,7 @@ struct ReportReader {
   func reports(_ reading: ArticleReading, article: Int) -> [Report] {
     var reports = reading.events.enumerated().compactMap { report($1, at: $0, reading.article, article) }
     markTours(&reports)
+    markBareVisits(&reports)
     markFounders(&reports, reading.events)
     return reports
   }
@@ -27,7 +28,8 @@ struct ReportReader {
       guard let actor = party.actor else { continue }
       add(party, day: day, to: &sides[actor, default: Report.Side(actor: actor)])
     }
-    guard sides.count >= (event.kind == .consult ? 2 : 1) else { return nil }
+    let assembly = assembly(event)
+    guard sides.count >= (event.kind == .consult && assembly == nil ? 2 : 1) else { return nil }
     let locality = locality(event.place)
     let people = event.parties.map { $0.entity ?? $0.text }.joined(separator: " ")
     let place = "\(event.zone.rawValue) \(event.cue.span.start)"
@@ -35,7 +37,8 @@ struct ReportReader {
       article: article, articleID: source.id, published: published, event: position, kind: event.kind,
       mode: event.mode, status: event.status, headline: event.headline, when: event.when,
       place: locality >= .region ? event.place?.entity : nil, country: event.place?.country, locality: locality,
-      family: family(event), destination: event.mode == .visit ? event.place?.country : nil,
+      family: assembly == nil ? family(event) : .gathering,
+      destination: event.mode == .visit ? event.place?.country : nil, assembly: assembly,
       sides: sides.values.sorted { $0.actor < $1.actor }, ends: event.mode == nil ? ends(event) : nil,
       exactness: event.when.stretch == nil ? .none : event.when.precision == .day ? .day : .period,
       cue: event.cue.span,
@@ -104,6 +107,15 @@ struct ReportReader {
     }
   }
 
+  /// The body that gathers; `nil` where there are several, and where its members face the press.
+  private func assembly(_ event: Event) -> String? {
+    guard event.mode == .conference, !lexicon.isPress(event.cue.text) else { return nil }
+    let assemblies = Set(event.parties.compactMap { party in
+      party.actor.flatMap { party.kind == .body ? lexicon.assembly(party.text, of: $0) : nil }
+    })
+    return assemblies.count == 1 ? assemblies.first : nil
+  }
+
   private func locality(_ place: Event.Place?) -> Report.Locality {
     guard let place else { return .unknown }
     if let known = place.entity.flatMap({ lexicon.place($0) }) { return known.kind == "region" ? .region : .city }
@@ -119,6 +131,17 @@ struct ReportReader {
     }
     for index in reports.indices where reports[index].family == .visit {
       if let days = reports[index].days, countries[days]?.count ?? 0 > 1 { reports[index].exactness = .tour }
+    }
+  }
+
+  /// Visits of which an article tells nothing but that they were made.
+  private func markBareVisits(_ reports: inout [Report]) {
+    for index in reports.indices where reports[index].family == .visit {
+      let host = reports[index].destination
+      let met = Set(
+        reports.filter { $0.family == .inPerson && ($0.country == nil || $0.country == host) }
+          .flatMap { $0.sides.flatMap(\.people) })
+      reports[index].isBare = !reports[index].sides.contains { $0.people.contains { met.contains($0) } }
     }
   }
 

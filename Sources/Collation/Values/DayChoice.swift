@@ -16,7 +16,7 @@ struct DayChoice {
     let exact = reports.filter { $0.exactness == .day }
     let vague = exact.isEmpty ? reports.filter { $0.exactness == .period } : exact
     let dated = vague.isEmpty ? tour(reports) : vague
-    guard let best = best(dated, beside: reports, site, family) else {
+    guard let best = best(dated, beside: reports, mode, site, family) else {
       // What was told during a tour, before the visit itself, does not date the visit.
       let undated = reports.filter { $0.exactness == .none }
       return published(undated.isEmpty ? reports : undated, site)
@@ -30,8 +30,11 @@ struct DayChoice {
   }
 
   /// By voices; of equally supported ones the one that undated accounts bear out, then the one told first.
+  ///
+  /// What took an hour is told less exactly by the days of the journey on which it was: those voices count for the day
+  /// within that others tell.
   private func best(
-    _ dated: [Report], beside reports: [Report], _ site: Site, _ family: (Report) -> Int
+    _ dated: [Report], beside reports: [Report], _ mode: Event.Mode?, _ site: Site, _ family: (Report) -> Int
   ) -> DateInterval? {
     let implied = reports.filter { $0.exactness == .none }.compactMap { lastDay($0, site) }
     var values: [DateInterval: (voices: Set<Int>, first: Int)] = [:]
@@ -40,10 +43,26 @@ struct DayChoice {
       if report.exactness == .tour { when.precision = .week }
       values[when, default: ([], position)].voices.insert(family(report))
     }
+    if isShort(mode) {
+      for (when, value) in values where isLonger(when) {
+        for day in values.keys where !isLonger(day) && day.stretch.map({ within(when, $0) }) ?? false {
+          values[day]?.voices.formUnion(value.voices)
+        }
+      }
+    }
     return values.max { one, other in
       let left = (one.value.voices.count, borneOut(one.key, implied), other.value.first)
       return left < (other.value.voices.count, borneOut(other.key, implied), one.value.first)
     }?.key
+  }
+
+  /// Whether it took an hour rather than days.
+  private func isShort(_ mode: Event.Mode?) -> Bool { mode == .meeting || mode == .call || mode == .summons }
+
+  private func isLonger(_ when: DateInterval) -> Bool { when.start != when.end }
+
+  private func within(_ when: DateInterval, _ days: ClosedRange<CivilDate>) -> Bool {
+    when.stretch.map { $0.contains(days.lowerBound) && $0.contains(days.upperBound) } ?? false
   }
 
   private func borneOut(_ when: DateInterval, _ days: [CivilDate]) -> Int {
@@ -88,6 +107,8 @@ struct DayChoice {
     _ when: DateInterval, _ reports: [Report], _ mode: Event.Mode?, _ family: (Report) -> Int
   ) -> DateInterval {
     guard var start = when.start, var end = when.end, start <= end else { return when }
+    // Of what took an hour other days are other words on it, unless somebody tells that it went on.
+    if isShort(mode), !reports.contains(where: { isLonger($0.when) && within($0.when, start...end) }) { return when }
     var voices: [CivilDate: Set<Int>] = [:]
     for report in reports {
       guard let told = report.days, told.upperBound - told.lowerBound <= DayChoice.longest else { continue }

@@ -100,7 +100,7 @@ struct DateReader {
     guard let role = role(index), calendar.isKnown || !DateReader.isRelative(role) else { return nil }
     let value = infos[index].value
     switch role {
-    case .day: return (DateInterval(day: calendar.today + value), index + 1)
+    case .day: return opened(calendar.today + value, index + 1)
     case .dayRoot:
       // 今起访华, 昨晤: in headlines the day is one character.
       if index + 1 < end, self.role(index + 1) == .from || infos[index + 1].event != nil {
@@ -192,10 +192,35 @@ struct DateReader {
     return DateInterval(start: first, end: last, precision: .year)
   }
 
-  /// 周四, 周四至周五, 下星期一至星期三, 下周一至二: a weekday and the one on which an interval ends that it opens.
+  /// 周四, 周四至周五, 下星期一至星期三, 下周一至二, 周三起至周五: a weekday and the one on which an interval ends that it opens.
   private func weekdays(from first: CivilDate, _ value: Int, _ index: Int) -> (DateInterval, Int) {
-    guard value < 8, let last = lastWeekday(after: index + 1) else { return (weekday(first, value), index + 1) }
-    return (DateInterval(start: first, end: first + (last - value + 7) % 7, precision: .day), index + 3)
+    let next = role(index + 1) == .from && role(index + 2) == .range ? index + 2 : index + 1
+    guard value < 8, let last = lastWeekday(after: next) else { return (weekday(first, value), index + 1) }
+    return (DateInterval(start: first, end: first + (last - value + 7) % 7, precision: .day), next + 2)
+  }
+
+  /// 今日, 今日起至周五, 明日至15日: a day told from today, and the one on which an interval ends that it opens.
+  private func opened(_ first: CivilDate, _ next: Int) -> (DateInterval, Int) {
+    let range = role(next) == .from ? next + 1 : next
+    guard role(range) == .range else { return (DateInterval(day: first), next) }
+    let last = range + 1
+    switch role(last) {
+    case .weekday, .weekdayThis:
+      let value = infos[last].value
+      guard value < 8, value != first.weekday else { break }
+      return (DateInterval(start: first, end: first + (value - first.weekday + 7) % 7, precision: .day), last + 1)
+    case .day:
+      let day = calendar.today + infos[last].value
+      guard day > first else { break }
+      return (DateInterval(start: first, end: day, precision: .day), last + 1)
+    default:
+      if let number = number(last), (1...31).contains(number), isUnit(last + 1, .day),
+        let told = interval(first, lastDay: number, last + 2)
+      {
+        return told
+      }
+    }
+    return (DateInterval(day: first), next)
   }
 
   /// 周日及周一, 周四至周五, 周一至二: the weekday on which an interval ends.
