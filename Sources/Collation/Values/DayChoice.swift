@@ -44,8 +44,8 @@ struct DayChoice {
       values[when, default: ([], position)].voices.insert(family(report))
     }
     if isShort(mode) {
-      for (when, value) in values where isLonger(when) {
-        for day in values.keys where !isLonger(day) && day.stretch.map({ within(when, $0) }) ?? false {
+      for (when, value) in values where isOfJourney(when) {
+        for day in values.keys where !isOfJourney(day) && day.stretch.map({ within(when, $0) }) ?? false {
           values[day]?.voices.formUnion(value.voices)
         }
       }
@@ -59,7 +59,8 @@ struct DayChoice {
   /// Whether it took an hour rather than days.
   private func isShort(_ mode: Event.Mode?) -> Bool { mode == .meeting || mode == .call || mode == .summons }
 
-  private func isLonger(_ when: DateInterval) -> Bool { when.start != when.end }
+  /// Whether days are those of a journey: talks may go on for a second day.
+  private func isOfJourney(_ when: DateInterval) -> Bool { when.stretch.map { $0.upperBound - $0.lowerBound > 1 } ?? false }
 
   private func within(_ when: DateInterval, _ days: ClosedRange<CivilDate>) -> Bool {
     when.stretch.map { $0.contains(days.lowerBound) && $0.contains(days.upperBound) } ?? false
@@ -108,10 +109,12 @@ struct DayChoice {
   ) -> DateInterval {
     guard var start = when.start, var end = when.end, start <= end else { return when }
     // Of what took an hour other days are other words on it, unless somebody tells that it went on.
-    if isShort(mode), !reports.contains(where: { isLonger($0.when) && within($0.when, start...end) }) { return when }
+    if isShort(mode), !reports.contains(where: { $0.when.start != $0.when.end && within($0.when, start...end) }) { return when }
     var voices: [CivilDate: Set<Int>] = [:]
     for report in reports {
-      guard let told = report.days, told.upperBound - told.lowerBound <= DayChoice.longest else { continue }
+      guard let told = report.days, told.upperBound - told.lowerBound <= DayChoice.longest,
+        !isShort(mode) || !isOfJourney(report.when)
+      else { continue }
       for day in told.lowerBound.dayNumber...told.upperBound.dayNumber {
         voices[CivilDate(dayNumber: day), default: []].insert(family(report))
       }
