@@ -59,8 +59,8 @@ extension EncounterReader {
     var guests = others.flatMap { voices($0) }
     // 日本首相在韩美峰会前表示: only who is of its sides takes part, but 在二十国集团峰会上表示 is said by one who attends.
     let speaks = owner.marker == .within && owners.count == 1 && isHeardAt(trigger, owner, others, scene)
-    // 在上合组织峰会期间会见: the body's gathering tells no more than when.
-    if owner.marker == .within, owners.count == 1, !speaks { return }
+    // 在上合组织峰会期间会见: who meets somebody there attends.
+    if owner.marker == .within, owners.count == 1, !speaks { return meetsThere(trigger, owner, others, scene) }
     if owner.marker == .within, !speaks { guests.removeAll { !owners.contains($0.actor) } }
     guard attend != nil || isLight || owners.count >= 2 || others.isEmpty || speaks else { return }
     // 拜登将于周五以视像方式，出席亚太经合组织峰会: who attends was named in the clause before.
@@ -86,6 +86,24 @@ extension EncounterReader {
     }
     add(mode, actors: guests, recipients: owner.voices, trigger: trigger, scene: scene)
   }
+
+  /// 在上合组织峰会期间会见, 于上合组织峰会会面: who meets somebody at a gathering of a body of states attends it.
+  private func meetsThere(_ trigger: Int, _ owner: Group, _ others: [Group], _ scene: Scene) {
+    let guests = others.filter { $0.hasNamedPerson && !onlySpeaks($0) }.flatMap { voices($0) }
+    let meets = (trigger + 1..<trigger + EncounterReader.meetingReach).clamped(to: scene.clause(of: trigger)).contains {
+      switch scene.infos[$0].event?.frame {
+      case .joint, .object: true
+      default: false
+      }
+    }
+    guard meets, !guests.isEmpty, owner.phrases.allSatisfy({ phrase in
+      scene.infos[phrase.tokens.lowerBound].body.map(bringsStatesTogether) == true
+    }) else { return }
+    add(.conference, actors: guests, recipients: owner.voices, trigger: trigger, scene: scene)
+  }
+
+  /// How many tokens behind a gathering the word for a meeting stands that took place there.
+  private static let meetingReach = 12
 
   /// 博明被问到美中高官会议: who is asked about a gathering has not attended it.
   private func isAsked(_ guest: Group, before owner: Group, _ clause: Range<Int>, _ scene: Scene) -> Bool {

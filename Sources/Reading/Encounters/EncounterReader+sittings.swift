@@ -36,6 +36,8 @@ extension EncounterReader {
     {
       return true
     }
+    // 在上合峰会呼吁: without a word for it.
+    if scene.infos[next].speech != nil, body.marker == .within { return true }
     guard isWithin(next, scene), scene.infos[next].role != .when || scene.infos[next].value == 0 else { return false }
     return (next + 1..<next + EncounterReader.speechReach).clamped(to: clause).contains { index in
       scene.infos[index].speech != nil || scene.infos[index].event?.frame == .notAnEncounter

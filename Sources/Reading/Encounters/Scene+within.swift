@@ -35,9 +35,10 @@ extension Scene {
       }), clause.contains(gathering + 1)
     else { return false }
     let next = gathering + 1
-    // 在联合国大会发表演说
-    return infos[next].role == .when || infos[next].saying == .issuing || text.begins(tokens[next], with: "上")
-      || text.begins(tokens[next], with: "中")
+    // 在上合组织峰会会见, 在联合国大会发表演说, 在上合峰会呼吁
+    let frame = infos[next].event?.frame
+    return frame == .joint || frame == .object || infos[next].speech != nil || infos[next].saying == .issuing
+      || infos[next].role == .when || text.begins(tokens[next], with: "上") || text.begins(tokens[next], with: "中")
   }
 
   /// 与 and 同, and not 和 that joins places as well.
