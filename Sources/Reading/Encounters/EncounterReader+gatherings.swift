@@ -18,6 +18,7 @@ extension EncounterReader {
     // 通过视频会议与外长会面: how they meet.
     if isMeans(trigger, scene) { return }
     let clause = scene.clause(of: trigger)
+    if isAttribute(trigger, clause, scene) { return }
     // 来华出席峰会的挪威首相: whom it describes has come by that.
     if isWhatGuestCameFor(trigger, clause, scene) { return }
     // 欧盟27国首脑视频峰会: an office of nobody is no owner.
@@ -85,6 +86,24 @@ extension EncounterReader {
         recipients: voices.filter { first != nil && $0.actor != first }, trigger: trigger, scene: scene)
     }
     add(mode, actors: guests, recipients: owner.voices, trigger: trigger, scene: scene)
+  }
+
+  /// 出席上合组织峰会的挪威首相: whom attendance of a body's gathering describes attends it.
+  private func isAttribute(_ trigger: Int, _ clause: Range<Int>, _ scene: Scene) -> Bool {
+    let of = trigger + 1
+    guard clause.contains(of), scene.infos[of].role == .of,
+      let attend = (clause.lowerBound..<trigger).last(where: { scene.infos[$0].event?.frame == .attend }),
+      let body = scene.groups.first(where: { $0.tokens.lowerBound > attend && $0.tokens.upperBound <= of }),
+      body.phrases.allSatisfy({ scene.infos[$0.tokens.lowerBound].body.map(bringsStatesTogether) == true }),
+      let guest = scene.groups.first(where: { $0.tokens.lowerBound == of + 1 }), guest.hasNamedPerson,
+      !scene.groups(before: attend, in: clause).contains(where: { $0.marker == .none && $0.hasPerson })
+    else { return false }
+    // 出席峰会的A与B会谈 tells it of A, 出席峰会的A和B of both.
+    let joint = guest.phrases.first.map { scene.tokens[$0.tokens.upperBound] }
+    let isOfFirst = joint.map { !text.begins($0, with: "和") && !text.begins($0, with: "、") } ?? true
+    let guests = isOfFirst ? guest.phrases.first?.parties ?? [] : guest.voices
+    add(.conference, actors: guests, recipients: body.voices, trigger: trigger, scene: scene)
+    return true
   }
 
   /// 在上合组织峰会期间会见, 于上合组织峰会会面: who meets somebody at a gathering of a body of states attends it.
