@@ -50,8 +50,9 @@ public struct EntryPlan: Sendable {
     return digest
   }
 
-  /// The plan of a cluster with what its occasion adds; `nil` for what is only recalled in passing by one article.
-  init?(_ cluster: Cluster, _ addition: Occasions.Addition, founder: Int) {
+  /// The plan of a cluster with what its occasion adds; `nil` for what one article only recalls in passing, and for what
+  /// too little speaks for.
+  init?(_ cluster: Cluster, _ addition: Occasions.Addition, founder: Int, standing: Standing) {
     isHeld = cluster.isHeld && !cluster.isDeniedByMost
     let isHeld = isHeld
     var told: [Report] = []
@@ -65,7 +66,10 @@ public struct EntryPlan: Sendable {
       }
     }
     kind = cluster.kind
-    guard told.contains(where: \.founds) || Set(told.map(\.article)).count >= 2 else { return nil }
+    let accounts = Set(told.map(\.article)).count
+    let points = (told.map(\.standing).max() ?? 0) + standing.points(ofArticles: accounts)
+    guard points >= standing.floor else { return nil }
+    guard told.contains(where: \.founds) || accounts >= 2 else { return nil }
     // 峰会今天开幕 names nobody who met.
     guard kind != .consult || Set(told.flatMap(\.actors)).count >= 2 else { return nil }
     let tellers = Set(told.map(\.article))

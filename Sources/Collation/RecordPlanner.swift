@@ -27,11 +27,12 @@ struct RecordPlanner {
     for root in affected.now { try add(root, to: &scene) }
     let near = try shelves.isNew ? [] : surroundings(of: affected, &scene)
     let additions = Occasions(scene.clusters, clock: clock).additions()
+    let standing = Standing(lexicon: likeness.lexicon)
     var plans: [Shelves.Slot: EntryPlan] = [:]
     for slot in affected.now.union(near) {
       guard let number = scene.numbers[slot] else { continue }
       plans[slot] = EntryPlan(
-        scene.clusters[number], additions[number], founder: shelves.gatherings[Int(slot)].founder)
+        scene.clusters[number], additions[number], founder: shelves.gatherings[Int(slot)].founder, standing: standing)
     }
     var change = RecordChange(decisions: decisions())
     change.withdrawn = zip(withdrawn, gone).map {

@@ -40,6 +40,12 @@ struct Report: Equatable {
   var exactness: Exactness
   /// Whether this telling alone makes an entry: it tells when, or the article is about it or about one of its people.
   var founds = false
+  /// Whether the day stands in the sentences that tell it.
+  var isDated = false
+  /// Whether everybody stands in the sentence that tells it first.
+  var isWhole = false
+  /// What would speak for an entry of which this were the only account: see `Standing`.
+  var standing = 0
   /// Of a visit: whether its article tells of nobody whom the guests met.
   var isBare = false
   /// Where the cue stands.

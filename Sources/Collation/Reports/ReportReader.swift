@@ -16,6 +16,12 @@ struct ReportReader {
     markTours(&reports)
     markBareVisits(&reports)
     markFounders(&reports, reading.events)
+    let standing = Standing(lexicon: lexicon)
+    for index in reports.indices {
+      reports[index].isDated = standing.isDated(reading.events[reports[index].event], in: reading)
+      reports[index].isWhole = standing.isWhole(reading.events[reports[index].event])
+      reports[index].standing = standing.points(of: reports[index])
+    }
     return reports
   }
 

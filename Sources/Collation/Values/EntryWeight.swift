@@ -52,30 +52,12 @@ extension EntryWeight {
 
 extension EntryWeight {
   private func accounts(_ entry: Entry, _ told: [Telling]) -> Int {
-    let count = max(entry.independentAccounts, 1)
-    let doublings = min(Int.bitWidth - 1 - count.leadingZeroBitCount, lexicon.entryPoints.limit(of: .accounts))
-    var sum = points(.accounts) * doublings
+    var sum = Standing(lexicon: lexicon).points(ofArticles: entry.independentAccounts)
     if told.contains(where: \.event.headline) { sum += points(.headline) }
     guard !told.isEmpty else { return sum }
-    sum += points(.dated) * told.count(where: isDated) / told.count
-    sum += points(.whole) * told.count(where: isWhole) / told.count
+    sum += points(.dated) * told.count(where: \.isDated) / told.count
+    sum += points(.whole) * told.count(where: \.isWhole) / told.count
     return sum + points(.agreed) * told.count { $0.event.when.start == entry.when.start } / told.count
-  }
-
-  /// Whether the day of a telling stands in the sentences that tell it.
-  private func isDated(_ telling: Telling) -> Bool {
-    let event = telling.event
-    guard event.when.isKnown, readings.indices.contains(telling.article) else { return false }
-    return readings[telling.article].dates.contains { date in
-      date.zone == event.zone && date.when.start == event.when.start
-        && event.evidence.contains { $0.contains(date.span) }
-    }
-  }
-
-  /// Whether everybody stands in the sentence that tells it first.
-  private func isWhole(_ telling: Telling) -> Bool {
-    guard let sentence = telling.event.evidence.first else { return false }
-    return telling.event.parties.allSatisfy { $0.span.map(sentence.contains) ?? false }
   }
 }
 
@@ -99,7 +81,7 @@ extension EntryWeight {
   func isRecalled(_ telling: Telling) -> Bool {
     guard telling.status == .held, !telling.headline else { return false }
     guard let days = telling.days, let published = telling.publishedDay else {
-      return !isInLead(telling) && !isWhole(telling)
+      return !isInLead(telling) && !telling.isWhole
     }
     return published - days.upperBound > lexicon.entryPoints.limit(of: .past)
   }

@@ -2,6 +2,8 @@
 public struct EntryPoints: Sendable {
   /// What speaks for an entry or against it.
   public enum Sign: String, Sendable, Hashable, CaseIterable {
+    /// Below so many points nothing makes an entry.
+    case floor
     /// What every entry begins with.
     case base
     /// How the sides met, or what was done.
