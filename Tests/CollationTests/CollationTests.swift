@@ -274,6 +274,28 @@ struct DisagreementTests {
     #expect(entry.disagreements.isEmpty)
   }
 
+  @Test("the days of the journey on which two met are less exact than the day, and bear it out")
+  func journey() throws {
+    let entry = try entry(
+      .encounter(.meeting, [.wangYi, .lavrov], "2021-03-22"),
+      .encounter(.meeting, [.wangYi, .lavrov], "2021-03-20", "2021-03-23"),
+      .encounter(.meeting, [.wangYi, .lavrov], "2021-03-20", "2021-03-23"))
+    #expect(entry.when == DateInterval(day: try #require(CivilDate("2021-03-22"))))
+  }
+
+  @Test("another day of a meeting contradicts, however many tell it, unless somebody tells that it went on")
+  func anotherDay() throws {
+    let first = Event.encounter(.meeting, [.wangYi, .lavrov], "2021-03-21")
+    let second = Event.encounter(.meeting, [.wangYi, .lavrov], "2021-03-22")
+    let apart = try entry(first, first, first, second, second)
+    #expect(apart.when == DateInterval(day: try #require(CivilDate("2021-03-21"))))
+    #expect(apart.disagreements.first { $0.field == "date" }?.values.map(\.value) == ["2021-03-21", "2021-03-22"])
+    let both = Event.encounter(.meeting, [.wangYi, .lavrov], "2021-03-21", "2021-03-22")
+    let long = try entry(first, first, first, second, second, both)
+    #expect(long.when.end == CivilDate("2021-03-22"))
+    #expect(long.disagreements.isEmpty)
+  }
+
   @Test("a country around its city, and a day within an interval, are only less exact")
   func precision() throws {
     let entry = try entry(

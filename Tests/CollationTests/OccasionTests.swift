@@ -64,6 +64,18 @@ struct OccasionTests {
     #expect(Set(places.values.map(\.value)) == ["桂林", "北京"])
   }
 
+  @Test("who tells of others whom the guest met does not tell of the talks by telling of the visit")
+  func toldWithOthers() throws {
+    let visit = Event.encounter(.visit, [.lavrov, .china], "2021-03-22", place: .beijing, headline: true)
+    let other = Event.encounter(.meeting, [.lavrov, .zarif], "2021-03-22", place: .beijing)
+    let talks = Event.encounter(.talks, [.wangYi, .lavrov], "2021-03-22", place: .guilin, headline: true)
+    let entries = try Shared.entries([
+      Shared.made("a0", published: "2021-03-22T20:00:00+08:00", visit, other),
+      Shared.made("a1", published: "2021-03-22T21:00:00+08:00", talks),
+    ])
+    #expect(entries.first { $0.mode == .talks }?.accounts.map(\.article) == ["a1"])
+  }
+
   @Test("a visit with two known encounters is told as itself alone")
   func notThroughTheVisit() throws {
     let entries = try entries(Self.visit, Self.talks, Self.audience)

@@ -7,8 +7,24 @@ import Record
 /// Readings made by hand or from invented texts, and what a collator makes of them.
 enum Shared {
   private static let loaded = Result { try LoadedLexicon(image: EmbeddedLexicon.image()) }
+  private static let loadedWithoutFloor = Result {
+    let image = try EmbeddedLexicon.image()
+    var tables: [String: Table] = [:]
+    for name in LexiconCompiler.tableNames where !image.table(name).columns.isEmpty { tables[name] = image.table(name) }
+    var set = TableSet(tables: tables)
+    let floor = Table(
+      name: "standing", columns: image.table("standing").columns,
+      rows: [Table.Row(line: 1, cells: ["floor", "", "0", ""])])
+    try set.overlay(TableSet(tables: ["standing": floor]))
+    return try LoadedLexicon(image: LexiconImage(copying: LexiconCompiler.compile(set.tables)))
+  }
 
-  static func lexicon() throws -> LoadedLexicon { try loaded.get() }
+  /// The lexicon as it is, but that whatever is told makes an entry, however little speaks for it: for what is asked of
+  /// linking.
+  static func lexicon() throws -> LoadedLexicon { try loadedWithoutFloor.get() }
+
+  /// The lexicon as it is.
+  static func wholeLexicon() throws -> LoadedLexicon { try loaded.get() }
 
   static func entries(_ readings: [ArticleReading]) throws -> [Entry] {
     Collator(lexicon: try lexicon()).entries(of: readings)

@@ -68,6 +68,21 @@ struct StandingTests {
     #expect(collator.unplaced(reading, article: 7, placed: [7 << Collator.eventBits]).isEmpty == !isNone)
   }
 
+  @Test("what too little speaks for makes no entry, until enough articles tell of it")
+  func floor() throws {
+    let collator = Collator(lexicon: try Shared.wholeLexicon())
+    func readings(_ count: Int, _ text: String) throws -> [ArticleReading] {
+      try (0..<count).map { try Shared.read("a\($0)", text, outlet: "outlet\($0)", published: Self.evening) }
+    }
+    let deed = "美国22日宣布制裁俄罗斯。"
+    let one = try readings(1, deed)
+    #expect(one[0].events.map(\.kind) == [.sanction])
+    #expect(collator.entries(of: one).isEmpty)
+    #expect(collator.unplaced(one[0], article: 0, placed: []).map(\.reason) == [.alone])
+    #expect(collator.entries(of: try readings(8, deed)).map(\.accounts.count) == [8])
+    #expect(collator.entries(of: try readings(1, "外交部长王毅22日在桂林会见俄罗斯外长拉夫罗夫。")).count == 1)
+  }
+
   @Test(
     "what the words put in doubt founds no entry",
     arguments: [(Event.Plan.announced, 1), (.expected, 1), (.proposed, 0)])

@@ -28,7 +28,25 @@ struct SittingTests {
     Example(
       "a meeting with somebody of the body is another", "王毅22日出席联合国大会。王毅会见联合国秘书长古特雷斯。",
       "conference 王毅(CHN)—联合国大会(UN)", "meeting 王毅(CHN)—古特雷斯(UN)"),
-    Example("a gathering that tells only when", "王毅22日在东盟峰会期间会见拉夫罗夫。", "meeting 王毅(CHN)—拉夫罗夫(RUS)"),
+    Example(
+      "who meets somebody at a gathering attends it", "王毅22日在东盟峰会期间会见拉夫罗夫。",
+      "conference 王毅(CHN)—东盟(ASEAN)", "meeting 王毅(CHN)—拉夫罗夫(RUS)"),
+    Example(
+      "also without a word for it", "王毅22日在东盟峰会会见拉夫罗夫。", "conference 王毅(CHN)—东盟(ASEAN)",
+      "meeting 王毅(CHN)—拉夫罗夫(RUS)"),
+    Example(
+      "in its margins", "布林肯22日在二十国集团外长会议间隙与韩国外长朴振会谈。", "conference 布林肯(USA)—二十国集团(G20)",
+      "meeting 布林肯(USA)—朴振(KOR)"),
+    Example("who says something there, without a word for it", "挪威首相斯特勒22日在东盟峰会呼吁停火。", "conference 斯特勒(NOR)—东盟(ASEAN)"),
+    Example("a body's gathering by its short name", "挪威首相斯特勒22日在上合峰會呼籲停火。", "conference 斯特勒(NOR)—上合峰會(SCO)"),
+    Example(
+      "whom attendance describes", "出席东盟峰会的挪威首相斯特勒22日会见拉夫罗夫。", "conference 斯特勒(NOR)—东盟(ASEAN)",
+      "meeting 斯特勒(NOR)—拉夫罗夫(RUS)"),
+    Example(
+      "of the first of two", "出席东盟峰会的挪威首相斯特勒22日与秘鲁外长兰达会谈。", "conference 斯特勒(NOR)—东盟(ASEAN)",
+      "meeting 斯特勒(NOR)—兰达(PER)"),
+    Example("a forum that states attend", "挪威首相斯特勒22日出席香格里拉對話會。", "conference 斯特勒(NOR)—香格里拉對話會(SLD)"),
+    Example("whoever speaks at a forum", "挪威首相斯特勒22日在慕尼黑安全会议上表示，渔业重要。", "conference 斯特勒(NOR)—慕尼黑安全会议(MSC)"),
     Example("by video it is no matter of place", "拜登与习近平22日举行虚拟会晤。", "call 拜登(USA)—习近平(CHN)"),
     Example("exchange of views", "挪威首相斯特勒22日在利马与秘鲁外长兰达就渔业交换了意见。", "meeting 斯特勒(NOR)—兰达(PER)"),
     Example("who is host at table", "智利外長烏雷霍拉22日款宴秘魯外長蘭達。", "meeting 烏雷霍拉(CHL)—蘭達(PER)"),

@@ -202,7 +202,8 @@ extension Likeness {
 extension Likeness.Subject {
   init(_ report: Report) {
     self.init(
-      family: report.family, destination: report.destination, assembly: report.assembly, status: report.status, sides: report.sides,
+      family: report.family, destination: report.destination, assembly: report.assembly, status: report.status,
+      sides: report.sides,
       days: report.days, exactness: report.exactness, published: report.publishedDay, place: report.place,
       country: report.country, mode: report.mode)
   }
@@ -213,7 +214,8 @@ extension Likeness.Subject {
     var modes: [Event.Mode: Int] = [:]
     for mode in told.compactMap(\.mode) { modes[mode, default: 0] += 1 }
     self.init(
-      family: cluster.family, destination: cluster.destination, assembly: cluster.assembly, status: told.first?.status ?? .held,
+      family: cluster.family, destination: cluster.destination, assembly: cluster.assembly,
+      status: told.first?.status ?? .held,
       sides: cluster.sides, days: cluster.days,
       exactness: cluster.days == nil ? .none : cluster.isExact ? .day : .period,
       published: told.compactMap(\.publishedDay).min(), place: cluster.place, country: cluster.country,

@@ -116,9 +116,10 @@ struct ReportReader {
   /// The body that gathers; `nil` where there are several, and where its members face the press.
   private func assembly(_ event: Event) -> String? {
     guard event.mode == .conference, !lexicon.isPress(event.cue.text) else { return nil }
-    let assemblies = Set(event.parties.compactMap { party in
-      party.actor.flatMap { party.kind == .body ? lexicon.assembly(party.text, of: $0) : nil }
-    })
+    let assemblies = Set(
+      event.parties.compactMap { party in
+        party.actor.flatMap { party.kind == .body ? lexicon.assembly(party.text, of: $0) : nil }
+      })
     return assemblies.count == 1 ? assemblies.first : nil
   }
 

@@ -60,7 +60,9 @@ struct DayChoice {
   private func isShort(_ mode: Event.Mode?) -> Bool { mode == .meeting || mode == .call || mode == .summons }
 
   /// Whether days are those of a journey: talks may go on for a second day.
-  private func isOfJourney(_ when: DateInterval) -> Bool { when.stretch.map { $0.upperBound - $0.lowerBound > 1 } ?? false }
+  private func isOfJourney(_ when: DateInterval) -> Bool {
+    when.stretch.map { $0.upperBound - $0.lowerBound > 1 } ?? false
+  }
 
   private func within(_ when: DateInterval, _ days: ClosedRange<CivilDate>) -> Bool {
     when.stretch.map { $0.contains(days.lowerBound) && $0.contains(days.upperBound) } ?? false
@@ -109,7 +111,9 @@ struct DayChoice {
   ) -> DateInterval {
     guard var start = when.start, var end = when.end, start <= end else { return when }
     // Of what took an hour other days are other words on it, unless somebody tells that it went on.
-    if isShort(mode), !reports.contains(where: { $0.when.start != $0.when.end && within($0.when, start...end) }) { return when }
+    if isShort(mode), !reports.contains(where: { $0.when.start != $0.when.end && within($0.when, start...end) }) {
+      return when
+    }
     var voices: [CivilDate: Set<Int>] = [:]
     for report in reports {
       guard let told = report.days, told.upperBound - told.lowerBound <= DayChoice.longest,

@@ -115,9 +115,11 @@ extension EncounterReader {
       default: false
       }
     }
-    guard meets, !guests.isEmpty, owner.phrases.allSatisfy({ phrase in
-      scene.infos[phrase.tokens.lowerBound].body.map(bringsStatesTogether) == true
-    }) else { return }
+    guard meets, !guests.isEmpty,
+      owner.phrases.allSatisfy({ phrase in
+        scene.infos[phrase.tokens.lowerBound].body.map(bringsStatesTogether) == true
+      })
+    else { return }
     add(.conference, actors: guests, recipients: owner.voices, trigger: trigger, scene: scene)
   }
 
