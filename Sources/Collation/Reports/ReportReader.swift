@@ -129,7 +129,8 @@ struct ReportReader {
     return place.country == nil ? .unknown : .country
   }
 
-  /// An interval that an article gives to visits of several countries is the tour's.
+  /// An interval that an article gives to visits of several countries is the tour's, and one that it gives to a journey
+  /// and to what took place on it is the journey's.
   private func markTours(_ reports: inout [Report]) {
     var countries: [ClosedRange<CivilDate>: Set<String>] = [:]
     for report in reports where report.family == .visit {
@@ -138,6 +139,10 @@ struct ReportReader {
     }
     for index in reports.indices where reports[index].family == .visit {
       if let days = reports[index].days, countries[days]?.count ?? 0 > 1 { reports[index].exactness = .tour }
+    }
+    for index in reports.indices where reports[index].family != .visit && reports[index].family != .deed {
+      guard let days = reports[index].days, days.upperBound - days.lowerBound > 1, countries[days] != nil else { continue }
+      reports[index].exactness = .tour
     }
   }
 

@@ -104,7 +104,8 @@ extension Disagreements {
 
   /// Officials whom so few accounts put at an encounter that the entry does not count them in.
   private func participants(_ plan: EventPlan, _ list: ParticipantList) -> Entry.Disagreement? {
-    guard plan.kind == .consult else { return nil }
+    // Of a gathering each account names whom it will.
+    guard plan.kind == .consult, plan.told.first?.family != .gathering else { return nil }
     let (kept, dropped) = list.people(plan.told)
     guard !kept.isEmpty else { return nil }
     let top = kept.map(\.name).joined(separator: "、")

@@ -46,7 +46,9 @@ struct ParticipantList {
   private func isDoubtful(_ tally: Tally, _ reports: [Telling]) -> Bool {
     let all = voices.count(reports)
     let own = count(tally.articles)
-    return all >= ParticipantList.share && own <= all / ParticipantList.share
+    // Of a body's members each account names whom it will.
+    let enough = reports.first?.family == .gathering ? 1 : all / ParticipantList.share
+    return all >= ParticipantList.share && own <= enough
   }
 
   /// How many voices articles are.
