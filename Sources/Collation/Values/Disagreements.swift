@@ -11,7 +11,8 @@ struct Disagreements {
 
   func all(_ plan: EventPlan, when: DateInterval, list: ParticipantList) -> [Entry.Disagreement] {
     [
-      dates(plan, when), places(plan.told + plan.visits), participants(plan, list), meetings(plan), status(plan),
+      dates(plan, when), places(plan.told + plan.visits + plan.announced), participants(plan, list), meetings(plan),
+      status(plan),
     ].compactMap { $0 }
   }
 
@@ -42,13 +43,13 @@ extension Disagreements {
   /// How far from a visit a meeting may lie that an account counts to it.
   private static let nearVisit = 5
 
-  /// Days that do not lie within those of the entry; and of an encounter of several days the one day to which an account
+  /// Days that do not lie within those of the entry, also where it was only announced; and of an encounter of several days the one day to which an account
   /// that looks back on it puts the whole, unless it is the first.
   private func dates(_ plan: EventPlan, _ when: DateInterval) -> Entry.Disagreement? {
     guard when.precision == .day, let days = when.stretch else { return nil }
     let top = Disagreements.text(days)
     var values: Values = [:]
-    for report in plan.told {
+    for report in plan.told + plan.announced {
       guard report.exactness == .day, let told = report.days else { continue }
       let isWithin = days.lowerBound <= told.lowerBound && told.upperBound <= days.upperBound
       let looksBack = (report.publishedDay.map { $0 - days.upperBound } ?? 0) >= Disagreements.retrospect
@@ -90,14 +91,24 @@ extension Disagreements {
 // MARK: - Where and who
 
 extension Disagreements {
-  /// Cities that are not the same. Venues lie within cities: only cities contradict each other.
+  /// Cities that are not the same, and countries in which none of them lies. Venues lie within cities and cities within
+  /// countries: those are only more exact.
   private func places(_ reports: [Telling]) -> Entry.Disagreement? {
     var values: Values = [:]
+    var countries: Set<String> = []
     for report in reports {
       guard let known = report.event.place?.entity.flatMap({ lexicon.place($0) }),
         known.kind == "city" || known.kind == "capital"
       else { continue }
       values[known.name, default: []].insert(report.article)
+      countries.insert(known.country)
+    }
+    guard !countries.isEmpty else { return nil }
+    for report in reports {
+      guard let place = report.event.place, let country = place.country, !countries.contains(country),
+        let name = lexicon.state(country)?.name
+      else { continue }
+      values[name, default: []].insert(report.article)
     }
     return disagreement("place", values)
   }
