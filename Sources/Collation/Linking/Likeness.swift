@@ -120,6 +120,8 @@ extension Likeness {
       if side >= Likeness.samePerson { withSamePeople += 1 }
     }
     guard shared >= 2 else { return nil }
+    // 日美韩 and 日美澳 are two encounters.
+    if first.count > shared, second.count > shared { return nil }
     // A third side in one of them is another encounter, unless two sides sent the same people.
     if first.count != shared || second.count != shared, withSamePeople < 2 { points -= 6 }
     return points

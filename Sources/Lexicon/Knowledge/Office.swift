@@ -32,9 +32,42 @@ public struct Official: Sendable, Hashable {
   public let hant: String
   /// Surnames that stand for the person once the full name has been told.
   public let short: [String]
+  /// How the words of the Latin names begin, as `LatinBeginning` reads them; empty where a letter is of no plain alphabet.
+  public let latin: Set<LatinBeginning>
 
   /// Stands for a row that no table has.
-  public static let unknown = Official(id: "", state: "", name: "", hant: "", short: [])
+  public static let unknown = Official(id: "", state: "", name: "", hant: "", short: [], latin: [])
+}
+
+/// The first two letters of a word of a name, whatever their case: what spellings of one name have in common.
+public struct LatinBeginning: Hashable, Sendable {
+  private let letters: UInt16
+
+  /// The beginning of a word; `nil` where it does not begin with two letters of the plain alphabet.
+  public init?(_ word: some Collection<UInt32>) {
+    var letters: UInt16 = 0
+    var count = 0
+    for scalar in word.prefix(2) {
+      let lower = scalar | 0x20
+      guard (0x61...0x7A).contains(lower) else { return nil }
+      letters = letters << 8 | UInt16(lower)
+      count += 1
+    }
+    guard count == 2 else { return nil }
+    self.letters = letters
+  }
+
+  /// Those of every word of names; none where one of them has none.
+  static func all(of names: [String]) -> Set<LatinBeginning> {
+    var found: Set<LatinBeginning> = []
+    for name in names {
+      for word in name.split(whereSeparator: { $0 == " " || $0 == "-" }) where word.count > 2 {
+        guard let beginning = LatinBeginning(word.unicodeScalars.map(\.value)) else { return [] }
+        found.insert(beginning)
+      }
+    }
+    return found
+  }
 }
 
 /// A person's holding of an office: a row of `tenures.tsv`.

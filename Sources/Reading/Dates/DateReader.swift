@@ -116,8 +116,8 @@ struct DateReader {
     case .nextDay: return lastDay.map { (DateInterval(day: $0 + value), index + 1) }
     case .weekday:
       if let day = dayOfSameWeek(index) { return (DateInterval(day: day), index + 1) }
-      // 周日起访华: what begins on a weekday is yet to come.
-      let isAhead = ahead || self.role(index + 1) == .from
+      // 周日起访华: what begins on a weekday is yet to come; 周二起前往…，访问了… has been.
+      let isAhead = ahead || self.role(index + 1) == .from && !isOver(from: index + 2, end: end)
       let first = calendar.weekday(min(value, 7), ahead: isAhead)
       return weekdays(from: first, value, index)
     case .weekdayThis: return weekdays(from: calendar.weekday(min(value, 7), weeks: 0), value, index)
@@ -137,6 +137,11 @@ struct DateReader {
     case .year: return year(calendar.today.components.year + value, index, ahead)
     default: return nil
     }
+  }
+
+  /// Whether a word of the sentence tells that something was done: 访问了.
+  private func isOver(from index: Int, end: Int) -> Bool {
+    (index..<max(index, end)).contains { infos[$0].role == .past && infos[$0 - 1].event != nil }
   }
 
   /// 下周二周三: a weekday is of the week of the one right before it.

@@ -30,11 +30,17 @@ struct StatusReader {
       return .planned
     }
     if number > 0, isDeniedMeanwhile(clauses[number - 1], clauses[number], trigger) { return .denied }
-    while number > 0, inherits(clauses[number], trigger) {
+    // 将访华，这是…首次访华: what is said of what is to come.
+    if number > 0, isComment(clauses[number]), mark(in: clauses[number - 1], trigger, isEarlier: true) == .planned {
+      return .planned
+    }
+    var limit = clauses[number].first { $0 < trigger && scene.infos[$0].event?.frame == .attend } ?? trigger
+    while number > 0, inherits(clauses[number], limit) {
       number -= 1
+      limit = predicate(of: clauses[number])
       if let found = mark(in: clauses[number], trigger, isEarlier: true), found == .planned { return found }
       // 又指习近平，在…与拜登通话: beyond the clause of the subject nothing is inherited.
-      if hasSubject(clauses[number], trigger) { break }
+      if hasSubject(clauses[number], limit) { break }
     }
     return .held
   }
@@ -171,6 +177,24 @@ struct StatusReader {
       && clause.contains { $0 < trigger && scene.infos[$0].role == .about }
   }
 
+  /// Where the predicate of a clause begins, by its first word that is of no party and does no sentence's work: 将出席会议，
+  /// 会见秘书长，拜会国王: whom a verb has for its object is no subject.
+  private func predicate(of clause: Range<Int>) -> Int {
+    clause.first { index in
+      let info = scene.infos[index]
+      if info.event != nil { return true }
+      return info.role == nil && scene.tokens[index].shape == .word && info.place == nil
+        && !scene.groups.contains { $0.tokens.contains(index) }
+    } ?? clause.upperBound
+  }
+
+  /// 这是, 这将是
+  private func isComment(_ clause: Range<Int>) -> Bool {
+    begins(clause.lowerBound, "这", "這") && (clause.lowerBound..<clause.lowerBound + 3).clamped(to: clause).contains {
+      begins($0, "是") || ends($0, "是")
+    }
+  }
+
   /// Whether a clause names nobody before the trigger and so goes on with the subject and mood of the last.
   private func inherits(_ clause: Range<Int>, _ trigger: Int) -> Bool {
     if scene.isAdjunct(clause) { return true }
@@ -194,7 +218,7 @@ struct StatusReader {
   private func infosAllow(_ index: Int) -> Bool {
     let info = scene.infos[index]
     return info.role == .with || info.role == .in || info.role == .range || info.role == .toward || info.event != nil
-      || info.role == .severally || info.role == .connective
+      || info.role == .severally || info.role == .connective || begins(index, "先") && scene.tokens[index].count == 1
       || scene.dates.contains { $0.tokens.lowerBound == index }
   }
 

@@ -47,7 +47,7 @@ extension PhraseReader {
     let span = TextSpan(token.start, token.end)
     func words() -> String { text.string(token.start, token.end) }
     func scalars() -> [UInt32] { Array(text.scalars[token.start..<token.end]) }
-    if info.hasOfficials, let official = choose(infos.officials(index), head),
+    if info.hasOfficials, let official = choose(bearers(infos.officials(index), at: index + 1, end: end), head),
       !isPartOfLongerName(index, end: end)
     {
       let voice = Voice(
@@ -57,7 +57,7 @@ extension PhraseReader {
     if !head.offices.isEmpty || !head.actors.isEmpty, let surname = surname(after: index, end: end) {
       let whole = TextSpan(token.start, tokens[surname].end)
       // Of 乔迪·托马斯 the surname alone is known: the words in front must tell that it is this Thomas.
-      let official = choose(infos.officials(surname), head, isSure: true)
+      let official = choose(bearers(infos.officials(surname), at: surname + 1, end: end), head, isSure: true)
       let voice = Voice(
         text: text.string(whole.start, whole.end), official: official, span: whole, isNamed: true)
       return Name(voice: voice, next: surname + 1, scalars: Array(text.scalars[whole.range]))
@@ -279,6 +279,27 @@ extension PhraseReader {
       of: officials, actor: head.actors.first?.actor ?? head.offices.last.flatMap { actorOfOffice($0) },
       office: head.offices.last, on: day, isSure: isSure
     ) { cast.member(official: $0) != nil }
+  }
+
+  /// Without those whom a bracket behind the name tells not to be meant: 卡拉斯（Xanthi Carras） is not Kaja Kallas.
+  private func bearers(_ officials: [Int], at bracket: Int, end: Int) -> [Int] {
+    guard bracket + 1 < end, tokens[bracket].shape == .openBracket,
+      LatinName.isUpper(text.scalars[tokens[bracket + 1].start])
+    else { return officials }
+    let latin = LatinName(reader: self, from: bracket + 1, end: end)
+    guard latin.words > 1, !latin.isCommon, !latin.isAcronym else { return officials }
+    var told: Set<LatinBeginning> = []
+    for index in bracket + 1..<latin.next where tokens[index].count > 2 {
+      guard let beginning = LatinBeginning(text.scalars[tokens[index].start..<tokens[index].end]) else {
+        return officials
+      }
+      told.insert(beginning)
+    }
+    guard !told.isEmpty else { return officials }
+    return officials.filter { official in
+      let known = lexicon.officials[official].latin
+      return known.isEmpty || !known.isDisjoint(with: told)
+    }
   }
 
   private func actorOfOffice(_ office: Int) -> String? {
