@@ -296,6 +296,29 @@ struct DisagreementTests {
     #expect(long.disagreements.isEmpty)
   }
 
+  @Test("another country than that of the city contradicts")
+  func countries() throws {
+    let entry = try entry(
+      .encounter(.meeting, [.wangYi, .zarif], "2021-03-22", place: .tehran),
+      .encounter(.meeting, [.wangYi, .zarif], "2021-03-22", place: .iran),
+      .encounter(.meeting, [.wangYi, .zarif], "2021-03-22", place: .oman))
+    #expect(entry.disagreements.first { $0.field == "place" }?.values.map(\.value) == ["德黑兰", "阿曼"])
+  }
+
+  @Test("what an announcement gave otherwise contradicts")
+  func announcement() throws {
+    let entries = try Shared.entries([
+      Shared.made(
+        "a1", published: "2021-03-20T20:00:00+08:00",
+        .encounter(.meeting, [.wangYi, .lavrov], "2021-03-23", status: .planned, place: .xiamen)),
+      Shared.made(
+        "a2", published: "2021-03-22T20:00:00+08:00",
+        .encounter(.meeting, [.wangYi, .lavrov], "2021-03-22", place: .guilin)),
+    ])
+    #expect(entries.count == 1)
+    #expect(entries.first?.disagreements.map(\.field) == ["date", "place"])
+  }
+
   @Test("a country around its city, and a day within an interval, are only less exact")
   func precision() throws {
     let entry = try entry(

@@ -3,6 +3,20 @@ import Testing
 
 @testable import Collation
 
+/// Three sides on either hand.
+@Suite("Talks of three")
+struct TrilateralTests {
+  @Test("with another third side they are another encounter, though two of the three are the same people")
+  func twoThirds() throws {
+    func talks(_ third: Party) -> Event { .encounter(.meeting, [.wangYi, .lavrov, third], "2021-03-22", place: .guilin) }
+    let entries = try Shared.entries([
+      Shared.made("a1", published: "2021-03-22T20:00:00+08:00", talks(.zarif)),
+      Shared.made("a2", published: "2021-03-22T21:00:00+08:00", talks(.tonga)),
+    ])
+    #expect(entries.map(\.accounts.count) == [1, 1])
+  }
+}
+
 @Suite("A telling joins the encounter it means")
 struct JoiningTests {
   /// Wang Yi and Zarif in Tehran on 27 March, told in full.

@@ -51,6 +51,19 @@ struct OccasionTests {
     #expect(toOman.when.precision == .week)
   }
 
+  @Test("the days that an article gives to a journey and to a meeting on it are the journey's")
+  func journeyAndMeeting() throws {
+    let visit = Event.encounter(.visit, [.wangYi, .iran], "2021-03-24", "2021-03-27", place: .iran)
+    let told = Event.encounter(.meeting, [.wangYi, .zarif], "2021-03-24", "2021-03-27", place: .tehran)
+    let dated = Event.encounter(.meeting, [.wangYi, .zarif], "2021-03-26", place: .tehran)
+    let entries = try Shared.entries([
+      Shared.made("a1", published: "2021-03-28T20:00:00+08:00", visit, told),
+      Shared.made("a2", published: "2021-03-28T21:00:00+08:00", visit, told),
+      Shared.made("a3", published: "2021-03-26T21:00:00+08:00", dated),
+    ])
+    #expect(entries.first { $0.mode == .meeting }?.when == DateInterval(day: try #require(CivilDate("2021-03-26"))))
+  }
+
   @Test(
     "who tells of a minister's visit alone tells of the talks with the colleague, where nothing else is known of it")
   func throughTheVisit() throws {

@@ -79,7 +79,7 @@ struct StandingTests {
     #expect(one[0].events.map(\.kind) == [.sanction])
     #expect(collator.entries(of: one).isEmpty)
     #expect(collator.unplaced(one[0], article: 0, placed: []).map(\.reason) == [.alone])
-    #expect(collator.entries(of: try readings(8, deed)).map(\.accounts.count) == [8])
+    #expect(collator.entries(of: try readings(16, deed)).map(\.accounts.count) == [16])
     #expect(collator.entries(of: try readings(1, "外交部长王毅22日在桂林会见俄罗斯外长拉夫罗夫。")).count == 1)
   }
 

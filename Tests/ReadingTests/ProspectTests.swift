@@ -25,6 +25,12 @@ struct ProspectTests {
     Example("访问P之前", "协议要在泽连斯基访问美国之前敲定。", "planned"),
     Example("抵达P后将", "勒德里昂抵达首尔后将听取韩方意见。", "planned"),
     Example("会谈时，他将", "勒德里昂与王毅会谈时将提出疫苗问题。", "planned"),
+    Example(
+      "将 goes on over whom its verbs have for objects", "尹锡悦将出席多项活动，会见古特雷斯，拜会费利佩六世。", "planned", "planned"),
+    Example("这是 speaks of what is to come", "阿尔巴尼斯将于本周晚些时候访问中国，这是澳洲领导人首次访华。", "planned"),
+    Example("会先", "拜登会先到访以色列。", "planned"),
+    Example("周二起 with a word of what has been", "马克龙周二起前往以色列，同时访问了约旦。", "held", "held"),
+    Example("周二起 alone", "马克龙周二起前往以色列。", "planned"),
     Example("稍后 with today's day", "王毅今日稍后会见勒德里昂。", "planned"),
     Example("稍后 of a past day", "王毅22日在北京发表讲话，稍后会见了勒德里昂。", "held"),
     Example("也会 with a partner", "勒德里昂也会和茂木敏充举行视频会议。", "planned"),

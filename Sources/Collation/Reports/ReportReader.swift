@@ -141,7 +141,9 @@ struct ReportReader {
       if let days = reports[index].days, countries[days]?.count ?? 0 > 1 { reports[index].exactness = .tour }
     }
     for index in reports.indices where reports[index].family != .visit && reports[index].family != .deed {
-      guard let days = reports[index].days, days.upperBound - days.lowerBound > 1, countries[days] != nil else { continue }
+      guard let days = reports[index].days, days.upperBound - days.lowerBound > 1, countries[days] != nil else {
+        continue
+      }
       reports[index].exactness = .tour
     }
   }

@@ -190,9 +190,10 @@ struct StatusReader {
 
   /// 这是, 这将是
   private func isComment(_ clause: Range<Int>) -> Bool {
-    begins(clause.lowerBound, "这", "這") && (clause.lowerBound..<clause.lowerBound + 3).clamped(to: clause).contains {
-      begins($0, "是") || ends($0, "是")
-    }
+    begins(clause.lowerBound, "这", "這")
+      && (clause.lowerBound..<clause.lowerBound + 3).clamped(to: clause).contains {
+        begins($0, "是") || ends($0, "是")
+      }
   }
 
   /// Whether a clause names nobody before the trigger and so goes on with the subject and mood of the last.
