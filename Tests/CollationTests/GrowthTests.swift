@@ -123,7 +123,7 @@ struct GrowthTests {
     arguments: UInt64(1)...24)
   func anyOrder(_ seed: UInt64) throws {
     let collator = Collator(lexicon: try Shared.lexicon())
-    let readings = Self.readings(220, seed: seed)
+    let readings = Self.readings(240, seed: seed)
     let expected = essences(collator.plan(of: readings))
     #expect(expected.count > 40)
     var chance = Shuffler(state: seed &* 77)

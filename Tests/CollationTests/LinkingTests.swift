@@ -8,7 +8,9 @@ import Testing
 struct TrilateralTests {
   @Test("with another third side they are another encounter, though two of the three are the same people")
   func twoThirds() throws {
-    func talks(_ third: Party) -> Event { .encounter(.meeting, [.wangYi, .lavrov, third], "2021-03-22", place: .guilin) }
+    func talks(_ third: Party) -> Event {
+      .encounter(.meeting, [.wangYi, .lavrov, third], "2021-03-22", place: .guilin)
+    }
     let entries = try Shared.entries([
       Shared.made("a1", published: "2021-03-22T20:00:00+08:00", talks(.zarif)),
       Shared.made("a2", published: "2021-03-22T21:00:00+08:00", talks(.tonga)),

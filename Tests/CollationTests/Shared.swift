@@ -14,7 +14,7 @@ enum Shared {
     var set = TableSet(tables: tables)
     let floor = Table(
       name: "standing", columns: image.table("standing").columns,
-      rows: [Table.Row(line: 1, cells: ["floor", "", "-9999", ""])])
+      rows: [Table.Row(line: 1, cells: ["floor", "", "-1000", ""])])
     try set.overlay(TableSet(tables: ["standing": floor]))
     return try LoadedLexicon(image: LexiconImage(copying: LexiconCompiler.compile(set.tables)))
   }

@@ -17,7 +17,7 @@ struct DateTests {
     Example("a weekday of next week", "德国外长马斯下周二将访问中国。", "2021-03-30"),
     Example("a weekday ahead after 将", "王毅将于周五会见拉夫罗夫。", "2021-03-26"),
     Example("a weekday that something begins on lies ahead", "布林肯周日起访华。", "2021-03-28"),
-    Example("but not where it has been", "布林肯周一起前往日本，同时访问了韩国。", "2021-03-22", "2021-03-22"),
+    Example("but not where it has been", "布林肯周一起前往日本，同时访问了韩国。", "2021-03-22"),
     Example("a day of this month", "王毅22日会见拉夫罗夫。", "2021-03-22"),
     Example("full-width digits", "王毅１２日会见拉夫罗夫。", "2021-03-12"),
     Example("month and day", "王毅3月22日会见拉夫罗夫。", "2021-03-22"),

@@ -14,6 +14,10 @@ struct EncounterFormTests {
       "visit 斯特勒(NOR)—秘鲁(PER)", "visit 斯特勒(NOR)—智利(CHL)", "visit 斯特勒(NOR)—巴西(BRA)", "visit 斯特勒(NOR)—古巴(CUB)"),
     Example(
       "a comma before another subject ends the list", "挪威首相斯特勒22日访问秘鲁，智利表示欢迎。", "visit 斯特勒(NOR)—秘鲁(PER)"),
+    Example("what flies somewhere is described by it", "挪威首相斯特勒说，这架飞往首都利马（Lima）的航班必须离开。"),
+    Example(
+      "where somebody is on a journey is no party", "挪威首相斯特勒22日在出访地秘鲁利马与智利外长乌雷霍拉举行会谈。",
+      "visit 斯特勒(NOR)—秘鲁(PER)", "meeting 斯特勒(NOR)—乌雷霍拉(CHL)"),
     Example("访美的", "正在访美的挪威首相斯特勒说，渔业重要。", "visit 斯特勒(NOR)—美(USA)"),
     Example(
       "where somebody has come is not whose minister", "访问美国的外长吴钊燮表示，渔业重要。", "visit 吴钊燮(TWN)—美国(USA)"),
@@ -108,6 +112,11 @@ struct EncounterFormTests {
       "since when nothing of the kind had been", "这是斯特勒自3月2日在利马与秘鲁总统卡斯蒂略会面后，第二次到访秘鲁。",
       "meeting 2021-03-02", "visit undated", title: "挪威首相斯特勒到访"),
     Example("自从…以来 lends its day to nothing", "这是自从俄罗斯3月2日对乌克兰发动袭击以来首次召开的欧盟峰会。", "conference undated"),
+    Example(
+      "wherever the encounter stands", "博尔索纳罗正在对以色列进行为期三天的访问，他是自1985年恢复民主以来的第一任总统。", "visit undated"),
+    Example("so does the year of a document", "普京总统访问日本，提到了《日苏共同声明》（1956年）的内容。", "visit undated"),
+    Example(
+      "the day of words on a plan", "美国白宫周一为总统拜登拜会沙特阿拉伯国王萨勒曼的计划辩护。", "meeting undated"),
     Example(
       "what comes after is not of the day", "挪威首相斯特勒今天在利马与秘鲁总统卡斯蒂略会面，然后他将前往智利访问。", "meeting 2021-03-24",
       "visit undated"),

@@ -39,21 +39,21 @@ public struct Official: Sendable, Hashable {
   public static let unknown = Official(id: "", state: "", name: "", hant: "", short: [], latin: [])
 }
 
-/// The first two letters of a word of a name, whatever their case: what spellings of one name have in common.
+/// The first three letters of a word of a name, whatever their case: what spellings of one name have in common.
 public struct LatinBeginning: Hashable, Sendable {
-  private let letters: UInt16
+  private let letters: UInt32
 
-  /// The beginning of a word; `nil` where it does not begin with two letters of the plain alphabet.
+  /// The beginning of a word; `nil` where it does not begin with letters of the plain alphabet.
   public init?(_ word: some Collection<UInt32>) {
-    var letters: UInt16 = 0
+    var letters: UInt32 = 0
     var count = 0
-    for scalar in word.prefix(2) {
+    for scalar in word.prefix(3) {
       let lower = scalar | 0x20
       guard (0x61...0x7A).contains(lower) else { return nil }
-      letters = letters << 8 | UInt16(lower)
+      letters = letters << 8 | lower
       count += 1
     }
-    guard count == 2 else { return nil }
+    guard count > 1 else { return nil }
     self.letters = letters
   }
 

@@ -166,9 +166,11 @@ final class ActScene {
   /// The day told of an act, else the day on which the sentence says that it was announced.
   func day(of trigger: Int) -> DateInterval {
     let words = lexicon.speechWords
-    let told = WhenReader(scene: scene, lead: nil, isVerb: { words[$0].kind.isCue }, text: text).when(
+    let reader = WhenReader(scene: scene, lead: nil, isVerb: { words[$0].kind.isCue }, text: text)
+    let told = reader.when(
       of: trigger, mode: .meeting)
-    return told.isKnown ? told : scene.dates.last { $0.tokens.upperBound <= trigger }?.when ?? .unknown
+    if told.isKnown { return told }
+    return scene.dates.last { $0.tokens.upperBound <= trigger && !reader.isOfSomethingElse($0) }?.when ?? .unknown
   }
 
   /// Every side of the sentence in order.

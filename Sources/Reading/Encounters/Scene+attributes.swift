@@ -106,6 +106,17 @@ extension Scene {
     }
   }
 
+  /// Whether what somebody does for or about an encounter stands around it, so that a day before is of that: 今天为总统拜会
+  /// 王储的计划辩护.
+  func isOfPurpose(_ date: Range<Int>, before trigger: Int) -> Bool {
+    let clause = clause(of: trigger)
+    guard clause.contains(date.lowerBound), date.upperBound <= trigger,
+      (date.upperBound..<trigger).contains(where: { infos[$0].role == .manner && tokens[$0].count == 1 }),
+      let of = (trigger + 1..<clause.upperBound).first(where: { infos[$0].role == .of })
+    else { return false }
+    return clause.contains(of + 2) && infos[of + 1].role == .future
+  }
+
   /// Whether a token stands within what is talked about: 就下月将在突尼斯召开的会议进行磋商.
   ///
   /// Between 就 or 围绕 and the 的 that closes what describes the topic, both before the encounter in its clause.

@@ -1,4 +1,5 @@
 import Lexicon
+import Record
 
 /// Everything that the rules of encounters see of one sentence.
 final class Scene {
@@ -28,6 +29,7 @@ final class Scene {
         for index in groups.indices where groups[index].tokens.lowerBound > with { groups[index].marker = .since }
       }
       if marker == .none, Scene.isTopic(phrase, sentence, infos) { marker = .about }
+      if marker == .none, Scene.isWhereSomebodyIs(phrase, sentence, tokens, infos, text) { marker = .since }
       // 在北京, 在日本, 在防卫省: a place and no party; nor is Helsinki in 在芬兰首都赫尔辛基.
       let isWithin = phrase.place != nil && (0...1).contains(phrase.tokens.lowerBound - placeEnd)
       // 正在法国巴黎出席: the word holds 在.
@@ -229,6 +231,17 @@ final class Scene {
       for party in group.phrases[index].parties.indices { group.phrases[index].parties[party].office = office }
       group.phrases[index].kind = .office
     }
+  }
+
+  /// 在访问地泰国与外长会谈: the state that somebody visits is where he is, and no party.
+  private static func isWhereSomebodyIs(
+    _ phrase: Phrase, _ sentence: Sentence, _ tokens: [Token], _ infos: Words, _ text: ScalarText
+  ) -> Bool {
+    let place = phrase.tokens.lowerBound - 1
+    guard phrase.kind == .side, sentence.tokens.contains(place - 1), tokens[place].count == 1,
+      text.begins(tokens[place], with: "地")
+    else { return false }
+    return infos[place - 1].event?.mode == .visit
   }
 
   /// What the word before a token makes of the phrase that begins there.

@@ -33,6 +33,11 @@ extension StatusReader {
       || begins(next, "尽", "盡", "继", "繼", "立", "通", "透", "重")
   }
 
+  /// 错过与总统会谈的机会: what was missed was not.
+  func isMissed(_ trigger: Int) -> Bool {
+    scene.clause(of: trigger).contains { $0 < trigger && begins($0, "错", "錯") && ends($0, "过", "過") }
+  }
+
   /// 访问挪威的计划已被推迟: nothing but whereto it leads and that it was planned stands between.
   func isPlanPutOff(_ mark: Int, _ trigger: Int) -> Bool {
     mark > trigger

@@ -11,7 +11,7 @@ struct StatusReader {
 
   /// The status of an encounter; `nil` where the words tell of none.
   func status(of trigger: Int) -> Event.Status? {
-    if isNamedForOutcome(trigger) || isAdvised(trigger) || isHabit(trigger) { return nil }
+    if isNamedForOutcome(trigger) || isAdvised(trigger) || isHabit(trigger) || isMissed(trigger) { return nil }
     switch fate(of: trigger) {
     case .calledOff: return .cancelled
     case .neverCame: return nil
@@ -87,9 +87,12 @@ struct StatusReader {
     else { return false }
     return trigger - index < 6
       || !(index + 1..<trigger).contains {
-        scene.infos[$0].event?.frame == .travel || scene.tokens[$0].shape == .gap && scene.tokens[$0].count > 3
+        scene.infos[$0].event?.frame == .travel
+          || scene.tokens[$0].shape == .gap && scene.tokens[$0].count > 3 && !isOfParty($0)
       }
   }
+
+  private func isOfParty(_ index: Int) -> Bool { scene.groups.contains { $0.tokens.contains(index) } }
 
   /// 没有谈及会谈的细节: what is not told is something of the encounter; but not 没有会谈的计划.
   private func isAboutDetail(_ trigger: Int) -> Bool {

@@ -176,8 +176,25 @@ struct WhenReader {
       && (date.tokens.upperBound..<end).contains { scene.infos[$0].event != nil }
   }
 
-  /// 自, 自从
-  private func isFrom(_ index: Int) -> Bool { begins(index, 0x81EA) && scene.tokens[index].count <= 2 }
+  /// 自1985年恢复民主以来的第一任总统, 《联合宣言》（1956年）: a day that dates nothing else, wherever the encounter stands.
+  func isOfSomethingElse(_ date: ToldDate) -> Bool {
+    let before = date.tokens.lowerBound - 1
+    let clause = scene.clause(of: date.tokens.lowerBound)
+    if clause.contains(before), isFrom(before),
+      (date.tokens.upperBound..<clause.upperBound).contains(where: {
+        scene.infos[$0].role == .when && scene.infos[$0].value > 0
+      })
+    {
+      return true
+    }
+    return scene.sentence.tokens.contains(before - 1) && scene.tokens[before].shape == .openBracket
+      && text.scalars[scene.tokens[before - 1].end - 1] == 0x300B
+  }
+
+  /// 自, 自从, 是自
+  private func isFrom(_ index: Int) -> Bool {
+    (begins(index, 0x81EA) || text.scalars[scene.tokens[index].end - 1] == 0x81EA) && scene.tokens[index].count <= 2
+  }
 
   /// 周三在会晤前表示: the day of the words that were said before it.
   private func isOfWhatCameBefore(_ date: ToldDate, _ trigger: Int) -> Bool {
@@ -272,7 +289,8 @@ struct WhenReader {
     let dates = scene.dates.filter {
       !isOfSpeech($0, trigger) && !isSince($0, trigger) && !isOfAttribute($0, trigger) && !isFrom($0, trigger)
         && !isOfWhatCameBefore($0, trigger) && !isOfAcceptance($0, trigger) && !isOfAdjunct($0, trigger)
-        && !isOvertaken($0, trigger) && !scene.isOfTopic($0.tokens.lowerBound, before: trigger)
+        && !isOvertaken($0, trigger) && !isOfSomethingElse($0)
+        && !scene.isOfPurpose($0.tokens, before: trigger) && !scene.isOfTopic($0.tokens.lowerBound, before: trigger)
     }
     let inClause = dates.filter { clause.contains($0.tokens.lowerBound) }
     if let before = inClause.last(where: { $0.tokens.upperBound <= trigger }) { return before.when }
