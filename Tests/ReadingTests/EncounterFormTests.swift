@@ -58,6 +58,15 @@ struct EncounterFormTests {
       "call 斯特勒(NOR)—卡斯蒂略(PER)"),
   ]
 
+  static let lists: [Example] = [
+    Example(
+      "commas in a list of those who are met", "挪威首相斯特勒22日分别与秘鲁，智利，巴西和古巴总统通电话。", "call 斯特勒(NOR)—秘鲁(PER)",
+      "call 斯特勒(NOR)—智利(CHL)", "call 斯特勒(NOR)—巴西(BRA)", "call 斯特勒(NOR)—古巴总统(CUB)"),
+    Example(
+      "a clause that tells something ends no list", "挪威首相斯特勒22日与秘鲁会谈，智利和古巴通电话。", "meeting 斯特勒(NOR)—秘鲁(PER)",
+      "call 智利(CHL)—古巴(CUB)"),
+  ]
+
   static let gatherings: [Example] = [
     Example("held abroad", "挪威首相斯特勒26日将出席在利马举行的渔业论坛。", "conference 斯特勒(NOR)—利马(PER)"),
     Example(
@@ -81,7 +90,7 @@ struct EncounterFormTests {
       title: "挪威首相斯特勒会见秘鲁总统卡斯蒂略、外长兰达和议长罗哈斯"),
   ]
 
-  @Test("who meets whom", arguments: travellers + meetings + gatherings + headlines)
+  @Test("who meets whom", arguments: travellers + meetings + lists + gatherings + headlines)
   func told(_ example: Example) throws {
     #expect(try example.read().encounters.map(\.line) == example.expected)
   }

@@ -31,6 +31,7 @@ struct ProspectTests {
     Example("会先", "拜登会先到访以色列。", "planned"),
     Example("周二起 with a word of what has been", "马克龙周二起前往以色列，同时访问了约旦。", "held", "held"),
     Example("周二起 alone", "马克龙周二起前往以色列。", "planned"),
+    Example("what somebody keeps doing is no encounter of a day", "法国总统马克龙坚持与普京对话，继续与泽连斯基通电话。"),
     Example("what was missed was not", "帕希尼扬对错过与阿利耶夫进行会谈的机会感到遗憾。"),
     Example("稍后 with today's day", "王毅今日稍后会见勒德里昂。", "planned"),
     Example("稍后 of a past day", "王毅22日在北京发表讲话，稍后会见了勒德里昂。", "held"),

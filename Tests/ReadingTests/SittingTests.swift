@@ -43,6 +43,8 @@ struct SittingTests {
       "whom attendance describes", "出席东盟峰会的挪威首相斯特勒22日会见拉夫罗夫。", "conference 斯特勒(NOR)—东盟(ASEAN)",
       "meeting 斯特勒(NOR)—拉夫罗夫(RUS)"),
     Example(
+      "also whoever is met", "王毅22日与出席东盟峰会的挪威首相斯特勒会谈。", "conference 斯特勒(NOR)—东盟(ASEAN)", "meeting 王毅(CHN)—斯特勒(NOR)"),
+    Example(
       "of the first of two", "出席东盟峰会的挪威首相斯特勒22日与秘鲁外长兰达会谈。", "conference 斯特勒(NOR)—东盟(ASEAN)",
       "meeting 斯特勒(NOR)—兰达(PER)"),
     Example("a forum that states attend", "挪威首相斯特勒22日出席香格里拉對話會。", "conference 斯特勒(NOR)—香格里拉對話會(SLD)"),

@@ -96,7 +96,11 @@ extension EncounterReader {
       let body = scene.groups.first(where: { $0.tokens.lowerBound > attend && $0.tokens.upperBound <= of }),
       body.phrases.allSatisfy({ scene.infos[$0.tokens.lowerBound].body.map(bringsStatesTogether) == true }),
       let guest = scene.groups.first(where: { $0.tokens.lowerBound == of + 1 }), guest.hasNamedPerson,
-      !scene.groups(before: attend, in: clause).contains(where: { $0.marker == .none && $0.hasPerson })
+      // 与出席峰会的首相会谈: whoever meets him stands in front of 与.
+      !scene.groups(before: attend, in: clause).contains(where: { group in
+        group.marker == .none && group.hasPerson
+          && !(group.tokens.upperBound..<attend).contains { scene.infos[$0].role == .with }
+      })
     else { return false }
     // 出席峰会的A与B会谈 tells it of A, 出席峰会的A和B of both.
     let joint = guest.phrases.first.map { scene.tokens[$0.tokens.upperBound] }

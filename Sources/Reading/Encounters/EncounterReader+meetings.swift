@@ -23,6 +23,10 @@ extension EncounterReader {
     if before.isEmpty || meetsMeanwhile(trigger, before, scene), let pair = pairAlone(before: clause, scene) {
       before = [pair]
     }
+    if event.frame == .joint, !before.contains(where: { $0.marker == .with }), let list = listed(before: trigger, scene)
+    {
+      before = list
+    }
     if event.frame == .signing {
       // Who sign together are together; a state that signs may do so by post.
       let isPress = text.begins(scene.tokens[trigger], with: "记") || text.begins(scene.tokens[trigger], with: "記")

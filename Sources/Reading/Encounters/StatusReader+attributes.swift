@@ -90,12 +90,14 @@ extension StatusReader {
     return (trigger - StatusReader.habitReach..<trigger).clamped(to: clause).contains { index in
       scene.tokens[index].count == 2
         && (begins(index, "定") && ends(index, "期") || begins(index, "经", "經", "时") && ends(index, "常")
-          || begins(index, "频", "頻") && ends(index, "繁", "频", "頻"))
+          || begins(index, "频", "頻") && ends(index, "繁", "频", "頻") || begins(index, "坚", "堅") && ends(index, "持")
+          || begins(index, "每") && ends(index, "天", "日", "周", "週")
+          || begins(index, "继", "繼") && ends(index, "续", "續") && scene.infos[index + 1].role == .with)
     }
   }
 
   /// How many tokens before an encounter 定期 still tells how often it is held.
-  private static let habitReach = 4
+  private static let habitReach = 6
 
   /// 将于10月主持峰会的首相斯特勒会谈, 曾尝试斡旋的前首相安倍: what lies ahead of whom the encounter is told.
   ///
