@@ -107,7 +107,7 @@ public final class LoadedLexicon: Sendable {
     let officials = image.table("officials").map {
       Official(
         id: $0["id"], state: $0["state"], name: $0["name"], hant: $0["hant"], short: $0.list("short"),
-        latin: LatinBeginning.all(of: $0.list("latin")))
+        latin: $0["latin"])
     }
     self.officials = officials
     places = image.table("places").map {

@@ -5,7 +5,11 @@ import Record
 ///
 /// `EntryWeight` sums them for an entry as it stands; here they tell whether there is to be one.
 struct Standing {
-  let lexicon: LoadedLexicon
+  private let table: EntryPoints
+
+  init(lexicon: LoadedLexicon) {
+    table = lexicon.entryPoints
+  }
 
   /// The points of a telling, without those of further accounts.
   func points(of report: Report) -> Int {
@@ -14,7 +18,7 @@ struct Standing {
     if report.headline { sum += points(.headline) }
     if report.isDated { sum += points(.dated) }
     if report.isWhole { sum += points(.whole) }
-    return sum + people(report) + time(report) + (lexicon.entryPoints.ofInland(Set(report.actors)) ?? 0)
+    return sum + people(report) + time(report) + (table.ofInland(report.sides.lazy.map(\.actor)) ?? 0)
   }
 
   /// The points without which nothing makes an entry.
@@ -26,7 +30,7 @@ struct Standing {
   /// How often so many accounts are twice as many as before.
   func doublings(_ count: Int) -> Int {
     let count = max(count, 1)
-    return min(Int.bitWidth - 1 - count.leadingZeroBitCount, lexicon.entryPoints.limit(of: .accounts))
+    return min(Int.bitWidth - 1 - count.leadingZeroBitCount, table.limit(of: .accounts))
   }
 
   /// Whether the day of an event stands in the sentences that tell it.
@@ -44,7 +48,7 @@ struct Standing {
     return event.parties.allSatisfy { $0.span.map(sentence.contains) ?? false }
   }
 
-  private func points(_ sign: EntryPoints.Sign, _ what: String = "") -> Int { lexicon.entryPoints.of(sign, what) ?? 0 }
+  private func points(_ sign: EntryPoints.Sign, _ what: String = "") -> Int { table.of(sign, what) ?? 0 }
 
   private func people(_ report: Report) -> Int {
     var sum = report.sides.contains { $0.people.count > 1 } ? points(.crowded) : 0
@@ -52,7 +56,7 @@ struct Standing {
     guard report.family != .deed else { return sum }
     if report.sides.count == 2 { sum += points(.sides, "two") }
     let ranks = report.sides.compactMap { side in
-      side.roles.compactMap { lexicon.entryPoints.of(.office, $0) }.max()
+      side.roles.compactMap { table.of(.office, $0) }.max()
     }
     if ranks.count > 1 { sum += points(.ranked) }
     return sum + (ranks.max() ?? 0)
@@ -62,6 +66,6 @@ struct Standing {
   private func time(_ report: Report) -> Int {
     guard let days = report.days else { return points(.undated) }
     guard let lag = report.publishedDay.map({ $0 - days.upperBound }) else { return 0 }
-    return lag >= 0 && lag <= lexicon.entryPoints.limit(of: .recent) ? points(.recent) : 0
+    return lag >= 0 && lag <= table.limit(of: .recent) ? points(.recent) : 0
   }
 }

@@ -15,7 +15,7 @@ struct EntryWeight {
   func weight(of entry: Entry, told: [Telling]) -> Int {
     let sum =
       points(.base) + kind(entry) + people(entry) + accounts(entry, told) + time(entry)
-      + (lexicon.entryPoints.ofInland(Set(entry.participants.compactMap(\.actor))) ?? 0)
+      + (lexicon.entryPoints.ofInland(entry.participants.compactMap(\.actor)) ?? 0)
     return min(max(sum, 0), Entry.heaviest)
   }
 

@@ -32,11 +32,14 @@ public struct Official: Sendable, Hashable {
   public let hant: String
   /// Surnames that stand for the person once the full name has been told.
   public let short: [String]
-  /// How the words of the Latin names begin, as `LatinBeginning` reads them; empty where a letter is of no plain alphabet.
-  public let latin: Set<LatinBeginning>
+  /// The Latin names, as the table has them.
+  let latin: String
+
+  /// How the words of the Latin names begin, made when it is asked for; empty where a letter is of no plain alphabet.
+  public var latinBeginnings: Set<LatinBeginning> { LatinBeginning.all(of: Table.items(of: latin)) }
 
   /// Stands for a row that no table has.
-  public static let unknown = Official(id: "", state: "", name: "", hant: "", short: [], latin: [])
+  public static let unknown = Official(id: "", state: "", name: "", hant: "", short: [], latin: "")
 }
 
 /// The first three letters of a word of a name, whatever their case: what spellings of one name have in common.

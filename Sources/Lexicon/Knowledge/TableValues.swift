@@ -13,7 +13,7 @@ enum TableValues {
     ("roles", "holders", ["few", "many"]), ("roles", "speaks", OfficeRole.Voice.allCases.map(\.rawValue)),
     ("roles", "present", ["", "no"]), ("roles", "name", ["", "loose"]), ("roles", "alone", ["", "no"]),
     ("roles", "shared", ["", "yes"]), ("offices", "holder", ["single", "several"]), ("events", "press", ["", "yes"]),
-    ("standing", "sign", EntryPoints.Sign.allCases.map(\.rawValue)),
+    ("standing", "sign", EntryPoints.signs.keys.sorted()),
   ]
 
   /// What a word of a role may count; `nil` for a role that counts nothing.

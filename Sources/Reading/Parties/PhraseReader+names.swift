@@ -297,7 +297,7 @@ extension PhraseReader {
     }
     guard !told.isEmpty else { return officials }
     return officials.filter { official in
-      let known = lexicon.officials[official].latin
+      let known = lexicon.officials[official].latinBeginnings
       return known.isEmpty || !known.isDisjoint(with: told)
     }
   }
