@@ -82,9 +82,6 @@ public struct ArticleIntake: Sendable {
     return outlets.outlet(categories: [name], tags: [], author: nil, url: nil)
   }
 
-  /// By how many days a scraper may come late.
-  private static let filingLag = 3
-
   /// A saved page, whose head and body are one tree.
   private func page(
     _ post: Post, _ text: [UInt8], _ path: String, _ member: String?
@@ -125,15 +122,11 @@ public struct ArticleIntake: Sendable {
     return article
   }
 
-  /// When the article was published: as its head says, unless its address was filed days before, under which a scraper
-  /// met an old page anew; else a byline on the page, the comment above the post, the address, the file's name.
+  /// When the article was published: as its head says; else a byline on the page, the comment above the post, the
+  /// address, the file's name.
   private func published(_ post: Post, _ body: Body, _ clock: ZoneClock?, path: String) -> Timestamp? {
     // Scrapers write the beginning of 1970 where they know no time.
-    let filed = post.url.flatMap(WebAddress.day)
     if let date = post.date, let timestamp = DateReader.read(date, clock: clock), timestamp.seconds != 0 {
-      if let filed, timestamp.localDate - filed > ArticleIntake.filingLag {
-        return DateReader.read(filed.description, clock: clock)
-      }
       return timestamp
     }
     for line in body.byline {
@@ -143,7 +136,9 @@ public struct ArticleIntake: Sendable {
       let seconds = milliseconds / 1000
       return Timestamp(seconds: seconds, offset: clock?.offset(at: seconds) ?? 28_800)
     }
-    if let filed { return DateReader.read(filed.description, clock: clock) }
+    if let filed = post.url.flatMap(Article.day(ofAddress:)) {
+      return DateReader.read(filed.description, clock: clock)
+    }
     let name = path.utf8.split(separator: UInt8(ascii: "/")).last ?? Substring(path).utf8[...]
     // Ten digits at the head of a file's name are a number of the site more often than a time.
     guard name.prefix(9).contains(where: { !(0x30...0x39).contains($0) }) else { return nil }

@@ -129,8 +129,10 @@ public struct Reader: Sendable {
     return ReportDay(known: filed)
   }
 
-  /// The day of publication in the outlet's own zone.
+  /// The day of publication in the outlet's own zone; of an old page that a scraper met anew the day under which its site
+  /// filed it, from which 昨天 and 周三 count.
   mutating func day(of article: Article) -> CivilDate? {
+    if let filed = article.filedBefore { return filed }
     guard let published = article.published else { return nil }
     guard published.precision != .day, let outlet = article.outlet.id.flatMap({ lexicon.outlet($0) }),
       !outlet.zone.isEmpty

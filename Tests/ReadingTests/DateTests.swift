@@ -59,6 +59,18 @@ struct DateTests {
     Example("the end of a year named before it", "王毅去年底访问俄罗斯。", "2020-12-01…2020-12-31 month"),
   ]
 
+  @Test("of an old page that a scraper met anew days count from when its site filed it")
+  func filed() throws {
+    var reader = Reader(lexicon: try Shared.lexicon())
+    var article = Article(
+      id: "a1", source: Article.Source(path: "a1", format: .jekyll), url: "https://www.example.net/2021/1/27/x",
+      outlet: Article.Outlet(id: nil, name: nil), title: "会谈", published: Timestamp("2021-03-24T20:00:00+08:00"),
+      script: .simplified, text: "王毅昨天会见拉夫罗夫。")
+    #expect(reader.read(article).events.map { $0.when.line } == ["2021-01-26"])
+    article.url = nil
+    #expect(reader.read(article).events.map { $0.when.line } == ["2021-03-23"])
+  }
+
   @Test("the days that words tell are resolved against publication", arguments: cases)
   func told(_ example: Example) throws {
     #expect(try example.read().dates.map(\.when.line) == example.expected)

@@ -27,7 +27,7 @@ struct ReportReader {
 
   private func report(_ event: Event, at position: Int, _ source: Article, _ article: Int) -> Report? {
     guard ReportReader.recorded.contains(event.kind), event.kind != .consult || event.mode != nil else { return nil }
-    let published = source.published
+    let published = published(source)
     let day = event.when.start ?? published?.localDate
     var sides: [String: Report.Side] = [:]
     for party in event.parties {
@@ -50,6 +50,14 @@ struct ReportReader {
       cue: event.cue.span,
       mark: Digest.short("\(source.id) \(event.mode?.rawValue ?? "") \(place) \(people)"),
       digest: Digest.of("\(source.id) \(place) \(people)"))
+  }
+
+  /// When the article was published; an old page that a scraper met anew on the day under which its site filed it, so that
+  /// what it tells is no later.
+  private func published(_ source: Article) -> Timestamp? {
+    guard let published = source.published, let filed = source.filedBefore else { return source.published }
+    let seconds = filed.dayNumber * 86_400 - published.offset
+    return Timestamp(seconds: seconds, offset: published.offset, precision: .day)
   }
 
   /// What an agreement has is sides; what a sanction has is one that does it and one to whom it is done.

@@ -43,6 +43,9 @@ extension Explanation {
 
   /// How the day that 今天 means is known.
   var dayOfToday: String {
+    if today == published, reading.article.filedBefore != nil {
+      return "the day under which the address is filed: an old page, met anew"
+    }
     guard let published else {
       return day.known == nil ? "no day is known, only whole dates mean anything" : "the dateline's day"
     }
