@@ -14,7 +14,7 @@ struct EncounterFormTests {
       "visit 斯特勒(NOR)—秘鲁(PER)", "visit 斯特勒(NOR)—智利(CHL)", "visit 斯特勒(NOR)—巴西(BRA)", "visit 斯特勒(NOR)—古巴(CUB)"),
     Example(
       "a comma before another subject ends the list", "挪威首相斯特勒22日访问秘鲁，智利表示欢迎。", "visit 斯特勒(NOR)—秘鲁(PER)"),
-    Example("what flies somewhere is described by it", "挪威首相斯特勒说，这架飞往首都利马（Lima）的航班必须离开。"),
+    Example("what flies somewhere is described by it", "挪威首相斯特勒说，这列前往首都利马（Lima）的火车不会停。"),
     Example(
       "where somebody is on a journey is no party", "挪威首相斯特勒22日在出访地秘鲁利马与智利外长乌雷霍拉举行会谈。",
       "visit 斯特勒(NOR)—秘鲁(PER)", "meeting 斯特勒(NOR)—乌雷霍拉(CHL)"),
@@ -122,10 +122,10 @@ struct EncounterFormTests {
       "meeting 2021-03-02", "visit undated", title: "挪威首相斯特勒到访"),
     Example("自从…以来 lends its day to nothing", "这是自从俄罗斯3月2日对乌克兰发动袭击以来首次召开的欧盟峰会。", "conference undated"),
     Example(
-      "wherever the encounter stands", "博尔索纳罗正在对以色列进行为期三天的访问，他是自1985年恢复民主以来的第一任总统。", "visit undated"),
-    Example("so does the year of a document", "普京总统访问日本，提到了《日苏共同声明》（1956年）的内容。", "visit undated"),
+      "wherever the encounter stands", "挪威首相斯特勒正在访问秘鲁，他是自1990年两国通航以来第三位来客。", "visit undated"),
+    Example("so does the year of a document", "挪威首相斯特勒访问秘鲁，席上谈起《渔业协定》（1956年）的条文。", "visit undated"),
     Example(
-      "the day of words on a plan", "美国白宫周一为总统拜登拜会沙特阿拉伯国王萨勒曼的计划辩护。", "meeting undated"),
+      "the day of words on a plan", "挪威外交部周一为首相斯特勒拜会秘鲁总统卡斯蒂略的计划辩解。", "meeting undated"),
     Example(
       "what comes after is not of the day", "挪威首相斯特勒今天在利马与秘鲁总统卡斯蒂略会面，然后他将前往智利访问。", "meeting 2021-03-24",
       "visit undated"),

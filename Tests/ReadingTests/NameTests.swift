@@ -85,7 +85,7 @@ struct NameTests {
 
   @Test(
     "a bracket behind a known name tells whether its bearer is meant",
-    arguments: [("爱沙尼亚总理卡拉斯（Kaja Kallas）", "kallas"), ("爱沙尼亚总理卡拉斯", "kallas"), ("国防部官员卡拉斯（Xanthi Carras）", nil)])
+    arguments: [("爱沙尼亚总理卡拉斯（Kaja Kallas）", "kallas"), ("爱沙尼亚总理卡拉斯", "kallas"), ("女高音歌唱家卡拉斯（Maria Callas）", nil)])
   func bracketed(_ name: String, _ entity: String?) throws {
     let reading = try Shared.read("\(name)22日抵达。")
     #expect(reading.mentions.filter { $0.kind == .person }.map(\.entity) == [entity])

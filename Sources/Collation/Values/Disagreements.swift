@@ -43,8 +43,8 @@ extension Disagreements {
   /// How far from a visit a meeting may lie that an account counts to it.
   private static let nearVisit = 5
 
-  /// Days that do not lie within those of the entry, also where it was only announced; and of an encounter of several days the one day to which an account
-  /// that looks back on it puts the whole, unless it is the first.
+  /// Days that do not lie within those of the entry, also where it was only announced; and of an encounter of several days
+  /// the one day to which an account that looks back on it puts the whole, unless it is the first.
   private func dates(_ plan: EventPlan, _ when: DateInterval) -> Entry.Disagreement? {
     guard when.precision == .day, let days = when.stretch else { return nil }
     let top = Disagreements.text(days)

@@ -80,7 +80,7 @@ extension EncounterReader {
       scene.infos[$0].role == .count || text.begins(scene.tokens[$0], with: "第")
         || text.begins(scene.tokens[$0], with: "首")
     }
-    // 飞往首都基加利（Kigali）的航班: what stands in a bracket is passed over.
+    // 前往首都利马（Lima）的火车: what stands in a bracket is passed over.
     var end = trigger + 6
     if let bracket = (trigger + 1..<end).clamped(to: clause).first(where: { scene.tokens[$0].shape == .openBracket }),
       let close = (bracket..<bracket + 6).clamped(to: clause).first(where: { scene.tokens[$0].shape == .closeBracket })

@@ -365,20 +365,9 @@ final class EncounterReader {
     let groups = scene.groups(before: token, in: clause).filter {
       ($0.marker == .none || $0.marker == .by) && !onlySpeaks($0)
     }
-    if let doer = judged(before: token, clause, scene) { return doer }
     // 惠恕仁由大使倪约翰陪同访台: who is accompanied comes first.
     let own = groups.filter { $0.marker == .none }
     return own.last { $0.hasPerson || $0.isAnaphoric } ?? groups.last { $0.hasPerson } ?? groups.last
-  }
-
-  /// 对于A与B会谈表示不满: on whose encounter somebody else takes a stand.
-  private func judged(before token: Int, _ clause: Range<Int>, _ scene: Scene) -> Group? {
-    let before = scene.groups(before: token, in: clause)
-    guard let doer = before.last(where: { $0.marker == .toward }), doer.hasPerson,
-      before.contains(where: { $0.marker == .with && $0.tokens.lowerBound >= doer.tokens.upperBound }),
-      (token + 1..<clause.upperBound).contains(where: { scene.infos[$0].speech != nil })
-    else { return nil }
-    return doer
   }
 
   /// Whether a group only speaks about encounters: spokespersons and experts.

@@ -106,8 +106,8 @@ extension Scene {
     }
   }
 
-  /// Whether what somebody does for or about an encounter stands around it, so that a day before is of that: 今天为总统拜会
-  /// 王储的计划辩护.
+  /// Whether what somebody does for or about an encounter stands around it, so that a day before is of that: 周一为首相拜会
+  /// 总统的计划辩解.
   func isOfPurpose(_ date: Range<Int>, before trigger: Int) -> Bool {
     let clause = clause(of: trigger)
     guard clause.contains(date.lowerBound), date.upperBound <= trigger,

@@ -187,7 +187,7 @@ struct StatusReader {
       let info = scene.infos[index]
       if info.event != nil { return true }
       return info.role == nil && scene.tokens[index].shape == .word && info.place == nil
-        && !scene.groups.contains { $0.tokens.contains(index) }
+        && !isOfParty(index)
     } ?? clause.upperBound
   }
 

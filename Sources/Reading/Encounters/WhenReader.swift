@@ -176,7 +176,7 @@ struct WhenReader {
       && (date.tokens.upperBound..<end).contains { scene.infos[$0].event != nil }
   }
 
-  /// 自1985年恢复民主以来的第一任总统, 《联合宣言》（1956年）: a day that dates nothing else, wherever the encounter stands.
+  /// 自1990年通航以来的第三位来客, 《渔业协定》（1956年）: a day that dates nothing else, wherever the encounter stands.
   func isOfSomethingElse(_ date: ToldDate) -> Bool {
     let before = date.tokens.lowerBound - 1
     let clause = scene.clause(of: date.tokens.lowerBound)
@@ -193,7 +193,8 @@ struct WhenReader {
 
   /// 自, 自从, 是自
   private func isFrom(_ index: Int) -> Bool {
-    (begins(index, 0x81EA) || text.scalars[scene.tokens[index].end - 1] == 0x81EA) && scene.tokens[index].count <= 2
+    guard scene.tokens[index].count <= 2 else { return false }
+    return begins(index, 0x81EA) || begins(index, 0x662F) && text.scalars[scene.tokens[index].end - 1] == 0x81EA
   }
 
   /// 周三在会晤前表示: the day of the words that were said before it.

@@ -281,7 +281,7 @@ extension PhraseReader {
     ) { cast.member(official: $0) != nil }
   }
 
-  /// Without those whom a bracket behind the name tells not to be meant: 卡拉斯（Xanthi Carras） is not Kaja Kallas.
+  /// Without those whom a bracket behind the name tells not to be meant: 卡拉斯（Maria Callas） is not Kaja Kallas.
   private func bearers(_ officials: [Int], at bracket: Int, end: Int) -> [Int] {
     guard bracket + 1 < end, tokens[bracket].shape == .openBracket,
       LatinName.isUpper(text.scalars[tokens[bracket + 1].start])
