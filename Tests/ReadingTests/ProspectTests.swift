@@ -27,7 +27,7 @@ struct ProspectTests {
     Example("会谈时，他将", "勒德里昂与王毅会谈时将提出疫苗问题。", "planned"),
     Example(
       "将 goes on over whom its verbs have for objects", "挪威首相斯特勒将参观港口，会见秘鲁总统卡斯蒂略，拜会智利总统博里奇。", "planned", "planned"),
-    Example("这是 speaks of what is to come", "挪威首相斯特勒将于下月访问秘鲁，这是挪威首相首次访秘鲁。", "planned"),
+    Example("这是 speaks of what is to come", "挪威首相索尔贝格将于下月访问美国，这是挪威领导人首次访美。", "planned"),
     Example("会先", "挪威首相斯特勒会先到访秘鲁。", "planned"),
     Example("周二起 with a word of what has been", "挪威首相斯特勒周二起前往秘鲁，同时访问了智利。", "held", "held"),
     Example("周二起 alone", "挪威首相斯特勒周二起前往秘鲁。", "planned"),
