@@ -36,6 +36,9 @@ let package = Package(
     .target(
       name: "Archive", dependencies: ["Record", "CSQLite", "CZstd", "CReadingDictionary"], swiftSettings: strict),
 
+    // What may be asked of an archive, in one language.
+    .target(name: "Query", dependencies: ["Record", "Lexicon", "Archive"], swiftSettings: strict),
+
     // The tables as one image inside the program: `make lexicon` compiles it, `CLexiconImage` embeds it.
     .executableTarget(name: "lexicon-compiler", dependencies: ["Lexicon"], swiftSettings: strict),
     .target(name: "CLexiconImage", exclude: ["lexicon.bin"]),
@@ -43,7 +46,7 @@ let package = Package(
 
     .executableTarget(
       name: "chancery",
-      dependencies: ["Record", "Lexicon", "BuiltInLexicon", "Intake", "Reading", "Collation", "Archive"],
+      dependencies: ["Record", "Lexicon", "BuiltInLexicon", "Intake", "Reading", "Collation", "Archive", "Query"],
       swiftSettings: strict),
 
     // Learns the weights of the choices from annotated articles: `make train`.
@@ -61,6 +64,9 @@ let package = Package(
     .testTarget(name: "LexiconTests", dependencies: ["Lexicon", "Record"], swiftSettings: strict),
     .testTarget(name: "HouseTests", swiftSettings: strict),
     .testTarget(name: "ArchiveTests", dependencies: ["Archive", "Record", "CSQLite"], swiftSettings: strict),
+    .testTarget(
+      name: "QueryTests", dependencies: ["Query", "Archive", "BuiltInLexicon", "Lexicon", "Record"],
+      swiftSettings: strict),
     .testTarget(name: "IntakeTests", dependencies: ["Intake", "Lexicon", "Record"], swiftSettings: strict),
     // Texts that nobody wrote and what must hold of their readings: for `make fuzz` and for the tests.
     .target(

@@ -69,6 +69,7 @@ extension RecordArchive {
     guard access == .readWrite else { return [] }
     do throws(ArchiveError) {
       try database.execute("INSERT INTO article_words(article_words) VALUES('integrity-check')")
+      try database.execute("INSERT INTO article_facts(article_facts) VALUES('integrity-check')")
       // Rank 1 compares the index with the entries' words, not only with itself.
       try database.execute("INSERT INTO entry_words(entry_words, rank) VALUES('integrity-check', 1)")
       return try isIndexed() ? [] : [ArchiveFinding.indexFault]

@@ -65,6 +65,7 @@ public final class RecordArchive {
     try database.register(HanTokenizer(alphabet: alphabet))
     try database.registerPacking()
     try database.registerFiling()
+    try database.registerAsking(packer, alphabet)
     let isNew = try RecordArchive.isNew(database)
     switch access {
     case .readWrite:
@@ -179,12 +180,18 @@ extension RecordArchive {
   /// Makes the full-text index anew from the articles and entries.
   func indexAnew() throws(ArchiveError) {
     try database.execute("INSERT INTO article_words(article_words) VALUES('delete-all')")
+    try database.execute("INSERT INTO article_facts(article_facts) VALUES('delete-all')")
     let insert = try database.prepare("INSERT INTO article_words(rowid, title, text) VALUES(?, ?, ?)")
     let rows = try database.prepare("SELECT article, packed FROM reading ORDER BY article")
     while try rows.step() {
       let words = try words(packed: rows.blob(1))
       try insert.run([.integer(rows.integer(0)), .text(words.title), .text(words.text)])
     }
+    try database.execute(
+      """
+      INSERT INTO article_facts(rowid, facts)
+      SELECT article, words FROM (SELECT article, facts(packed) AS words FROM reading ORDER BY article) WHERE words <> ''
+      """)
     try database.execute("INSERT INTO entry_words(entry_words) VALUES('rebuild')")
   }
 

@@ -19,6 +19,15 @@ protocol Command: Sendable {
   func run(_ arguments: Arguments) async throws -> Int32
 }
 
+extension Command {
+  /// Whether its operands are a question.
+  static var asksQuestions: Bool {
+    operands.utf8.split(separator: UInt8(ascii: " ")).contains {
+      $0.starts(with: "QUESTION".utf8) || $0.starts(with: "[QUESTION".utf8)
+    }
+  }
+}
+
 /// One option of a command.
 struct Option: Sendable {
   /// The name with its dashes.
@@ -57,7 +66,8 @@ struct Arguments: Sendable {
         operands += rest
         break
       }
-      guard word.hasPrefix("-"), word != "-" else {
+      // In a question `-` excludes what follows; its options have two.
+      guard word.hasPrefix(command.asksQuestions ? "--" : "-"), word != "-" else {
         operands.append(word)
         continue
       }

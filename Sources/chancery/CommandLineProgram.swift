@@ -1,4 +1,5 @@
 import Glibc
+import Query
 
 /// Finds the command that the words ask for, runs it, and ends with its status.
 ///
@@ -12,9 +13,11 @@ enum CommandLineProgram {
   static var commands: [any Command.Type] {
     [
       IngestCommand.self, ReadCommand.self, CollateCommand.self, TimelineCommand.self, ShowCommand.self,
-      CompareCommand.self, ArticleCommand.self, SearchCommand.self, UnplacedCommand.self, ReprintsCommand.self,
+      CompareCommand.self, ArticleCommand.self, SearchCommand.self, StatementsCommand.self, ActsCommand.self,
+      UnplacedCommand.self, ReprintsCommand.self,
       ExportCommand.self,
-      LogCommand.self, RereadCommand.self, LexiconCommand.self, FurnitureCommand.self, DoctorCommand.self,
+      LogCommand.self, RereadCommand.self, LexiconCommand.self, FurnitureCommand.self, CodesCommand.self,
+      DoctorCommand.self,
     ]
   }
 
@@ -29,6 +32,10 @@ enum CommandLineProgram {
     } catch let error as UsageError {
       Terminal.endProgress()
       Terminal.complain("chancery: \(error.problem)\n\(error.remedy)")
+      exit(2)
+    } catch let error as QuestionFault {
+      Terminal.endProgress()
+      Terminal.complain("chancery: \(error.page)")
       exit(2)
     } catch {
       Terminal.endProgress()

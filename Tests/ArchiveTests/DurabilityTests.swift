@@ -27,7 +27,7 @@ struct DurabilityTests {
     for round in 0..<8 {
       copies.append((copyAsKilled(to: "before\(round).db"), round * 10))
       try archive.database.execute("BEGIN IMMEDIATE")
-      let storing = try Storing(archive.database, archive.packer, generation: 1, recorded: 0)
+      let storing = try Storing(archive.database, archive.packer, archive.alphabet, generation: 1, recorded: 0)
       for reading in batch(round * 10..<round * 10 + 5) { try storing.store(reading) }
       try storing.finish()
       copies.append((copyAsKilled(to: "middle\(round).db"), round * 10))

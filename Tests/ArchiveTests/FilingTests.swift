@@ -139,6 +139,7 @@ struct FilingTests {
 /// Statements that make of an archive one of schema 4, as the program of that time left it.
 private enum SchemaBeforeFiling {
   static let sql = """
+    DROP TABLE article_facts;
     ALTER TABLE entry DROP COLUMN weight;
     ALTER TABLE entry DROP COLUMN recalled;
     ALTER TABLE entry DROP COLUMN plan;

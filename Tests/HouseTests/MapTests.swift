@@ -58,13 +58,20 @@ struct ImportTests {
     "Reading": ["Record", "Lexicon"],
     "Collation": ["Record", "Lexicon"],
     "Archive": ["Record", "CSQLite", "CZstd", "CReadingDictionary", "Glibc"],
-    "Export": ["Record", "Lexicon", "Archive"],
-    "Gazette": ["Record", "Lexicon", "Archive"],
+    "Query": ["Record", "Lexicon", "Archive"],
+    "Presentation": ["Record", "Lexicon", "Collation"],
+    "Export": ["Record", "Lexicon", "Archive", "Query"],
+    "Gazette": [
+      "Record", "Lexicon", "Collation", "Archive", "Query", "Presentation", "CMicrohttpd", "CGazetteAssets", "Glibc",
+      "Synchronization",
+    ],
     "BuiltInLexicon": ["Lexicon", "CLexiconImage"],
     "lexicon-compiler": ["Lexicon", "Foundation"],
     "trainer": ["Record", "Lexicon", "BuiltInLexicon", "Intake", "Reading", "Foundation"],
     "chancery": [
-      "Record", "Lexicon", "BuiltInLexicon", "Intake", "Reading", "Collation", "Archive", "Export", "Gazette", "Glibc",
+      "Record", "Lexicon", "BuiltInLexicon", "Intake", "Reading", "Collation", "Archive", "Query", "Presentation",
+      "Export",
+      "Gazette", "Glibc",
       "Foundation", "FoundationEssentials",
     ],
   ]

@@ -20,6 +20,8 @@ public struct EntryFilter: Sendable, Equatable {
   public var modes: [Event.Mode] = []
   /// Words that all stand in its participants, place, codes or accounts' headlines; as in `search`.
   public var words: String?
+  /// What else it fulfils.
+  public var question: Expression<EntryTerm>?
   /// The id of the one entry to take.
   public var id: String?
   /// How well an entry stands.
@@ -62,7 +64,21 @@ public struct EntryFilter: Sendable, Equatable {
 /// A condition in SQL with the values it speaks of; no value ever becomes part of the SQL.
 struct Condition {
   private(set) var terms: [String] = []
-  fileprivate(set) var values: [SQLStatement.Value] = []
+  private(set) var values: [SQLStatement.Value] = []
+
+  /// A condition that nothing is asked for yet.
+  init() {}
+
+  /// A condition by its SQL.
+  init(_ sql: String, _ values: [SQLStatement.Value]) {
+    terms = [sql]
+    self.values = values
+  }
+
+  mutating func require(_ condition: Condition) {
+    terms.append("(\(condition.sql))")
+    values += condition.values
+  }
 
   mutating func require(_ sql: String, _ values: SQLStatement.Value...) {
     terms.append(sql)
@@ -100,8 +116,12 @@ extension EntryFilter {
     if !issues.isEmpty {
       var issue = Condition()
       issue.require("i.issue", isOneOf: issues)
-      condition.require("EXISTS (SELECT 1 FROM entry_issue i WHERE i.entry = e.entry AND \(issue.sql))")
-      condition.append(issue.values)
+      condition.require(
+        Condition("EXISTS (SELECT 1 FROM entry_issue i WHERE i.entry = e.entry AND \(issue.sql))", issue.values))
+    }
+    if let question {
+      condition.require(
+        try question.sql { (term) throws(ArchiveError) in try term.condition(alphabet, path: path) })
     }
     if let id { condition.require("e.id = ?", .text(id)) }
     switch standing {
@@ -121,8 +141,4 @@ extension EntryFilter {
     }
     return condition
   }
-}
-
-extension Condition {
-  fileprivate mutating func append(_ values: [SQLStatement.Value]) { self.values += values }
 }

@@ -122,6 +122,22 @@ extension RecordArchive {
     return ids
   }
 
+  /// The ids of the entries that an article has an account of, the occasion of what is said in it first: encounters, then
+  /// what weighs most.
+  ///
+  /// - Throws: `corrupt`, `inaccessible`.
+  public func occasions(ofArticle id: String) throws(ArchiveError) -> [String] {
+    let rows = try database.prepare(
+      """
+      SELECT e.id FROM entry_account a JOIN entry e ON e.entry = a.entry WHERE a.article = ? AND a.announces = 0
+      GROUP BY e.entry ORDER BY e.type <> 'CONSULT', e.weight DESC, e.id
+      """)
+    try rows.bind([.text(id)])
+    var ids: [String] = []
+    while try rows.step() { ids.append(rows.text(0) ?? "") }
+    return ids
+  }
+
   private func eachLine(
     _ filter: EntryFilter, _ body: (String, [UInt8]) throws(ArchiveError) -> Void
   ) throws(ArchiveError) {

@@ -34,7 +34,7 @@ public final class Revision {
     let ownGenerations = archive.own.generations.sorted().map(String.init).joined(separator: ", ")
     let addedByOthers = try database.integer(
       "SELECT count(*) FROM article WHERE stored > ? AND stored NOT IN (\(ownGenerations))", [.integer(recorded)])
-    let storing = try Storing(database, archive.packer, generation: generation, recorded: nil)
+    let storing = try Storing(database, archive.packer, archive.alphabet, generation: generation, recorded: nil)
     if renewsFingerprints { try Revision.renewFingerprints(database, summary.edition) }
     try Waiting(database, archive.packer).settle(storing, path: archive.path)
     try storing.finish()

@@ -17,6 +17,7 @@ enum Schema {
     // Files that are to be read again have rows as well, since articles name them.
     Migration(version: 5, sql: filing, changes: ["file"]),
     Migration(version: 6, sql: weighing),
+    Migration(version: 7, sql: asking),
   ]
 
   private static let first = """

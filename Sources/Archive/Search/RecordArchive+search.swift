@@ -38,6 +38,8 @@ public enum SearchOrder: Sendable, Hashable {
   case relevance
   /// Last published first.
   case newest
+  /// First published first.
+  case oldest
 }
 
 extension RecordArchive {
@@ -61,28 +63,50 @@ extension RecordArchive {
     _ words: String, limit: Int? = 20, offset: Int = 0, outlets: [String] = [], since: CivilDate? = nil,
     until: CivilDate? = nil, order: SearchOrder = .relevance, width: Int = 80
   ) throws(ArchiveError) -> SearchResult {
-    let phrases = try SearchPhrases(words, alphabet: alphabet, path: path)
-    guard let match = phrases.match else { return SearchResult(hits: [], total: 0, phrases: []) }
+    var terms = try SearchPhrases(words, alphabet: alphabet, path: path).phrases.map {
+      Expression<ArticleTerm>.term(.words($0.text))
+    }
+    guard !terms.isEmpty else { return SearchResult(hits: [], total: 0, phrases: []) }
+    if !outlets.isEmpty { terms.append(.any(outlets.map { .term(.outlet($0)) })) }
+    if since != nil || until != nil { terms.append(.term(.published(since: since, until: until))) }
+    return try articles(.all(terms), limit: limit, offset: offset, order: order, width: width)
+  }
+
+  /// The articles that fulfil something.
+  ///
+  /// - Parameters:
+  ///   - question: What they fulfil; the words that it asks for are marked in the hits.
+  ///   - limit: How many hits at most; `nil` for all. The total is always told.
+  ///   - offset: How many hits to pass over first.
+  ///   - order: Which hits come first; without words to look for, the newest.
+  ///   - width: How many characters of the text to show with each hit.
+  /// - Throws: `queryTooLong` beyond a thousand characters of words, `corrupt`, `inaccessible`.
+  public func articles(
+    _ question: Expression<ArticleTerm>, limit: Int? = 20, offset: Int = 0, order: SearchOrder = .relevance,
+    width: Int = 80
+  ) throws(ArchiveError) -> SearchResult {
+    let phrases = try phrases(question)
+    let (match, rest) = try ranked(question)
     var condition = Condition()
-    condition.require("article_words MATCH ?", .text(match))
-    condition.require("coalesce(a.outlet, a.outlet_name)", isOneOf: outlets)
-    if let since { condition.require("substr(a.published, 1, 10) >= ?", .text(since.description)) }
-    if let until { condition.require("substr(a.published, 1, 10) <= ?", .text(until.description)) }
+    if let match { condition.require("article_words MATCH ?", .text(match)) }
+    for part in rest { condition.require(try sql(part)) }
     if access == .readOnly, try isStale { condition.require(shown("a")) }
-    let isWhole = condition.terms.count == 1
-    let articles = isWhole ? "article_words" : "article_words w JOIN article a ON a.article = w.rowid"
+    let isWhole = match != nil && condition.terms.count == 1
+    let articles = match == nil ? "article a" : "article_words w JOIN article a ON a.article = w.rowid"
     let ranking =
       switch order {
-      case .relevance: "bm25(article_words, 5.0, 1.0), a.published_seconds DESC, a.id"
-      case .newest: "a.published_seconds DESC, a.id"
+      case .relevance where match != nil: "bm25(article_words, 5.0, 1.0), a.published_seconds DESC, a.id"
+      case .relevance, .newest: "a.published_seconds DESC, a.id"
+      case .oldest: "a.published_seconds IS NULL, a.published_seconds, a.id"
       }
     return try database.snapshot { () throws(ArchiveError) in
-      let total = try database.integer("SELECT count(*) FROM \(articles) WHERE \(condition.sql)", condition.values) ?? 0
+      let total =
+        try database.integer(
+          "SELECT count(*) FROM \(isWhole ? "article_words" : articles) WHERE \(condition.sql)", condition.values) ?? 0
       let rows = try database.prepare(
         """
         SELECT a.article, a.id, a.outlet, a.outlet_name, a.file, a.published, a.published_precision, a.fault
-        FROM article_words w JOIN article a ON a.article = w.rowid
-        WHERE \(condition.sql) ORDER BY \(ranking) LIMIT ? OFFSET ?
+        FROM \(articles) WHERE \(condition.sql) ORDER BY \(ranking) LIMIT ? OFFSET ?
         """)
       try rows.bind(condition.values + EntryFilter(limit: limit, offset: offset).window)
       // Asked for of the hits that are shown alone, since the others are only put in order.
@@ -94,10 +118,82 @@ extension RecordArchive {
         try reading.bind([.integer(rows.integer(0)), .integer(rows.integer(4))])
         guard try reading.step() else { continue }
         let found = try self.words(packed: reading.blob(0))
-        hits.append(hit(rows, found, path: reading.text(1) ?? "", phrases.phrases, width: width))
+        hits.append(hit(rows, found, path: reading.text(1) ?? "", phrases, width: width))
       }
-      return SearchResult(hits: hits, total: total, phrases: phrases.phrases.map(\.text))
+      return SearchResult(hits: hits, total: total, phrases: phrases.map(\.text))
     }
+  }
+
+  /// The readings of the articles that fulfil something, by time, until the body has had enough.
+  ///
+  /// - Parameters:
+  ///   - order: `newest` or `oldest` first.
+  ///   - body: Called with each; `false` ends it.
+  /// - Throws: `queryTooLong`, `unreadable`, `corrupt`, `inaccessible`.
+  public func forEachReading(
+    _ question: Expression<ArticleTerm>, order: SearchOrder = .newest, _ body: (ArticleReading) -> Bool
+  ) throws(ArchiveError) {
+    var condition = try sql(question)
+    if access == .readOnly, try isStale { condition.require(shown("a")) }
+    let ranking =
+      order == .oldest ? "a.published_seconds IS NULL, a.published_seconds, a.id" : "a.published_seconds DESC, a.id"
+    try database.snapshot { () throws(ArchiveError) in
+      let rows = try database.prepare("SELECT a.article FROM article a WHERE \(condition.sql) ORDER BY \(ranking)")
+      try rows.bind(condition.values)
+      let packed = try database.prepare("SELECT packed FROM reading WHERE article = ?")
+      while try rows.step() {
+        defer { packed.reset() }
+        try packed.bind([.integer(rows.integer(0))])
+        guard try packed.step(), let reading = packer.reading(packed.blob(0)) else { continue }
+        if !body(reading) { return }
+      }
+    }
+  }
+
+  /// How many articles fulfil something.
+  ///
+  /// - Throws: `queryTooLong`, `corrupt`, `inaccessible`.
+  public func articleCount(_ question: Expression<ArticleTerm>) throws(ArchiveError) -> Int {
+    var condition = try sql(question)
+    if access == .readOnly, try isStale { condition.require(shown("a")) }
+    return try database.integer("SELECT count(*) FROM article a WHERE \(condition.sql)", condition.values) ?? 0
+  }
+
+  private func sql(_ question: Expression<ArticleTerm>) throws(ArchiveError) -> Condition {
+    try question.sql { (term) throws(ArchiveError) in try term.condition(alphabet, path: path) }
+  }
+
+  /// The phrases that a question asks for.
+  private func phrases(_ question: Expression<ArticleTerm>) throws(ArchiveError) -> [SearchPhrases.Phrase] {
+    var wanted: [String] = []
+    question.forEachTerm { term, isWanted in
+      guard isWanted else { return }
+      switch term {
+      case .words(let words), .exactWords(let words): wanted.append(words)
+      default: break
+      }
+    }
+    // Apart from each other, as the terms are.
+    return try SearchPhrases(wanted.joined(separator: "\n"), alphabet: alphabet, path: path).phrases
+  }
+
+  /// The words that every article must hold as one expression of FTS5, by which articles can be ranked, and what is left.
+  private func ranked(
+    _ question: Expression<ArticleTerm>
+  ) throws(ArchiveError) -> (match: String?, rest: [Expression<ArticleTerm>]) {
+    let parts = if case .all(let parts) = question { parts } else { [question] }
+    var matches: [String] = []
+    var rest: [Expression<ArticleTerm>] = []
+    for part in parts {
+      if case .term(.words(let words)) = part,
+        let match = try SearchPhrases(words, alphabet: alphabet, path: path).match
+      {
+        matches.append(match)
+      } else {
+        rest.append(part)
+      }
+    }
+    return (matches.isEmpty ? nil : matches.joined(separator: " AND "), rest)
   }
 
   private func hit(

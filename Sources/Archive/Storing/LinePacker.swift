@@ -69,6 +69,14 @@ public final class LinePacker {
     return Words(title: title, text: text, url: article["url"].string)
   }
 
+  /// What was read in an article, by its packed reading; `nil` where it is none.
+  func reading(_ packed: [UInt8]) -> ArticleReading? {
+    guard let line = unpack(packed), let json = try? JSONValue(parsing: line, leavingOut: ["images", "dates"]) else {
+      return nil
+    }
+    return try? ArticleReading(json)
+  }
+
   /// What is shown of an article that was found.
   struct Words {
     var title: String

@@ -73,7 +73,7 @@ extension RecordArchive {
       try requireSameAlphabet()
       let generation = try generation() + 1
       let storing = try Storing(
-        database, packer, generation: generation, recorded: Int(meta("collated") ?? "0") ?? 0)
+        database, packer, alphabet, generation: generation, recorded: Int(meta("collated") ?? "0") ?? 0)
       for reading in PageFilling.ordered(batch) { try storing.store(reading) }
       for refusal in refusals { try storing.store(refusal) }
       try storing.finish()

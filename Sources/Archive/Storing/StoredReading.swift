@@ -24,23 +24,25 @@ public struct StoredReading: Sendable {
   public var readsAuthor: Bool
   /// Why the article has no reading, as a refusal's code; `nil` where it has one. Its line then holds the article alone.
   public var fault: String?
+  /// What was read in it, for the index of facts (`RecordArchive.facts`); `nil` to have it made of the packed reading.
+  public var facts: String?
 
   /// A reading with its lines.
   public init(
     reading: ArticleReading, packed: [UInt8], account: [UInt8]?, fingerprint: String, completesFile: Bool = true,
-    readsAuthor: Bool = false, fault: String? = nil
+    readsAuthor: Bool = false, fault: String? = nil, facts: String? = nil
   ) {
     self.init(
       article: reading.article, events: reading.events.count, statements: reading.statements.count, packed: packed,
       account: account, fingerprint: fingerprint, completesFile: completesFile, readsAuthor: readsAuthor,
-      fault: fault)
+      fault: fault, facts: facts)
   }
 
   /// An article with the lines of its reading, for those who have the lines and not what they say; of the article, only
   /// what its row holds is needed: id, source, address, outlet, title, author, time, script and text.
   public init(
     article: Article, events: Int, statements: Int, packed: [UInt8], account: [UInt8]?, fingerprint: String,
-    completesFile: Bool = true, readsAuthor: Bool = false, fault: String? = nil
+    completesFile: Bool = true, readsAuthor: Bool = false, fault: String? = nil, facts: String? = nil
   ) {
     self.article = article
     self.events = events
@@ -51,6 +53,7 @@ public struct StoredReading: Sendable {
     self.completesFile = completesFile
     self.readsAuthor = readsAuthor
     self.fault = fault
+    self.facts = facts
   }
 
   /// A reading whose line is written and packed here and now.

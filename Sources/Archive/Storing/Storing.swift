@@ -38,7 +38,9 @@ final class Storing {
   ///   - generation: The number of this change.
   ///   - recorded: The last generation that is in the record: what is as old must not change before the record does;
   ///     `nil` when it does now.
-  init(_ database: Database, _ packer: LinePacker, generation: Int, recorded: Int?) throws(ArchiveError) {
+  init(
+    _ database: Database, _ packer: LinePacker, _ alphabet: SearchAlphabet, generation: Int, recorded: Int?
+  ) throws(ArchiveError) {
     self.database = database
     self.generation = generation
     self.recorded = recorded
@@ -67,7 +69,7 @@ final class Storing {
     insertReading = try database.prepare("INSERT OR REPLACE INTO reading(article, packed) VALUES(?, ?)")
     insertAccount = try database.prepare("INSERT OR REPLACE INTO account(article, reports) VALUES(?, ?)")
     deleteAccount = try database.prepare("DELETE FROM account WHERE article = ?")
-    indexing = try Indexing(database, packer)
+    indexing = try Indexing(database, packer, alphabet)
     files = try FileRows(database)
     hasSource = try database.prepare("SELECT 1 FROM source WHERE file = ? AND article = ?")
     insertSource = try database.prepare(
@@ -207,17 +209,15 @@ final class Storing {
     try insert.bind(values(of: stored, file))
     _ = try insert.step()
     let article = insert.integer(0)
-    indexing.learn(article, title: stored.article.title, text: stored.article.text)
+    indexing.learn(article, stored)
     try write(stored, as: article)
     return article
   }
 
   private func replace(_ article: Int, with stored: StoredReading, of file: Int) throws(ArchiveError) {
-    let (title, text) = (stored.article.title, stored.article.text)
-    let isKnown = try indexing.knows(article, title: title, text: text)
-    if !isKnown { try indexing.forget(article) }
+    try indexing.forget(article)
     try update.run(values(of: stored, file) + [.integer(article)])
-    if !isKnown { indexing.learn(article, title: title, text: text) }
+    indexing.learn(article, stored)
     try write(stored, as: article)
     disturbed.append(article)
   }

@@ -130,7 +130,8 @@ extension Event {
 }
 
 extension Event.Place {
-  func write(to json: inout JSONWriter) {
+  /// Writes an event as one object, as a reading holds it.
+  public func write(to json: inout JSONWriter) {
     json.object { json in
       json.member("name", name)
       json.member("entity", entity)
@@ -162,7 +163,8 @@ extension Party {
 }
 
 extension Statement {
-  func write(to json: inout JSONWriter) {
+  /// Writes a statement as one object, as a reading holds it.
+  public func write(to json: inout JSONWriter) {
     json.object { json in
       json.key("speakers")
       json.array(speakers) { $1.write(to: &$0) }

@@ -5,7 +5,7 @@ import Lexicon
 struct ExportCommand: Command {
   static let name = "export"
   static let summary = "the record as JSON Lines: entries or readings"
-  static let operands = "entries|readings"
+  static let operands = "entries|readings [QUESTION…]"
   static let options =
     [
       Option.archive,
@@ -16,9 +16,11 @@ struct ExportCommand: Command {
   static let example = "chancery export entries --since 2021-03-01 > entries.jsonl"
 
   func run(_ arguments: Arguments) async throws -> Int32 {
-    let what = try arguments.requireOperand("kind of record")
-    let filter = try Filter.read(arguments)
-    let archive = try Knowledge.archive(arguments)
+    let operands = try arguments.requireOperands("kind of record")
+    let what = operands[0]
+    let asking = try Asking(arguments)
+    let filter = try Filter.read(arguments, asking, operands: Array(operands.dropFirst()))
+    let archive = asking.archive
     try Filter.warnIfStale(archive)
     var lines: [UInt8] = []
     func add(_ line: [UInt8]) {

@@ -124,7 +124,7 @@ private struct Ingest {
       StoredReading(
         article: head.article, events: head.events, statements: head.statements, packed: made.line,
         account: made.account, fingerprint: outcome.fingerprint + "-" + edition,
-        readsAuthor: head.readsAuthor, fault: fault))
+        readsAuthor: head.readsAuthor, fault: fault, facts: head.facts))
     if fault == nil { summary.read += 1 } else { summary.unread += 1 }
     if head.article.published == nil { summary.undated += 1 }
     if !head.supplied.isEmpty { supplements[outcome.path] = head.supplied.stored }

@@ -153,7 +153,7 @@ private struct Rereading {
       StoredReading(
         article: head.article, events: head.events, statements: head.statements, packed: made.line,
         account: made.account, fingerprint: stored.content + "-" + edition, completesFile: false,
-        readsAuthor: head.readsAuthor, fault: fault))
+        readsAuthor: head.readsAuthor, fault: fault, facts: head.facts))
   }
 
   private mutating func store() throws {

@@ -1,16 +1,16 @@
 import Archive
-import Lexicon
+import Query
 import Record
 
 /// `chancery search WORDS`: articles and entries by words, in both scripts.
 struct SearchCommand: Command {
   static let name = "search"
   static let summary = "articles and entries by words; 外长 finds 外長 and the reverse"
-  static let operands = "WORDS…"
+  static let operands = "QUESTION…"
   static let options = [
     Option.archive, Option(name: "--limit", value: "N", help: "at most so many articles (default: 20)"), Option.json,
   ]
-  static let example = "chancery search 印太战略"
+  static let example = "chancery search 印太战略 outlet:rthk -澳大利亚"
 
   func run(_ arguments: Arguments) async throws -> Int32 {
     let words = try arguments.requireOperands("words to search for").joined(separator: " ")
@@ -21,20 +21,36 @@ struct SearchCommand: Command {
       }
       limit = number
     }
-    let archive = try Knowledge.archive(arguments)
-    let found = try archive.search(words, limit: limit)
-    let (rows, entryCount) = try archive.searchEntries(words, limit: 10)
+    let asking = try Asking(arguments)
+    let question = try asking.question(words)
+    // What cannot be asked of entries may be asked of articles, and the reverse.
+    let (entries, entryFault) = asked(question.ofEntries)
+    let (articles, articleFault) = asked(question.ofArticles)
+    if entries == nil, articles == nil, let fault = articleFault ?? entryFault { throw fault }
+    let found = try articles.map { try asking.archive.articles($0, limit: limit) }
+    var filter = EntryFilter(limit: 10)
+    filter.question = entries
+    let rows = entries == nil ? [] : try asking.archive.timeline(filter)
+    let entryCount = entries == nil ? 0 : try asking.archive.entryCount(filter)
     if arguments.has(.json) { printJSON(found, rows) } else { print(found, rows, entryCount) }
-    return found.total == 0 && rows.isEmpty ? 1 : 0
+    for fault in [entryFault, articleFault].compactMap({ $0 }) { Terminal.complain(fault.page) }
+    return (found?.total ?? 0) == 0 && rows.isEmpty ? 1 : 0
   }
 
-  private func print(_ found: SearchResult, _ rows: [TimelineRow], _ entryCount: Int) {
+  private func asked<Term>(
+    _ ask: () throws(QuestionFault) -> Expression<Term>
+  ) -> (Expression<Term>?, QuestionFault?) {
+    do throws(QuestionFault) { return (try ask(), nil) } catch { return (nil, error) }
+  }
+
+  private func print(_ found: SearchResult?, _ rows: [TimelineRow], _ entryCount: Int) {
     if !rows.isEmpty {
       Terminal.print("\(entryCount) entries:")
       for row in rows { Terminal.print("  " + TimelineCommand.line(row)) }
       if rows.count < entryCount { Terminal.print("  … and \(entryCount - rows.count) more: chancery timeline") }
       Terminal.print("")
     }
+    guard let found else { return }
     let shown = found.hits.count < found.total ? ", the first \(found.hits.count)" : ""
     Terminal.print("\(found.total) articles\(shown):")
     for hit in found.hits {
@@ -60,12 +76,12 @@ struct SearchCommand: Command {
     return text.split(separator: "\n").joined(separator: " ") + (snippet.isCutAtEnd ? "…" : "")
   }
 
-  private func printJSON(_ found: SearchResult, _ rows: [TimelineRow]) {
+  private func printJSON(_ found: SearchResult?, _ rows: [TimelineRow]) {
     var json = JSONWriter()
     json.object { json in
-      json.member("total", found.total)
+      json.member("total", found?.total ?? 0)
       json.key("articles")
-      json.array(found.hits) { json, hit in
+      json.array(found?.hits ?? []) { json, hit in
         json.object { json in
           json.member("id", hit.id)
           json.member("outlet", hit.outlet)

@@ -1,14 +1,15 @@
 import Archive
 import Lexicon
+import Query
 import Record
 
 /// `chancery timeline`: entries in the order of time.
 struct TimelineCommand: Command {
   static let name = "timeline"
   static let summary = "entries in time order"
-  static let operands = ""
+  static let operands = "[QUESTION…]"
   static let options = [Option.archive] + Filter.options + [all, recalled, Option.json]
-  static let example = "chancery timeline --actor CHN --actor RUS --since 2021-03-01"
+  static let example = "chancery timeline actor:CHN actor:俄罗斯 after:2021-03"
 
   private static let all = Option(
     name: "--all", value: nil, help: "also the entries that weigh less, and those that are only recalled")
@@ -16,10 +17,11 @@ struct TimelineCommand: Command {
     name: "--recalled", value: nil, help: "also what is told only as history or in passing")
 
   func run(_ arguments: Arguments) async throws -> Int32 {
-    let asked = try Filter.read(arguments)
+    let asking = try Asking(arguments)
+    let asked = try Filter.read(arguments, asking, operands: arguments.operands)
     var filter = asked
     if !arguments.has(Self.all) { filter.standing = arguments.has(Self.recalled) ? .shownOrRecalled : .shown }
-    let archive = try Knowledge.archive(arguments)
+    let archive = asking.archive
     try Filter.warnIfStale(archive)
     let rows = try archive.timeline(filter)
     if arguments.has(.json) {
@@ -27,7 +29,10 @@ struct TimelineCommand: Command {
     } else {
       let last = try archive.lastPublished()
       Terminal.write(Array(TimelineCommand.page(rows, last: last, byDay: Terminal.showsText).utf8))
-      if Terminal.showsText || rows.isEmpty { try summarise(rows.count, filter, asked, archive) }
+      if Terminal.showsText || rows.isEmpty {
+        try summarise(rows.count, filter, asked, archive)
+        try tellOfBoth(arguments, asking)
+      }
     }
     return 0
   }
@@ -42,6 +47,21 @@ struct TimelineCommand: Command {
     if held > 0 { parts.append("\(held) more weigh less or are only recalled: --all shows them") }
     if count > 0 { parts.append("`chancery show ID` tells one whole") }
     Terminal.complain(count + held == 0 ? "no entry fits" : parts.joined(separator: "; "))
+  }
+
+  /// Of two states or bodies: how many articles name both, whether anything was entered or not.
+  private func tellOfBoth(_ arguments: Arguments, _ asking: Asking) throws {
+    var actors = Filter.actors(arguments, asking)
+    if !arguments.operands.isEmpty {
+      let question = try asking.question(arguments.operands.joined(separator: " "))
+      actors += Filter.codes(question.expression).map { [$0] }
+    }
+    guard actors.count == 2 else { return }
+    let count = try asking.archive.articleCount(
+      .all(actors.map { codes in .any(codes.map { .term(.reads(.names($0))) }) }))
+    Terminal.complain(
+      "\(count) article\(count == 1 ? " names" : "s name") both \(actors.map { $0.joined(separator: "/") }.joined(separator: " and "))"
+    )
   }
 
   /// Entries as lines.
@@ -78,86 +98,5 @@ struct TimelineCommand: Command {
     if row.announced > 0 { line += ", \(row.announced) announced" }
     if row.disagreements > 0 { line += ", disagree" }
     return line + "]  " + row.id
-  }
-}
-
-/// The options that choose entries.
-enum Filter {
-  private static let actor = Option(
-    name: "--actor", value: "CODE", help: "entries with this state or body (CHN, EU)", repeats: true)
-  private static let official = Option(
-    name: "--official", value: "NAME", help: "entries with this person, in either script or by id", repeats: true)
-  static let since = Option(
-    name: "--since", value: "DATE", help: "from this day on (YYYY-MM-DD, YYYY-MM or YYYY)")
-  static let until = Option(name: "--until", value: "DATE", help: "up to this day")
-  private static let issue = Option(name: "--issue", value: "ID", help: "entries about this issue", repeats: true)
-  private static let status = Option(
-    name: "--status", value: "STATUS", help: "held, planned, cancelled or denied", repeats: true)
-  private static let mode = Option(
-    name: "--mode", value: "MODE", help: "meeting, call, visit, conference, talks or summons", repeats: true)
-  private static let type = Option(
-    name: "--type", value: "TYPE", help: "PLOVER types: CONSULT, AGREE, SANCTION, PROTEST …", repeats: true)
-  private static let limit = Option(name: "--limit", value: "N", help: "at most so many entries")
-
-  static let options = [actor, official, since, until, issue, status, type, mode, limit]
-
-  static func read(_ arguments: Arguments) throws(UsageError) -> EntryFilter {
-    var filter = EntryFilter()
-    filter.actors = arguments.all(actor).map { $0.uppercased() }
-    filter.officials = arguments.all(official)
-    filter.issues = arguments.all(issue)
-    filter.since = try days(arguments.value(since), since)?.lowerBound
-    filter.until = try days(arguments.value(until), until)?.upperBound
-    filter.statuses = try choices(arguments.all(status), status, Event.Status.init(rawValue:))
-    filter.kinds = try choices(arguments.all(type), type) { Event.Kind(rawValue: $0.uppercased()) }
-    filter.modes = try choices(arguments.all(mode), mode, Event.Mode.init(rawValue:))
-    filter.limit = try count(arguments.value(limit), "entries")
-    return filter
-  }
-
-  /// The number that `--limit` gives; `nil` where it is not given.
-  static func count(_ text: String?, _ what: String) throws(UsageError) -> Int? {
-    guard let text else { return nil }
-    guard let number = Int(text), number > 0 else {
-      throw UsageError(problem: "“\(text)” is no number of \(what)", remedy: "Write --limit 20.")
-    }
-    return number
-  }
-
-  /// The days that `YYYY`, `YYYY-MM` or `YYYY-MM-DD` stands for.
-  static func days(_ text: String?, _ option: Option) throws(UsageError) -> ClosedRange<CivilDate>? {
-    guard let text else { return nil }
-    if let day = CivilDate(text) { return day...day }
-    if text.utf8.count == 7, let first = CivilDate(text + "-01") {
-      let (year, month, _) = first.components
-      return first...(first + (CivilDate.lengthOfMonth(month, year: year) - 1))
-    }
-    if text.utf8.count == 4, let first = CivilDate(text + "-01-01"), let last = CivilDate(text + "-12-31") {
-      return first...last
-    }
-    throw UsageError(
-      problem: "“\(text)” is no day", remedy: "Write \(option.name) 2021-03-22, 2021-03 or 2021.")
-  }
-
-  private static func choices<Choice>(
-    _ texts: [String], _ option: Option, _ make: (String) -> Choice?
-  ) throws(UsageError) -> [Choice] {
-    var choices: [Choice] = []
-    for text in texts {
-      guard let choice = make(text.lowercased()) else {
-        throw UsageError(problem: "“\(text)” is no value of \(option.name)", remedy: "Use one of: \(option.help).")
-      }
-      choices.append(choice)
-    }
-    return choices
-  }
-
-  /// Says that there is more in the archive than the record tells.
-  static func warnIfStale(_ archive: RecordArchive) throws {
-    guard try archive.isStale else { return }
-    let count = try archive.articlesNotInRecord()
-    Terminal.complain(
-      "\(count) articles are stored and not in the record yet: an ingest is at work or did not finish; what is shown "
-        + "is the record before it, and `chancery ingest PATH…` finishes it")
   }
 }

@@ -31,6 +31,8 @@ struct ReadArticle: Sendable {
     var statements: Int
     /// Whether the author was read in the article's words.
     var readsAuthor: Bool
+    /// What was read in it, for the index of facts.
+    var facts = ""
     /// What was supplied, since the source did not say it.
     var supplied = Supplement()
   }
@@ -110,6 +112,7 @@ extension ReadArticle {
     wire.number(head.events)
     wire.number(head.statements)
     wire.flag(head.readsAuthor)
+    wire.text(head.facts)
     head.supplied.write(to: &wire)
   }
 
@@ -138,6 +141,6 @@ extension ReadArticle {
       title: title, author: author, published: published, script: script, text: try wire.text())
     head = Head(
       article: article, events: try wire.number(), statements: try wire.number(), readsAuthor: try wire.flag(),
-      supplied: try Supplement(&wire))
+      facts: try wire.text(), supplied: try Supplement(&wire))
   }
 }

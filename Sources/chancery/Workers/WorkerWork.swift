@@ -90,7 +90,8 @@ struct WorkerWork {
         line: packer.pack(json.bytes), account: collator.account(of: reading),
         head: ReadArticle.Head(
           article: reading.article, events: reading.events.count, statements: reading.statements.count,
-          readsAuthor: article.author == nil && reading.article.author != nil))
+          readsAuthor: article.author == nil && reading.article.author != nil,
+          facts: RecordArchive.facts(of: reading, folding: lexicon.folding)))
     case .explained, .explainedJSON:
       return ReadArticle(line: explanation(reading, asJSON: form == .explainedJSON))
     }

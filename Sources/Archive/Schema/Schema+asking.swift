@@ -1,0 +1,16 @@
+extension Schema {
+  /// The seventh step: what was read in articles can be asked for.
+  ///
+  /// `facts(packed)` is the connection's own function (`Database.registerFacts`).
+  static let asking = """
+    -- Tokens of facts (`FactWords`): which articles hold them, and nothing more.
+    CREATE VIRTUAL TABLE article_facts USING fts5(
+      facts, content='', columnsize=0, detail=none, tokenize="ascii tokenchars ':-.'"
+    );
+    INSERT INTO article_facts(article_facts, rank) VALUES('pgsz', 8150);
+    INSERT INTO article_facts(article_facts, rank) VALUES('automerge', 0);
+    INSERT INTO article_facts(article_facts, rank) VALUES('crisismerge', 64);
+    INSERT INTO article_facts(rowid, facts)
+      SELECT article, words FROM (SELECT article, facts(packed) AS words FROM reading ORDER BY article) WHERE words <> '';
+    """
+}
