@@ -48,7 +48,8 @@ build: lexicon ## the release program, .build/release/chancery
 demo: build ## build, read the sample posts, show the timeline
 	@scripts/demo.sh $(CURDIR)/$(CHANCERY)
 
-test: lexicon ## every test
+test: lexicon ## every test, those of the pages in a real browser where one can be had
+	@scripts/browser.sh
 	@$(SWIFT_RUN) test $(BUILD_FLAGS) $(TEST_FLAGS); status=$$?; \
 	echo "swift test ended with status $$status"; exit $$status
 

@@ -19,6 +19,7 @@ let package = Package(
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CMarkdown", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev"])]),
     .systemLibrary(name: "CDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
+    .systemLibrary(name: "CMicrohttpd", pkgConfig: "libmicrohttpd", providers: [.apt(["libmicrohttpd-dev"])]),
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
 
     // Rooms that everyone may use and that use nobody.
@@ -39,6 +40,17 @@ let package = Package(
     // What may be asked of an archive, in one language.
     .target(name: "Query", dependencies: ["Record", "Lexicon", "Archive"], swiftSettings: strict),
 
+    // How the record is worded and marked up, for terminal and browser.
+    .target(name: "Presentation", dependencies: ["Record", "Lexicon", "Collation"], swiftSettings: strict),
+    // The record in a browser, and as data for programs.
+    .target(name: "CGazetteAssets", exclude: ["gazette.css", "gazette.js", "seal.svg"]),
+    .target(
+      name: "Gazette",
+      dependencies: [
+        "Record", "Lexicon", "Collation", "Archive", "Query", "Presentation", "CMicrohttpd", "CGazetteAssets",
+      ],
+      swiftSettings: strict),
+
     // The tables as one image inside the program: `make lexicon` compiles it, `CLexiconImage` embeds it.
     .executableTarget(name: "lexicon-compiler", dependencies: ["Lexicon"], swiftSettings: strict),
     .target(name: "CLexiconImage", exclude: ["lexicon.bin"]),
@@ -46,7 +58,10 @@ let package = Package(
 
     .executableTarget(
       name: "chancery",
-      dependencies: ["Record", "Lexicon", "BuiltInLexicon", "Intake", "Reading", "Collation", "Archive", "Query"],
+      dependencies: [
+        "Record", "Lexicon", "BuiltInLexicon", "Intake", "Reading", "Collation", "Archive", "Query", "Presentation",
+        "Gazette",
+      ],
       swiftSettings: strict),
 
     // Learns the weights of the choices from annotated articles: `make train`.
@@ -67,6 +82,10 @@ let package = Package(
     .testTarget(
       name: "QueryTests", dependencies: ["Query", "Archive", "BuiltInLexicon", "Lexicon", "Record"],
       swiftSettings: strict),
+    .testTarget(
+      name: "GazetteTests", dependencies: ["Gazette", "Query", "Archive", "BuiltInLexicon", "Lexicon", "Record"],
+      swiftSettings: strict),
+    .testTarget(name: "BrowserTests", dependencies: ["chancery"], swiftSettings: strict),
     .testTarget(name: "IntakeTests", dependencies: ["Intake", "Lexicon", "Record"], swiftSettings: strict),
     // Texts that nobody wrote and what must hold of their readings: for `make fuzz` and for the tests.
     .target(

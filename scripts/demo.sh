@@ -34,6 +34,10 @@ heading chancery compare Examples/readouts/xiamen-beijing.md Examples/readouts/x
 
 cat <<END
 
+Look at it in a browser:
+
+  $chancery serve --archive $archive --open
+
 The archive is $archive, and $folder/xiamen.html is the comparison as a page for the browser. Try next:
 
   cd $folder && export PATH="$(dirname "$chancery"):\$PATH"

@@ -13,6 +13,7 @@ libcmark-gfm-extensions-dev:reads the tables of Markdown
 libmd-dev:computes the SHA-256 that names an article
 libsqlite3-dev:stores and searches the archive
 libzstd-dev:packs what the archive keeps of each article
+libmicrohttpd-dev:serves the record to a browser
 '
 
 # setup.sh --also PACKAGE: what one task needs besides, such as counting instructions.

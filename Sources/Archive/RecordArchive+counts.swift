@@ -70,6 +70,11 @@ extension RecordArchive {
   /// - Throws: `corrupt`, `inaccessible`.
   public func lastPublished() throws(ArchiveError) -> CivilDate? { try day("DESC") }
 
+  /// A number that differs once another connection has changed the archive.
+  ///
+  /// - Throws: `corrupt`, `inaccessible`.
+  public func dataVersion() throws(ArchiveError) -> Int { try database.integer("PRAGMA data_version") ?? 0 }
+
   func count(_ table: StaticString) throws(ArchiveError) -> Int {
     try database.integer("SELECT count(*) FROM \(table)") ?? 0
   }

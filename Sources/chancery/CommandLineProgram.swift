@@ -13,7 +13,8 @@ enum CommandLineProgram {
   static var commands: [any Command.Type] {
     [
       IngestCommand.self, ReadCommand.self, CollateCommand.self, TimelineCommand.self, ShowCommand.self,
-      CompareCommand.self, ArticleCommand.self, SearchCommand.self, StatementsCommand.self, ActsCommand.self,
+      CompareCommand.self, ArticleCommand.self, ServeCommand.self, SearchCommand.self, StatementsCommand.self,
+      ActsCommand.self, WatchCommand.self,
       UnplacedCommand.self, ReprintsCommand.self,
       ExportCommand.self,
       LogCommand.self, RereadCommand.self, LexiconCommand.self, FurnitureCommand.self, CodesCommand.self,

@@ -140,6 +140,8 @@ struct FilingTests {
 private enum SchemaBeforeFiling {
   static let sql = """
     DROP TABLE article_facts;
+    DROP TABLE watch;
+    DROP INDEX article_outlet;
     ALTER TABLE entry DROP COLUMN weight;
     ALTER TABLE entry DROP COLUMN recalled;
     ALTER TABLE entry DROP COLUMN plan;

@@ -40,6 +40,8 @@ public enum EntryTerm: Sendable, Equatable {
   case weight(ClosedRange<Int>)
   /// It has this.
   case has(Trait)
+  /// It has come or changed since a change of the record, by its number.
+  case changed(after: Int)
   /// The article of one of its accounts fulfils this.
   case told(Expression<ArticleTerm>)
 
@@ -100,6 +102,10 @@ extension EntryTerm {
     case .accounts(let range): return EntryTerm.between("e.accounts", range)
     case .weight(let range): return EntryTerm.between("e.weight", range)
     case .has(let trait): return Condition(EntryTerm.sql(trait), [])
+    case .changed(let revision):
+      return Condition(
+        "e.id IN (SELECT json_extract(c.json, '$.entry') FROM revision_change c WHERE c.revision > ?)",
+        [.integer(revision)])
     case .told(let articles):
       let condition = try articles.sql { (term) throws(ArchiveError) in try term.condition(alphabet, path: path) }
       return Condition(

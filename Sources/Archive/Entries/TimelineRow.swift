@@ -35,3 +35,14 @@ public struct TimelineRow: Sendable, Equatable {
   /// Of what was announced for a day: whether its people met about then, so that nobody is silent on it.
   public var isFulfilled = false
 }
+
+extension TimelineRow {
+  /// How many days after the day of what was planned an account may still come.
+  private static let patience = 3
+
+  /// Whether something was announced for a day that has passed, by the last article, without an account of it.
+  public func isSilent(by last: CivilDate?) -> Bool {
+    guard mayBeSilent, !isFulfilled, let end = when.end, let last else { return false }
+    return last - end > TimelineRow.patience
+  }
+}

@@ -12,5 +12,11 @@ extension Schema {
     INSERT INTO article_facts(article_facts, rank) VALUES('crisismerge', 64);
     INSERT INTO article_facts(rowid, facts)
       SELECT article, words FROM (SELECT article, facts(packed) AS words FROM reading ORDER BY article) WHERE words <> '';
+
+    -- Questions kept by name, and the last change of the record whose answers were looked at.
+    CREATE TABLE watch(name TEXT NOT NULL PRIMARY KEY, question TEXT NOT NULL, seen INTEGER NOT NULL)
+      STRICT, WITHOUT ROWID;
+
+    CREATE INDEX article_outlet ON article(coalesce(outlet, outlet_name), published_seconds);
     """
 }

@@ -42,6 +42,20 @@ public enum SearchOrder: Sendable, Hashable {
   case oldest
 }
 
+/// What of a reading is needed.
+public enum ReadingPart: Sendable, Hashable {
+  case all, statements, events
+
+  /// The members of its JSON that are not.
+  var leftOut: [String] {
+    switch self {
+    case .all: []
+    case .statements: ["mentions", "dates", "events", "images"]
+    case .events: ["mentions", "dates", "statements", "images"]
+    }
+  }
+}
+
 extension RecordArchive {
   /// Looks for words in headlines and texts, in both scripts at once.
   ///
@@ -128,10 +142,12 @@ extension RecordArchive {
   ///
   /// - Parameters:
   ///   - order: `newest` or `oldest` first.
+  ///   - part: What of the readings is needed; the rest is left empty.
   ///   - body: Called with each; `false` ends it.
   /// - Throws: `queryTooLong`, `unreadable`, `corrupt`, `inaccessible`.
   public func forEachReading(
-    _ question: Expression<ArticleTerm>, order: SearchOrder = .newest, _ body: (ArticleReading) -> Bool
+    _ question: Expression<ArticleTerm>, order: SearchOrder = .newest, part: ReadingPart = .all,
+    _ body: (ArticleReading) -> Bool
   ) throws(ArchiveError) {
     var condition = try sql(question)
     if access == .readOnly, try isStale { condition.require(shown("a")) }
@@ -144,7 +160,9 @@ extension RecordArchive {
       while try rows.step() {
         defer { packed.reset() }
         try packed.bind([.integer(rows.integer(0))])
-        guard try packed.step(), let reading = packer.reading(packed.blob(0)) else { continue }
+        guard try packed.step(), let reading = packer.reading(packed.blob(0), leavingOut: part.leftOut) else {
+          continue
+        }
         if !body(reading) { return }
       }
     }

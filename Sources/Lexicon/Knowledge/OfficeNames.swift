@@ -2,6 +2,7 @@
 public struct OfficeNames: Sendable {
   private let names: [String: String]
   private let ofActors: [[String]: String]
+  private let traditionalOfActors: [[String]: String]
 
   /// The names of a compiled lexicon.
   public init(_ image: LexiconImage) {
@@ -12,6 +13,14 @@ public struct OfficeNames: Sendable {
     ofActors = Dictionary(
       own.rows.map { ([own.cell($0, "actor"), own.cell($0, "office")], own.cell($0, "name")) },
       uniquingKeysWith: { first, _ in first })
+    traditionalOfActors = Dictionary(
+      own.rows.map { ([own.cell($0, "actor"), own.cell($0, "office")], own.cell($0, "hant")) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The Traditional name that an office has in a state of its own; `nil` where it goes by the common one.
+  public func traditionalName(_ id: String, actor: String?) -> String? {
+    actor.flatMap { traditionalOfActors[[$0, id]] }
   }
 
   /// The name of an office in a state or body; the id where the lexicon does not know it.

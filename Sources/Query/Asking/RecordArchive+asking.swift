@@ -10,7 +10,7 @@ public enum TimeOrder: String, Sendable, CaseIterable {
 
 extension RecordArchive {
   /// More articles than this are not looked through to count what stands in them.
-  static let mostCounted = 4_000
+  public static let mostCounted = 4_000
 
   /// The statements that a question asks for, by the time of publication.
   ///
@@ -18,12 +18,16 @@ extension RecordArchive {
   ///   - order: Which come first.
   ///   - limit: How many at most; `nil` for all.
   ///   - offset: How many to pass over first.
+  ///   - counting: In how many articles they are counted at least, once those asked for are found.
+  ///   - most: In how many articles they are looked for at most.
   /// - Throws: `QuestionFault` for a condition that no statement can fulfil or fail, `ArchiveError`.
   public func statements(
-    _ question: Question, names: NameIndex, order: TimeOrder = .newest, limit: Int? = 50, offset: Int = 0
+    _ question: Question, names: NameIndex, order: TimeOrder = .newest, limit: Int? = 50, offset: Int = 0,
+    counting: Int = mostCounted, within most: Int = .max
   ) throws -> FoundList<FoundStatement> {
     try question.requireSayings("statements")
-    return try find(question.around(true), names, order, limit, offset) { reading, article, take in
+    return try find(question.around(true), .statements, names, order, limit, offset, counting, most) {
+      reading, article, take in
       for (position, statement) in reading.statements.enumerated() where question.asksFor(statement, in: article) {
         take {
           FoundStatement(
@@ -42,10 +46,12 @@ extension RecordArchive {
   ///
   /// - Throws: As `statements`.
   public func acts(
-    _ question: Question, names: NameIndex, order: TimeOrder = .newest, limit: Int? = 50, offset: Int = 0
+    _ question: Question, names: NameIndex, order: TimeOrder = .newest, limit: Int? = 50, offset: Int = 0,
+    counting: Int = mostCounted, within most: Int = .max
   ) throws -> FoundList<FoundAct> {
     try question.requireSayings("acts")
-    return try find(question.around(false), names, order, limit, offset) { reading, article, take in
+    return try find(question.around(false), .events, names, order, limit, offset, counting, most) {
+      reading, article, take in
       for (position, event) in reading.events.enumerated() where question.asksFor(event, in: article) {
         take {
           FoundAct(
@@ -61,7 +67,9 @@ extension RecordArchive {
   }
 
   private func find<Item: Sendable>(
-    _ articles: Expression<ArticleTerm>, _ names: NameIndex, _ order: TimeOrder, _ limit: Int?, _ offset: Int,
+    _ articles: Expression<ArticleTerm>, _ part: ReadingPart, _ names: NameIndex, _ order: TimeOrder, _ limit: Int?,
+    _ offset: Int,
+    _ counting: Int, _ most: Int,
     _ look: (ArticleReading, AskedArticle, _ take: (() -> Item) -> Void) -> Void
   ) throws -> FoundList<Item> {
     var items: [Item] = []
@@ -69,9 +77,9 @@ extension RecordArchive {
     var lookedThrough = 0
     var isWhole = true
     let end = limit.map { $0 + offset }
-    try forEachReading(articles, order: order.search) { reading in
+    try forEachReading(articles, order: order.search, part: part) { reading in
       // What is asked for and one more are found before anything else is given up.
-      if let end, seen > end, lookedThrough >= RecordArchive.mostCounted {
+      if let end, (seen > end && lookedThrough >= counting) || lookedThrough >= most {
         isWhole = false
         return false
       }

@@ -14,6 +14,7 @@ struct FoldedName {
       case 0x41...0x5A: folded.append(Unicode.Scalar(UInt8(scalar.value | 0x20)))
       case 0x61...0x7A, 0x30...0x39: folded.append(scalar)
       case 0..<0x80: break
+      case 0x3400..<0xA000: folded.append(Unicode.Scalar(folding.fold(scalar.value)) ?? scalar)
       // Full-width letters and digits.
       case 0xFF10...0xFF19, 0xFF21...0xFF3A, 0xFF41...0xFF5A:
         if let plain = Unicode.Scalar(scalar.value - 0xFEE0) {

@@ -54,6 +54,26 @@ public struct JSONWriter: Sendable {
     needsComma = false
   }
 
+  /// Writes a key that is made at run time.
+  public mutating func key(named name: String) {
+    value(name)
+    bytes.append(UInt8(ascii: ":"))
+    needsComma = false
+  }
+
+  /// Writes a member whose key is made at run time.
+  public mutating func member(named name: String, _ string: String?) {
+    key(named: name)
+    value(string)
+  }
+
+  /// Writes a value that is JSON already, such as a stored line.
+  public mutating func line(_ line: [UInt8]) {
+    separate()
+    bytes.append(contentsOf: line)
+    needsComma = true
+  }
+
   /// Writes a string, or `null`.
   public mutating func value(_ string: String?) {
     guard let string else { return null() }

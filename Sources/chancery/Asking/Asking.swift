@@ -1,6 +1,7 @@
 import Archive
 import Foundation
 import Lexicon
+import Presentation
 import Query
 import Record
 

@@ -1,5 +1,6 @@
 import Archive
 import Lexicon
+import Presentation
 import Record
 
 /// `chancery article ID`: one article with what was read in it marked.

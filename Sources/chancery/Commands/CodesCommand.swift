@@ -1,5 +1,6 @@
 import BuiltInLexicon
 import Lexicon
+import Presentation
 import Query
 import Record
 

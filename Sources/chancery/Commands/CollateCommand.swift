@@ -1,5 +1,6 @@
 import Collation
 import Lexicon
+import Presentation
 import Record
 
 /// `chancery collate`: readings on standard input, entries on standard output.

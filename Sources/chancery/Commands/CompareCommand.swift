@@ -3,6 +3,7 @@ import Collation
 import Glibc
 import Intake
 import Lexicon
+import Presentation
 import Record
 
 /// `chancery compare ENTRY` and `chancery compare PATH PATH…`: accounts of one event side by side.

@@ -1,6 +1,7 @@
 import Archive
 import Glibc
 import Lexicon
+import Presentation
 import Record
 
 /// `chancery doctor`: what is installed, and whether lexicon and archive are sound.

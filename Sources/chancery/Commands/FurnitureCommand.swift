@@ -1,5 +1,6 @@
 import Intake
 import Lexicon
+import Presentation
 import Record
 
 /// `chancery furniture suggest PATH…`: lines that recur in an outlet's articles and are no rows yet.

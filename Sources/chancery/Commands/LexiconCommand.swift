@@ -1,5 +1,6 @@
 import Intake
 import Lexicon
+import Presentation
 import Reading
 import Record
 

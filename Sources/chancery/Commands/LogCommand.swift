@@ -1,5 +1,6 @@
 import Archive
 import Lexicon
+import Presentation
 import Record
 
 /// `chancery log`: what each ingest added, changed or contradicted.

@@ -1,6 +1,7 @@
 import Archive
 import Collation
 import Lexicon
+import Presentation
 import Record
 
 /// `chancery reprints`: which articles print one text.

@@ -1,5 +1,6 @@
 import Archive
 import Lexicon
+import Presentation
 import Record
 
 /// `chancery reread`: every article of the archive read again, after a change of lexicon or program.

@@ -1,5 +1,6 @@
 import Archive
 import Lexicon
+import Presentation
 import Record
 
 /// `chancery show ENTRY`: one entry with every account.
@@ -33,7 +34,7 @@ struct ShowCommand: Command {
     let last = try archive.lastPublished()
     let page = EntryPage(
       entry: entry, texts: texts, offices: OfficeNames(image),
-      isSilent: row.map { EntryText.isSilent($0, by: last) } ?? false)
+      isSilent: row.map { $0.isSilent(by: last) } ?? false)
     Terminal.print(Plain.text(page.text))
     return 0
   }

@@ -1,4 +1,5 @@
 import Archive
+import Presentation
 import Query
 import Record
 

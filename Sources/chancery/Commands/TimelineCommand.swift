@@ -1,5 +1,6 @@
 import Archive
 import Lexicon
+import Presentation
 import Query
 import Record
 
@@ -8,7 +9,7 @@ struct TimelineCommand: Command {
   static let name = "timeline"
   static let summary = "entries in time order"
   static let operands = "[QUESTION…]"
-  static let options = [Option.archive] + Filter.options + [all, recalled, Option.json]
+  static let options = [Option.archive] + Filter.options + [all, recalled, newSince, Option.json]
   static let example = "chancery timeline actor:CHN actor:俄罗斯 after:2021-03"
 
   private static let all = Option(
@@ -16,9 +17,16 @@ struct TimelineCommand: Command {
   private static let recalled = Option(
     name: "--recalled", value: nil, help: "also what is told only as history or in passing")
 
+  private static let newSince = Option(
+    name: "--new-since", value: "DATE", help: "what has come or changed in the record since this day, or change (#12)")
+
   func run(_ arguments: Arguments) async throws -> Int32 {
     let asking = try Asking(arguments)
-    let asked = try Filter.read(arguments, asking, operands: arguments.operands)
+    var asked = try Filter.read(arguments, asking, operands: arguments.operands)
+    if let text = arguments.value(Self.newSince) {
+      let change = Expression<EntryTerm>.term(.changed(after: try TimelineCommand.revision(text, asking.archive)))
+      asked.question = asked.question.map { .all([$0, change]) } ?? change
+    }
     var filter = asked
     if !arguments.has(Self.all) { filter.standing = arguments.has(Self.recalled) ? .shownOrRecalled : .shown }
     let archive = asking.archive
@@ -35,6 +43,13 @@ struct TimelineCommand: Command {
       }
     }
     return 0
+  }
+
+  /// The last change of the record before a day, or the change of a number.
+  static func revision(_ text: String, _ archive: RecordArchive) throws -> Int {
+    if text.hasPrefix("#"), let number = Int(text.dropFirst()) { return number }
+    guard let day = try Filter.days(text, newSince)?.lowerBound else { return 0 }
+    return try archive.lastRevision(before: day)
   }
 
   /// Says how many entries there are, and how many are held back.
@@ -91,7 +106,7 @@ struct TimelineCommand: Command {
       Plain.padded(EntryText.when(row.when, row.status), to: 23)
       + Plain.padded(
         EntryText.kind(
-          row.kind, row.mode, row.status, plan: row.plan, isSilent: EntryText.isSilent(row, by: last)), to: 31)
+          row.kind, row.mode, row.status, plan: row.plan, isSilent: row.isSilent(by: last)), to: 31)
     line += Plain.text(who)
     if let place = row.place { line += " @" + Plain.text(place.name) }
     line += "  [\(row.accounts) account\(row.accounts == 1 ? "" : "s")"

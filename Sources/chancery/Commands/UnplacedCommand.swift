@@ -1,6 +1,7 @@
 import Archive
 import Collation
 import Lexicon
+import Presentation
 import Record
 
 /// `chancery unplaced`: what was read and stands in no entry.

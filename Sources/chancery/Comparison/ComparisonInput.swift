@@ -2,6 +2,7 @@ import Archive
 import Collation
 import Intake
 import Lexicon
+import Presentation
 import Record
 
 /// What is compared: the accounts of an archive's entry, or files.

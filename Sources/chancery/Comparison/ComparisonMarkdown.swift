@@ -1,4 +1,5 @@
 import Collation
+import Presentation
 import Record
 
 /// A comparison as Markdown: a table for each section, ready for a report.

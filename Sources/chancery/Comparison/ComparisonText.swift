@@ -1,4 +1,5 @@
 import Collation
+import Presentation
 import Record
 
 /// A comparison laid out for a terminal: a table of signs that is read at a glance, and below it the words.
@@ -295,9 +296,4 @@ struct ComparisonText {
     while line.last == " " { line.removeLast() }
     return String(line)
   }
-}
-
-extension Comparison {
-  /// What a column is called, shown or not.
-  func name(ofColumn id: String) -> String { (columns + leftOut).first { $0.id == id }?.name ?? id }
 }

@@ -1,3 +1,5 @@
+import Presentation
+
 /// Words with what is to be marked in them, ready to be laid out in lines.
 ///
 /// On a terminal marks are colours; elsewhere differing words stand in 【】 and other marks fall away.

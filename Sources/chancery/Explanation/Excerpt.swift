@@ -1,3 +1,4 @@
+import Presentation
 import Record
 
 /// A stretch of a text laid out in lines, with marks under the words that matter.

@@ -1,4 +1,5 @@
 import Lexicon
+import Presentation
 import Reading
 import Record
 

@@ -1,4 +1,5 @@
 import Archive
+import Presentation
 import Record
 
 /// One change of the record laid out for reading: what the log tells of it.

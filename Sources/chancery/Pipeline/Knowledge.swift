@@ -1,6 +1,7 @@
 import Archive
 import BuiltInLexicon
 import Lexicon
+import Presentation
 
 /// The lexicon that a command works with: the built-in one, or it with a folder's tables laid over.
 enum Knowledge {

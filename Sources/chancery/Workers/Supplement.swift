@@ -1,5 +1,6 @@
 import Archive
 import Lexicon
+import Presentation
 import Record
 
 /// What whoever gives files says of their articles, for those that do not say it themselves.

@@ -1,17 +1,36 @@
-import Collation
+package import Collation
+package import Lexicon
 import Record
 
 /// A comparison as one page that needs no other file and no script: it is read in a browser, printed, sent, archived.
-struct ComparisonHTML {
-  let comparison: Comparison
+package struct ComparisonHTML {
+  package let comparison: Comparison
+  /// Whether elements may carry a style of their own, which only a page that stands alone allows.
+  private var inlinesStyle = true
+  /// The language of what is not an article's words.
+  private var language = DisplayLanguage.english
 
-  init(_ comparison: Comparison) { self.comparison = comparison }
+  package init(_ comparison: Comparison) { self.comparison = comparison }
+
+  /// The table and what stands below it, as a part of another page.
+  package func part(_ html: inout HTMLWriter, in language: DisplayLanguage) {
+    var part = self
+    part.inlinesStyle = false
+    part.language = language
+    html.element("div", ["class": "scroll", "tabindex": "0", "role": "group", "aria-label": names]) { html in
+      part.table(&html)
+    }
+    html.element("div", ["class": "below"]) { html in
+      part.exclusives(&html)
+      part.singles(&html)
+    }
+  }
 
   /// Nothing is fetched, nothing runs; a page that an article broke into could do nothing.
   private static let policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
   /// The page.
-  var text: String {
+  package var text: String {
     var html = HTMLWriter()
     html.raw("<!doctype html>\n")
     html.element("html", ["lang": "en"]) { html in
@@ -93,7 +112,7 @@ struct ComparisonHTML {
   }
 
   private func heading(_ section: Comparison.Section) -> String {
-    ComparisonLabels.heading(section, hasEvent: comparison.entry != nil)
+    ComparisonLabels.heading(section, hasEvent: comparison.entry != nil, in: language)
   }
 
   // MARK: the table
@@ -110,19 +129,26 @@ struct ComparisonHTML {
   private func isSingle(_ row: Comparison.Row) -> Bool { row.cells.count { $0.standing != .absent } == 1 }
 
   private func table(_ html: inout HTMLWriter) {
-    html.element("table", ["id": "table", "style": "--columns:\(comparison.columns.count)"]) { html in
-      html.element("caption", ["class": "skip"], "Points of the event by account")
+    html.element(
+      "table",
+      [
+        "id": "table", "class": inlinesStyle ? nil : "columns-\(min(comparison.columns.count, 12))",
+        "style": inlinesStyle ? "--columns:\(comparison.columns.count)" : nil,
+      ]
+    ) { html in
+      html.element(
+        "caption", ["class": "skip"], Wording("各家报道逐点对照", "各家報道逐點對照", "Points of the event by account")(language))
       html.element("colgroup") { html in
         html.open("col", ["class": "points"])
         for _ in comparison.columns { html.open("col") }
       }
       html.element("thead") { html in
         html.element("tr") { html in
-          html.element("th", ["scope": "col"], "Point")
+          html.element("th", ["scope": "col"], Wording("要点", "要點", "Point")(language))
           for column in comparison.columns {
             html.element("th", ["scope": "col"]) { html in
               html.element("b", ["lang": "zh-Hans"], column.name)
-              for line in ComparisonLabels.lines(column) { html.element("small", [:], line) }
+              for line in ComparisonLabels.lines(column, in: language) { html.element("small", [:], line) }
             }
           }
         }
@@ -153,7 +179,7 @@ struct ComparisonHTML {
 
   private func rowHead(_ row: Comparison.Row, _ html: inout HTMLWriter) {
     html.element("span", ["class": "number"], "\(row.number)")
-    let name = ComparisonLabels.name(row)
+    let name = ComparisonLabels.name(row, in: language)
     html.element("span", ["lang": ComparisonHTML.isChinese(name) ? "zh-Hans" : nil], name)
     if row.section == .facts, let value = row.value, value != row.label {
       html.words(" ")
@@ -168,7 +194,8 @@ struct ComparisonHTML {
 
   private func cell(_ cell: Comparison.Cell, _ row: Comparison.Row, _ html: inout HTMLWriter) {
     guard cell.standing != .absent else {
-      html.element("span", ["aria-label": ComparisonLabels.meaning(.absent)], ComparisonLabels.sign(.absent))
+      html.element(
+        "span", ["aria-label": ComparisonLabels.meaning(.absent, in: language)], ComparisonLabels.sign(.absent))
       return
     }
     if row.section == .credits {
@@ -179,7 +206,8 @@ struct ComparisonHTML {
       html.element("summary") { html in
         html.element("span", ["class": isLong(row) ? "clamp" : nil]) { html in
           html.element(
-            "span", ["class": "sign", "role": "img", "aria-label": ComparisonLabels.meaning(cell.standing)],
+            "span",
+            ["class": "sign", "role": "img", "aria-label": ComparisonLabels.meaning(cell.standing, in: language)],
             ComparisonLabels.sign(cell.standing))
           html.words(" ")
           summary(cell, row, &html)
@@ -189,7 +217,13 @@ struct ComparisonHTML {
           html.element("span", ["class": "more"], "+\(cell.wordings.count - 1)")
         }
         if row.section == .issues, let share = cell.share, share > 0 {
-          html.element("span", ["class": "bar", "style": "inline-size:\(min((share + 5) / 10, 100))%"]) { _ in }
+          if inlinesStyle {
+            html.element("span", ["class": "bar", "style": "inline-size:\(min((share + 5) / 10, 100))%"]) { _ in }
+          } else {
+            html.element("svg", ["class": "share", "viewBox": "0 0 100 4", "aria-hidden": "true"]) { html in
+              html.element("rect", ["width": "\(min((share + 5) / 10, 100))", "height": "4"]) { _ in }
+            }
+          }
         }
       }
       let isShown = isLong(row)
@@ -251,7 +285,7 @@ struct ComparisonHTML {
   private func source(_ wording: Comparison.Wording, _ html: inout HTMLWriter) {
     guard let told = comparison.columns.lazy.flatMap(\.accounts).first(where: { $0.account.article == wording.article })
     else { return }
-    let title = wording.passages.first?.zone == .title ? ", title" : ""
+    let title = wording.passages.first?.zone == .title ? Wording("，标题", "，標題", ", title")(language) : ""
     html.element("small") { html in
       html.words(" ")
       html.element("a", ["href": "#a" + wording.article], ComparisonLabels.time(told.account.published))
@@ -264,19 +298,22 @@ struct ComparisonHTML {
   private func exclusives(_ html: inout HTMLWriter) {
     let found = comparison.exclusives.filter { $0.count > 0 }
     guard !found.isEmpty else { return }
-    html.element("h2", ["id": "only"], "Carried only by")
+    html.element("h2", ["id": "only"], Wording("独家内容", "獨家內容", "Carried only by")(language))
     for exclusive in found {
       html.element("details") { html in
         let columns = exclusive.columns.map(comparison.name(ofColumn:)).joined(separator: "、")
         html.element("summary") { html in
-          html.element("b", [:], ComparisonLabels.name(exclusive))
-          html.words(" (\(columns)): \(exclusive.count) point\(exclusive.count == 1 ? "" : "s")")
+          html.element("b", [:], ComparisonLabels.name(exclusive, in: language))
+          let points = Wording(
+            "：\(exclusive.count) 点", "：\(exclusive.count) 點",
+            ": \(exclusive.count) point\(exclusive.count == 1 ? "" : "s")")
+          html.words(" (\(columns))" + points(language))
         }
         html.element("ul") { html in
           for row in comparison.rows where exclusive.rows.contains(row.number) {
             html.element("li") { html in
               html.element("a", ["href": "#r\(row.number)"], "\(row.number)")
-              html.words(" \(ComparisonLabels.name(row)) ")
+              html.words(" \(ComparisonLabels.name(row, in: language)) ")
               guard ComparisonHTML.sayings.contains(row.section),
                 let wording = row.cells.lazy.compactMap({ $0.wordings.first }).first
               else { return }
@@ -292,7 +329,8 @@ struct ComparisonHTML {
   private func singles(_ html: inout HTMLWriter) {
     let rows = comparison.rows.filter { ComparisonHTML.sayings.contains($0.section) && isSingle($0) }
     guard comparison.columns.count > 2, !rows.isEmpty else { return }
-    html.element("h2", ["id": "single"], "Said in one column alone")
+    html.element(
+      "h2", ["id": "single"], Wording("仅一家所载的言论", "僅一家所載的言論", "Said in one column alone")(language))
     for (position, column) in comparison.columns.enumerated() {
       let own = rows.filter { $0.cells[position].standing != .absent }
       guard !own.isEmpty else { continue }
@@ -371,7 +409,7 @@ struct ComparisonHTML {
   }
 
   /// A passage cut where words begin or end to differ.
-  static func pieces(_ passage: Comparison.Passage) -> [(text: String, differs: Bool)] {
+  package static func pieces(_ passage: Comparison.Passage) -> [(text: String, differs: Bool)] {
     let scalars = Array(passage.text.unicodeScalars)
     var pieces: [(text: String, differs: Bool)] = []
     var position = 0

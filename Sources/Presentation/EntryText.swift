@@ -1,10 +1,9 @@
-import Archive
-import Record
+package import Record
 
 /// The parts of an entry as a person reads them.
-enum EntryText {
+package enum EntryText {
   /// The days with a sign of how exactly they are known.
-  static func when(_ when: DateInterval, _ status: Event.Status = .held) -> String {
+  package static func when(_ when: DateInterval, _ status: Event.Status = .held) -> String {
     guard let start = when.start ?? when.end, let end = when.end ?? when.start else { return "undated" }
     switch when.precision {
     // What happened did so before it was told; what is planned comes after.
@@ -23,21 +22,12 @@ enum EntryText {
   /// - Parameters:
   ///   - plan: Of what is planned, whose word that is.
   ///   - isSilent: Whether the day of what was announced has passed without an account of it.
-  static func kind(
+  package static func kind(
     _ kind: Event.Kind, _ mode: Event.Mode?, _ status: Event.Status, plan: Event.Plan? = nil, isSilent: Bool = false
   ) -> String {
     let what = mode?.rawValue ?? kind.rawValue.lowercased()
     if status == .held { return what }
     let more = isSilent ? "silent" : plan == .announced ? nil : plan?.rawValue
     return "\(what) (\(([status.rawValue, more].compactMap { $0 }).joined(separator: ", ")))"
-  }
-
-  /// How many days after the day of what was planned an account may still come.
-  private static let patience = 3
-
-  /// Whether something was announced for a day that has passed, by the last article, without an account of it.
-  static func isSilent(_ row: TimelineRow, by last: CivilDate?) -> Bool {
-    guard row.mayBeSilent, !row.isFulfilled, let end = row.when.end, let last else { return false }
-    return last - end > patience
   }
 }

@@ -1,6 +1,6 @@
 /// The style of a comparison's page: light and dark, narrow and printed.
-enum ComparisonStyle {
-  static let sheet: StaticString = """
+package enum ComparisonStyle {
+  package static let sheet: StaticString = """
     :root{color-scheme:light dark;--paper:#fff;--ink:#1b1d21;--faint:#5d6470;--line:#d8dce2;--band:#f2f4f7;\
     --told:#e6f3ea;--told-ink:#1c6b3a;--less:#eef3f8;--less-ink:#33618c;--other:#fdf0d5;--other-ink:#8a5200;\
     --mark:#ffd37a;--link:#1f4fa3}

@@ -1,0 +1,160 @@
+import Archive
+import Presentation
+import Query
+import Record
+
+/// Calls that ask for articles.
+enum ArticleCalls {
+  static func list(_ call: APICall) throws -> Response {
+    let question = try call.question().ofArticles()
+    let order: SearchOrder =
+      switch call.request.parameter("order") {
+      case "oldest": .oldest
+      case "relevance": .relevance
+      default: .newest
+      }
+    let isWhole = ["jsonl", "csv"].contains(call.format)
+    let found = try call.archive.articles(
+      question, limit: isWhole ? nil : call.limit, offset: call.offset, order: order, width: 120)
+    switch call.format {
+    case "jsonl":
+      var json = JSONWriter()
+      for hit in found.hits {
+        write(hit, &json)
+        json.endLine()
+      }
+      return try call.file("articles.jsonl", "application/jsonl; charset=utf-8", json.bytes)
+    case "csv":
+      var csv = call.csv
+      csv.row(["id", "published", "outlet", "title", "url", "path"])
+      for hit in found.hits {
+        csv.row([
+          hit.id, hit.published?.description ?? "", hit.outlet ?? hit.outletName ?? "", hit.title.text, hit.url ?? "",
+          hit.path,
+        ])
+      }
+      return try call.file("articles.csv", "text/csv; charset=utf-8", csv.bytes)
+    case "atom": return try feed(found.hits, call)
+    default:
+      return try call.list("articles", total: found.total, count: found.hits.count) { json in
+        json.array(found.hits) { json, hit in write(hit, &json) }
+      }
+    }
+  }
+
+  private static func write(_ hit: ArticleHit, _ json: inout JSONWriter) {
+    json.object { json in
+      json.member("id", hit.id)
+      json.member("outlet", hit.outlet ?? hit.outletName)
+      json.member("published", hit.published?.description)
+      json.member("title", hit.title.text)
+      json.member("url", hit.url)
+      json.member("path", hit.path)
+      json.member("snippet", hit.snippet.text)
+      json.member("marks", hit.snippet.marks.map { TextSpan($0) })
+      json.member("fault", hit.fault)
+    }
+  }
+
+  private static func feed(_ hits: [ArticleHit], _ call: APICall) throws -> Response {
+    let query = call.request.parameter("q") ?? ""
+    var feed = AtomWriter(
+      title: "Chancery " + query, id: "articles?" + query, updated: call.library.now(),
+      home: call.home + Address(segments: ["zh-Hans", "search"]).with("q", query).text)
+    for hit in hits {
+      feed.entry(
+        id: hit.id, title: hit.title.text, updated: hit.published?.description ?? call.library.now(),
+        link: call.home + "/zh-Hans/article/\(hit.id)", summary: hit.snippet.text)
+    }
+    return try call.described(Response(type: "application/atom+xml; charset=utf-8", body: Array(feed.text.utf8)))
+  }
+
+  static func one(_ call: APICall) throws -> Response {
+    guard let reading = try call.archive.articleReading(id: call.values[0]) else {
+      throw APIFault.missing("article “\(call.values[0])”", "GET /api/v1/articles?q=WORDS finds some.")
+    }
+    var json = JSONWriter()
+    reading.write(to: &json)
+    return .json(json.bytes)
+  }
+
+  static func citation(_ call: APICall) throws -> Response {
+    guard let reading = try call.archive.articleReading(id: call.values[0]) else {
+      throw APIFault.missing("article “\(call.values[0])”", "GET /api/v1/articles?q=WORDS finds some.")
+    }
+    let style = call.request.parameter("style").flatMap(Citation.Style.init(rawValue:)) ?? .gbt7714
+    let citation = Citations.citation(of: reading.article, call.library.naming, accessed: call.library.today())
+    return Response(type: style.type, body: Array(citation.text(style).utf8))
+  }
+}
+
+/// Calls that ask for statements and acts.
+enum SayingCalls {
+  private static func order(_ call: APICall) -> TimeOrder {
+    call.request.parameter("order").flatMap(TimeOrder.init(rawValue:)) ?? .newest
+  }
+
+  private static func limit(_ call: APICall) -> Int? { ["jsonl", "csv"].contains(call.format) ? nil : call.limit }
+
+  static func statements(_ call: APICall) throws -> Response {
+    let found = try call.archive.statements(
+      call.question(), names: call.names, order: order(call), limit: limit(call), offset: call.offset)
+    let columns = [
+      "published", "outlet", "article", "speakers", "actors", "cue", "words", "issues", "entry", "title", "url",
+    ]
+    return try answer(found, "statements", columns, call, { $0.write(to: &$1) }) { one in
+      [
+        one.article.published?.description ?? "", one.article.outlet.id ?? one.article.outlet.name ?? "",
+        one.article.id,
+        one.statement.speakers.map(\.text).joined(separator: "; "),
+        one.statement.speakers.compactMap(\.actor).joined(separator: "; "), one.statement.cue?.text ?? "",
+        one.words.joined(separator: " … "), one.statement.issues.joined(separator: "; "), one.entries.first ?? "",
+        one.article.title, one.article.url ?? "",
+      ]
+    }
+  }
+
+  static func acts(_ call: APICall) throws -> Response {
+    let found = try call.archive.acts(
+      call.question(), names: call.names, order: order(call), limit: limit(call), offset: call.offset)
+    let columns = [
+      "published", "outlet", "article", "type", "mode", "status", "start", "end", "actors", "recipients", "place",
+      "words", "entry", "title", "url",
+    ]
+    return try answer(found, "acts", columns, call, { $0.write(to: &$1) }) { one in
+      [
+        one.article.published?.description ?? "", one.article.outlet.id ?? one.article.outlet.name ?? "",
+        one.article.id,
+        one.event.kind.rawValue, one.event.mode?.rawValue ?? "", one.event.status.rawValue,
+        one.event.when.start?.description ?? "", one.event.when.end?.description ?? "",
+        one.event.actors.map(\.text).joined(separator: "; "), one.event.recipients.map(\.text).joined(separator: "; "),
+        one.event.place?.name ?? "", one.words.joined(separator: " … "), one.entries.first ?? "", one.article.title,
+        one.article.url ?? "",
+      ]
+    }
+  }
+
+  private static func answer<Item: Sendable>(
+    _ found: FoundList<Item>, _ name: StaticString, _ columns: [String], _ call: APICall,
+    _ write: (Item, inout JSONWriter) -> Void, _ cells: (Item) -> [String]
+  ) throws -> Response {
+    switch call.format {
+    case "jsonl":
+      var json = JSONWriter()
+      for item in found.items {
+        write(item, &json)
+        json.endLine()
+      }
+      return try call.file("\(name).jsonl", "application/jsonl; charset=utf-8", json.bytes)
+    case "csv":
+      var csv = call.csv
+      csv.row(columns)
+      for item in found.items { csv.row(cells(item)) }
+      return try call.file("\(name).csv", "text/csv; charset=utf-8", csv.bytes)
+    default:
+      return try call.list(name, total: found.total, count: found.items.count, hasNext: found.next != nil) { json in
+        json.array(found.items) { json, item in write(item, &json) }
+      }
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import Archive
+package import Lexicon
+import Presentation
+import Query
+package import Record
+import Synchronization
+
+/// What all answers share: the archive's place and what Chancery knows. Never changed, used by every thread.
+package final class Library: Sendable {
+  /// The archive's file.
+  package let archivePath: String
+  /// What Chancery knows.
+  package let lexicon: LoadedLexicon
+  /// What everything is called.
+  let naming: Naming
+  /// The program's version.
+  let version: String
+  /// The day that it is.
+  let today: @Sendable () -> CivilDate
+  /// The moment that it is, as RFC 3339 has it.
+  let now: @Sendable () -> String
+  private let tenuresByOfficial: [String: [Tenure]]
+  private let free = Mutex<[Reader]>([])
+  /// Pages that were written before.
+  let cache = PageCache()
+
+  /// An office that an official held.
+  struct Tenure: Sendable {
+    let actor: String
+    let office: String
+    /// The first day, as exactly as it is known.
+    let from: String
+    /// The last day; empty where the tenure had not ended.
+    let to: String
+  }
+
+  /// One thread's view of the archive: a connection that only reads, and the names asked by.
+  final class Reader: @unchecked Sendable {
+    let archive: RecordArchive
+    let names: NameIndex
+    /// The state of the archive that this connection last saw.
+    fileprivate var version = 0
+    private var known: (version: Int, counts: ArchiveCounts)?
+
+    init(_ library: Library) throws(ArchiveError) {
+      archive = try RecordArchive(
+        path: library.archivePath, access: .readOnly, folding: library.lexicon.folding)
+      names = NameIndex(library.lexicon)
+    }
+
+    /// How much the archive holds; counted anew where it has changed.
+    func counts() throws(ArchiveError) -> ArchiveCounts {
+      if let known, known.version == version { return known.counts }
+      let counts = try archive.counts()
+      known = (version, counts)
+      return counts
+    }
+  }
+
+  package init(
+    archivePath: String, lexicon: LoadedLexicon, image: LexiconImage, version: String,
+    today: @escaping @Sendable () -> CivilDate, now: @escaping @Sendable () -> String
+  ) {
+    self.archivePath = archivePath
+    self.lexicon = lexicon
+    self.version = version
+    self.today = today
+    self.now = now
+    naming = Naming(lexicon, image: image)
+    let table = lexicon.table("tenures")
+    tenuresByOfficial = Dictionary(grouping: table.rows) { table.cell($0, "official") }.mapValues { rows in
+      rows.map {
+        Tenure(
+          actor: table.cell($0, "actor"), office: table.cell($0, "office"), from: table.cell($0, "from"),
+          to: table.cell($0, "to"))
+      }.sorted { ($0.from, $0.office) < ($1.from, $1.office) }
+    }
+  }
+
+  /// The offices that an official held, the first one first.
+  func tenures(of official: String) -> [Tenure] { tenuresByOfficial[official] ?? [] }
+
+  /// Lends a reader to one answer; as many are kept as were ever needed at once.
+  ///
+  /// - Throws: `ArchiveError` where the archive cannot be opened, and what the body throws.
+  func read<Result>(_ body: (Reader) throws -> Result) throws -> Result {
+    let reader = try free.withLock { $0.popLast() } ?? Reader(self)
+    defer { free.withLock { $0.append(reader) } }
+    let version = try reader.archive.dataVersion()
+    if version != reader.version {
+      // A connection that is new has nothing to compare with, and takes nothing away from the others.
+      if reader.version != 0 { cache.forget() }
+      reader.version = version
+    }
+    return try body(reader)
+  }
+}

@@ -1,0 +1,129 @@
+import Archive
+import Lexicon
+import Presentation
+import Query
+import Record
+
+/// What is in the archive, how it was read, and how far it can be trusted; how to ask, and the keys.
+struct AboutPage: Page {
+  let title: String
+  let counts: ArchiveCounts
+  let editions: [String]
+  let keys: [(key: String, wording: Wording)] = [
+    ("/", .search), ("?", .keys), ("j  k", .next), ("Enter", .entries), ("t", .today), ("l", .timeline),
+    ("s", .search), ("n", .network), ("m", .matrix), ("a", .about), ("1 2 3", .language),
+  ]
+
+  init(_ visit: Visit) throws {
+    title = visit.say(.about)
+    counts = visit.counts
+    editions = try visit.archive.revisions(limit: 1).map(\.edition)
+  }
+
+  func write(_ html: inout HTMLWriter, _ visit: Visit) {
+    html.element("h1", [:], title)
+    html.element("section", ["aria-labelledby": "holds"]) { html in
+      html.element("h2", ["id": "holds"], visit.say(.inArchive))
+      html.element("dl", ["class": "facts"]) { html in
+        fact(visit.say(.articles), "\(counts.articles)", &html)
+        if let published = counts.published {
+          fact(visit.say(.published), "\(published.lowerBound) – \(published.upperBound)", &html)
+        }
+        fact(visit.say(.entries), "\(counts.entries)", &html)
+        fact(visit.say(.accounts), "\(counts.accounts)", &html)
+        fact("Chancery", visit.library.version, &html)
+        for edition in editions { fact("edition", edition, &html) }
+      }
+      html.element("ul", ["class": "counted"]) { html in
+        for one in counts.outlets.prefix(60) {
+          html.element("li") { html in
+            visit.outletLink(one.outlet ?? one.name, &html)
+            html.element("span", ["class": "count"], " \(one.articles)")
+          }
+        }
+      }
+    }
+    html.element("section", ["aria-labelledby": "trust", "lang": "en"]) { html in
+      html.element("h2", ["id": "trust", "lang": visit.language.rawValue], visit.say(.trust))
+      html.element("p", [:], Trust.introduction)
+      html.element("table") { html in
+        html.element("thead") { html in
+          html.element("tr") { html in
+            for heading in ["What", "F1 or share", "Measured on"] {
+              html.element("th", ["scope": "col"], heading)
+            }
+          }
+        }
+        html.element("tbody") { html in
+          for figure in Trust.figures {
+            html.element("tr") { html in
+              html.element("th", ["scope": "row"], figure.what)
+              html.element("td", [:], figure.value)
+              html.element("td", [:], figure.on)
+            }
+          }
+        }
+      }
+    }
+    QuestionHelp().write(&html, visit)
+    html.element("section", ["id": "keys", "aria-labelledby": "keys-heading"]) { html in
+      html.element("h2", ["id": "keys-heading"], visit.say(.keys))
+      html.element("dl", ["class": "facts keys"]) { html in
+        for one in keys {
+          html.element("dt") { $0.element("kbd", [:], one.key) }
+          html.element("dd", [:], visit.say(one.wording))
+        }
+      }
+    }
+  }
+
+  private func fact(_ name: String, _ value: String, _ html: inout HTMLWriter) {
+    html.element("dt", [:], name)
+    html.element("dd", [:], value)
+  }
+}
+
+/// The published figures of accuracy, as the documentation has them.
+enum Trust {
+  static let introduction = """
+    Chancery reads by grammar and by weights learnt from annotated articles. What it says was measured on articles \
+    that were not used in making it. Every fact leads to its words: check what you use.
+    """
+
+  static let figures: [(what: String, value: String, on: String)] = [
+    ("the article's own text", "97.9 %", "characters, annotated articles kept aside"),
+    ("statements, their words", "85.3", "F1, annotated articles kept aside"),
+    ("statements with the right speaker", "74.7", "F1, the same"),
+    ("encounters, lenient", "64.3", "F1, the same"),
+    ("encounters with people, day and place", "40.8", "F1, the same"),
+    ("acts", "52.3", "F1, the same"),
+    ("issues", "78.7", "F1, the same"),
+    ("entries shown unasked: right", "68 %", "entries drawn by chance, judged by second readers"),
+    ("entries shown unasked: partly right", "20 %", "the same"),
+    ("entries shown unasked: wrong", "12 %", "the same"),
+  ]
+}
+
+/// An error as a page.
+struct ErrorPage: Page {
+  let title: String
+  let message: String
+  var fault: FaultNoteBox?
+
+  func write(_ html: inout HTMLWriter, _ visit: Visit) {
+    html.element("h1", [:], title)
+    if let fault { fault.note.write(&html, visit) }
+    if !message.isEmpty { html.element("p", ["lang": "en"], message) }
+    html.element("p") { html in
+      html.element("a", ["href": visit.page().text], visit.say(.today))
+      html.words(" · ")
+      html.element("a", ["href": visit.page("search").text], visit.say(.questions))
+    }
+  }
+
+  var asked: String { fault?.note.fault.question ?? "" }
+
+  struct FaultNoteBox {
+    let note: FaultNote
+  }
+}

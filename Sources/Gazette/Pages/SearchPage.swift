@@ -1,0 +1,296 @@
+import Archive
+import Presentation
+import Query
+import Record
+
+/// What a question finds: entries, articles, statements and acts, each under its own heading.
+struct SearchPage: Page {
+  /// What is looked for.
+  enum Kind: String, CaseIterable {
+    case entries, articles, statements, acts
+
+    var wording: Wording {
+      switch self {
+      case .entries: .entries
+      case .articles: .articles
+      case .statements: .statements
+      case .acts: .acts
+      }
+    }
+  }
+
+  static let size = 25
+
+  let title: String
+  let asked: String
+  let kind: Kind
+  let page: Int
+  let order: String
+  private(set) var entries: (rows: [TimelineRow], total: Int)?
+  private(set) var articles: SearchResult?
+  private(set) var statements: FoundList<FoundStatement>?
+  private(set) var acts: FoundList<FoundAct>?
+  /// Why one of them cannot be asked this.
+  private(set) var fault: QuestionFault?
+  /// How many entries and articles there are, for the headings.
+  private(set) var totals: [Kind: Int] = [:]
+
+  init(_ visit: Visit) throws {
+    let question = try visit.question()
+    asked = question.text
+    title = asked.isEmpty ? visit.say(.search) : asked
+    page = visit.request.number("page", 1...10_000, default: 1)
+    order = visit.request.parameter("order") ?? ""
+    let offset = (page - 1) * SearchPage.size
+    let asksOfSaying = SearchPage.asksOfSaying(question)
+    kind = visit.request.parameter("of").flatMap(Kind.init(rawValue:)) ?? (asksOfSaying ? .statements : .articles)
+    guard !question.isEmpty else { return }
+    let time: TimeOrder = order == "oldest" ? .oldest : .newest
+    do {
+      switch kind {
+      case .entries:
+        var filter = EntryFilter(limit: SearchPage.size, offset: offset)
+        filter.question = try question.ofEntries()
+        entries = (try visit.archive.timeline(filter), try visit.archive.entryCount(filter))
+        totals[.entries] = entries?.total
+      case .articles:
+        let search: SearchOrder = order == "newest" ? .newest : order == "oldest" ? .oldest : .relevance
+        articles = try visit.archive.articles(
+          question.ofArticles(), limit: SearchPage.size, offset: offset, order: search, width: 120)
+        totals[.articles] = articles?.total
+      case .statements:
+        statements = try visit.archive.statements(
+          question, names: visit.names, order: time, limit: SearchPage.size, offset: offset, counting: 400)
+        totals[.statements] = statements?.total
+      case .acts:
+        acts = try visit.archive.acts(
+          question, names: visit.names, order: time, limit: SearchPage.size, offset: offset, counting: 400)
+        totals[.acts] = acts?.total
+      }
+    } catch let fault as QuestionFault {
+      self.fault = fault
+    }
+    if totals[.entries] == nil, let ofEntries = try? question.ofEntries() {
+      var filter = EntryFilter()
+      filter.question = ofEntries
+      totals[.entries] = try visit.archive.entryCount(filter)
+    }
+    if totals[.articles] == nil, let ofArticles = try? question.ofArticles() {
+      totals[.articles] = try visit.archive.articleCount(ofArticles)
+    }
+  }
+
+  private static func asksOfSaying(_ question: Question) -> Bool {
+    var asks = false
+    question.expression.forEachTerm { term, _ in if term.field == .said { asks = true } }
+    return asks
+  }
+
+  var exports: [(name: String, address: Address)] { asked.isEmpty ? [] : Exports.of(kind, question: asked) }
+
+  func write(_ html: inout HTMLWriter, _ visit: Visit) {
+    html.element("h1", [:], visit.say(.search))
+    guard !asked.isEmpty else { return QuestionHelp().write(&html, visit) }
+    html.element("nav", ["class": "tabs", "aria-label": visit.say(.search)]) { html in
+      html.element("ul") { html in
+        for one in Kind.allCases {
+          html.element("li") { html in
+            let address = visit.address.with("of", one.rawValue).with("page", nil).with("order", nil)
+            html.element("a", ["href": address.text, "aria-current": one == kind ? "page" : nil]) { html in
+              html.words(visit.say(one.wording))
+              if let total = totals[one] { html.element("span", ["class": "count"], " \(total)") }
+            }
+          }
+        }
+      }
+    }
+    if let fault { FaultNote(fault).write(&html, visit) }
+    orders(&html, visit)
+    if let entries {
+      visit.rows(entries.rows, &html)
+      visit.pager(page, size: SearchPage.size, total: entries.total, &html)
+    }
+    if let articles { write(articles, &html, visit) }
+    if let statements {
+      FoundSayings.write(statements.items, &html, visit)
+      further(statements.next != nil, statements.total, &html, visit)
+    }
+    if let acts {
+      FoundSayings.write(acts.items, &html, visit)
+      further(acts.next != nil, acts.total, &html, visit)
+    }
+  }
+
+  private func orders(_ html: inout HTMLWriter, _ visit: Visit) {
+    guard kind != .entries else { return }
+    var orders: [(String, Wording)] = [("newest", .newestFirst), ("oldest", .oldestFirst)]
+    if kind == .articles { orders.insert(("", .byRelevance), at: 0) }
+    let current = order.isEmpty && kind != .articles ? "newest" : order
+    html.element("ul", ["class": "orders"]) { html in
+      for (name, wording) in orders {
+        html.element("li") { html in
+          html.element(
+            "a",
+            [
+              "href": visit.address.with("order", name).with("page", nil).text,
+              "aria-current": name == current ? "true" : nil,
+            ], visit.say(wording))
+        }
+      }
+    }
+  }
+
+  private func write(_ found: SearchResult, _ html: inout HTMLWriter, _ visit: Visit) {
+    guard !found.hits.isEmpty else { return html.element("p", ["class": "empty"], visit.say(.nothing)) }
+    html.element("ol", ["class": "hits"]) { html in
+      for hit in found.hits {
+        html.element("li") { html in
+          html.element("p", ["class": "source"]) { html in
+            visit.outletLink(hit.outlet ?? hit.outletName, &html)
+            html.words(" · \(visit.moment(hit.published))")
+          }
+          html.element("a", ["class": "headline", "href": visit.page("article", hit.id).text, "lang": "zh"]) { html in
+            visit.snippet(hit.title, &html)
+          }
+          html.element("p", ["lang": "zh"]) { visit.snippet(hit.snippet, &$0) }
+        }
+      }
+    }
+    visit.pager(page, size: SearchPage.size, total: found.total, &html)
+  }
+
+  /// Where a list goes on of which not everything was counted.
+  private func further(_ hasNext: Bool, _ total: Int?, _ html: inout HTMLWriter, _ visit: Visit) {
+    if let total { return visit.pager(page, size: SearchPage.size, total: total, &html) }
+    html.element("nav", ["class": "pager", "aria-label": visit.say(.next)]) { html in
+      if page > 1 {
+        html.element(
+          "a", ["rel": "prev", "href": visit.address.with("page", "\(page - 1)").text], visit.say(.previous))
+      }
+      if hasNext {
+        html.element("a", ["rel": "next", "href": visit.address.with("page", "\(page + 1)").text], visit.say(.next))
+      }
+    }
+  }
+}
+
+/// Statements and acts as lists.
+enum FoundSayings {
+  static func write(_ found: [FoundStatement], _ html: inout HTMLWriter, _ visit: Visit) {
+    guard !found.isEmpty else { return html.element("p", ["class": "empty"], visit.say(.nothing)) }
+    html.element("ol", ["class": "statements"]) { html in
+      for one in found {
+        html.element("li") { html in
+          html.element("p", ["class": "source"]) { html in
+            speakers(one.statement.speakers, &html, visit)
+            html.words(" · \(visit.moment(one.article.published)) · ")
+            visit.outletLink(one.article.outlet.id ?? one.article.outlet.name, &html)
+            for issue in one.statement.issues {
+              html.words(" ")
+              visit.issueLink(issue, &html)
+            }
+          }
+          html.element("blockquote", ["lang": visit.tongue(one.article.script)]) { html in
+            if let cue = one.statement.cue { html.element("span", ["class": "cue"], cue.text + "：") }
+            html.words(one.words.joined(separator: " … "))
+          }
+          place(one.article, one.entries, "s\(one.position)", &html, visit)
+        }
+      }
+    }
+  }
+
+  static func write(_ found: [FoundAct], _ html: inout HTMLWriter, _ visit: Visit) {
+    guard !found.isEmpty else { return html.element("p", ["class": "empty"], visit.say(.nothing)) }
+    html.element("ol", ["class": "statements"]) { html in
+      for one in found {
+        html.element("li") { html in
+          html.element("p", ["class": "source"]) { html in
+            html.element(
+              "b", [:],
+              visit.kind(one.event.kind, one.event.mode, one.event.status, plan: one.event.plan, isSilent: false))
+            html.words(" · ")
+            speakers(one.event.actors, &html, visit)
+            if !one.event.recipients.isEmpty {
+              html.words(one.event.kind == .consult ? "、" : " → ")
+              speakers(one.event.recipients, &html, visit)
+            }
+            html.words(" · \(visit.when(one.event.when, one.event.status)) · ")
+            visit.outletLink(one.article.outlet.id ?? one.article.outlet.name, &html)
+          }
+          html.element(
+            "blockquote", ["lang": visit.tongue(one.article.script)], one.words.joined(separator: " … "))
+          place(one.article, one.entries, nil, &html, visit)
+        }
+      }
+    }
+  }
+
+  private static func speakers(_ parties: [Party], _ html: inout HTMLWriter, _ visit: Visit) {
+    for (position, party) in parties.enumerated() {
+      if position > 0 { html.words("、") }
+      visit.participant(
+        Entry.Participant(name: party.text, entity: party.entity, actor: party.actor, office: party.office), &html)
+    }
+  }
+
+  private static func place(
+    _ article: Article, _ entries: [String], _ anchor: String?, _ html: inout HTMLWriter, _ visit: Visit
+  ) {
+    html.element("p", ["class": "source"]) { html in
+      let address = visit.page("article", article.id).text + (anchor.map { "#" + $0 } ?? "")
+      html.element("a", ["href": address, "lang": visit.tongue(article.script)], article.title)
+      if let entry = entries.first {
+        html.words(" · ")
+        html.element("a", ["href": visit.page("entry", entry).text], entry)
+      }
+    }
+  }
+}
+
+/// How questions are asked, with each field and what it takes.
+struct QuestionHelp {
+  func write(_ html: inout HTMLWriter, _ visit: Visit) {
+    html.element("section", ["id": "questions"]) { html in
+      html.element("h2", [:], visit.say(.questions))
+      html.element("ul", ["class": "samples"]) { html in
+        for sample in [
+          "王毅 厦门", "\"政治解决\"", "actor:CHN actor:KOR", "wang yi OR lavrov", "said:半岛 speaker:王毅",
+          "kind:meeting after:2021-04 -status:planned", "has:disagreement",
+        ] {
+          html.element("li") { html in
+            html.element("a", ["href": visit.page("search").with("q", sample).text]) { $0.element("code", [:], sample) }
+          }
+        }
+      }
+      html.element("dl", ["class": "facts"]) { html in
+        for field in QuestionField.allCases {
+          html.element("dt") { $0.element("code", [:], field.rawValue + ":") }
+          html.element("dd", ["lang": "en"], field.help)
+        }
+      }
+    }
+  }
+}
+
+/// What is wrong with a question, with its place marked.
+struct FaultNote {
+  let fault: QuestionFault
+  init(_ fault: QuestionFault) { self.fault = fault }
+
+  func write(_ html: inout HTMLWriter, _ visit: Visit) {
+    let scalars = Array(fault.question.unicodeScalars)
+    func words(_ range: Range<Int>) -> String { String(String.UnicodeScalarView(scalars[range])) }
+    html.element("div", ["class": "notice fault", "role": "alert"]) { html in
+      html.element("p") { html in
+        html.element("code") { html in
+          html.words(words(0..<fault.place.lowerBound))
+          html.element("mark", [:], fault.place.isEmpty ? "▮" : words(fault.place))
+          html.words(words(fault.place.upperBound..<scalars.count))
+        }
+      }
+      html.element("p", ["lang": "en"], fault.problem)
+      html.element("p", ["lang": "en"], fault.remedy)
+    }
+  }
+}

@@ -1,0 +1,180 @@
+import Archive
+import Lexicon
+import Presentation
+import Query
+
+/// The record in a browser, and as data for programs: answers every request from one archive.
+package struct Site: Sendable {
+  private let library: Library
+  private let gatekeeper: Gatekeeper
+  /// Told of every request that was answered: what was asked for, with which status.
+  private let log: @Sendable (_ request: Request, _ status: Int) -> Void
+
+  package init(
+    _ library: Library, gatekeeper: Gatekeeper, log: @escaping @Sendable (Request, Int) -> Void = { _, _ in }
+  ) {
+    self.library = library
+    self.gatekeeper = gatekeeper
+    self.log = log
+  }
+
+  /// Answers a request.
+  package func answer(_ request: Request) -> Response {
+    let response = gatekeeper.refusal(request) ?? route(request)
+    log(request, response.status)
+    return response
+  }
+
+  private func route(_ request: Request) -> Response {
+    guard request.path.utf8.count <= 2_000, !request.path.utf8.contains(0) else {
+      return .text("This address is too long.", status: 414)
+    }
+    let segments = request.path.split(separator: "/", omittingEmptySubsequences: true).map(String.init)
+    switch segments.first {
+    case nil: return .redirect(to: "/" + preferred(request).rawValue)
+    case "assets":
+      return (segments.count == 3 ? Assets.response(segments[2]) : nil) ?? .text("There is no such file.", status: 404)
+    case "api": return api(request, Array(segments.dropFirst()))
+    case "favicon.ico": return Assets.response("seal.svg") ?? .text("There is none.", status: 404)
+    case let first?:
+      guard let language = DisplayLanguage(rawValue: first) else {
+        return page(request, preferred(request), ["", "no-page"])
+      }
+      return page(request, language, Array(segments.dropFirst()))
+    }
+  }
+
+  /// The language that a browser asks for first among ours.
+  private func preferred(_ request: Request) -> DisplayLanguage {
+    let asked = (request.headers["accept-language"] ?? "").lowercased()
+    for part in asked.split(separator: ",") {
+      let tag = part.prefix { $0 != ";" }.drop { $0 == " " }
+      if tag.hasPrefix("zh-hant") || tag.hasPrefix("zh-tw") || tag.hasPrefix("zh-hk") || tag.hasPrefix("zh-mo") {
+        return .traditional
+      }
+      if tag.hasPrefix("zh") { return .simplified }
+      if tag.hasPrefix("en") { return .english }
+    }
+    return asked.isEmpty ? .simplified : .english
+  }
+
+  // MARK: pages
+
+  private func page(_ request: Request, _ language: DisplayLanguage, _ segments: [String]) -> Response {
+    do {
+      return try library.read { reader in
+        let key = pageKey(request, language, segments)
+        let (known, epoch) = library.cache.page(key)
+        if let known { return known }
+        var address = Address(segments: [language.rawValue] + segments)
+        for parameter in request.parameters where parameter.name != "token" {
+          address = address.with(parameter.name, parameter.value)
+        }
+        let visit = Visit(
+          request: request, language: language, library: library, archive: reader.archive, names: reader.names,
+          counts: try reader.counts(), address: address, last: try reader.archive.lastPublished())
+        let response = answer(visit, segments)
+          .with("Content-Language", language.rawValue).with("Cache-Control", "no-cache")
+        if response.status == 200 { library.cache.keep(response, as: key, epoch: epoch) }
+        return response
+      }
+    } catch {
+      return .text("Chancery: \(error)", status: 500)
+    }
+  }
+
+  /// What a page depends on besides the archive: its whole address and, for what is asked of -30d, the day.
+  private func pageKey(_ request: Request, _ language: DisplayLanguage, _ segments: [String]) -> String {
+    var address = Address(segments: [language.rawValue] + segments)
+    for parameter in request.parameters { address = address.with(parameter.name, parameter.value) }
+    return "\(library.today()) \(address.text)"
+  }
+
+  private func answer(_ visit: Visit, _ segments: [String]) -> Response {
+    let frame = Frame(visit: visit)
+    do {
+      guard let html = try html(visit, segments, frame) else {
+        return .html(frame.html(ErrorPage(title: visit.say(.notFound), message: "")), status: 404)
+      }
+      return .html(html)
+    } catch let fault as QuestionFault {
+      let note = ErrorPage.FaultNoteBox(note: FaultNote(fault))
+      return .html(
+        frame.html(ErrorPage(title: visit.say(.misunderstood), message: "", fault: note)), status: 400)
+    } catch let error as ArchiveError where error.code == .ambiguous || error.code == .queryTooLong {
+      return .html(
+        frame.html(ErrorPage(title: visit.say(.misunderstood), message: "\(error.problem). \(error.remedy)")),
+        status: 400)
+    } catch {
+      return .html(frame.html(ErrorPage(title: visit.say(.wrong), message: "\(error)")), status: 500)
+    }
+  }
+
+  /// The page of a path; `nil` where there is none.
+  private func html(_ visit: Visit, _ segments: [String], _ frame: Frame) throws -> [UInt8]? {
+    func written(_ page: (some Page)?) -> [UInt8]? { page.map { frame.html($0) } }
+    switch (segments.first, segments.count) {
+    case (nil, _): return written(try TodayPage(visit))
+    case ("timeline", 1): return written(try TimelinePage(visit))
+    case ("search", 1): return written(try SearchPage(visit))
+    case ("network", 1): return written(try NetworkPage(visit))
+    case ("matrix", 1): return written(try MatrixPage(visit))
+    case ("about", 1): return written(try AboutPage(visit))
+    case ("entry", 2): return written(try EntryPage(visit, id: segments[1]))
+    case ("entry", 3) where segments[2] == "compare": return written(try ComparePage(visit, id: segments[1]))
+    case ("article", 2): return written(try ArticlePage(visit, id: segments[1]))
+    case ("person", 2): return written(try PersonPage(visit, id: segments[1]))
+    case ("actor", 2): return written(try ActorPage(visit, code: segments[1]))
+    case ("relation", 3): return written(try RelationPage(visit, segments[1], segments[2]))
+    case ("issue", 2): return written(try IssuePage(visit, id: segments[1]))
+    case ("outlet", 2): return written(try OutletPage(visit, id: segments[1]))
+    case ("outlet", 1): return try visit.request.parameter("name").flatMap { written(try OutletPage(visit, id: $0)) }
+    default: return nil
+    }
+  }
+
+  // MARK: the API
+
+  private func api(_ request: Request, _ segments: [String]) -> Response {
+    guard segments.first == "v1" else {
+      return APIFault.missing("version “\(segments.first ?? "")”", "Ask under /api/v1.").response
+    }
+    let path = Array(segments.dropFirst())
+    for route in APIRoute.all {
+      guard let values = route.values(path) else { continue }
+      return call(route, values, request)
+    }
+    return APIFault.missing("call of this path", "GET /api/v1/openapi.json lists them.").response
+  }
+
+  private func call(_ route: APIRoute, _ values: [String], _ request: Request) -> Response {
+    do {
+      // A parameter that is not known, or a value that it cannot have, must not look like an answer.
+      for parameter in request.parameters where parameter.name != "token" {
+        guard let known = route.parameters.first(where: { $0.name == parameter.name }) else {
+          throw APIFault(
+            status: 400, code: "parameter", problem: "there is no parameter “\(parameter.name)” here",
+            remedy: "There are: \(route.parameters.map(\.name).joined(separator: ", ")).")
+        }
+        if known.isNumber, Int(parameter.value) == nil {
+          throw APIFault(
+            status: 400, code: "parameter", problem: "“\(parameter.value)” is no number",
+            remedy: "\(known.name): \(known.help).")
+        }
+        if !known.choices.isEmpty, !known.choices.contains(parameter.value) {
+          throw APIFault(
+            status: 400, code: "parameter", problem: "“\(parameter.value)” is no value of \(known.name)",
+            remedy: "Use \(known.choices.joined(separator: ", ")).")
+        }
+      }
+      return try library.read { reader in
+        try route.answer(
+          APICall(
+            request: request, library: library, archive: reader.archive, names: reader.names, values: values,
+            route: route))
+      }
+    } catch {
+      return APIFault(error).response
+    }
+  }
+}

@@ -1,0 +1,160 @@
+import Lexicon
+import Presentation
+
+/// The words of the pages.
+extension Wording {
+  static let chancery = Wording("Chancery", "Chancery", "Chancery")
+  static let motto = Wording("有出处的外交记录", "有出處的外交記錄", "a sourced record of diplomacy")
+  static let today = Wording("今日", "今日", "Today")
+  static let timeline = Wording("时间线", "時間線", "Timeline")
+  static let search = Wording("检索", "檢索", "Search")
+  static let network = Wording("往来网络", "往來網絡", "Network")
+  static let matrix = Wording("议题矩阵", "議題矩陣", "Matrix")
+  static let about = Wording("关于", "關於", "About")
+  static let skip = Wording("跳到正文", "跳到正文", "Skip to the content")
+  static let ask = Wording("提问", "提問", "Ask")
+  static let askHint = Wording(
+    "词语、\"短语\"、actor:中国 after:2021-03 …", "詞語、\"短語\"、actor:中國 after:2021-03 …",
+    "words, \"a phrase\", actor:China after:2021-03 …")
+  static let pages = Wording("页面", "頁面", "Pages")
+  static let language = Wording("语言", "語言", "Language")
+  static let keys = Wording("按键", "按鍵", "Keys")
+  static let close = Wording("关闭", "關閉", "Close")
+
+  static let entries = Wording("条目", "條目", "Entries")
+  static let articles = Wording("文章", "文章", "Articles")
+  static let statements = Wording("言论", "言論", "Statements")
+  static let acts = Wording("行为", "行為", "Acts")
+  static let nothing = Wording("没有符合的内容。", "沒有符合的內容。", "Nothing fits.")
+  static let showAll = Wording("也显示分量较轻的条目", "也顯示分量較輕的條目", "Show what weighs less, too")
+  static let showWeighty = Wording("只显示有分量的条目", "只顯示有分量的條目", "Show only what weighs")
+  static let previous = Wording("上一页", "上一頁", "Previous")
+  static let next = Wording("下一页", "下一頁", "Next")
+  static let newestFirst = Wording("由新到旧", "由新到舊", "Newest first")
+  static let oldestFirst = Wording("由旧到新", "由舊到新", "Oldest first")
+  static let byRelevance = Wording("按相关度", "按相關度", "By relevance")
+  static let undated = Wording("日期不详", "日期不詳", "undated")
+  static let disagree = Wording("说法不一", "說法不一", "accounts disagree")
+  static let recalled = Wording("仅为追述", "僅為追述", "only recalled")
+  static let silent = Wording("没有下文", "沒有下文", "silent")
+  static let asTable = Wording("以表格查看", "以表格查看", "As a table")
+  static let exportAs = Wording("导出", "匯出", "Export")
+  static let narrow = Wording("缩小范围", "縮小範圍", "Narrow down")
+  static let beside = Wording("并列另一个问题", "並列另一個問題", "Put another question beside it")
+  static let when = Wording("时间", "時間", "When")
+  static let month = Wording("月", "月", "month")
+  static let year = Wording("年", "年", "year")
+  static let day = Wording("日", "日", "day")
+  static let count = Wording("数目", "數目", "Count")
+
+  static let latest = Wording("最近有分量的条目", "最近有分量的條目", "Weightiest of the latest days")
+  static let contradictions = Wording("互相矛盾之处", "互相矛盾之處", "Where accounts contradict each other")
+  static let silences = Wording("宣布之后没有下文", "宣布之後沒有下文", "Announced, and silent since")
+  static let comingUp = Wording("即将举行", "即將舉行", "Ahead")
+  static let lately = Wording("最近收入", "最近收入", "What came in last")
+  static let sinceLast = Wording("上次以来的变化", "上次以來的變化", "New since the last look")
+  static let nothingNew = Wording("没有新的变化。", "沒有新的變化。", "Nothing is new.")
+
+  static let participants = Wording("与会各方", "與會各方", "Who")
+  static let doer = Wording("行为方", "行為方", "by")
+  static let recipient = Wording("对象", "對象", "to")
+  static let place = Wording("地点", "地點", "Where")
+  static let issues = Wording("议题", "議題", "Issues")
+  static let weight = Wording("分量", "分量", "Weight")
+  static let accounts = Wording("各家报道", "各家報道", "Accounts")
+  static let independent = Wording("独立", "獨立", "independent")
+  static let reprint = Wording("转载", "轉載", "a reprint")
+  static let announcements = Wording("预告", "預告", "Announced by")
+  static let related = Wording("相关条目", "相關條目", "Related entries")
+  static let sideBySide = Wording("并排比较", "並排比較", "Side by side")
+  static let said = Wording("说了什么", "說了什麼", "What was said")
+  static let saidThere = Wording("会上所言", "會上所言", "Said there")
+  static let saidElsewhere = Wording("他处相关言论", "他處相關言論", "Said about it elsewhere")
+  static let credits = Wording("据", "據", "credits")
+  static let cite = Wording("引用", "引用", "Cite")
+  static let copy = Wording("复制", "複製", "Copy")
+  static let identifier = Wording("编号", "編號", "Id")
+
+  static let original = Wording("原文链接", "原文連結", "The original")
+  static let provenance = Wording("来源", "來源", "Where it comes from")
+  static let file = Wording("文件", "檔案", "File")
+  static let format = Wording("格式", "格式", "Format")
+  static let published = Wording("发表时间", "發表時間", "Published")
+  static let outlet = Wording("媒体", "媒體", "Outlet")
+  static let author = Wording("作者", "作者", "Author")
+  static let relays = Wording("转述", "轉述", "Relays")
+  static let pictures = Wording("图片（不载入）", "圖片（不載入）", "Pictures (not fetched)")
+  static let marks = Wording("标记", "標記", "Marks")
+  static let read = Wording("读出的内容", "讀出的內容", "What was read")
+  static let inEntries = Wording("所在条目", "所在條目", "In these entries")
+  static let noReading = Wording(
+    "这篇文章没有读出，只保留原文。", "這篇文章沒有讀出，只保留原文。", "This article could not be read; its text is kept.")
+  static let people = Wording("人物", "人物", "people")
+  static let states = Wording("国家与组织", "國家與組織", "states and bodies")
+  static let offices = Wording("职务", "職務", "offices")
+  static let places = Wording("地点", "地點", "places")
+  static let dates = Wording("日期", "日期", "dates")
+  static let events = Wording("事件", "事件", "events")
+
+  static let officesHeld = Wording("曾任职务", "曾任職務", "Offices held")
+  static let sinceWord = Wording("起", "起", "from")
+  static let spellings = Wording("其他写法", "其他寫法", "Spellings")
+  static let encounters = Wording("会晤与通话", "會晤與通話", "Encounters")
+  static let meets = Wording("往来最多", "往來最多", "Meets most")
+  static let deeds = Wording("行为", "行為", "Deeds")
+  static let officials = Wording("官员", "官員", "Officials")
+  static let relation = Wording("双边关系", "雙邊關係", "Relation")
+  static let covers = Wording("报道的内容", "報道的內容", "What it covers")
+  static let relaysWhom = Wording("转述谁", "轉述誰", "Whom it relays")
+  static let entriesAbout = Wording("相关记录", "相關記錄", "Entries")
+  static let whoSaid = Wording("谁说了什么", "誰說了什麼", "Who said what")
+
+  static let inArchive = Wording("档案里有什么", "檔案裡有什麼", "What is in the archive")
+  static let trust = Wording("可信到什么程度", "可信到什麼程度", "How far it can be trusted")
+  static let questions = Wording("怎样提问", "怎樣提問", "How to ask")
+  static let notFound = Wording("没有这一页", "沒有這一頁", "There is no such page")
+  static let wrong = Wording("出了差错", "出了差錯", "Something went wrong")
+  static let misunderstood = Wording("这个问题没看懂", "這個問題沒看懂", "The question is not understood")
+
+  /// So many entries, of so many.
+  static func entryCount(_ count: Int, of total: Int? = nil) -> Wording {
+    if let total, total != count {
+      return Wording("\(count) 条，共 \(total) 条", "\(count) 條，共 \(total) 條", "\(count) of \(total) entries")
+    }
+    return Wording("\(count) 条", "\(count) 條", count == 1 ? "1 entry" : "\(count) entries")
+  }
+
+  static func accountCount(_ count: Int) -> Wording {
+    Wording("\(count) 篇报道", "\(count) 篇報道", count == 1 ? "1 account" : "\(count) accounts")
+  }
+
+  static func announcedCount(_ count: Int) -> Wording {
+    Wording("\(count) 篇预告", "\(count) 篇預告", "\(count) announced")
+  }
+
+  static func heldBack(_ count: Int) -> Wording {
+    Wording("另有 \(count) 条分量较轻或仅为追述", "另有 \(count) 條分量較輕或僅為追述", "\(count) more weigh less or are only recalled")
+  }
+
+  static func articleCount(_ count: Int) -> Wording {
+    Wording("\(count) 篇文章", "\(count) 篇文章", count == 1 ? "1 article" : "\(count) articles")
+  }
+
+  static func namesBoth(_ count: Int) -> Wording {
+    Wording("\(count) 篇文章同时提到两方", "\(count) 篇文章同時提到兩方", "\(count) articles name both")
+  }
+
+  static func page(_ number: Int, of last: Int) -> Wording {
+    Wording("第 \(number) 页，共 \(last) 页", "第 \(number) 頁，共 \(last) 頁", "Page \(number) of \(last)")
+  }
+
+  static func moreAccounts(_ count: Int) -> Wording {
+    Wording("显示全部 \(count) 篇", "顯示全部 \(count) 篇", "Show all \(count)")
+  }
+
+  static func disagreeOn(_ field: String) -> Wording {
+    let name = Wording.field(field)
+    return Wording(
+      "对\(name(.simplified))说法不一", "對\(name(.traditional))說法不一", "Accounts disagree on the \(name(.english))")
+  }
+}
