@@ -136,7 +136,7 @@ extension Visit {
       let own = rest.prefix { Visit.day($0) == day }
       rest = rest.dropFirst(own.count)
       html.element("section", ["class": "day"]) { html in
-        html.element("h2", [:], day ?? say(.undated))
+        html.element("h2", [:], day == "undated" ? say(.undated) : day ?? say(.undated))
         html.element("ol", ["class": "entries"]) { html in
           for one in own { row(one, showsDay: false, &html) }
         }
@@ -144,7 +144,13 @@ extension Visit {
     }
   }
 
-  private static func day(_ row: TimelineRow) -> String? { (row.when.start ?? row.when.end)?.description }
+  /// The day that a row stands under; a month or a year where no day is known.
+  private static func day(_ row: TimelineRow) -> String? {
+    switch row.when.precision {
+    case .day, .published: (row.when.start ?? row.when.end)?.description
+    default: row.when.start == nil && row.when.end == nil ? nil : EntryText.when(row.when, row.status)
+    }
+  }
 
   // MARK: lists
 

@@ -44,7 +44,7 @@ package struct Naming: Sendable {
       if let body = bodies.item(entity) { return body.name(language) }
     }
     // A side named as its state goes by the state's name in full.
-    if let code = one.actor, let state = states.item(code), one.entity == nil, one.office == nil,
+    if let code = one.actor, let state = states.item(code), one.entity == nil,
       state.spellings.contains(one.name) || one.name.unicodeScalars.count == 1
     {
       return state.name(language)

@@ -26,6 +26,8 @@ public struct EntryFilter: Sendable, Equatable {
   public var id: String?
   /// How well an entry stands.
   public var standing = Standing.any
+  /// Whether the latest come first, instead of in the order of time.
+  public var isNewestFirst = false
   /// How many to take at most; `nil` for all.
   public var limit: Int?
   /// How many to pass over first.

@@ -122,17 +122,29 @@ extension RecordArchive {
     return ids
   }
 
-  /// The ids of the entries that an article has an account of, the occasion of what is said in it first: encounters, then
-  /// what weighs most.
+  /// The ids of the entries that an article has an account of and some people take part in, the occasion of what they say
+  /// first: encounters, then what weighs most.
   ///
+  /// - Parameters:
+  ///   - officials: Ids of the lexicon; any of them takes part, or a holder's state does of whom it does not know more.
+  ///   - actors: Codes of states and bodies, where there are no officials.
+  ///   - kind: The type that the entry has; `nil` for any.
   /// - Throws: `corrupt`, `inaccessible`.
-  public func occasions(ofArticle id: String) throws(ArchiveError) -> [String] {
+  public func occasions(
+    ofArticle id: String, officials: [String], actors: [String], kind: Event.Kind? = nil
+  ) throws(ArchiveError) -> [String] {
+    let who = officials.isEmpty ? actors : officials
+    guard !who.isEmpty else { return [] }
+    let column = officials.isEmpty ? "actor" : "entity"
     let rows = try database.prepare(
       """
-      SELECT e.id FROM entry_account a JOIN entry e ON e.entry = a.entry WHERE a.article = ? AND a.announces = 0
+      SELECT e.id FROM entry_account a JOIN entry e ON e.entry = a.entry
+      WHERE a.article = ?1 AND a.announces = 0 AND (?2 IS NULL OR e.type = ?2) AND EXISTS (
+        SELECT 1 FROM entry_participant p WHERE p.entry = e.entry
+          AND p.\(column) IN (\(who.indices.map { "?\($0 + 3)" }.joined(separator: ", "))))
       GROUP BY e.entry ORDER BY e.type <> 'CONSULT', e.weight DESC, e.id
       """)
-    try rows.bind([.text(id)])
+    try rows.bind([.text(id), .init(kind?.rawValue)] + who.map { .text($0) })
     var ids: [String] = []
     while try rows.step() { ids.append(rows.text(0) ?? "") }
     return ids
@@ -145,7 +157,7 @@ extension RecordArchive {
     let rows = try database.prepare(
       """
       SELECT e.id, l.packed FROM entry e JOIN entry_line l ON l.entry = e.entry
-      WHERE \(condition.sql) ORDER BY e.first, e.last, e.id LIMIT ? OFFSET ?
+      WHERE \(condition.sql) ORDER BY \(filter.ordering("e.")) LIMIT ? OFFSET ?
       """)
     try rows.bind(condition.values + filter.window)
     while try rows.step() { try body(rows.text(0) ?? "", line(packed: rows.blob(1))) }

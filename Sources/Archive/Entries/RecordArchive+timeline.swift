@@ -13,9 +13,9 @@ extension RecordArchive {
       SELECT e.entry, e.id, e.type, e.mode, e.status, e.start, e."end", e.precision, e.place, e.place_entity,
         e.country, e.accounts, e.independent, e.announced, e.disagreements, e.outlets,
         e.weight, e.recalled, e.plan, p.name, p.entity, p.actor, p.office
-      FROM (SELECT * FROM entry e WHERE \(condition.sql) ORDER BY first, last, id LIMIT ? OFFSET ?) e
+      FROM (SELECT * FROM entry e WHERE \(condition.sql) ORDER BY \(filter.ordering("")) LIMIT ? OFFSET ?) e
       LEFT JOIN entry_participant p ON p.entry = e.entry
-      ORDER BY e.first, e.last, e.id, p.position
+      ORDER BY \(filter.ordering("e.")), p.position
       """)
     try rows.bind(condition.values + filter.window)
     var timeline: [TimelineRow] = []
@@ -74,6 +74,14 @@ extension RecordArchive {
 }
 
 extension EntryFilter {
+  /// The columns of entries that put them in order.
+  func ordering(_ table: String) -> String {
+    let direction = isNewestFirst ? " DESC" : ""
+    // What has no day at all comes last either way.
+    let undated = isNewestFirst ? "\(table)first = \(Entry.dayOfUndated), " : ""
+    return undated + ["first", "last", "id"].map { table + $0 + direction }.joined(separator: ", ")
+  }
+
   /// The values of `LIMIT ? OFFSET ?`; SQLite takes -1 for no limit.
   var window: [SQLStatement.Value] { [.integer(limit.map { max($0, 0) } ?? -1), .integer(max(offset, 0))] }
 }

@@ -10,7 +10,7 @@ struct AboutPage: Page {
   let counts: ArchiveCounts
   let editions: [String]
   let keys: [(key: String, wording: Wording)] = [
-    ("/", .search), ("?", .keys), ("j  k", .next), ("Enter", .entries), ("t", .today), ("l", .timeline),
+    ("/", .search), ("?", .keys), ("j  k", .nextItem), ("Enter", .openItem), ("t", .today), ("l", .timeline),
     ("s", .search), ("n", .network), ("m", .matrix), ("a", .about), ("1 2 3", .language),
   ]
 
@@ -32,7 +32,7 @@ struct AboutPage: Page {
         fact(visit.say(.entries), "\(counts.entries)", &html)
         fact(visit.say(.accounts), "\(counts.accounts)", &html)
         fact("Chancery", visit.library.version, &html)
-        for edition in editions { fact("edition", edition, &html) }
+        for edition in editions { fact(visit.say(.edition), edition, &html) }
       }
       html.element("ul", ["class": "counted"]) { html in
         for one in counts.outlets.prefix(60) {
@@ -43,23 +43,23 @@ struct AboutPage: Page {
         }
       }
     }
-    html.element("section", ["aria-labelledby": "trust", "lang": "en"]) { html in
-      html.element("h2", ["id": "trust", "lang": visit.language.rawValue], visit.say(.trust))
-      html.element("p", [:], Trust.introduction)
+    html.element("section", ["aria-labelledby": "trust"]) { html in
+      html.element("h2", ["id": "trust"], visit.say(.trust))
+      html.element("p", [:], visit.say(.trustIntroduction))
       html.element("table") { html in
         html.element("thead") { html in
           html.element("tr") { html in
-            for heading in ["What", "F1 or share", "Measured on"] {
-              html.element("th", ["scope": "col"], heading)
+            for heading in [Wording.trustWhat, .trustValue, .trustOn] {
+              html.element("th", ["scope": "col"], visit.say(heading))
             }
           }
         }
         html.element("tbody") { html in
           for figure in Trust.figures {
             html.element("tr") { html in
-              html.element("th", ["scope": "row"], figure.what)
+              html.element("th", ["scope": "row"], visit.say(.trustLine(figure.what)))
               html.element("td", [:], figure.value)
-              html.element("td", [:], figure.on)
+              html.element("td", [:], visit.say(.trustLine(figure.on)))
             }
           }
         }

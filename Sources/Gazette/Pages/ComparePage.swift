@@ -12,7 +12,7 @@ struct ComparisonTable {
   func write(_ html: inout HTMLWriter, _ visit: Visit) {
     html.element("section", ["class": "comparison", "aria-label": visit.say(.sideBySide)]) { html in
       html.element("h2", [:], visit.say(.sideBySide))
-      ComparisonHTML(comparison).part(&html, in: visit.language)
+      ComparisonHTML(comparison).part(&html, in: visit.language, visit.naming)
     }
   }
 }

@@ -110,14 +110,15 @@ struct EntryPage: Page {
         html.element("dd") { html in
           for issue in entry.issues {
             visit.issueLink(issue.entity, &html)
-            html.element("span", ["class": "count"], " \(issue.accounts) ")
+            html.element("span", ["class": "count"], " \(visit.say(.accountCount(issue.accounts))) ")
           }
         }
       }
       html.element("dt", [:], visit.say(.weight))
       html.element("dd") { html in
         html.element("meter", ["min": "0", "max": "1000", "value": "\(entry.weight)"], "\(entry.weight)")
-        html.words(" \(entry.weight) / 1000" + (entry.recalled ? " · " + visit.say(.recalled) : ""))
+        html.words(" \(entry.weight) / 1000" + (entry.recalled ? " · " + visit.say(.recalled) : "") + " · ")
+        html.element("a", ["href": visit.page("about").text + "#trust"], visit.say(.trust))
       }
       html.element("dt", [:], visit.say(.identifier))
       html.element("dd") { $0.element("code", [:], entry.id) }
@@ -166,12 +167,14 @@ struct EntryPage: Page {
         html.element("ol", ["class": "accounts"]) { html in
           for one in showsAll ? list[...] : list.prefix(EntryPage.most) { account(one, &html, visit) }
         }
-        if !showsAll, list.count > EntryPage.most {
-          html.element("p") { html in
-            html.element("a", ["href": visit.address.with("all", "1").text], visit.say(.moreAccounts(list.count)))
-          }
-        }
+        if !showsAll, list.count > EntryPage.most { more(list.count, &html, visit) }
       }
+    }
+  }
+
+  private func more(_ count: Int, _ html: inout HTMLWriter, _ visit: Visit) {
+    html.element("p") { html in
+      html.element("a", ["href": visit.address.with("all", "1").text], visit.say(.moreAccounts(count)))
     }
   }
 
@@ -214,6 +217,7 @@ struct EntryPage: Page {
         html.element("ol", ["class": "statements"]) { html in
           for one in showsAll ? said[...] : said.prefix(EntryPage.most) { statement(one, &html, visit) }
         }
+        if !showsAll, said.count > EntryPage.most { more(said.count, &html, visit) }
       }
     }
   }

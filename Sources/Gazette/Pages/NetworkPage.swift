@@ -36,7 +36,7 @@ struct NetworkPage: Page {
     QuestionForm(action: visit.page("network"), asked: asked).write(&html, visit)
     guard !nodes.isEmpty else { return html.element("p", ["class": "empty"], visit.say(.nothing)) }
     picture(&html, visit)
-    html.element("details", ["class": "table"]) { html in
+    html.element("details", ["class": "table", "open": ""]) { html in
       html.element("summary", [:], visit.say(.asTable))
       html.element("table") { html in
         html.element("thead") { html in
@@ -65,7 +65,7 @@ struct NetworkPage: Page {
     let positions = Dictionary(zip(nodes.map(\.value), places), uniquingKeysWith: { first, _ in first })
     let peak = max(pairs.first?.count ?? 1, 1)
     html.element(
-      "svg", ["class": "network", "viewBox": "0 0 920 760", "role": "img", "aria-labelledby": "net-title net-text"]
+      "svg", ["class": "network", "viewBox": "0 0 920 760", "role": "group", "aria-labelledby": "net-title net-text"]
     ) { html in
       html.element("title", ["id": "net-title"], title)
       html.element(
@@ -99,7 +99,7 @@ struct NetworkPage: Page {
             html.element("title", [:], "\(visit.naming.actor(node.value, visit.language)): \(node.count)")
           }
           // At the top and at the bottom names stand above and below their places, elsewhere beside them.
-          let isUpright = abs(place.x - 460) < 110
+          let isUpright = abs(place.x - 460) < 40
           let side = isUpright ? "middle" : place.x < 460 ? "end" : "start"
           let shift = isUpright ? (place.y < 380 ? -24 - abs(place.x - 460) / 3 : 28 + abs(place.x - 460) / 3) : 5
           html.element(
@@ -170,6 +170,7 @@ struct MatrixPage: Page {
     guard !actors.isEmpty, !issues.isEmpty else {
       return html.element("p", ["class": "empty"], visit.say(.nothing))
     }
+    html.element("p", ["class": "summary"], visit.say(.cells))
     let peak = max(counts.values.flatMap(\.values).max() ?? 1, 1)
     html.element("div", ["class": "scroll", "tabindex": "0", "role": "group", "aria-label": title]) { html in
       html.element("table", ["class": "matrix"]) { html in

@@ -50,6 +50,7 @@ struct SearchPage: Page {
       switch kind {
       case .entries:
         var filter = EntryFilter(limit: SearchPage.size, offset: offset)
+        filter.isNewestFirst = order != "oldest"
         filter.question = try question.ofEntries()
         entries = (try visit.archive.timeline(filter), try visit.archive.entryCount(filter))
         totals[.entries] = entries?.total
@@ -122,7 +123,6 @@ struct SearchPage: Page {
   }
 
   private func orders(_ html: inout HTMLWriter, _ visit: Visit) {
-    guard kind != .entries else { return }
     var orders: [(String, Wording)] = [("newest", .newestFirst), ("oldest", .oldestFirst)]
     if kind == .articles { orders.insert(("", .byRelevance), at: 0) }
     let current = order.isEmpty && kind != .articles ? "newest" : order
@@ -216,6 +216,7 @@ enum FoundSayings {
               speakers(one.event.recipients, &html, visit)
             }
             html.words(" · \(visit.when(one.event.when, one.event.status)) · ")
+            html.words(visit.say(.reported(visit.moment(one.article.published))) + " · ")
             visit.outletLink(one.article.outlet.id ?? one.article.outlet.name, &html)
           }
           html.element(
@@ -242,7 +243,7 @@ enum FoundSayings {
       html.element("a", ["href": address, "lang": visit.tongue(article.script)], article.title)
       if let entry = entries.first {
         html.words(" · ")
-        html.element("a", ["href": visit.page("entry", entry).text], entry)
+        html.element("a", ["href": visit.page("entry", entry).text], visit.say(.itsEntry) + " " + entry.prefix(10))
       }
     }
   }
@@ -266,7 +267,7 @@ struct QuestionHelp {
       html.element("dl", ["class": "facts"]) { html in
         for field in QuestionField.allCases {
           html.element("dt") { $0.element("code", [:], field.rawValue + ":") }
-          html.element("dd", ["lang": "en"], field.help)
+          html.element("dd", [:], visit.say(.help(field)))
         }
       }
     }

@@ -22,7 +22,7 @@ struct Subject {
     filter.question = try visit.question(text: question).ofEntries()
     filter.standing = .shown
     total = try visit.archive.entryCount(filter)
-    facets = try visit.archive.facets(filter)
+    facets = try visit.archive.facets(filter, limit: 24)
     let days = try visit.archive.days(filter)
     let unit: TimelineUnit = days.map { $0.upperBound - $0.lowerBound < 100 ? .day : .month } ?? .month
     let timeline = visit.page("timeline")
@@ -126,7 +126,9 @@ struct PersonPage: Page {
         }
       }
       html.element("dt", [:], visit.say(.spellings))
-      html.element("dd", ["lang": "zh"], item.spellings.joined(separator: "、"))
+      var seen: Set<String> = [title]
+      let others = item.spellings.filter { seen.insert($0).inserted }
+      html.element("dd", ["lang": "zh"], others.joined(separator: "、"))
     }
     html.element("div", ["class": "columns"]) { html in
       html.element("div", ["class": "list"]) { html in
@@ -134,7 +136,10 @@ struct PersonPage: Page {
         Subject.said(said, "speaker:\(item.id)", &html, visit)
       }
       html.element("aside", ["class": "facets"]) { html in
-        Subject.list(.meets, subject.facets.officials.filter { $0.value != item.id }, &html, visit) {
+        Subject.list(
+          .meets, subject.facets.officials.filter { visit.naming.officials.item($0.value)?.actor != item.actor }, &html,
+          visit
+        ) {
           (visit.naming.officials.name($0, visit.language), visit.page("person", $0))
         }
         Subject.list(.states, subject.facets.actors.filter { $0.value != item.actor }, &html, visit) {
@@ -177,8 +182,14 @@ struct ActorPage: Page {
         Subject.list(.meets, subject.facets.actors.filter { $0.value != code }, &html, visit) {
           (visit.naming.actor($0, visit.language), visit.page("relation", code, $0))
         }
-        Subject.list(.officials, subject.facets.officials, &html, visit) {
-          (visit.naming.officials.name($0, visit.language), visit.page("person", $0))
+        let isOwn = { (one: FacetValue) in visit.naming.officials.item(one.value)?.actor == code }
+        for (heading, list) in [
+          (Wording.officials, subject.facets.officials.filter(isOwn)),
+          (.counterparts, subject.facets.officials.filter { !isOwn($0) }),
+        ] {
+          Subject.list(heading, list, &html, visit) {
+            (visit.naming.officials.name($0, visit.language), visit.page("person", $0))
+          }
         }
         Subject.list(.issues, subject.facets.issues, &html, visit) {
           (visit.naming.issues.name($0, visit.language), visit.page("issue", $0))

@@ -14,6 +14,7 @@ struct TimelinePage: Page {
   let total: Int
   let heldBack: Int
   let showsAll: Bool
+  let isNewestFirst: Bool
   let page: Int
   let histogram: Histogram?
   let facets: Facets
@@ -50,6 +51,8 @@ struct TimelinePage: Page {
       })
     facets = try visit.archive.facets(filter)
     both = try TimelinePage.both(question, visit)
+    isNewestFirst = visit.request.parameter("order") == "newest"
+    filter.isNewestFirst = isNewestFirst
     filter.limit = TimelinePage.size
     filter.offset = (page - 1) * TimelinePage.size
     rows = try visit.archive.timeline(filter)
@@ -61,6 +64,7 @@ struct TimelinePage: Page {
     guard visit.request.parameter("beside") != nil else { return nil }
     let question = try visit.question("beside")
     var filter = EntryFilter(limit: size)
+    filter.isNewestFirst = visit.request.parameter("order") == "newest"
     filter.question = try question.ofEntries()
     if !showsAll { filter.standing = .shown }
     return Beside(
@@ -104,6 +108,10 @@ struct TimelinePage: Page {
           visit.say(showsAll ? .showWeighty : .showAll))
       }
       if let both { html.words(" · " + visit.say(.namesBoth(both))) }
+      html.words(" · ")
+      html.element(
+        "a", ["href": visit.address.with("order", isNewestFirst ? nil : "newest").with("page", nil).text],
+        visit.say(isNewestFirst ? .oldestFirst : .newestFirst))
     }
     histogram?.write(&html, visit)
     html.element("div", ["class": "columns"]) { html in

@@ -57,7 +57,10 @@ struct TodayPage: Page {
     html.element("p", ["class": "lead"]) { html in
       html.words(visit.say(.motto))
       html.words(" · " + visit.say(.articleCount(counts.articles)) + " · " + visit.say(.entryCount(counts.entries)))
-      if let published = counts.published { html.words(" · \(published.lowerBound)–\(published.upperBound)") }
+      if let published = counts.published {
+        html.words(" · \(published.lowerBound)–")
+        html.words(visit.say(.endsOn("\(published.upperBound)")))
+      }
     }
     let recent = days.map { visit.page("timeline").with("q", "after:\($0.lowerBound)") }
     html.element("div", ["class": "front"]) { html in
@@ -84,8 +87,9 @@ struct TodayPage: Page {
           html.element("li") { html in
             html.element("b", [:], "\(one.time.prefix(16).split(separator: "T").joined(separator: " "))")
             html.words(
-              " · +\(one.articles.added) " + visit.say(.articles) + " · +\(one.changes[.added] ?? 0) "
-                + visit.say(.entries) + " · \(one.contradicted) " + visit.say(.disagree))
+              " · +" + visit.say(.articleCount(one.articles.added)) + " · +"
+                + visit.say(.entryCount(one.changes[.added] ?? 0)) + " · "
+                + visit.say(.newlyContradicted(one.contradicted)))
           }
         }
       }

@@ -51,7 +51,7 @@ struct Histogram {
       html.element(
         "svg",
         [
-          "viewBox": "0 0 \(width) \(whole)", "role": "img", "aria-labelledby": "histogram-title histogram-text",
+          "viewBox": "0 0 \(width) \(whole)", "role": "group", "aria-labelledby": "histogram-title histogram-text",
           "preserveAspectRatio": "none",
         ]
       ) { html in
@@ -91,6 +91,7 @@ struct Histogram {
       }
       html.element("figcaption") { html in
         html.element("span", [:], periods.first ?? "")
+        html.element("span", [:], title + visit.say(.highest(peak)))
         html.element("span", [:], periods.last ?? "")
       }
       html.element("details") { html in

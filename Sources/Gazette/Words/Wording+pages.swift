@@ -36,7 +36,7 @@ extension Wording {
   static let undated = Wording("日期不详", "日期不詳", "undated")
   static let disagree = Wording("说法不一", "說法不一", "accounts disagree")
   static let recalled = Wording("仅为追述", "僅為追述", "only recalled")
-  static let silent = Wording("没有下文", "沒有下文", "silent")
+  static let silent = Wording("没有下文", "沒有下文", "no report since")
   static let asTable = Wording("以表格查看", "以表格查看", "As a table")
   static let exportAs = Wording("导出", "匯出", "Export")
   static let narrow = Wording("缩小范围", "縮小範圍", "Narrow down")
@@ -89,14 +89,14 @@ extension Wording {
   static let inEntries = Wording("所在条目", "所在條目", "In these entries")
   static let noReading = Wording(
     "这篇文章没有读出，只保留原文。", "這篇文章沒有讀出，只保留原文。", "This article could not be read; its text is kept.")
-  static let people = Wording("人物", "人物", "people")
-  static let states = Wording("国家与组织", "國家與組織", "states and bodies")
-  static let offices = Wording("职务", "職務", "offices")
-  static let places = Wording("地点", "地點", "places")
-  static let dates = Wording("日期", "日期", "dates")
-  static let events = Wording("事件", "事件", "events")
+  static let people = Wording("人物", "人物", "People")
+  static let states = Wording("国家与组织", "國家與組織", "States and bodies")
+  static let offices = Wording("职务", "職務", "Offices")
+  static let places = Wording("地点", "地點", "Places")
+  static let dates = Wording("日期", "日期", "Dates")
+  static let events = Wording("事件", "事件", "Events")
 
-  static let officesHeld = Wording("曾任职务", "曾任職務", "Offices held")
+  static let officesHeld = Wording("历任职务", "歷任職務", "Offices held")
   static let sinceWord = Wording("起", "起", "from")
   static let spellings = Wording("其他写法", "其他寫法", "Spellings")
   static let encounters = Wording("会晤与通话", "會晤與通話", "Encounters")
@@ -116,6 +116,34 @@ extension Wording {
   static let wrong = Wording("出了差错", "出了差錯", "Something went wrong")
   static let misunderstood = Wording("这个问题没看懂", "這個問題沒看懂", "The question is not understood")
 
+  static let edition = Wording("词库与程序版本", "詞庫與程式版本", "Edition of lexicon and program")
+  static let itsEntry = Wording("所在条目", "所在條目", "in the entry of")
+  static let counterparts = Wording("对方官员", "對方官員", "Counterparts")
+  static let nextItem = Wording("下一项、上一项", "下一項、上一項", "Next, previous item")
+  static let openItem = Wording("打开该项", "打開該項", "Open the item")
+  static let cells = Wording(
+    "格内数字：该方参加、涉及该议题的会晤条目数", "格內數字：該方參加、涉及該議題的會晤條目數",
+    "In each cell: entries of encounters in which the side takes part and the issue comes up")
+
+  /// The highest bar of a picture.
+  static func highest(_ count: Int) -> Wording {
+    Wording("（最多 \(count)）", "（最多 \(count)）", " (at most \(count))")
+  }
+
+  /// When something was reported.
+  static func reported(_ moment: String) -> Wording {
+    Wording("\(moment) 报道", "\(moment) 報道", "reported \(moment)")
+  }
+
+  /// The last day of the archive.
+  static func endsOn(_ day: String) -> Wording {
+    Wording("\(day)（档案到此为止）", "\(day)（檔案到此為止）", "\(day), where the archive ends")
+  }
+
+  static func newlyContradicted(_ count: Int) -> Wording {
+    Wording("\(count) 条说法不一", "\(count) 條說法不一", "\(count) with accounts that disagree")
+  }
+
   /// So many entries, of so many.
   static func entryCount(_ count: Int, of total: Int? = nil) -> Wording {
     if let total, total != count {
@@ -129,7 +157,7 @@ extension Wording {
   }
 
   static func announcedCount(_ count: Int) -> Wording {
-    Wording("\(count) 篇预告", "\(count) 篇預告", "\(count) announced")
+    Wording("\(count) 篇预告", "\(count) 篇預告", count == 1 ? "1 advance report" : "\(count) advance reports")
   }
 
   static func heldBack(_ count: Int) -> Wording {

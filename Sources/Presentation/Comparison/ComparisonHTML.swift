@@ -9,15 +9,19 @@ package struct ComparisonHTML {
   private var inlinesStyle = true
   /// The language of what is not an article's words.
   private var language = DisplayLanguage.english
+  /// What rows and columns are called in that language; `nil` where they are called as the record has them.
+  private var names: ComparisonNames?
 
   package init(_ comparison: Comparison) { self.comparison = comparison }
 
   /// The table and what stands below it, as a part of another page.
-  package func part(_ html: inout HTMLWriter, in language: DisplayLanguage) {
+  package func part(_ html: inout HTMLWriter, in language: DisplayLanguage, _ naming: Naming) {
     var part = self
     part.inlinesStyle = false
     part.language = language
-    html.element("div", ["class": "scroll", "tabindex": "0", "role": "group", "aria-label": names]) { html in
+    part.names = ComparisonNames(naming, language)
+    part.legend(&html)
+    html.element("div", ["class": "scroll", "tabindex": "0", "role": "group", "aria-label": people]) { html in
       part.table(&html)
     }
     html.element("div", ["class": "below"]) { html in
@@ -67,18 +71,18 @@ package struct ComparisonHTML {
     html.open("meta", ["http-equiv": "Content-Security-Policy", "content": ComparisonHTML.policy])
     html.raw("<meta name=\"referrer\" content=\"no-referrer\">")
     html.raw("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">")
-    html.element("title", [:], title + " · " + names)
+    html.element("title", [:], title + " · " + people)
     html.element("style") { $0.raw(ComparisonStyle.sheet) }
   }
 
-  private var names: String {
+  private var people: String {
     guard let entry = comparison.entry else { return comparison.columns.map(\.name).joined(separator: ", ") }
     return entry.participants.map(\.name).joined(separator: "、")
   }
 
   private func header(_ html: inout HTMLWriter) {
     html.element("h1") { html in
-      html.element("span", ["lang": "zh-Hans"], names)
+      html.element("span", ["lang": "zh-Hans"], people)
       html.raw("<br>")
       html.element("span", ["lang": "zh-Hans"], title)
     }
@@ -87,15 +91,7 @@ package struct ComparisonHTML {
       if let entry = comparison.entry { html.words(" · " + entry.id) }
     }
     if let leftOut = ComparisonLabels.leftOut(comparison) { html.element("p", [:], leftOut) }
-    html.element("ul", ["class": "legend", "aria-label": "Signs"]) { html in
-      for standing in Comparison.Standing.allCases {
-        html.element("li", ["class": standing.rawValue]) { html in
-          html.element("span", ["class": "sign", "aria-hidden": "true"], ComparisonLabels.sign(standing))
-          html.words(" " + ComparisonLabels.meaning(standing))
-        }
-      }
-      html.element("li") { $0.element("mark", [:], "words that differ") }
-    }
+    legend(&html)
     html.element("nav", ["aria-label": "Sections"]) { html in
       html.element("ul") { html in
         for section in Comparison.Section.allCases where !shared(section).isEmpty {
@@ -107,6 +103,21 @@ package struct ComparisonHTML {
           html.element("li") { $0.element("a", ["href": "#only"], "Carried only by") }
         }
         html.element("li") { $0.element("a", ["href": "#sources"], "The accounts") }
+      }
+    }
+  }
+
+  /// What the signs of cells mean.
+  private func legend(_ html: inout HTMLWriter) {
+    html.element("ul", ["class": "legend", "aria-label": Wording("记号", "記號", "Signs")(language)]) { html in
+      for standing in Comparison.Standing.allCases {
+        html.element("li", ["class": standing.rawValue]) { html in
+          html.element("span", ["class": "sign", "aria-hidden": "true"], ComparisonLabels.sign(standing))
+          html.words(" " + ComparisonLabels.meaning(standing, in: language))
+        }
+      }
+      html.element("li") { html in
+        html.element("mark", [:], Wording("不同的字句", "不同的字句", "words that differ")(language))
       }
     }
   }
@@ -147,8 +158,9 @@ package struct ComparisonHTML {
           html.element("th", ["scope": "col"], Wording("要点", "要點", "Point")(language))
           for column in comparison.columns {
             html.element("th", ["scope": "col"]) { html in
-              html.element("b", ["lang": "zh-Hans"], column.name)
-              for line in ComparisonLabels.lines(column, in: language) { html.element("small", [:], line) }
+              let name = names?.column(column) ?? column.name
+              html.element("b", ["lang": ComparisonHTML.isChinese(name) ? "zh-Hans" : nil], name)
+              for line in ComparisonLabels.lines(column, in: language, names) { html.element("small", [:], line) }
             }
           }
         }
@@ -179,17 +191,25 @@ package struct ComparisonHTML {
 
   private func rowHead(_ row: Comparison.Row, _ html: inout HTMLWriter) {
     html.element("span", ["class": "number"], "\(row.number)")
-    let name = ComparisonLabels.name(row, in: language)
+    let name = names?.row(row) ?? ComparisonLabels.name(row, in: language)
     html.element("span", ["lang": ComparisonHTML.isChinese(name) ? "zh-Hans" : nil], name)
-    if row.section == .facts, let value = row.value, value != row.label {
+    if row.section == .facts, let value = names?.value(row) ?? row.value, value != row.label, value != name {
       html.words(" ")
       html.element("b", ["lang": ComparisonHTML.isChinese(value) ? "zh-Hans" : nil], value)
     }
-    if let note = row.note { html.element("small", [:], row.section == .commitments ? note.lowercased() : note) }
+    if let note = row.note {
+      let shown = row.section == .commitments ? note.lowercased() : note
+      html.element("small", [:], names?.note(note) ?? shown)
+    }
     guard ComparisonHTML.sayings.contains(row.section), !row.issues.isEmpty else { return }
     html.element("div") { html in
-      for issue in row.issues.prefix(4) { html.element("span", ["class": "issue", "lang": "zh-Hans"], issue) }
+      for issue in row.issues.prefix(4) { self.issue(issue, &html) }
     }
+  }
+
+  private func issue(_ issue: String, _ html: inout HTMLWriter) {
+    let name = names?.issue(issue) ?? issue
+    html.element("span", ["class": "issue", "lang": ComparisonHTML.isChinese(name) ? "zh-Hans" : nil], name)
   }
 
   private func cell(_ cell: Comparison.Cell, _ row: Comparison.Row, _ html: inout HTMLWriter) {
@@ -220,7 +240,10 @@ package struct ComparisonHTML {
           if inlinesStyle {
             html.element("span", ["class": "bar", "style": "inline-size:\(min((share + 5) / 10, 100))%"]) { _ in }
           } else {
-            html.element("svg", ["class": "share", "viewBox": "0 0 100 4", "aria-hidden": "true"]) { html in
+            html.element(
+              "svg", ["class": "share", "viewBox": "0 0 100 4", "preserveAspectRatio": "none", "aria-hidden": "true"]
+            ) {
+              html in
               html.element("rect", ["width": "\(min((share + 5) / 10, 100))", "height": "4"]) { _ in }
             }
           }
@@ -303,7 +326,7 @@ package struct ComparisonHTML {
       html.element("details") { html in
         let columns = exclusive.columns.map(comparison.name(ofColumn:)).joined(separator: "、")
         html.element("summary") { html in
-          html.element("b", [:], ComparisonLabels.name(exclusive, in: language))
+          html.element("b", [:], ComparisonLabels.name(exclusive, in: language, names))
           let points = Wording(
             "：\(exclusive.count) 点", "：\(exclusive.count) 點",
             ": \(exclusive.count) point\(exclusive.count == 1 ? "" : "s")")
@@ -348,7 +371,7 @@ package struct ComparisonHTML {
                 source(wording, &html)
                 html.words(" ")
               }
-              for issue in row.issues.prefix(4) { html.element("span", ["class": "issue", "lang": "zh-Hans"], issue) }
+              for issue in row.issues.prefix(4) { self.issue(issue, &html) }
             }
           }
         }

@@ -80,17 +80,23 @@ package enum ComparisonLabels {
   }
 
   /// Whose outlets carry something alone.
-  package static func name(_ exclusive: Comparison.Exclusive, in language: DisplayLanguage = .english) -> String {
-    if let side = exclusive.side {
+  package static func name(
+    _ exclusive: Comparison.Exclusive, in language: DisplayLanguage = .english, _ names: ComparisonNames? = nil
+  ) -> String {
+    if let code = exclusive.side {
+      let side = names?.actor(code) ?? code
       return Wording("\(side) 的媒体", "\(side) 的媒體", "outlets of \(side)")(language)
     }
     return exclusive.region.map { name($0, in: language) } ?? ""
   }
 
   /// What stands under a column's name: where its outlet is, when it was told, how often, whether only in passing.
-  package static func lines(_ column: Comparison.Column, in language: DisplayLanguage = .english) -> [String] {
+  package static func lines(
+    _ column: Comparison.Column, in language: DisplayLanguage = .english, _ names: ComparisonNames? = nil
+  ) -> [String] {
     var lines: [String] = []
-    if let state = column.state {
+    if let code = column.state {
+      let state = names?.actor(code) ?? code
       let ofSide = Wording("\(state)，当事一方", "\(state)，當事一方", "\(state), a side")
       lines.append(column.side == nil ? state : ofSide(language))
     }

@@ -37,7 +37,9 @@ extension RecordArchive {
       }
     }.mapItems { (found) throws(ArchiveError) in
       var found = found
-      found.entries = try occasions(ofArticle: found.article.id)
+      found.entries = try occasions(
+        ofArticle: found.article.id, officials: found.statement.speakers.compactMap(\.entity),
+        actors: found.statement.speakers.compactMap(\.actor))
       return found
     }
   }
@@ -61,7 +63,10 @@ extension RecordArchive {
       }
     }.mapItems { (found) throws(ArchiveError) in
       var found = found
-      found.entries = try occasions(ofArticle: found.article.id)
+      let parties = found.event.actors + found.event.recipients
+      found.entries = try occasions(
+        ofArticle: found.article.id, officials: parties.compactMap(\.entity), actors: parties.compactMap(\.actor),
+        kind: found.event.kind)
       return found
     }
   }
