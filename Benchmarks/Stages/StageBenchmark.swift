@@ -52,7 +52,9 @@ struct StageBenchmark {
     let packed = try table.time(.packing) { lines.map { packer.pack($0) } }
     let accounts = try table.time(.reports) { readings.map { collator.account(of: $0) } }
     let stored = readings.indices.map {
-      StoredReading(reading: readings[$0], packed: packed[$0], account: accounts[$0], fingerprint: kept[$0].1)
+      StoredReading(
+        reading: readings[$0], packed: packed[$0], account: accounts[$0], fingerprint: kept[$0].1,
+        facts: RecordArchive.facts(of: readings[$0], folding: lexicon.folding))
     }
     let path = "/tmp/chancery-stages-\(getpid()).db"
     defer { for suffix in ["", "-wal", "-shm"] { unlink(path + suffix) } }

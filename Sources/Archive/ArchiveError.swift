@@ -7,7 +7,7 @@ public struct ArchiveError: Error, Sendable, Equatable, CustomStringConvertible 
     private enum Kind: String {
       case missing, locked, corrupt, diskFull = "disk-full", readOnly = "read-only"
       case inaccessible, notAnArchive = "not-an-archive", newerSchema = "newer-schema"
-      case migration, unreadable, ambiguous, queryTooLong = "query-too-long", conflict, unexpected
+      case migration, unreadable, ambiguous, queryTooLong = "query-too-long", tooLong = "too-long", conflict, unexpected
     }
 
     private let kind: Kind
@@ -41,6 +41,8 @@ public struct ArchiveError: Error, Sendable, Equatable, CustomStringConvertible 
     public static let ambiguous = Code(.ambiguous)
     /// The text to search for is too long.
     public static let queryTooLong = Code(.queryTooLong)
+    /// What was asked took longer than was waited for.
+    public static let tooLong = Code(.tooLong)
     /// Two rows claim what only one may have.
     public static let conflict = Code(.conflict)
     /// SQLite reported something that none of the other codes covers.

@@ -29,6 +29,8 @@ public final class RecordArchive {
 
   let database: Database
   let packer = LinePacker()
+  /// Until when it may go on with what it was asked.
+  let patience = Patience()
   /// What this object has stored since it last brought the record in step, and under which generations.
   var own = OwnStores()
   let alphabet: SearchAlphabet
@@ -66,6 +68,7 @@ public final class RecordArchive {
     try database.registerPacking()
     try database.registerFiling()
     try database.registerAsking(packer, alphabet)
+    database.heed(patience)
     let isNew = try RecordArchive.isNew(database)
     switch access {
     case .readWrite:

@@ -21,6 +21,8 @@ package final class Library: Sendable {
   let now: @Sendable () -> String
   private let tenuresByOfficial: [String: [Tenure]]
   private let free = Mutex<[Reader]>([])
+  /// How long an answer may take, in milliseconds.
+  static let patience = 5_000
   /// Pages that were written before.
   let cache = PageCache()
 
@@ -92,6 +94,6 @@ package final class Library: Sendable {
       if reader.version != 0 { cache.forget() }
       reader.version = version
     }
-    return try body(reader)
+    return try reader.archive.within(milliseconds: Library.patience) { try body(reader) }
   }
 }

@@ -65,7 +65,7 @@ package struct Site: Sendable {
       return try library.read { reader in
         let key = pageKey(request, language, segments)
         let (known, epoch) = library.cache.page(key)
-        if let known { return known }
+        if request.method != "POST", let known { return known }
         var address = Address(segments: [language.rawValue] + segments)
         for parameter in request.parameters where parameter.name != "token" {
           address = address.with(parameter.name, parameter.value)
@@ -75,7 +75,7 @@ package struct Site: Sendable {
           counts: try reader.counts(), address: address, last: try reader.archive.lastPublished())
         let response = answer(visit, segments)
           .with("Content-Language", language.rawValue).with("Cache-Control", "no-cache")
-        if response.status == 200 { library.cache.keep(response, as: key, epoch: epoch) }
+        if request.method != "POST", response.status == 200 { library.cache.keep(response, as: key, epoch: epoch) }
         return response
       }
     } catch {
@@ -93,6 +93,11 @@ package struct Site: Sendable {
   private func answer(_ visit: Visit, _ segments: [String]) -> Response {
     let frame = Frame(visit: visit)
     do {
+      if visit.request.method == "POST" {
+        guard segments.count == 2, segments[0] == "watch", let response = try WatchForms.answer(visit, segments[1])
+        else { return .html(frame.html(ErrorPage(title: visit.say(.notFound), message: "")), status: 404) }
+        return response
+      }
       guard let html = try html(visit, segments, frame) else {
         return .html(frame.html(ErrorPage(title: visit.say(.notFound), message: "")), status: 404)
       }
@@ -105,6 +110,9 @@ package struct Site: Sendable {
       return .html(
         frame.html(ErrorPage(title: visit.say(.misunderstood), message: "\(error.problem). \(error.remedy)")),
         status: 400)
+    } catch let error as ArchiveError where error.code == .tooLong {
+      return .html(
+        frame.html(ErrorPage(title: visit.say(.tooLong), message: "\(error.problem). \(error.remedy)")), status: 503)
     } catch {
       return .html(frame.html(ErrorPage(title: visit.say(.wrong), message: "\(error)")), status: 500)
     }
@@ -116,6 +124,7 @@ package struct Site: Sendable {
     switch (segments.first, segments.count) {
     case (nil, _): return written(try TodayPage(visit))
     case ("timeline", 1): return written(try TimelinePage(visit))
+    case ("watch", 1): return try visit.request.parameter("name").flatMap { written(try WatchPage(visit, name: $0)) }
     case ("search", 1): return written(try SearchPage(visit))
     case ("network", 1): return written(try NetworkPage(visit))
     case ("matrix", 1): return written(try MatrixPage(visit))
@@ -135,7 +144,20 @@ package struct Site: Sendable {
 
   // MARK: the API
 
+  /// What the API answers to a list, for who writes it to a file.
+  package static func export(
+    _ what: String, _ parameters: [(name: String, value: String)], of library: Library
+  ) -> Response {
+    Site(library, gatekeeper: Gatekeeper(port: 0)).api(
+      Request(path: "/api/v1/" + what, parameters: parameters), ["v1", what])
+  }
+
   private func api(_ request: Request, _ segments: [String]) -> Response {
+    guard request.method != "POST" else {
+      return APIFault(
+        status: 405, code: "method", problem: "nothing is sent here", remedy: "Ask with GET."
+      ).response
+    }
     guard segments.first == "v1" else {
       return APIFault.missing("version “\(segments.first ?? "")”", "Ask under /api/v1.").response
     }

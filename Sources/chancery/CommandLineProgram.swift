@@ -18,6 +18,7 @@ enum CommandLineProgram {
       UnplacedCommand.self, ReprintsCommand.self,
       ExportCommand.self,
       LogCommand.self, RereadCommand.self, LexiconCommand.self, FurnitureCommand.self, CodesCommand.self,
+      CompletionCommand.self,
       DoctorCommand.self,
     ]
   }

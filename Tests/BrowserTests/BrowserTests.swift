@@ -173,6 +173,18 @@ struct BrowserTests {
     let citation = try browser.run("return document.querySelector('.cite pre').textContent") as? String ?? ""
     #expect(citation.hasPrefix("Chancery. 2021-04-03") && citation.contains("[DB/OL]"))
     #expect(try browser.run("return document.querySelectorAll('.cite button').length") as? Int == 4)
+    // A question is kept, shown on the front page, and let go of.
+    try browser.open(samples.home + "en/timeline?q=actor:KOR")
+    try browser.run("document.querySelector('form.keep input[name=name]').value = 'Seoul'")
+    try browser.run("document.querySelector('form.keep button').click()")
+    try wait { try browser.address().hasSuffix("/en/watch?name=Seoul") }
+    try browser.open(samples.home + "en")
+    #expect(
+      try browser.run("return document.querySelector('#watches').parentNode.textContent.includes('Seoul')") as? Bool
+        == true)
+    try browser.open(samples.home + "en/watch?name=Seoul")
+    try browser.run("document.querySelector('form[action$=drop] button').click()")
+    try wait { try browser.address().hasSuffix("/en") }
     // The question mark leads to the list of keys, t to the front page.
     try browser.press("?")
     try wait { try browser.address().hasSuffix("/en/about#keys") }

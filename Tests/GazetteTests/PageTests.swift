@@ -143,6 +143,41 @@ struct PageTests {
     #expect(article.contains("https://example.org/2") && article.contains("https://example.org/a.jpg") == false)
   }
 
+  @Test("a question is kept by name, looked at and let go of by forms of our own pages alone")
+  func watches() throws {
+    let shelf = try Shelf()
+    func post(_ action: String, _ body: String, _ headers: [String: String] = ["origin": "http://127.0.0.1:8190"])
+      -> Response
+    {
+      var request = Shelf.request("/en/watch/" + action, headers: headers)
+      request.method = "POST"
+      request.body = Array(body.utf8)
+      return shelf.site.answer(request)
+    }
+    #expect(post("keep", "name=x&q=actor%3ACHN", [:]).status == 403)
+    #expect(post("keep", "name=x&q=actor%3ACHN", ["origin": "http://evil.example"]).status == 403)
+    #expect(!shelf.text("/en").contains("actor:CHN"))
+    let kept = post("keep", "name=%3Cb%3E+%22x&q=actor%3ACHN")
+    #expect(kept.status == 303 && kept.header("Location") == "/en/watch?name=%3Cb%3E%20%22x")
+    let page = shelf.text("/en/watch?name=%3Cb%3E%20%22x")
+    #expect(Markup.fault(page) == nil && page.contains("&lt;b&gt; &quot;x") && page.contains("Nothing is new."))
+    #expect(shelf.text("/en").contains("actor:CHN"))
+    #expect(post("seen", "name=%3Cb%3E+%22x").status == 303)
+    for (action, body) in [
+      ("keep", "q=x"), ("keep", "name="), ("seen", "name=none"), ("other", "name=x"), ("keep", "name=%ZZ%"),
+    ] {
+      #expect([303, 404].contains(post(action, body).status), "\(action) \(body)")
+    }
+    #expect(post("keep", "name=y&q=((").status == 400)
+    #expect(post("keep", "name=" + String(repeating: "n", count: 81) + "&q=x").status == 404)
+    #expect(post("drop", "name=%3Cb%3E+%22x").header("Location") == "/en")
+    #expect(!shelf.text("/en").contains("actor:CHN"))
+    #expect(shelf.get("/en/watch?name=none").status == 404)
+    var elsewhere = Shelf.request("/en/timeline", headers: ["origin": "http://127.0.0.1:8190"])
+    elsewhere.method = "POST"
+    #expect(shelf.site.answer(elsewhere).status == 404)
+  }
+
   @Test("looking twice gives the same, and a page is forgotten once the archive changes")
   func cached() throws {
     let shelf = try Shelf()

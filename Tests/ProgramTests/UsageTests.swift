@@ -48,7 +48,6 @@ struct UsageTests {
     (["ingest"], "needs a file or folder", "chancery ingest --help"),
     (["read"], "needs a file or folder", "chancery read --help"),
     (["show"], "needs entry", "chancery show --help"),
-    (["show", "a", "b"], "takes one entry", "chancery show --help"),
     (["compare"], "needs an entry, or two files", "chancery compare --help"),
     (["compare", "2021", "--columns", "none"], "“none” is no number of columns", "Write --columns 4"),
     (["compare", "2021", "--columns", "0"], "“0” is no number of columns", "Write --columns 4"),

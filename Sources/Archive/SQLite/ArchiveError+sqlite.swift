@@ -15,6 +15,10 @@ extension ArchiveError {
       self.init(
         .locked, path: path, problem: "another process is writing to the archive and did not finish in time",
         consequence: undone, remedy: "Wait for the other process, or end it, and run the command again.")
+    case SQLITE_INTERRUPT:
+      self.init(
+        .tooLong, path: path, problem: "the answer took longer than is waited for", consequence: undone,
+        remedy: "Ask for less at once: fewer days, or more words.")
     case SQLITE_CORRUPT:
       self.init(
         .corrupt, path: path, problem: "the file is damaged (\(message))", consequence: undone,

@@ -158,6 +158,7 @@ extension RecordArchive {
       try rows.bind(condition.values)
       let packed = try database.prepare("SELECT packed FROM reading WHERE article = ?")
       while try rows.step() {
+        try requirePatience()
         defer { packed.reset() }
         try packed.bind([.integer(rows.integer(0))])
         guard try packed.step(), let reading = packer.reading(packed.blob(0), leavingOut: part.leftOut) else {

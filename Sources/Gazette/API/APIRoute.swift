@@ -52,7 +52,8 @@ struct APIRoute: Sendable {
       path: ["entries"], summary: "entries in the order of time",
       parameters: [
         .question, Parameter(name: "all", help: "1: also what weighs less or is only recalled", choices: ["0", "1"]),
-        .limit, .offset, .format(["json", "jsonl", "csv", "atom", "ics"]), .mark, .raw,
+        .limit, .offset,
+        .format(["json", "jsonl", "csv", "atom", "ics"] + Citation.Style.allCases.map(\.rawValue)), .mark, .raw,
       ], answer: { try EntryCalls.list($0) }),
     APIRoute(
       path: ["entries", "{id}"], summary: "one entry, by its id or the beginning of it", parameters: [],
@@ -210,7 +211,8 @@ struct APIFault: Error {
     case let fault as ArchiveError:
       let isTheirs = fault.code == .ambiguous || fault.code == .queryTooLong
       self.init(
-        status: isTheirs ? 400 : 500, code: "\(fault.code)", problem: fault.problem, remedy: fault.remedy)
+        status: isTheirs ? 400 : fault.code == .tooLong ? 503 : 500, code: "\(fault.code)", problem: fault.problem,
+        remedy: fault.remedy)
     default:
       self.init(status: 500, code: "unexpected", problem: "\(error)", remedy: "Please report this.")
     }

@@ -36,6 +36,9 @@ enum EntryCalls {
       filter.limit = 100
       filter.offset = max(total - 100, 0)
       return try feed(try call.archive.timeline(filter).reversed(), call)
+    case let name where Citation.Style(rawValue: name) != nil:
+      filter.limit = nil
+      return try citations(filter, Citation.Style(rawValue: name) ?? .gbt7714, call)
     default:
       let total = try call.archive.entryCount(filter)
       var lines: [[UInt8]] = []
@@ -63,6 +66,18 @@ enum EntryCalls {
     let citation = Citations.citation(
       of: entry, call.library.naming, .simplified, accessed: call.library.today())
     return Response(type: style.type, body: Array(citation.text(style).utf8))
+  }
+
+  /// Every entry's citation in a style; CSL-JSON as one array.
+  private static func citations(
+    _ filter: EntryFilter, _ style: Citation.Style, _ call: APICall
+  ) throws -> Response {
+    var citations: [Citation] = []
+    try call.archive.forEachEntry(filter) {
+      citations.append(
+        Citations.citation(of: $0, call.library.naming, .simplified, accessed: call.library.today()))
+    }
+    return try call.described(Response(type: style.type, body: Array(Citation.text(citations, style).utf8)))
   }
 
   private static func csv(_ rows: [TimelineRow], _ call: APICall) throws -> Response {

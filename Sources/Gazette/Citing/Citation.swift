@@ -132,10 +132,17 @@ package struct Citation: Sendable, Equatable {
     return lines.joined(separator: "\r\n") + "\r\n"
   }
 
-  private var csl: String {
+  private var csl: String { Citation.csl([self]) }
+
+  private static func csl(_ citations: [Citation]) -> String {
     var json = JSONWriter()
-    json.array([self]) { json, one in one.write(to: &json) }
+    json.array(citations) { json, one in one.write(to: &json) }
     return json.text
+  }
+
+  /// Several citations in a style.
+  static func text(_ citations: [Citation], _ style: Style) -> String {
+    style == .csl ? csl(citations) : citations.map { $0.text(style) + "\n" }.joined()
   }
 
   /// The item of CSL-JSON.

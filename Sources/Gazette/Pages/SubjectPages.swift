@@ -218,7 +218,7 @@ struct RelationPage: Page {
     said = try [(first, second), (second, first)].map { speaker, other in
       let name = visit.naming.actor(other, .simplified)
       let question = "speaker:\(speaker) said:\"\(name)\""
-      return (speaker, question, try Subject.statements(question, visit, within: 100))
+      return (speaker, question, try Subject.statements(question, visit, within: 40))
     }
   }
 

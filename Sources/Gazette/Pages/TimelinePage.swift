@@ -114,6 +114,7 @@ struct TimelinePage: Page {
         visit.say(isNewestFirst ? .oldestFirst : .newestFirst))
     }
     histogram?.write(&html, visit)
+    WatchPage.keeping(asked, &html, visit)
     html.element("div", ["class": "columns"]) { html in
       html.element("div", ["class": "list"]) { html in
         if let beside {

@@ -11,6 +11,7 @@ struct TodayPage: Page {
   let contradicted: [TimelineRow]
   let silent: [TimelineRow]
   let revisions: [RevisionSummary]
+  let watches: WatchList
   let counts: ArchiveCounts
   let days: ClosedRange<CivilDate>?
 
@@ -29,6 +30,7 @@ struct TodayPage: Page {
     // The latest days are the latest of which something is known: an archive may end long ago.
     guard let end = visit.last, let last = try archive.days(known).map({ min($0.upperBound, end) }) else {
       (latest, ahead, contradicted, silent, days) = ([], [], [], [], nil)
+      watches = try WatchList(visit)
       return
     }
     let first = last - TodayPage.span
@@ -45,7 +47,12 @@ struct TodayPage: Page {
       }
     }
     latest = weightiest(try rows([held, .term(.has(.day))], since: first, until: last), 12)
-    contradicted = weightiest(try rows([.term(.has(.disagreement)), held], since: last - 60, until: last), 6)
+    var disputed = EntryFilter(until: last, limit: 6)
+    disputed.standing = .shown
+    disputed.question = .all([.term(.has(.disagreement)), held])
+    disputed.isNewestFirst = true
+    contradicted = try archive.timeline(disputed)
+    watches = try WatchList(visit)
     let planned = try rows([.term(.status(.planned))], since: first, until: nil)
     ahead = Array(planned.filter { ($0.when.start ?? first) > last && $0.when.precision != .published }.prefix(8))
     silent = Array(
@@ -73,6 +80,7 @@ struct TodayPage: Page {
           "contradictions", visit.say(.contradictions), contradicted,
           more: visit.page("timeline").with("q", "has:disagreement"), &html)
         visit.section("silences", visit.say(.silences), silent, &html)
+        watches.write(&html, visit)
         lately(&html, visit)
       }
     }

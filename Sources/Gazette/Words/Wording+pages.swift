@@ -114,9 +114,15 @@ extension Wording {
   static let questions = Wording("怎样提问", "怎樣提問", "How to ask")
   static let notFound = Wording("没有这一页", "沒有這一頁", "There is no such page")
   static let wrong = Wording("出了差错", "出了差錯", "Something went wrong")
+  static let tooLong = Wording("等了太久", "等了太久", "This took too long")
   static let misunderstood = Wording("这个问题没看懂", "這個問題沒看懂", "The question is not understood")
 
   static let edition = Wording("词库与程序版本", "詞庫與程式版本", "Edition of lexicon and program")
+  static let watches = Wording("关注", "關注", "Watches")
+  static let keepAs = Wording("以此名称关注这个问题", "以此名稱關注這個問題", "Keep this question by the name of")
+  static let keep = Wording("关注", "關注", "Keep")
+  static let markSeen = Wording("标为已看", "標為已看", "I have seen these")
+  static let dropWatch = Wording("取消关注", "取消關注", "Let go of it")
   static let itsEntry = Wording("所在条目", "所在條目", "in the entry of")
   static let counterparts = Wording("对方官员", "對方官員", "Counterparts")
   static let nextItem = Wording("下一项、上一项", "下一項、上一項", "Next, previous item")
@@ -139,6 +145,9 @@ extension Wording {
   static func endsOn(_ day: String) -> Wording {
     Wording("\(day)（档案到此为止）", "\(day)（檔案到此為止）", "\(day), where the archive ends")
   }
+
+  /// So many new ones.
+  static func newCount(_ count: Int) -> Wording { Wording("\(count) 条新的", "\(count) 條新的", "\(count) new") }
 
   static func newlyContradicted(_ count: Int) -> Wording {
     Wording("\(count) 条说法不一", "\(count) 條說法不一", "\(count) with accounts that disagree")

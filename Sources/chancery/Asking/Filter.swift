@@ -50,6 +50,30 @@ enum Filter {
     return filter
   }
 
+  /// The words after a command's name and its options as one question.
+  ///
+  /// - Throws: `UsageError` for a value that cannot be a part of one.
+  static func question(_ arguments: Arguments, operands: [String]) throws -> String {
+    var parts = operands.isEmpty ? [] : ["(" + operands.joined(separator: " ") + ")"]
+    func quoted(_ value: String) throws(UsageError) -> String {
+      guard !value.unicodeScalars.contains("\"") else {
+        throw UsageError(problem: "“\(Plain.text(value))” is no name", remedy: "Leave out the quotation mark.")
+      }
+      return "\"\(value)\""
+    }
+    for (option, field) in [(actor, "actor"), (official, "official")] {
+      for value in arguments.all(option) { parts.append(field + ":" + (try quoted(value))) }
+    }
+    for (option, field) in [(issue, "issue"), (status, "status"), (type, "type"), (mode, "kind")] {
+      var choices: [String] = []
+      for value in arguments.all(option) { choices.append(field + ":" + (try quoted(value))) }
+      if !choices.isEmpty { parts.append("(" + choices.joined(separator: " OR ") + ")") }
+    }
+    if let first = try days(arguments.value(since), since)?.lowerBound { parts.append("after:\(first)") }
+    if let last = try days(arguments.value(until), until)?.upperBound { parts.append("before:\(last + 1)") }
+    return parts.joined(separator: " ")
+  }
+
   /// The states and bodies that are asked for by option.
   static func actors(_ arguments: Arguments, _ asking: Asking) -> [[String]] {
     arguments.all(actor).map { value in

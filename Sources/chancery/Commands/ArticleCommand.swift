@@ -7,15 +7,18 @@ import Record
 struct ArticleCommand: Command {
   static let name = "article"
   static let summary = "one article: its cleaned text with what was read in it marked"
-  static let operands = "ID"
+  static let operands = "ID|WORDS…"
   static let options = [Option.archive, Option.json]
   static let example = "chancery article 9f2c41d0"
 
   func run(_ arguments: Arguments) async throws -> Int32 {
-    let id = try arguments.requireOperand("article (its id or the beginning of it)")
+    let words = try arguments.requireOperands("article (its id, the beginning of it, or words of its title)")
+      .joined(separator: " ")
     let archive = try Knowledge.archive(arguments)
-    guard let reading = try archive.articleReading(id: id) else {
-      Terminal.complain("no article has the id “\(Plain.text(id))”; `chancery search WORDS` finds some")
+    guard let reading = try archive.articleReading(id: words) ?? found(words, archive) else {
+      Terminal.complain(
+        "no article has the id “\(Plain.text(words))”, and its words are not those of one title alone; "
+          + "`chancery search WORDS` finds some")
       return 1
     }
     let fault = try archive.fault(ofArticle: reading.article.id)
@@ -39,6 +42,21 @@ struct ArticleCommand: Command {
         fault: fault
       ).text)
     return 0
+  }
+}
+
+extension ArticleCommand {
+  /// The one article that holds the words, or whose title alone does; of several the first are listed.
+  private func found(_ words: String, _ archive: RecordArchive) throws -> ArticleReading? {
+    let result = try archive.search(words, limit: 50)
+    let titled = result.hits.filter { !$0.title.marks.isEmpty }
+    if result.total == 1 || titled.count == 1, let hit = titled.first ?? result.hits.first {
+      return try archive.articleReading(id: hit.id)
+    }
+    for hit in result.hits.prefix(10) {
+      Terminal.complain(Plain.text("  \(hit.id)  \(hit.outlet ?? "?")  \(hit.title.text)"))
+    }
+    return nil
   }
 }
 

@@ -7,17 +7,20 @@ import Record
 struct ShowCommand: Command {
   static let name = "show"
   static let summary = "one entry: who, where, when, every account with its sentence, contradictions"
-  static let operands = "ENTRY"
+  static let operands = "ENTRY|WORDS…"
   static let options = [Option.archive, Option.json]
   static let example = "chancery show 2021-04-03-consult-chn-kor-c"
 
   func run(_ arguments: Arguments) async throws -> Int32 {
-    let id = try arguments.requireOperand("entry (its id or the beginning of it)")
+    let words = try arguments.requireOperands("entry (its id, the beginning of it, or words of its headlines)")
+      .joined(separator: " ")
     let image = try Knowledge.image(overlay: nil)
     let archive = try RecordArchive(path: arguments.archivePath, access: .readOnly, folding: image.folding)
     try Filter.warnIfStale(archive)
-    guard let entry = try archive.entry(id: id) else {
-      Terminal.complain("no entry has the id “\(Plain.text(id))”; `chancery timeline` lists them")
+    guard let entry = try archive.entry(id: words) ?? found(words, archive) else {
+      Terminal.complain(
+        "no entry has the id “\(Plain.text(words))”, and its words are not those of one entry alone; "
+          + "`chancery timeline` lists them")
       return 1
     }
     if arguments.has(.json) {
@@ -37,6 +40,16 @@ struct ShowCommand: Command {
       isSilent: row.map { $0.isSilent(by: last) } ?? false)
     Terminal.print(Plain.text(page.text))
     return 0
+  }
+}
+
+extension ShowCommand {
+  /// The one entry whose people, place or headlines hold the words; of several they are listed.
+  private func found(_ words: String, _ archive: RecordArchive) throws -> Entry? {
+    let (rows, total) = try archive.searchEntries(words, limit: 10)
+    if total == 1 { return try archive.entry(id: rows[0].id) }
+    for row in rows { Terminal.complain("  " + TimelineCommand.line(row)) }
+    return nil
   }
 }
 
