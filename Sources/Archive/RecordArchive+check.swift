@@ -30,7 +30,7 @@ extension RecordArchive {
       do throws(ArchiveError) {
         findings += try inspect()
       } catch {
-        guard error.code == .corrupt || error.code == .unexpected || error.code == .notAnArchive else { throw error }
+        guard [.corrupt, .unexpected, .notAnArchive, .unreadable].contains(error.code) else { throw error }
         findings.append(.fault("corrupt", error.problem, error.remedy))
       }
     }

@@ -115,6 +115,22 @@ struct ArchiveAskingTests {
     #expect(try archive.check().filter { $0.severity == .fault } == [])
   }
 
+  @Test("nobody is silent where the archive has a gap")
+  func gaps() throws {
+    let archive = try Sample.archive(folder.file())
+    // Ten articles a week for ten weeks, and no more until a year later.
+    let days = (0..<70).map { Sample.day("2021-01-04") + $0 } + [Sample.day("2022-03-01")]
+    try archive.store(
+      days.enumerated().map { Sample.stored(Sample.reading("a\($0)", published: "\($1)T10:00:00+00:00")) })
+    try archive.replaceEntries([
+      Sample.entry("covered", on: "2021-02-01", status: .planned, plan: .announced),
+      Sample.entry("gap", on: "2021-06-01", status: .planned, plan: .announced),
+    ])
+    let rows = try archive.timeline()
+    let last = try archive.lastPublished()
+    #expect(rows.map { $0.isSilent(by: last) } == [true, false])
+  }
+
   @Test("what takes longer than is waited for ends, and the archive answers the next question")
   func patience() throws {
     let archive = try archive()

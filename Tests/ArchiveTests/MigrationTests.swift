@@ -23,14 +23,14 @@ struct MigrationTests {
       Schema.migrations + [
         Migration(
           version: Schema.version + 1,
-          sql: "ALTER TABLE article ADD COLUMN note TEXT; CREATE TABLE watch(x TEXT) STRICT"),
+          sql: "ALTER TABLE article ADD COLUMN note TEXT; CREATE TABLE example(x TEXT) STRICT"),
         Migration(version: Schema.version + 2, sql: "INSERT INTO meta VALUES('k', 'v')", changes: ["meta"]),
       ]
     for _ in 0..<2 {
       let archive = try open(steps)
       #expect(try archive.database.integer("PRAGMA user_version") == Schema.version + 2)
       #expect(try archive.search("外长").total == 1)
-      #expect(try archive.database.integer("SELECT count(*) FROM watch") == 0)
+      #expect(try archive.database.integer("SELECT count(*) FROM example") == 0)
     }
     let error = #expect(throws: ArchiveError.self) { try Sample.archive(folder.file()) }
     #expect(error?.code == .newerSchema)

@@ -34,20 +34,27 @@ public struct FacetValue: Sendable, Hashable {
 
 /// What entries have in common, most frequent first.
 public struct Facets: Sendable, Equatable {
+  /// States and bodies that take part, by code.
   public var actors: [FacetValue] = []
+  /// Officials who take part, by id.
   public var officials: [FacetValue] = []
+  /// Issues that accounts touch, by id.
   public var issues: [FacetValue] = []
   /// Modes of encounters.
   public var modes: [FacetValue] = []
   /// Types of what is no encounter.
   public var kinds: [FacetValue] = []
+  /// Whether they came to pass.
   public var statuses: [FacetValue] = []
 }
 
 /// How often two have to do with each other.
 public struct PairCount: Sendable, Hashable {
+  /// The one, by code.
   public var first: String
+  /// The other, by code or id.
   public var second: String
+  /// How many entries.
   public var count: Int
 }
 

@@ -56,6 +56,30 @@ extension RecordArchive {
     return stretches
   }
 
+  /// Marks rows after whose day the archive has a gap: fewer than a tenth of the articles that it has in a week, or none.
+  func markCovered(_ rows: inout [TimelineRow]) throws(ArchiveError) {
+    let planned = rows.indices.filter { rows[$0].mayBeSilent }
+    guard !planned.isEmpty else { return }
+    let extent = try database.prepare(
+      "SELECT count(*), min(published_seconds), max(published_seconds) FROM article WHERE published_seconds IS NOT NULL"
+    )
+    guard try extent.step() else { return }
+    let weeks = max((extent.integer(2) - extent.integer(1)) / RecordArchive.week, 1)
+    let least = max(extent.integer(0) / weeks / 10, 1)
+    let inWeek = try database.prepare(
+      "SELECT count(*) FROM (SELECT 1 FROM article WHERE published_seconds BETWEEN ? AND ? LIMIT ?)")
+    for index in planned {
+      guard let end = rows[index].when.end else { continue }
+      defer { inWeek.reset() }
+      let first = (end.dayNumber + 1) * 86_400
+      try inWeek.bind([.integer(first), .integer(first + RecordArchive.week), .integer(least)])
+      rows[index].isCovered = try inWeek.step() && inWeek.integer(0) >= least
+    }
+  }
+
+  /// Seconds of a week.
+  private static let week = 7 * 86_400
+
   private func heldEncounters(beginningIn days: ClosedRange<Int>) throws(ArchiveError) -> [Held] {
     let rows = try database.prepare(
       """

@@ -30,6 +30,7 @@ extension RecordArchive {
         Entry.Participant(name: name, entity: rows.text(20), actor: rows.text(21), office: rows.text(22)))
     }
     try markFulfilled(&timeline)
+    try markCovered(&timeline)
     return timeline
   }
 

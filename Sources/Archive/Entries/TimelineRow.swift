@@ -34,15 +34,19 @@ public struct TimelineRow: Sendable, Equatable {
   public var plan: Event.Plan?
   /// Of what was announced for a day: whether its people met about then, so that nobody is silent on it.
   public var isFulfilled = false
+  /// Of what was announced for a day: whether the archive holds enough articles of the week after it for their silence to
+  /// tell something.
+  public var isCovered = true
 }
 
 extension TimelineRow {
   /// How many days after the day of what was planned an account may still come.
   private static let patience = 3
 
-  /// Whether something was announced for a day that has passed, by the last article, without an account of it.
+  /// Whether something was announced for a day that has passed, by the last article, without an account of it although
+  /// the archive goes on.
   public func isSilent(by last: CivilDate?) -> Bool {
-    guard mayBeSilent, !isFulfilled, let end = when.end, let last else { return false }
+    guard mayBeSilent, !isFulfilled, isCovered, let end = when.end, let last else { return false }
     return last - end > TimelineRow.patience
   }
 }

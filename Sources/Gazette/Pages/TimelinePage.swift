@@ -114,6 +114,7 @@ struct TimelinePage: Page {
         visit.say(isNewestFirst ? .oldestFirst : .newestFirst))
     }
     histogram?.write(&html, visit)
+    units(&html, visit)
     WatchPage.keeping(asked, &html, visit)
     html.element("div", ["class": "columns"]) { html in
       html.element("div", ["class": "list"]) { html in
@@ -125,6 +126,23 @@ struct TimelinePage: Page {
         visit.pager(page, size: TimelinePage.size, total: total, &html)
       }
       FacetList(facets: facets, asked: asked).write(&html, visit)
+    }
+  }
+
+  /// By which periods the picture counts.
+  private func units(_ html: inout HTMLWriter, _ visit: Visit) {
+    guard let histogram else { return }
+    html.element("ul", ["class": "orders", "aria-label": visit.say(.when)]) { html in
+      for (unit, wording) in [(TimelineUnit.day, Wording.day), (.month, .month), (.year, .year)] {
+        html.element("li") { html in
+          html.element(
+            "a",
+            [
+              "href": visit.address.with("by", unit.rawValue).text,
+              "aria-current": unit == histogram.unit ? "true" : nil,
+            ], visit.say(.by(wording)))
+        }
+      }
     }
   }
 

@@ -131,6 +131,11 @@ extension Wording {
     "格内数字：该方参加、涉及该议题的会晤条目数", "格內數字：該方參加、涉及該議題的會晤條目數",
     "In each cell: entries of encounters in which the side takes part and the issue comes up")
 
+  /// Counted by days, months or years.
+  static func by(_ unit: Wording) -> Wording {
+    Wording("按\(unit(.simplified))", "按\(unit(.traditional))", "by \(unit(.english))")
+  }
+
   /// The highest bar of a picture.
   static func highest(_ count: Int) -> Wording {
     Wording("（最多 \(count)）", "（最多 \(count)）", " (at most \(count))")

@@ -12,24 +12,11 @@ struct StatementsCommand: Command {
   static let example = "chancery statements said:半岛 speaker:王毅"
 
   func run(_ arguments: Arguments) async throws -> Int32 {
-    let text = try arguments.requireOperands("a question, such as said:半岛").joined(separator: " ")
-    let asking = try Asking(arguments)
-    try Filter.warnIfStale(asking.archive)
-    let options = try SayingOptions(arguments)
-    let found = try asking.archive.statements(
-      asking.question(text), names: asking.names, order: options.order, limit: options.limit)
-    if arguments.has(.json) {
-      var json = JSONWriter()
-      for item in found.items {
-        item.write(to: &json)
-        json.endLine()
-      }
-      Terminal.write(json.bytes)
-    } else {
-      for item in found.items { Terminal.print(lines(item)) }
-      Terminal.complain(SayingOptions.summary(found, "statement"))
-    }
-    return found.items.isEmpty ? 1 : 0
+    try SayingOptions(arguments).answer(
+      arguments, "a question, such as said:半岛", "statement",
+      ask: { asking, question, options in
+        try asking.archive.statements(question, names: asking.names, order: options.order, limit: options.limit)
+      }, write: { $0.write(to: &$1) }, lines: lines)
   }
 
   /// When, whose words by which outlet, and the words.
@@ -57,24 +44,11 @@ struct ActsCommand: Command {
   static let example = "chancery acts type:REQUEST actor:CHN actor:立陶宛"
 
   func run(_ arguments: Arguments) async throws -> Int32 {
-    let text = try arguments.requireOperands("a question, such as type:REQUEST actor:CHN").joined(separator: " ")
-    let asking = try Asking(arguments)
-    try Filter.warnIfStale(asking.archive)
-    let options = try SayingOptions(arguments)
-    let found = try asking.archive.acts(
-      asking.question(text), names: asking.names, order: options.order, limit: options.limit)
-    if arguments.has(.json) {
-      var json = JSONWriter()
-      for item in found.items {
-        item.write(to: &json)
-        json.endLine()
-      }
-      Terminal.write(json.bytes)
-    } else {
-      for item in found.items { Terminal.print(lines(item)) }
-      Terminal.complain(SayingOptions.summary(found, "act"))
-    }
-    return found.items.isEmpty ? 1 : 0
+    try SayingOptions(arguments).answer(
+      arguments, "a question, such as type:REQUEST actor:CHN", "act",
+      ask: { asking, question, options in
+        try asking.archive.acts(question, names: asking.names, order: options.order, limit: options.limit)
+      }, write: { $0.write(to: &$1) }, lines: lines)
   }
 
   private func lines(_ found: FoundAct) -> String {
@@ -107,6 +81,32 @@ struct SayingOptions {
   init(_ arguments: Arguments) throws(UsageError) {
     limit = try Filter.count(arguments.value(SayingOptions.limitOption), "results") ?? 50
     order = arguments.has(SayingOptions.oldest) ? .oldest : .newest
+  }
+
+  /// Asks, and prints what is found: as lines, or as JSON, an object a line.
+  ///
+  /// - Returns: The exit status.
+  func answer<Item>(
+    _ arguments: Arguments, _ operands: String, _ what: String,
+    ask: (Asking, Question, SayingOptions) throws -> FoundList<Item>, write: (Item, inout JSONWriter) -> Void,
+    lines: (Item) -> String
+  ) throws -> Int32 {
+    let text = try arguments.requireOperands(operands).joined(separator: " ")
+    let asking = try Asking(arguments)
+    try Filter.warnIfStale(asking.archive)
+    let found = try ask(asking, asking.question(text), self)
+    if arguments.has(.json) {
+      var json = JSONWriter()
+      for item in found.items {
+        write(item, &json)
+        json.endLine()
+      }
+      Terminal.write(json.bytes)
+    } else {
+      for item in found.items { Terminal.print(lines(item)) }
+      Terminal.complain(SayingOptions.summary(found, what))
+    }
+    return found.items.isEmpty ? 1 : 0
   }
 
   /// How many were found, and in how many articles they were looked for.
