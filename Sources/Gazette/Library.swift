@@ -21,8 +21,8 @@ package final class Library: Sendable {
   let now: @Sendable () -> String
   private let tenuresByOfficial: [String: [Tenure]]
   private let free = Mutex<[Reader]>([])
-  /// How long an answer may take, in milliseconds.
-  static let patience = 5_000
+  /// How long an answer may take, in milliseconds; `nil` for as long as it takes.
+  private let patience: (page: Int, file: Int)?
   /// Pages that were written before.
   let cache = PageCache()
 
@@ -61,11 +61,12 @@ package final class Library: Sendable {
 
   package init(
     archivePath: String, lexicon: LoadedLexicon, image: LexiconImage, version: String,
-    today: @escaping @Sendable () -> CivilDate, now: @escaping @Sendable () -> String
+    isPatient: Bool = false, today: @escaping @Sendable () -> CivilDate, now: @escaping @Sendable () -> String
   ) {
     self.archivePath = archivePath
     self.lexicon = lexicon
     self.version = version
+    patience = isPatient ? nil : (page: 5_000, file: 120_000)
     self.today = today
     self.now = now
     naming = Naming(lexicon, image: image)
@@ -82,18 +83,25 @@ package final class Library: Sendable {
   /// The offices that an official held, the first one first.
   func tenures(of official: String) -> [Tenure] { tenuresByOfficial[official] ?? [] }
 
+  /// A connection that is new: it cannot tell whether the archive has changed since the pages that are kept were written,
+  /// so that they are forgotten. As many are opened as answers were ever made at once.
+  private func opened() throws(ArchiveError) -> Reader {
+    cache.forget()
+    return try Reader(self)
+  }
+
   /// Lends a reader to one answer; as many are kept as were ever needed at once.
   ///
   /// - Throws: `ArchiveError` where the archive cannot be opened, and what the body throws.
-  func read<Result>(_ body: (Reader) throws -> Result) throws -> Result {
-    let reader = try free.withLock { $0.popLast() } ?? Reader(self)
+  func read<Result>(isFile: Bool = false, _ body: (Reader) throws -> Result) throws -> Result {
+    let reader = try free.withLock { $0.popLast() } ?? opened()
     defer { free.withLock { $0.append(reader) } }
     let version = try reader.archive.dataVersion()
     if version != reader.version {
-      // A connection that is new has nothing to compare with, and takes nothing away from the others.
-      if reader.version != 0 { cache.forget() }
+      cache.forget()
       reader.version = version
     }
-    return try reader.archive.within(milliseconds: Library.patience) { try body(reader) }
+    guard let patience else { return try body(reader) }
+    return try reader.archive.within(milliseconds: isFile ? patience.file : patience.page) { try body(reader) }
   }
 }

@@ -2,6 +2,7 @@ import Archive
 import Lexicon
 import Presentation
 import Query
+import Record
 
 /// The record in a browser, and as data for programs: answers every request from one archive.
 package struct Site: Sendable {
@@ -17,6 +18,9 @@ package struct Site: Sendable {
     self.gatekeeper = gatekeeper
     self.log = log
   }
+
+  /// Why a request is turned away, by its headers; `nil` where it is let in.
+  package func refusal(_ request: Request) -> Response? { gatekeeper.refusal(request) }
 
   /// Answers a request.
   package func answer(_ request: Request) -> Response {
@@ -67,7 +71,7 @@ package struct Site: Sendable {
         let (known, epoch) = library.cache.page(key)
         if request.method != "POST", let known { return known }
         var address = Address(segments: [language.rawValue] + segments)
-        for parameter in request.parameters where parameter.name != "token" {
+        for parameter in request.parameters.reversed() where parameter.name != "token" && !parameter.value.isEmpty {
           address = address.with(parameter.name, parameter.value)
         }
         let visit = Visit(
@@ -85,9 +89,10 @@ package struct Site: Sendable {
 
   /// What a page depends on besides the archive: its whole address and, for what is asked of -30d, the day.
   private func pageKey(_ request: Request, _ language: DisplayLanguage, _ segments: [String]) -> String {
-    var address = Address(segments: [language.rawValue] + segments)
-    for parameter in request.parameters { address = address.with(parameter.name, parameter.value) }
-    return "\(library.today()) \(address.text)"
+    // As they came, repeated and empty ones too: two addresses that are answered differently must not share a key.
+    let asked = request.parameters.map { Address.encoded($0.name) + "=" + Address.encoded($0.value) }
+    return ([library.today().description, language.rawValue] + segments.map(Address.encoded) + asked).joined(
+      separator: "\n")
   }
 
   private func answer(_ visit: Visit, _ segments: [String]) -> Response {
@@ -189,7 +194,9 @@ package struct Site: Sendable {
             remedy: "Use \(known.choices.joined(separator: ", ")).")
         }
       }
-      return try library.read { reader in
+      // A whole list to keep may take its time; a page of one may not.
+      let isFile = !["json", nil].contains(request.parameter("format"))
+      return try library.read(isFile: isFile) { reader in
         try route.answer(
           APICall(
             request: request, library: library, archive: reader.archive, names: reader.names, values: values,

@@ -75,6 +75,9 @@ struct ArchiveAskingTests {
 
   static let articleTerms: [(term: ArticleTerm, found: [String])] = [
     (.words("外长"), ["aa01", "bb02", "cc03"]), (.words("外長會見"), ["aa01", "bb02"]), (.exactWords("外長"), ["aa01"]),
+    (.phrase("外长 外长"), ["cc03"]), (.phrase("外长，会见"), []),
+    (.phrase("外长會见"), ["aa01", "bb02"]), (.phrase("说话 无人"), []), (.words("说话 无人"), ["bb02"]),
+    (.reads(.country("CHN")), []),
     (.exactWords("外长"), ["bb02", "cc03"]), (.reads(.actor("CHN")), ["aa01", "bb02"]),
     (.reads(.party("wang-yi")), ["aa01", "bb02"]),
     (.reads(.speaker("wang-yi")), ["aa01"]), (.reads(.speakerOf("CHN")), ["aa01"]),

@@ -89,6 +89,12 @@ struct PageTests {
         #expect(Markup.fault(html) == nil)
       }
     }
+    for deep in [
+      String(repeating: "(a%20OR%20", count: 11) + "b" + String(repeating: ")", count: 11),
+      "-(a%20-(b%20-(c%20-(d%20-(e%20-f)))))",
+    ] {
+      #expect(shelf.get("/en/search?q=" + deep).status == 200, "\(deep)")
+    }
     let long = shelf.get("/en/search?q=" + String(repeating: "x", count: 3_000))
     #expect(long.status == 400)
   }
@@ -183,6 +189,10 @@ struct PageTests {
     let shelf = try Shelf()
     let before = shelf.text("/en/about")
     #expect(shelf.text("/en/about") == before)
+    // Two addresses that are answered differently are kept apart.
+    let repeated = shelf.text("/en/timeline?q=actor:CHN&q=actor:JPN")
+    #expect(shelf.text("/en/timeline?q=actor:JPN") != repeated && repeated.contains("value=\"actor:CHN\""))
+    #expect(shelf.text("/en/timeline?q=&q=actor:CHN").contains("consult-chn-kor-0003"))
     let lexicon = shelf.library.lexicon
     let archive = try RecordArchive(path: shelf.path, access: .readWrite, folding: lexicon.folding)
     try archive.replaceEntries([Shelf.entries[0]])

@@ -98,6 +98,17 @@ struct ServerTests {
     server.stop()
   }
 
+  @Test("who is turned away by headers sends no body first")
+  func admitted() throws {
+    let server = try HTTPServer(port: 0, threads: 2, admit: { _ in .text("no", status: 403) }) { _ in
+      .text("yes", status: 200)
+    }
+    let head = "POST / HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 1000000\r\n\r\n"
+    #expect(try answer(head, port: server.port).contains(" 403 "))
+    #expect(try answer("GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", port: server.port).hasSuffix("yes\n"))
+    server.stop()
+  }
+
   @Test("two hundred connections that say half a request do not keep it from answering")
   func halfOpen() throws {
     let server = try server { _ in .text("here", status: 200) }

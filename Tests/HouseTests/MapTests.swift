@@ -71,7 +71,7 @@ struct ImportTests {
     "chancery": [
       "Record", "Lexicon", "BuiltInLexicon", "Intake", "Reading", "Collation", "Archive", "Query", "Presentation",
       "Export",
-      "Gazette", "Glibc",
+      "Gazette", "Glibc", "Dispatch",
       "Foundation", "FoundationEssentials",
     ],
   ]

@@ -109,6 +109,9 @@ struct QuestionCommandTests {
         == program.run("timeline", "--all").lines.count)
     #expect(try export("statements", "said:半岛", "--format", "csv").contains("王毅"))
     #expect(try export("articles", "outlet:rthk").contains("\"outlet\":\"rthk\""))
+    #expect(try export("entries", "--limit", "2", "--format", "csv").split(separator: "\r\n").count == 3)
+    let readings = try program.run("export", "readings", "actor:CHN")
+    #expect(readings.status == 2 && readings.output.isEmpty && readings.complaints.contains("exported whole"))
     let wrong = try program.run("export", "articles", "--format", "ics")
     #expect(wrong.status == 2 && wrong.complaints.contains("“ics” is no value of format"))
   }
@@ -155,5 +158,9 @@ struct QuestionCommandTests {
     let port = try #require(address.split(separator: ":").last.map { String($0.dropLast()) })
     let second = try program.run("serve", "--port", port)
     #expect(second.status == 2 && second.complaints.contains("http://127.0.0.1:\(port)/"))
+    // Told to end, it ends by itself and well.
+    kill(process.processIdentifier, SIGTERM)
+    process.waitUntilExit()
+    #expect(process.terminationReason == .exit && process.terminationStatus == 0)
   }
 }

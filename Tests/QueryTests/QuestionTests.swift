@@ -49,7 +49,8 @@ struct QuestionParserTests {
     ("", "()"), ("   ", "()"), ("外长", "外长"), ("外长 厦门", "(外长 & 厦门)"), ("外长　厦门", "(外长 & 厦门)"),
     ("外长 AND 厦门", "(外长 & 厦门)"), ("a OR b", "(a | b)"), ("a or b", "(a & or & b)"),
     ("a b OR c", "((a & b) | c)"), ("a (b OR c)", "(a & (b | c))"), ("-a b", "(!a & b)"), ("NOT a", "!a"),
-    ("--a", "!!a"), ("a - b", "(a & - & b)"), ("韩-美", "韩-美"), ("\"a b\" c", "(“a b” & c)"), ("“战略 伙伴”", "“战略 伙伴”"),
+    ("--a", "a"), ("---a", "!a"), ("a - b", "(a & - & b)"), ("韩-美", "韩-美"), ("\"a b\" c", "(“a b” & c)"),
+    ("“战略 伙伴”", "“战略 伙伴”"),
     ("「战略」", "“战略”"), ("（a OR b）c", "((a | b) & c)"), ("actor:CHN", "actor:CHN"), ("国家：中国", "actor:中国"),
     ("ACTOR:CHN", "actor:CHN"), ("actor:\"South Korea\"", "actor:“South Korea”"), ("-actor:CHN a", "(!actor:CHN & a)"),
     ("after:-30d", "after:-30d"), ("after:-30d -x", "(after:-30d & !x)"), ("-(a OR b)", "!(a | b)"),
@@ -113,7 +114,7 @@ struct QuestionResolverTests {
     ("kind:Meeting", ["mode(Record.Event.Mode.meeting)"]), ("type:sanction", ["kind(Record.Event.Kind.sanction)"]),
     ("weight:300", ["weight(ClosedRange(300...2147483647))"]), ("accounts:2..4", ["accounts(ClosedRange(2...4))"]),
     ("accounts:..4", ["accounts(ClosedRange(0...4))"]), ("has:disagreement", ["has(\"disagreement\")"]),
-    ("said:半岛", ["said(\"半岛\", isExact: false)"]), ("phrase:半岛", ["words(\"半岛\", isExact: false)"]),
+    ("said:半岛", ["said(\"半岛\", isExact: false)"]), ("phrase:半岛", ["phrase(\"半岛\", isExact: false)"]),
     ("script:exact 外長", ["words(\"外長\", isExact: true)"]),
     ("guilin", ["words(\"guilin\", isExact: false)", "place(\"guilin\")"]),
     ("wang yi", ["words(\"wang yi\", isExact: false)", "official(\"wang-yi\")"]),
@@ -125,6 +126,17 @@ struct QuestionResolverTests {
       ]
     ),
   ]
+
+  @Test("marks part bare words and are nothing alone; quoted words stay together; an id stands for its own row")
+  func marks() throws {
+    #expect(try Shared.asked("外长，厦门") == ["words(\"外长\", isExact: false)", "words(\"厦门\", isExact: false)"])
+    #expect(try Shared.asked("外长 · - | 厦门") == Shared.asked("外长 厦门"))
+    #expect(try Shared.asked("·").isEmpty)
+    #expect(try Shared.asked("\"外长 厦门\"") == ["phrase(\"外长 厦门\", isExact: false)"])
+    #expect(try Shared.fault("\"，。\"")?.problem.contains("holds nothing") == true)
+    #expect(try Shared.fault("said:！")?.problem.contains("holds nothing") == true)
+    #expect(try Shared.asked("outlet:n-tv") == ["outlet(\"n-tv\")"])
+  }
 
   @Test("names of either script, in English and by code", arguments: names.indices)
   func meanings(_ index: Int) throws {
@@ -181,5 +193,31 @@ struct QuestionResolverTests {
     }
     let all = QuestionField.allCases.flatMap(\.otherNames)
     #expect(Set(all).count == all.count)
+  }
+}
+
+@Suite("Words in what is said")
+struct FoldedWordsTests {
+  static let cases: [(words: [String], wanted: String, holds: Bool)] = [
+    (["双方推动半岛问题"], "半島", true), (["半，岛"], "半岛", false), (["在半", "岛上"], "半岛", false), (["半岛", "问题"], "问题", true),
+    (["Joseph Kun said"], "un", false), (["the UN said"], "un", true), (["European"], "eu", false),
+    (["欧盟（EU）说"], "EU", true),
+    (["Wang  Yi"], "wang yi", true), (["Wang-Yi"], "wang yi", true), (["Wangyi"], "wang yi", false),
+    (["T\u{FC}rkiye"], "turkiye", true),
+    (["ＡＰＥＣ峰会"], "apec", true), (["2021年"], "21年", false), ([""], "x", false), (["x"], "x", true),
+  ]
+
+  @Test("both scripts, whole words of letters and digits, one stretch at a time", arguments: cases.indices)
+  func holds(_ index: Int) throws {
+    let (words, wanted, holds) = Self.cases[index]
+    let folded = FoldedName(try LoadedLexicon(image: EmbeddedLexicon.image()).folding)
+    #expect(FoldedWords(words, folded).holds(wanted, isExact: false) == holds, "\(words) \(wanted)")
+  }
+
+  @Test("exactly: in the script that is typed alone")
+  func exact() throws {
+    let folded = FoldedName(try LoadedLexicon(image: EmbeddedLexicon.image()).folding)
+    #expect(!FoldedWords(["半岛"], folded).holds("半島", isExact: true))
+    #expect(FoldedWords(["半島"], folded).holds("半島", isExact: true))
   }
 }

@@ -4,6 +4,8 @@ public import Record
 public enum ArticleTerm: Sendable, Equatable {
   /// These words stand in its headline or text, side by side; spaces and punctuation part them, as in `search`.
   case words(String)
+  /// The same with whatever stands between them: words parted by spaces stand side by side, with a space or a mark there.
+  case phrase(String)
   /// The same, in this very script, case and width.
   case exactWords(String)
   /// It reads like this.
@@ -20,6 +22,11 @@ extension ArticleTerm {
     switch self {
     case .words(let words):
       guard let match = try SearchPhrases(words, alphabet: alphabet, path: path).match else {
+        return Condition("0", [])
+      }
+      return Condition("a.article IN (SELECT rowid FROM article_words WHERE article_words MATCH ?)", [.text(match)])
+    case .phrase(let words):
+      guard let match = try SearchPhrases(words, alphabet: alphabet, path: path).phraseMatch else {
         return Condition("0", [])
       }
       return Condition("a.article IN (SELECT rowid FROM article_words WHERE article_words MATCH ?)", [.text(match)])

@@ -30,6 +30,8 @@ public enum EntryTerm: Sendable, Equatable {
   case country(String)
   /// These words stand in its participants, place, codes or accounts' headlines, as in `search`.
   case words(String)
+  /// The same with whatever stands between them: words parted by spaces stand side by side, with a space or a mark there.
+  case phrase(String)
   /// The same, in this very script, case and width.
   case exactWords(String)
   /// One of its days is one of these; open where one is `nil`.
@@ -86,6 +88,11 @@ extension EntryTerm {
     case .country(let code): return Condition("e.country = ?", [.text(code)])
     case .words(let words):
       guard let match = try SearchPhrases(words, alphabet: alphabet, path: path).match else {
+        return Condition("0", [])
+      }
+      return Condition("e.entry IN (SELECT rowid FROM entry_words WHERE entry_words MATCH ?)", [.text(match)])
+    case .phrase(let words):
+      guard let match = try SearchPhrases(words, alphabet: alphabet, path: path).phraseMatch else {
         return Condition("0", [])
       }
       return Condition("e.entry IN (SELECT rowid FROM entry_words WHERE entry_words MATCH ?)", [.text(match)])

@@ -16,6 +16,8 @@ public enum Fact: Sendable, Hashable {
   case mode(Event.Mode)
   /// An event has this status.
   case status(Event.Status)
+  /// Something takes place in this state or territory, by code.
+  case country(String)
   /// It is about this issue.
   case issue(String)
   /// This official speaks.
@@ -45,6 +47,7 @@ struct FactWords {
       add(.status(event.status))
       if let mode = event.mode { add(.mode(mode)) }
       if let place = event.place?.entity { add(.names(place)) }
+      if let country = event.place?.country { add(.country(country)) }
       for party in event.actors + event.recipients {
         if let actor = party.actor { add(.actor(actor)) }
         if let entity = party.entity { add(.party(entity)) }
@@ -79,6 +82,7 @@ struct FactWords {
     case .kind(let kind): token("t", kind.rawValue)
     case .mode(let mode): token("m", mode.rawValue)
     case .status(let status): token("z", status.rawValue)
+    case .country(let code): token("l", code)
     case .issue(let id): token("i", id)
     case .speaker(let id): token("s", id)
     case .speakerOf(let code): token("c", code)

@@ -188,7 +188,7 @@ extension RecordArchive {
     question.forEachTerm { term, isWanted in
       guard isWanted else { return }
       switch term {
-      case .words(let words), .exactWords(let words): wanted.append(words)
+      case .words(let words), .phrase(let words), .exactWords(let words): wanted.append(words)
       default: break
       }
     }
@@ -204,13 +204,13 @@ extension RecordArchive {
     var matches: [String] = []
     var rest: [Expression<ArticleTerm>] = []
     for part in parts {
-      if case .term(.words(let words)) = part,
-        let match = try SearchPhrases(words, alphabet: alphabet, path: path).match
-      {
-        matches.append(match)
-      } else {
-        rest.append(part)
+      let match: String?
+      switch part {
+      case .term(.words(let words)): match = try SearchPhrases(words, alphabet: alphabet, path: path).match
+      case .term(.phrase(let words)): match = try SearchPhrases(words, alphabet: alphabet, path: path).phraseMatch
+      default: match = nil
       }
+      if let match { matches.append(match) } else { rest.append(part) }
     }
     return (matches.isEmpty ? nil : matches.joined(separator: " AND "), rest)
   }

@@ -25,6 +25,8 @@ struct SearchPhrases {
   /// More characters than this are refused: each becomes a lookup of its own.
   static let longestQuery = 1000
 
+  /// Every phrase, as often as it was typed.
+  private var parts: [Phrase] = []
   /// The phrases, each once, in the order they were typed.
   private(set) var phrases: [Phrase] = []
 
@@ -55,8 +57,15 @@ struct SearchPhrases {
     let phrase = Phrase(
       scalars: current.map(\.1), endsInSingle: last.0 == .han && beforeLast != .han, wordAtStart: first.0 == .word,
       wordAtEnd: last.0 == .word)
+    parts.append(phrase)
     if !phrases.contains(phrase) { phrases.append(phrase) }
     current.removeAll()
+  }
+
+  /// The FTS5 expression for all of them side by side, in their order; `nil` where nothing can be looked for.
+  var phraseMatch: String? {
+    guard let last = parts.last else { return nil }
+    return "\"" + parts.map(\.text).joined(separator: " ") + "\"" + (last.endsInSingle ? " *" : "")
   }
 
   /// The FTS5 expression; `nil` where nothing can be looked for.

@@ -110,6 +110,11 @@ struct APICall {
   var limit: Int { request.number("limit", 1...1000, default: 100) }
   var offset: Int { request.number("offset", 0...10_000_000, default: 0) }
 
+  /// How many at most where a whole list is written to a file: all, unless a number is given.
+  var wholeLimit: Int? {
+    request.parameter("limit") == nil ? nil : request.number("limit", 1...100_000_000, default: 100)
+  }
+
   var format: String { request.parameter("format") ?? "json" }
 
   /// The question of `q`.

@@ -15,7 +15,7 @@ enum ArticleCalls {
       }
     let isWhole = ["jsonl", "csv"].contains(call.format)
     let found = try call.archive.articles(
-      question, limit: isWhole ? nil : call.limit, offset: call.offset, order: order, width: 120)
+      question, limit: isWhole ? call.wholeLimit : call.limit, offset: call.offset, order: order, width: 120)
     switch call.format {
     case "jsonl":
       var json = JSONWriter()
@@ -94,7 +94,9 @@ enum SayingCalls {
     call.request.parameter("order").flatMap(TimeOrder.init(rawValue:)) ?? .newest
   }
 
-  private static func limit(_ call: APICall) -> Int? { ["jsonl", "csv"].contains(call.format) ? nil : call.limit }
+  private static func limit(_ call: APICall) -> Int? {
+    ["jsonl", "csv"].contains(call.format) ? call.wholeLimit : call.limit
+  }
 
   static func statements(_ call: APICall) throws -> Response {
     let found = try call.archive.statements(

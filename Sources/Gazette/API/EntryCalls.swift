@@ -18,7 +18,7 @@ enum EntryCalls {
     var filter = try filter(call)
     switch call.format {
     case "jsonl":
-      filter.limit = nil
+      filter.limit = call.wholeLimit
       var bytes: [UInt8] = []
       try call.archive.forEachEntryLine(filter) {
         bytes += $0
@@ -26,10 +26,10 @@ enum EntryCalls {
       }
       return try call.file("entries.jsonl", "application/jsonl; charset=utf-8", bytes)
     case "csv":
-      filter.limit = nil
+      filter.limit = call.wholeLimit
       return try csv(try call.archive.timeline(filter), call)
     case "ics":
-      filter.limit = nil
+      filter.limit = call.wholeLimit
       return try calendar(try call.archive.timeline(filter), call)
     case "atom":
       let total = try call.archive.entryCount(filter)
@@ -37,7 +37,7 @@ enum EntryCalls {
       filter.offset = max(total - 100, 0)
       return try feed(try call.archive.timeline(filter).reversed(), call)
     case let name where Citation.Style(rawValue: name) != nil:
-      filter.limit = nil
+      filter.limit = call.wholeLimit
       return try citations(filter, Citation.Style(rawValue: name) ?? .gbt7714, call)
     default:
       let total = try call.archive.entryCount(filter)

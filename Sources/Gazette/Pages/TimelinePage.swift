@@ -92,7 +92,8 @@ struct TimelinePage: Page {
   static func narrowed(_ question: String, by condition: String) -> String? {
     if question.isEmpty { return condition }
     if question.split(separator: " ").contains(Substring(condition)) { return nil }
-    return question.contains(" OR ") ? "(\(question)) \(condition)" : "\(question) \(condition)"
+    // Wherever alternatives might stand, they stay together; parentheses never change what a question means.
+    return question.contains("OR") ? "(\(question)) \(condition)" : "\(question) \(condition)"
   }
 
   func write(_ html: inout HTMLWriter, _ visit: Visit) {

@@ -10,9 +10,12 @@ struct WatchList {
 
   init(_ visit: Visit) throws {
     watches = try visit.archive.watches().map { watch in
-      // A question that was understood once may name what the lexicon no longer holds.
-      let count = (try? WatchPage.filter(watch, visit)).map { filter in (try? visit.archive.entryCount(filter)) ?? 0 }
-      return (watch, count ?? 0)
+      do {
+        return (watch, try visit.archive.entryCount(WatchPage.filter(watch, visit)))
+      } catch is QuestionFault {
+        // A question that was understood once may name what the lexicon no longer holds.
+        return (watch, 0)
+      }
     }
   }
 
@@ -42,6 +45,8 @@ struct WatchPage: Page {
   let title: String
   let watch: Watch
   let rows: [TimelineRow]
+  /// The last change of the record that the page tells of.
+  let last: Int
 
   init?(_ visit: Visit, name: String) throws {
     guard let watch = try visit.archive.watch(name) else { return nil }
@@ -50,6 +55,7 @@ struct WatchPage: Page {
     var filter = try WatchPage.filter(watch, visit)
     filter.isNewestFirst = true
     rows = try visit.archive.timeline(filter)
+    last = try visit.archive.lastRevision()
   }
 
   /// Where a watch's page lies; its name may have anything in it.
@@ -81,16 +87,17 @@ struct WatchPage: Page {
       visit.rows(rows, &html)
     }
     html.element("div", ["class": "actions"]) { html in
-      WatchPage.form("seen", watch.name, .markSeen, &html, visit)
-      WatchPage.form("drop", watch.name, .dropWatch, &html, visit)
+      WatchPage.form("seen", watch.name, .markSeen, last, &html, visit)
+      WatchPage.form("drop", watch.name, .dropWatch, nil, &html, visit)
     }
   }
 
   private static func form(
-    _ action: String, _ name: String, _ label: Wording, _ html: inout HTMLWriter, _ visit: Visit
+    _ action: String, _ name: String, _ label: Wording, _ last: Int?, _ html: inout HTMLWriter, _ visit: Visit
   ) {
     html.element("form", ["method": "post", "action": visit.page("watch", action).text]) { html in
       html.open("input", ["type": "hidden", "name": "name", "value": name])
+      if let last { html.open("input", ["type": "hidden", "name": "last", "value": "\(last)"]) }
       html.element("button", [:], visit.say(label))
     }
   }
@@ -126,7 +133,8 @@ enum WatchForms {
       try archive.keep(Watch(name: name, question: question, seen: archive.lastRevision()))
     case "seen":
       guard var watch = try archive.watch(name) else { return nil }
-      watch.seen = try archive.lastRevision()
+      // What has come since the page was made has not been seen.
+      watch.seen = min(field("last").flatMap { Int($0) } ?? watch.seen, try archive.lastRevision())
       try archive.keep(watch)
     case "drop":
       _ = try archive.dropWatch(name)

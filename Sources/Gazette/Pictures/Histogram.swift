@@ -12,18 +12,20 @@ struct Histogram {
 
   private static let height = 96
   private static let most = 400
+  /// Periods that are counted through at most: a century of days.
+  private static let longest = 40_000
 
-  /// The periods from the first to the last, empty ones included; at most four hundred.
+  /// The periods from the first to the last, empty ones included; the last four hundred of more.
   private var periods: [String] {
     let all = counts.flatMap { [$0.start, $0.end] }
     guard let first = all.min(), let last = all.max() else { return [] }
     var periods = [first]
-    while let current = periods.last, current < last, periods.count < Histogram.most,
+    while let current = periods.last, current < last, periods.count < Histogram.longest,
       let next = Histogram.next(current, unit)
     {
       periods.append(next)
     }
-    return periods
+    return periods.suffix(Histogram.most)
   }
 
   /// The period after one.

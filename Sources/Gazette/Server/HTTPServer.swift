@@ -45,11 +45,14 @@ package final class HTTPServer: Sendable {
   ///   - address: An IPv4 address in dotted form.
   ///   - port: The port; 0 for any that is free.
   ///   - threads: How many requests are answered at once.
+  ///   - admit: Turns a request away by its headers, before anything of its body is kept; `nil` lets it in.
   /// - Throws: `ListenFault` where the port is taken or not ours to take.
   package init(
-    address: String = "127.0.0.1", port: UInt16, threads: Int, handler: @escaping Handler
+    address: String = "127.0.0.1", port: UInt16, threads: Int,
+    admit: @escaping @Sendable (Request) -> Response? = { _ in nil },
+    handler: @escaping Handler
   ) throws(ListenFault) {
-    let owner = Unmanaged.passRetained(HandlerBox(handler)).toOpaque()
+    let owner = Unmanaged.passRetained(HandlerBox(handler, admit: admit)).toOpaque()
     errno = 0
     guard
       let handle = cmicrohttpd_start(
@@ -82,7 +85,12 @@ package final class HTTPServer: Sendable {
 /// The handler, as C carries it.
 private final class HandlerBox: Sendable {
   let handler: HTTPServer.Handler
-  init(_ handler: @escaping HTTPServer.Handler) { self.handler = handler }
+  let admit: @Sendable (Request) -> Response?
+
+  init(_ handler: @escaping HTTPServer.Handler, admit: @escaping @Sendable (Request) -> Response?) {
+    self.handler = handler
+    self.admit = admit
+  }
 }
 
 /// A request that is being received.
@@ -100,9 +108,12 @@ private final class Gathering {
 private enum Callbacks {
   static let answer: MHD_AccessHandlerCallback = { owner, connection, url, method, _, data, size, state in
     guard let owner, let connection, let url, let method, let state, let size else { return .NO }
+    let box = Unmanaged<HandlerBox>.fromOpaque(owner).takeUnretainedValue()
     guard let known = state.pointee else {
       // The first call brings the headers alone.
       state.pointee = Unmanaged.passRetained(Receiving()).toOpaque()
+      let head = request(connection, url, method, [])
+      if head.method == "POST", let refusal = box.admit(head) { return send(refusal, connection) }
       return .YES
     }
     let receiving = Unmanaged<Receiving>.fromOpaque(known).takeUnretainedValue()
@@ -117,15 +128,19 @@ private enum Callbacks {
       size.pointee = 0
       return .YES
     }
-    if receiving.isTooLong { return send(.text("More was sent than is read.", status: 413), connection, isHead: false) }
-    let request = Request(
+    if receiving.isTooLong { return send(.text("More was sent than is read.", status: 413), connection) }
+    return send(box.handler(request(connection, url, method, receiving.body)), connection)
+  }
+
+  private static func request(
+    _ connection: OpaquePointer, _ url: UnsafePointer<CChar>, _ method: UnsafePointer<CChar>, _ body: [UInt8]
+  ) -> Request {
+    Request(
       method: String(cString: method), path: String(cString: url), parameters: values(connection, .GET_ARGUMENT_KIND),
       headers: Dictionary(
         values(connection, .HEADER_KIND).map { ($0.name.lowercased(), $0.value) },
         uniquingKeysWith: { first, _ in first }),
-      body: receiving.body)
-    let handler = Unmanaged<HandlerBox>.fromOpaque(owner).takeUnretainedValue().handler
-    return send(handler(request), connection, isHead: request.method == "HEAD")
+      body: body)
   }
 
   static let completed: MHD_RequestCompletedCallback = { _, _, state, _ in
@@ -149,7 +164,7 @@ private enum Callbacks {
     return gathering.pairs
   }
 
-  private static func send(_ response: Response, _ connection: OpaquePointer, isHead: Bool) -> MHD_Result {
+  private static func send(_ response: Response, _ connection: OpaquePointer) -> MHD_Result {
     let made = response.body.withUnsafeBytes { bytes in
       MHD_create_response_from_buffer(
         bytes.count, UnsafeMutableRawPointer(mutating: bytes.baseAddress), .RESPMEM_MUST_COPY)

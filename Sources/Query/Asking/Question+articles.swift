@@ -36,6 +36,7 @@ extension Question {
     return switch asked {
     case .words(let words, let isExact), .said(let words, let isExact):
       .term(isExact ? .exactWords(words) : .words(words))
+    case .phrase(let words, let isExact): .term(isExact ? .exactWords(words) : .phrase(words))
     case .actor(let code): .any([reads(.names(code)), reads(.actor(code)), reads(.speakerOf(code))])
     case .official(let id): .any([reads(.names(id)), reads(.party(id)), reads(.speaker(id))])
     case .person(let name): .any([.term(.words(name)), reads(.speakerNamed(name))])
@@ -47,7 +48,7 @@ extension Question {
     case .status(let status): reads(.status(status))
     case .place(let id): reads(.names(id))
     case .placeNamed(let name): .term(.words(name))
-    case .country(let code): reads(.names(code))
+    case .country(let code): .any([reads(.names(code)), reads(.country(code))])
     case .speaker(let id): reads(.speaker(id))
     case .speakerOf(let code): reads(.speakerOf(code))
     case .speakerIn(let id): .all([reads(.office(id)), reads(.anySpeaker)])

@@ -12,6 +12,7 @@ extension Question {
   private func entries(_ term: QuestionTerm) throws(QuestionFault) -> Expression<EntryTerm> {
     switch term.asked {
     case .words(let words, let isExact): .term(isExact ? .exactWords(words) : .words(words))
+    case .phrase(let words, let isExact): .term(isExact ? .exactWords(words) : .phrase(words))
     case .actor(let code): .term(.actor(code))
     case .official(let id): .term(.official(id))
     case .person(let name): .term(.participant(name))

@@ -5,7 +5,9 @@ extension Question {
   /// Refuses what no statement and no act can fulfil or fail.
   func requireSayings(_ what: String) throws(QuestionFault) {
     var wrong: QuestionTerm?
+    // Bare words may also be a place's name; statements and acts are then asked for the words alone.
     expression.forEachTerm { term, _ in
+      guard term.field != nil else { return }
       switch term.asked {
       case .accounts, .weight, .has: wrong = wrong ?? term
       case .mode, .kind, .status, .plan, .place, .placeNamed, .country:
@@ -29,7 +31,8 @@ extension Question {
     }
     return expression.holds { term in
       switch term.asked {
-      case .words(let words, let isExact), .said(let words, let isExact): holds(words, isExact)
+      case .words(let words, let isExact), .said(let words, let isExact), .phrase(let words, let isExact):
+        holds(words, isExact)
       case .actor(let code), .speakerOf(let code): statement.speakers.contains { $0.actor == code }
       case .official(let id), .speaker(let id): statement.speakers.contains { $0.entity == id }
       case .office(let id), .speakerIn(let id): statement.speakers.contains { $0.office == id }
@@ -53,7 +56,7 @@ extension Question {
     }
     return expression.holds { term in
       switch term.asked {
-      case .words(let words, let isExact): holds(words, isExact)
+      case .words(let words, let isExact), .phrase(let words, let isExact): holds(words, isExact)
       case .actor(let code): parties.contains { $0.actor == code }
       case .official(let id): parties.contains { $0.entity == id }
       case .office(let id): parties.contains { $0.office == id }
@@ -74,23 +77,43 @@ extension Question {
   }
 }
 
-/// Words in which others are looked for.
+/// Words in which others are looked for, stretch by stretch.
 struct FoldedWords {
-  let words: String
-  let folded: FoldedName
+  private let stretches: [String]
+  private let folded: FoldedName
+  private let text: [[UInt8]]
 
-  /// Whether others stand in them, side by side; of both scripts, or as they are typed.
-  func holds(_ wanted: String, isExact: Bool) -> Bool {
-    isExact ? FoldedWords.stands(wanted, in: words) : FoldedWords.stands(folded(wanted), in: folded(words))
+  init(_ stretches: [String], _ folded: FoldedName) {
+    self.stretches = stretches
+    self.folded = folded
+    text = stretches.map { folded.words($0) }
   }
 
-  private static func stands(_ wanted: String, in words: String) -> Bool {
-    let (own, other) = (Array(words.utf8), Array(wanted.utf8))
-    guard let first = other.first, own.count >= other.count else { return other.isEmpty }
-    for start in 0...(own.count - other.count) where own[start] == first {
-      if own[start..<start + other.count].elementsEqual(other) { return true }
+  /// Whether others stand in one stretch, side by side; in both scripts, or as they are typed.
+  func holds(_ wanted: String, isExact: Bool) -> Bool {
+    if isExact { return stretches.contains { FoldedWords.stands(Array(wanted.utf8), in: Array($0.utf8)) } }
+    let words = folded.words(wanted)
+    return text.contains { FoldedWords.stands(words, in: $0) }
+  }
+
+  /// Whether bytes stand in others; where they begin or end with a letter or digit of ASCII, as whole words there.
+  static func stands(_ wanted: [UInt8], in own: [UInt8]) -> Bool {
+    guard let first = wanted.first, let last = wanted.last, own.count >= wanted.count else { return wanted.isEmpty }
+    for start in 0...(own.count - wanted.count) where own[start] == first {
+      let end = start + wanted.count
+      guard own[start..<end].elementsEqual(wanted) else { continue }
+      if isWord(first), start > 0, isWord(own[start - 1]) { continue }
+      if isWord(last), end < own.count, isWord(own[end]) { continue }
+      return true
     }
     return false
+  }
+
+  private static func isWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+    default: false
+    }
   }
 }
 
@@ -115,7 +138,7 @@ struct AskedArticle {
   }
 
   func words(_ spans: [TextSpan], zone: TextSpan.Zone = .text) -> FoldedWords {
-    FoldedWords(words: passages(spans, zone: zone).joined(separator: " "), folded: folded)
+    FoldedWords(passages(spans, zone: zone), folded)
   }
 
   func isNamed(_ text: String, _ name: String) -> Bool { folded(text) == folded(name) }

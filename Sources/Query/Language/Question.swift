@@ -21,32 +21,32 @@ public struct Question: Sendable, Equatable {
   ///   - names: What names stand for.
   ///   - today: The day that relative dates count from.
   ///   - archive: Knows people, places and outlets by names that the lexicon lacks; `nil` of none.
-  /// - Throws: `QuestionFault` for what cannot be understood, with its place and how it is right.
+  /// - Throws: `QuestionFault` for what cannot be understood, with its place and how it is right; `ArchiveError`.
   public init(
     _ text: String, names: NameIndex, today: CivilDate, archive: RecordArchive? = nil
-  ) throws(QuestionFault) {
+  ) throws {
     self.text = text
     let typed = Question.joiningNames(try QuestionParser.parse(text), names)
     var isExact = false
     typed.forEachTerm { term, _ in if term.field == .script { isExact = true } }
     let resolver = QuestionResolver(
       question: text, names: names, today: today, isExact: isExact,
-      isKnown: { name, field in archive.map { Question.isKnown(name, field, in: $0) } ?? false })
-    expression = try typed.map { (term) throws(QuestionFault) in try resolver.resolve(term) }
+      isKnown: { name, field in try archive.map { try Question.isKnown(name, field, in: $0) } ?? false })
+    expression = try typed.map { (term) throws in try resolver.resolve(term) }
   }
 
-  private static func isKnown(_ name: String, _ field: QuestionField, in archive: RecordArchive) -> Bool {
+  private static func isKnown(_ name: String, _ field: QuestionField, in archive: RecordArchive) throws -> Bool {
     let filter: Expression<EntryTerm>
     switch field {
     case .official: filter = .term(.participant(name))
     case .place: filter = .term(.placeNamed(name))
-    case .outlet: return ((try? archive.articleCount(.term(.outlet(name)))) ?? 0) > 0
-    case .speaker: return ((try? archive.articleCount(.term(.reads(.speakerNamed(name))))) ?? 0) > 0
+    case .outlet: return try archive.articleCount(.term(.outlet(name))) > 0
+    case .speaker: return try archive.articleCount(.term(.reads(.speakerNamed(name)))) > 0
     default: return false
     }
     var entries = EntryFilter()
     entries.question = filter
-    return ((try? archive.entryCount(entries)) ?? 0) > 0
+    return try archive.entryCount(entries) > 0
   }
 
   /// Bare Latin words side by side that are one name, such as `wang yi`, as one condition.

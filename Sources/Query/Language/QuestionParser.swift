@@ -16,7 +16,7 @@ struct TypedTerm: Sendable, Equatable {
 /// what follows, parentheses group.
 struct QuestionParser {
   /// Parentheses within each other, so that no question can exhaust the stack.
-  static let deepest = 40
+  static let deepest = 12
   /// Characters of a question.
   static let longest = 2000
 
@@ -80,7 +80,11 @@ struct QuestionParser {
     case .word(let words, let isQuoted):
       return .term(TypedTerm(field: nil, value: words, isQuoted: isQuoted, place: token.place))
     case .field(let field): return .term(try value(of: field, token))
-    case .not: return .not(try operand(depth: depth + 1))
+    case .not:
+      // What is excluded twice is asked for.
+      let part = try operand(depth: depth + 1)
+      if case .not(let inner) = part { return inner }
+      return .not(part)
     case .open:
       let inner = try alternatives(depth: depth + 1)
       guard next?.kind == .close else {

@@ -10,10 +10,10 @@ struct QuestionResolver {
   /// Whether words are looked for in the script they are typed in alone.
   let isExact: Bool
   /// Whether the archive itself knows something by a name that the lexicon lacks.
-  let isKnown: (_ name: String, _ field: QuestionField) -> Bool
+  let isKnown: (_ name: String, _ field: QuestionField) throws -> Bool
 
   /// What a typed condition asks.
-  func resolve(_ typed: TypedTerm) throws(QuestionFault) -> Expression<QuestionTerm> {
+  func resolve(_ typed: TypedTerm) throws -> Expression<QuestionTerm> {
     func term(_ asked: QuestionTerm.Asked) -> Expression<QuestionTerm> {
       .term(QuestionTerm(asked: asked, field: typed.field, place: typed.place))
     }
@@ -22,9 +22,15 @@ struct QuestionResolver {
     }
     let value = typed.value
     switch typed.field {
-    case nil: return typed.isQuoted ? term(.words(value, isExact: isExact)) : any(bare(value))
-    case .phrase: return term(.words(value, isExact: isExact))
-    case .said: return term(.said(value, isExact: isExact))
+    case nil where typed.isQuoted, .phrase, .said:
+      guard !names.folded(value).isEmpty else {
+        throw fault(typed, "“\(value)” holds nothing that could be looked for", "give letters, digits or characters")
+      }
+      return term(typed.field == .said ? .said(value, isExact: isExact) : .phrase(value, isExact: isExact))
+    case nil:
+      // Marks between words part them, as spaces do; alone they are nothing.
+      let parts = pieces(value)
+      return parts.count == 1 ? any(bare(parts[0])) : .all(parts.map { any(bare($0)) })
     case .actor: return any(try found(names.actors(named: value), typed, [.states, .bodies]).map { .actor($0) })
     case .official: return any(try officials(typed))
     case .office: return any(try found(items(.offices, value), typed, [.offices]).map { .office($0) })
@@ -47,6 +53,14 @@ struct QuestionResolver {
     }
   }
 
+  /// What marks other than those within names part.
+  private func pieces(_ words: String) -> [String] {
+    words.unicodeScalars.split { scalar in
+      !scalar.properties.isAlphabetic && scalar.properties.numericType == nil
+        && !" -·.'’・".unicodeScalars.contains(scalar)
+    }.map { String(String.UnicodeScalarView($0)) }.filter { !names.folded($0).isEmpty }
+  }
+
   /// Bare words: themselves and, in Latin letters, whoever and whatever is called so.
   private func bare(_ words: String) -> [QuestionTerm.Asked] {
     var asked: [QuestionTerm.Asked] = [.words(words, isExact: isExact)]
@@ -63,7 +77,7 @@ struct QuestionResolver {
     names.items(subject, named: name).map(\.id)
   }
 
-  private func officials(_ typed: TypedTerm) throws(QuestionFault) -> [QuestionTerm.Asked] {
+  private func officials(_ typed: TypedTerm) throws -> [QuestionTerm.Asked] {
     let known = items(.officials, typed.value)
     if !known.isEmpty { return known.map { .official($0) } }
     let bearers = names.count(.officials, withWord: typed.value)
@@ -72,27 +86,27 @@ struct QuestionResolver {
     }
     let withWord = names.items(.officials, withWord: typed.value)
     if !withWord.isEmpty { return withWord.map { .official($0.id) } }
-    if isKnown(typed.value, .official) { return [.person(typed.value)] }
+    if try isKnown(typed.value, .official) { return [.person(typed.value)] }
     throw unknown(typed, [.officials])
   }
 
-  private func outlets(_ typed: TypedTerm) throws(QuestionFault) -> [QuestionTerm.Asked] {
+  private func outlets(_ typed: TypedTerm) throws -> [QuestionTerm.Asked] {
     let known = items(.outlets, typed.value)
     if !known.isEmpty { return known.map { .outlet($0) } }
-    if isKnown(typed.value, .outlet) { return [.outlet(typed.value)] }
+    if try isKnown(typed.value, .outlet) { return [.outlet(typed.value)] }
     throw unknown(typed, [.outlets])
   }
 
-  private func places(_ typed: TypedTerm) throws(QuestionFault) -> [QuestionTerm.Asked] {
+  private func places(_ typed: TypedTerm) throws -> [QuestionTerm.Asked] {
     let known =
       items(.places, typed.value).map { QuestionTerm.Asked.place($0) }
       + items(.states, typed.value).map { QuestionTerm.Asked.country($0) }
     if !known.isEmpty { return known }
-    if isKnown(typed.value, .place) { return [.placeNamed(typed.value)] }
+    if try isKnown(typed.value, .place) { return [.placeNamed(typed.value)] }
     throw unknown(typed, [.places, .states])
   }
 
-  private func speakers(_ typed: TypedTerm) throws(QuestionFault) -> [QuestionTerm.Asked] {
+  private func speakers(_ typed: TypedTerm) throws -> [QuestionTerm.Asked] {
     let actors = names.actors(named: typed.value)
     if !actors.isEmpty { return actors.map { .speakerOf($0) } }
     let offices = items(.offices, typed.value)
@@ -101,7 +115,7 @@ struct QuestionResolver {
     if !known.isEmpty { return known.map { .speaker($0) } }
     let withWord = names.items(.officials, withWord: typed.value)
     if !withWord.isEmpty { return withWord.map { .speaker($0.id) } }
-    if isKnown(typed.value, .speaker) { return [.speakerNamed(typed.value)] }
+    if try isKnown(typed.value, .speaker) { return [.speakerNamed(typed.value)] }
     throw unknown(typed, [.officials, .states, .offices])
   }
 

@@ -6,6 +6,8 @@ public struct QuestionTerm: Sendable, Equatable {
   public enum Asked: Sendable, Equatable {
     /// Words that stand side by side; `isExact` in the script they are typed in alone.
     case words(String, isExact: Bool)
+    /// Words as they stand, the spaces between them included.
+    case phrase(String, isExact: Bool)
     /// A state or body, by code.
     case actor(String)
     /// An official, by id.

@@ -32,6 +32,8 @@ public final class NameIndex {
   /// The rows of a table that a name, an id or a code stands for, in the order of the table.
   func items(_ subject: NameDirectory.Subject, named name: String) -> [NameDirectory.Item] {
     let gathered = names(subject)
+    // An id stands for its own row alone, whatever else is called like it.
+    if let own = gathered.directory.item(name) { return [own] }
     return (gathered.rows[folded(name)] ?? []).map { gathered.directory.items[$0] }
   }
 

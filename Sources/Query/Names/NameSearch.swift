@@ -15,8 +15,7 @@ public struct NameSearch {
   /// Whether an id or a spelling holds the words.
   public func finds(_ item: NameDirectory.Item) -> Bool {
     if wanted.isEmpty { return true }
-    return ([item.id] + item.spellings).contains {
-      FoldedWords(words: $0, folded: folded).holds(wanted, isExact: false)
-    }
+    // Within words as well: who types `russ` means Russia.
+    return ([item.id] + item.spellings).contains { folded($0).utf8.firstRange(of: wanted.utf8) != nil }
   }
 }

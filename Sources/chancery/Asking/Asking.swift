@@ -27,8 +27,8 @@ struct Asking {
 
   /// A question, understood.
   ///
-  /// - Throws: `QuestionFault`.
-  func question(_ text: String) throws(QuestionFault) -> Question {
+  /// - Throws: `QuestionFault`, `ArchiveError`.
+  func question(_ text: String) throws -> Question {
     try Question(text, names: names, today: Asking.today, archive: archive)
   }
 }

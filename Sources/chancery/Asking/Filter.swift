@@ -96,9 +96,9 @@ enum Filter {
     guard !value.unicodeScalars.contains("\"") else {
       throw UsageError(problem: "“\(Plain.text(value))” is no name", remedy: "Leave out the quotation mark.")
     }
-    do throws(QuestionFault) {
+    do {
       return try asking.question("\(field.rawValue):\"\(value)\"").ofEntries()
-    } catch {
+    } catch let error as QuestionFault {
       guard [.actor, .official, .issue].contains(field) else {
         throw UsageError(
           problem: Plain.text("“\(value)” is no value of \(option.name)"), remedy: "Use one of: \(option.help).")
@@ -106,6 +106,12 @@ enum Filter {
       throw UsageError(problem: "\(option.name): " + Plain.text(error.problem), remedy: Plain.text(error.remedy))
     }
   }
+
+  /// Whether any of the options is given.
+  static func isGiven(_ arguments: Arguments) -> Bool { options.contains { arguments.has($0) } }
+
+  /// At most so many, where that is asked for.
+  static func limit(_ arguments: Arguments) throws(UsageError) -> Int? { try count(arguments.value(limit), "entries") }
 
   /// The number that `--limit` gives; `nil` where it is not given.
   static func count(_ text: String?, _ what: String) throws(UsageError) -> Int? {

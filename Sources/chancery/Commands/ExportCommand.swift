@@ -32,6 +32,13 @@ struct ExportCommand: Command {
     let operands = try arguments.requireOperands("kind of record")
     let what = operands[0]
     let format = arguments.value(Self.options[2]) ?? "jsonl"
+    if what == "readings", operands.count > 1 || Filter.isGiven(arguments) || format != "jsonl" {
+      throw UsageError(
+        problem: "readings are exported whole", remedy: "Write `chancery export readings`, or ask for articles.")
+    }
+    if format != "jsonl", arguments.has(Self.options[1]) {
+      throw UsageError(problem: "--derived-ids goes with JSON Lines alone", remedy: "Leave out --format.")
+    }
     if format != "jsonl" || ["articles", "statements", "acts"].contains(what) {
       return try written(what, as: format, Array(operands.dropFirst()), arguments)
     }
@@ -70,9 +77,10 @@ struct ExportCommand: Command {
     if what == "entries" { _ = try asked.ofEntries() } else if what == "articles" { _ = try asked.ofArticles() }
     let library = Library(
       archivePath: arguments.archivePath, lexicon: asking.lexicon, image: try Knowledge.image(overlay: nil),
-      version: CommandLineProgram.version, today: { Asking.today }, now: { Date().ISO8601Format() })
+      version: CommandLineProgram.version, isPatient: true, today: { Asking.today }, now: { Date().ISO8601Format() })
     var parameters = [(name: "q", value: question), (name: "format", value: format)]
     if what == "entries" { parameters.append((name: "all", value: "1")) }
+    if let limit = try Filter.limit(arguments) { parameters.append((name: "limit", value: "\(limit)")) }
     if arguments.has(Self.options[3]) { parameters.append((name: "bom", value: "1")) }
     if arguments.has(Self.options[4]) { parameters.append((name: "raw", value: "1")) }
     let response = Site.export(what, parameters, of: library)

@@ -1,4 +1,5 @@
 import Archive
+import Dispatch
 import Foundation
 import Gazette
 import Glibc
@@ -44,7 +45,9 @@ struct ServeCommand: Command {
     let door = Door()
     let server: HTTPServer
     do throws(HTTPServer.ListenFault) {
-      server = try HTTPServer(address: address ?? "127.0.0.1", port: port, threads: threads) { door.answer($0) }
+      server = try HTTPServer(
+        address: address ?? "127.0.0.1", port: port, threads: threads, admit: { door.refusal($0) }
+      ) { door.answer($0) }
     } catch {
       Terminal.complain(
         "chancery: \(error); if it is another `chancery serve`, its pages are at http://127.0.0.1:\(port)/\n"
@@ -64,7 +67,7 @@ struct ServeCommand: Command {
       Plain.text("\(arguments.archivePath), read only. Ctrl-C ends it.")
         + (token == nil ? "" : "\nOpen to every machine that reaches \(address ?? "") and has the token above."))
     if arguments.has(Self.options[4]) { ServeCommand.openBrowser(home) }
-    ServeCommand.waitForEnd()
+    await ServeCommand.waitForEnd()
     server.stop()
     return 0
   }
@@ -108,16 +111,21 @@ struct ServeCommand: Command {
     opener.arguments = ["xdg-open", address]
     opener.standardOutput = FileHandle.nullDevice
     opener.standardError = FileHandle.nullDevice
-    if (try? opener.run()) == nil { Terminal.complain("no browser could be opened; open the address above") }
+    let isOpen = (try? opener.run()) != nil
+    if !isOpen { Terminal.complain("no browser could be opened; open the address above") }
   }
 
   /// Waits until the program is told to end.
-  private static func waitForEnd() {
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    for signal in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&signals, signal) }
-    pthread_sigmask(SIG_BLOCK, &signals, nil)
-    var received: Int32 = 0
-    sigwait(&signals, &received)
+  private static func waitForEnd() async {
+    let (ends, ending) = AsyncStream.makeStream(of: Void.self)
+    let sources = [SIGINT, SIGTERM, SIGHUP].map { number in
+      signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+      source.setEventHandler { @Sendable in ending.yield() }
+      source.activate()
+      return source
+    }
+    for await _ in ends { break }
+    for source in sources { source.cancel() }
   }
 }
