@@ -44,7 +44,7 @@ install_packages() {
 
 if ! command -v dpkg-query >/dev/null 2>&1; then
   say "setup: this is no Debian system; the C libraries that Chancery needs are not checked here."
-  say "       Install the development files of: sqlite3, gumbo, libyaml, cmark-gfm, libmd, zstd, and pkg-config."
+  say "       Install the development files of: sqlite3, gumbo, libyaml, cmark-gfm, libmd, zstd, libmicrohttpd, and pkg-config."
 else
   missing=
   for package in $(printf '%s' "$needed" | sed 's/:.*//'); do

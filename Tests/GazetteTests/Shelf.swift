@@ -165,7 +165,7 @@ final class Shelf: Sendable {
 
   static let entries = [
     entry(
-      "2021-03-01-consult-chn-kor-0001", "2021-03-30", status: .planned, accounts: [account(readings[2])], weight: 800),
+      "2021-03-01-consult-chn-kor-0001", "2021-03-28", status: .planned, accounts: [account(readings[2])], weight: 800),
     entry(
       "2021-04-01-consult-chn-kor-0002", "2021-04-01", status: .held, accounts: [account(readings[2])], weight: 700,
       precision: .month, end: "2021-04-30"),
