@@ -21,6 +21,8 @@ package final class Library: Sendable {
   let now: @Sendable () -> String
   private let tenuresByOfficial: [String: [Tenure]]
   private let free = Mutex<[Reader]>([])
+  /// As many answers are worked on at once as there are readers.
+  private let turnstile: Turnstile
   /// How long an answer may take, in milliseconds; `nil` for as long as it takes.
   private let patience: (page: Int, file: Int)?
   /// Pages that were written before.
@@ -61,11 +63,13 @@ package final class Library: Sendable {
 
   package init(
     archivePath: String, lexicon: LoadedLexicon, image: LexiconImage, version: String,
-    isPatient: Bool = false, today: @escaping @Sendable () -> CivilDate, now: @escaping @Sendable () -> String
+    isPatient: Bool = false, readers: Int = 2, today: @escaping @Sendable () -> CivilDate,
+    now: @escaping @Sendable () -> String
   ) {
     self.archivePath = archivePath
     self.lexicon = lexicon
     self.version = version
+    turnstile = Turnstile(places: readers)
     patience = isPatient ? nil : (page: 5_000, file: 120_000)
     self.today = today
     self.now = now
@@ -94,6 +98,10 @@ package final class Library: Sendable {
   ///
   /// - Throws: `ArchiveError` where the archive cannot be opened, and what the body throws.
   func read<Result>(isFile: Bool = false, _ body: (Reader) throws -> Result) throws -> Result {
+    try turnstile.inTurn { try readNow(isFile: isFile, body) }
+  }
+
+  private func readNow<Result>(isFile: Bool, _ body: (Reader) throws -> Result) throws -> Result {
     let reader = try free.withLock { $0.popLast() } ?? opened()
     defer { free.withLock { $0.append(reader) } }
     let version = try reader.archive.dataVersion()

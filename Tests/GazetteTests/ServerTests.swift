@@ -59,7 +59,7 @@ struct ServerTests {
   }
 
   private func server(_ handler: @escaping HTTPServer.Handler) throws -> HTTPServer {
-    try HTTPServer(port: 0, threads: 2, handler: handler)
+    try HTTPServer(port: 0, handler: handler)
   }
 
   @Test("takes a free port, answers with the headers that every answer carries, and stops")
@@ -100,7 +100,7 @@ struct ServerTests {
 
   @Test("who is turned away by headers sends no body first")
   func admitted() throws {
-    let server = try HTTPServer(port: 0, threads: 2, admit: { _ in .text("no", status: 403) }) { _ in
+    let server = try HTTPServer(port: 0, admit: { _ in .text("no", status: 403) }) { _ in
       .text("yes", status: 200)
     }
     let head = "POST / HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 1000000\r\n\r\n"
@@ -124,7 +124,7 @@ struct ServerTests {
   func taken() throws {
     let server = try server { _ in .text("", status: 200) }
     let fault = #expect(throws: HTTPServer.ListenFault.self) {
-      _ = try HTTPServer(port: server.port, threads: 1) { _ in .text("", status: 200) }
+      _ = try HTTPServer(port: server.port) { _ in .text("", status: 200) }
     }
     #expect(fault?.description.contains("in use") == true)
     server.stop()

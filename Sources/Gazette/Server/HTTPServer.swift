@@ -2,7 +2,8 @@ import CMicrohttpd
 import Glibc
 import Synchronization
 
-/// Answers requests by libmicrohttpd, on a few threads of its own.
+/// Answers requests by libmicrohttpd, each connection on a thread of its own; how many are worked on at once is for
+/// whoever answers.
 package final class HTTPServer: Sendable {
   /// Answers one request; called on any of the threads, on several at once.
   package typealias Handler = @Sendable (Request) -> Response
@@ -44,11 +45,10 @@ package final class HTTPServer: Sendable {
   /// - Parameters:
   ///   - address: An IPv4 address in dotted form.
   ///   - port: The port; 0 for any that is free.
-  ///   - threads: How many requests are answered at once.
   ///   - admit: Turns a request away by its headers, before anything of its body is kept; `nil` lets it in.
   /// - Throws: `ListenFault` where the port is taken or not ours to take.
   package init(
-    address: String = "127.0.0.1", port: UInt16, threads: Int,
+    address: String = "127.0.0.1", port: UInt16,
     admit: @escaping @Sendable (Request) -> Response? = { _ in nil },
     handler: @escaping Handler
   ) throws(ListenFault) {
@@ -56,7 +56,7 @@ package final class HTTPServer: Sendable {
     errno = 0
     guard
       let handle = cmicrohttpd_start(
-        address, port, UInt32(max(threads, 1)), HTTPServer.mostConnections, HTTPServer.patience,
+        address, port, HTTPServer.mostConnections, HTTPServer.patience,
         HTTPServer.headerMemory, Callbacks.answer, Callbacks.completed, owner)
     else {
       let number = errno

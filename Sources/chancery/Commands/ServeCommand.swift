@@ -39,6 +39,7 @@ struct ServeCommand: Command {
     _ = try RecordArchive(path: arguments.archivePath, access: .readOnly, folding: lexicon.folding)
     let library = Library(
       archivePath: arguments.archivePath, lexicon: lexicon, image: image, version: CommandLineProgram.version,
+      readers: threads,
       today: { Asking.today }, now: { Date().ISO8601Format() })
     let token = address == nil ? nil : ServeCommand.token()
     // The port may be chosen by the system, so that who may ask is known once it is.
@@ -46,7 +47,7 @@ struct ServeCommand: Command {
     let server: HTTPServer
     do throws(HTTPServer.ListenFault) {
       server = try HTTPServer(
-        address: address ?? "127.0.0.1", port: port, threads: threads, admit: { door.refusal($0) }
+        address: address ?? "127.0.0.1", port: port, admit: { door.refusal($0) }
       ) { door.answer($0) }
     } catch {
       Terminal.complain(
