@@ -108,7 +108,7 @@ package struct Site: Sendable {
       }
       return .html(html)
     } catch let fault as QuestionFault {
-      let note = ErrorPage.FaultNoteBox(note: FaultNote(fault))
+      let note = FaultNote(fault)
       return .html(
         frame.html(ErrorPage(title: visit.say(.misunderstood), message: "", fault: note)), status: 400)
     } catch let error as ArchiveError where error.code == .ambiguous || error.code == .queryTooLong {

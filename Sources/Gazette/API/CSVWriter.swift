@@ -12,12 +12,6 @@ package struct CSVWriter: Sendable {
     if withMark { bytes = [0xEF, 0xBB, 0xBF] }
   }
 
-  /// Forgets what was written, once it has been taken.
-  package mutating func take() -> [UInt8] {
-    defer { bytes.removeAll(keepingCapacity: true) }
-    return bytes
-  }
-
   /// Writes a row.
   package mutating func row(_ cells: [String]) {
     for (position, cell) in cells.enumerated() {

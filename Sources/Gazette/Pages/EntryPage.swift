@@ -10,7 +10,6 @@ struct EntryPage: Page {
   let entry: Entry
   let row: TimelineRow?
   let texts: [String: (title: String, text: String)]
-  let scripts: [String: Article.Script]
   let related: [(row: TimelineRow, relation: Entry.Related.Relation)]
   let title: String
   let heading: String
@@ -34,7 +33,6 @@ struct EntryPage: Page {
     let told = entry.accounts.prefix(shown) + entry.announced.prefix(shown)
     let said = entry.statements.prefix(shown).flatMap { $0.wordings.prefix(3).map(\.article) }
     texts = try visit.archive.texts(of: told.map(\.article) + said)
-    scripts = [:]
     related = try entry.related.prefix(20).compactMap { one in
       var filter = EntryFilter()
       filter.id = one.entry

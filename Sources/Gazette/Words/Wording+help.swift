@@ -75,9 +75,9 @@ extension Wording {
   }
 
   static let trustIntroduction = Wording(
-    "Chancery 依据语法，以及从标注文章中学得的权重来解读文章。其准确度是用未参与研制的文章测得的。"
+    "Chancery 依据语法，以及从标注文章中学得的权重来解读文章。其解读的准确度是用未参与研制的文章测得的。"
       + "每一项事实都可追溯到原文词句：凡要采用，请先核对。",
-    "Chancery 依據語法，以及從標註文章中學得的權重來解讀文章。其準確度是用未參與研製的文章測得的。"
+    "Chancery 依據語法，以及從標註文章中學得的權重來解讀文章。其解讀的準確度是用未參與研製的文章測得的。"
       + "每一項事實都可追溯到原文詞句：凡要採用，請先核對。",
     Trust.introduction)
   static let trustWhat = Wording("项目", "項目", "What")
@@ -98,12 +98,12 @@ extension Wording {
     case "entries shown unasked: right": Wording("默认显示的条目：正确", "預設顯示的條目：正確", english)
     case "entries shown unasked: partly right": Wording("默认显示的条目：部分正确", "預設顯示的條目：部分正確", english)
     case "entries shown unasked: wrong": Wording("默认显示的条目：错误", "預設顯示的條目：錯誤", english)
-    case "characters, annotated articles kept aside":
-      Wording("按字符计，另行留出的标注文章", "按字元計，另行留出的標註文章", english)
+    case "share of annotated articles kept aside":
+      Wording("另行留出的标注文章所占比例", "另行留出的標註文章所占比例", english)
     case "F1, annotated articles kept aside": Wording("F1 值，另行留出的标注文章", "F1 值，另行留出的標註文章", english)
     case "F1, the same": Wording("F1 值，同上", "F1 值，同上", english)
-    case "entries drawn by chance, judged by second readers":
-      Wording("随机抽取的条目，由复核者评判", "隨機抽取的條目，由覆核者評判", english)
+    case "entries drawn by chance and judged; weights were fitted with such verdicts":
+      Wording("随机抽取并评判的条目；分量曾据此类评判调整", "隨機抽取並評判的條目；分量曾據此類評判調整", english)
     case "the same": Wording("同上", "同上", english)
     default: Wording(english, english, english)
     }

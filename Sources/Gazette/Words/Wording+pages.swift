@@ -19,7 +19,6 @@ extension Wording {
   static let pages = Wording("页面", "頁面", "Pages")
   static let language = Wording("语言", "語言", "Language")
   static let keys = Wording("按键", "按鍵", "Keys")
-  static let close = Wording("关闭", "關閉", "Close")
 
   static let entries = Wording("条目", "條目", "Entries")
   static let articles = Wording("文章", "文章", "Articles")
@@ -81,7 +80,6 @@ extension Wording {
   static let format = Wording("格式", "格式", "Format")
   static let published = Wording("发表时间", "發表時間", "Published")
   static let outlet = Wording("媒体", "媒體", "Outlet")
-  static let author = Wording("作者", "作者", "Author")
   static let relays = Wording("转述", "轉述", "Relays")
   static let pictures = Wording("图片（不载入）", "圖片（不載入）", "Pictures (not fetched)")
   static let marks = Wording("标记", "標記", "Marks")
@@ -97,7 +95,6 @@ extension Wording {
   static let events = Wording("事件", "事件", "Events")
 
   static let officesHeld = Wording("历任职务", "歷任職務", "Offices held")
-  static let sinceWord = Wording("起", "起", "from")
   static let spellings = Wording("其他写法", "其他寫法", "Spellings")
   static let encounters = Wording("会晤与通话", "會晤與通話", "Encounters")
   static let meets = Wording("往来最多", "往來最多", "Meets most")
@@ -105,7 +102,6 @@ extension Wording {
   static let officials = Wording("官员", "官員", "Officials")
   static let relation = Wording("双边关系", "雙邊關係", "Relation")
   static let covers = Wording("报道的内容", "報道的內容", "What it covers")
-  static let relaysWhom = Wording("转述谁", "轉述誰", "Whom it relays")
   static let entriesAbout = Wording("相关记录", "相關記錄", "Entries")
   static let whoSaid = Wording("谁说了什么", "誰說了什麼", "Who said what")
 
