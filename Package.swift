@@ -23,8 +23,10 @@ let package = Package(
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
 
     // Rooms that everyone may use and that use nobody.
+    .target(name: "CMessages", exclude: ["messages.tsv"]),
+    .target(name: "Messages", dependencies: ["CMessages"], swiftSettings: strict),
     .target(name: "Record", swiftSettings: strict),
-    .target(name: "Lexicon", dependencies: ["Record"], exclude: ["Tables"], swiftSettings: strict),
+    .target(name: "Lexicon", dependencies: ["Record", "Messages"], exclude: ["Tables"], swiftSettings: strict),
 
     // The way of an article.
     .target(
@@ -38,16 +40,17 @@ let package = Package(
       name: "Archive", dependencies: ["Record", "CSQLite", "CZstd", "CReadingDictionary"], swiftSettings: strict),
 
     // What may be asked of an archive, in one language.
-    .target(name: "Query", dependencies: ["Record", "Lexicon", "Archive"], swiftSettings: strict),
+    .target(name: "Query", dependencies: ["Record", "Messages", "Lexicon", "Archive"], swiftSettings: strict),
 
     // How the record is worded and marked up, for terminal and browser.
-    .target(name: "Presentation", dependencies: ["Record", "Lexicon", "Collation"], swiftSettings: strict),
+    .target(name: "Presentation", dependencies: ["Record", "Messages", "Lexicon", "Collation"], swiftSettings: strict),
     // The record in a browser, and as data for programs.
     .target(name: "CGazetteAssets", exclude: ["gazette.css", "gazette.js", "seal.svg"]),
     .target(
       name: "Gazette",
       dependencies: [
-        "Record", "Lexicon", "Collation", "Archive", "Query", "Presentation", "CMicrohttpd", "CGazetteAssets",
+        "Record", "Messages", "Lexicon", "Collation", "Archive", "Query", "Presentation", "CMicrohttpd",
+        "CGazetteAssets",
       ],
       swiftSettings: strict),
 
@@ -59,8 +62,8 @@ let package = Package(
     .executableTarget(
       name: "chancery",
       dependencies: [
-        "Record", "Lexicon", "BuiltInLexicon", "Intake", "Reading", "Collation", "Archive", "Query", "Presentation",
-        "Gazette",
+        "Record", "Messages", "Lexicon", "BuiltInLexicon", "Intake", "Reading", "Collation", "Archive", "Query",
+        "Presentation", "Gazette",
       ],
       swiftSettings: strict),
 
@@ -75,15 +78,17 @@ let package = Package(
       dependencies: ["Record", "Lexicon", "BuiltInLexicon", "Intake", "Reading", "Collation", "Archive"],
       path: "Benchmarks/Stages", swiftSettings: strict),
 
+    .testTarget(name: "MessagesTests", dependencies: ["Messages"], swiftSettings: strict),
     .testTarget(name: "RecordTests", dependencies: ["Record"], swiftSettings: strict),
     .testTarget(name: "LexiconTests", dependencies: ["Lexicon", "Record"], swiftSettings: strict),
     .testTarget(name: "HouseTests", swiftSettings: strict),
     .testTarget(name: "ArchiveTests", dependencies: ["Archive", "Record", "CSQLite"], swiftSettings: strict),
     .testTarget(
-      name: "QueryTests", dependencies: ["Query", "Archive", "BuiltInLexicon", "Lexicon", "Record"],
+      name: "QueryTests", dependencies: ["Query", "Messages", "Archive", "BuiltInLexicon", "Lexicon", "Record"],
       swiftSettings: strict),
     .testTarget(
-      name: "GazetteTests", dependencies: ["Gazette", "Query", "Archive", "BuiltInLexicon", "Lexicon", "Record"],
+      name: "GazetteTests",
+      dependencies: ["Gazette", "Messages", "Query", "Archive", "BuiltInLexicon", "Lexicon", "Record"],
       swiftSettings: strict),
     .testTarget(name: "BrowserTests", dependencies: ["chancery"], swiftSettings: strict),
     .testTarget(name: "IntakeTests", dependencies: ["Intake", "Lexicon", "Record"], swiftSettings: strict),

@@ -17,6 +17,9 @@ package final class Library: Sendable {
   let version: String
   /// The day that it is.
   let today: @Sendable () -> CivilDate
+  /// Reads an article again from its stored line, in a process of its own, and tells what made each fact, line by line;
+  /// `nil` where it cannot be read.
+  let explain: (@Sendable (_ line: [UInt8], _ path: String) -> String?)?
   /// The moment that it is, as RFC 3339 has it.
   let now: @Sendable () -> String
   private let tenuresByOfficial: [String: [Tenure]]
@@ -64,8 +67,10 @@ package final class Library: Sendable {
   package init(
     archivePath: String, lexicon: LoadedLexicon, image: LexiconImage, version: String,
     isPatient: Bool = false, readers: Int = 2, today: @escaping @Sendable () -> CivilDate,
-    now: @escaping @Sendable () -> String
+    now: @escaping @Sendable () -> String,
+    explain: (@Sendable (_ line: [UInt8], _ path: String) -> String?)? = nil
   ) {
+    self.explain = explain
     self.archivePath = archivePath
     self.lexicon = lexicon
     self.version = version

@@ -1,4 +1,5 @@
 import Lexicon
+import Messages
 import Presentation
 
 /// One page: it has gathered what it shows and writes it.

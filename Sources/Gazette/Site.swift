@@ -1,5 +1,6 @@
 import Archive
 import Lexicon
+import Messages
 import Presentation
 import Query
 import Record
@@ -136,6 +137,7 @@ package struct Site: Sendable {
     case ("about", 1): return written(try AboutPage(visit))
     case ("entry", 2): return written(try EntryPage(visit, id: segments[1]))
     case ("entry", 3) where segments[2] == "compare": return written(try ComparePage(visit, id: segments[1]))
+    case ("article", 3) where segments[2] == "why": return written(try WhyPage(visit, id: segments[1]))
     case ("article", 2): return written(try ArticlePage(visit, id: segments[1]))
     case ("person", 2): return written(try PersonPage(visit, id: segments[1]))
     case ("actor", 2): return written(try ActorPage(visit, code: segments[1]))
@@ -150,14 +152,17 @@ package struct Site: Sendable {
   // MARK: the API
 
   /// What the API answers to a list, for who writes it to a file.
+  ///
+  /// - Parameter take: Takes the pieces of a list as they come; what is answered holds the rest.
   package static func export(
-    _ what: String, _ parameters: [(name: String, value: String)], of library: Library
+    _ what: String, _ parameters: [(name: String, value: String)], of library: Library,
+    take: @escaping ([UInt8]) -> Void
   ) -> Response {
     Site(library, gatekeeper: Gatekeeper(port: 0)).api(
-      Request(path: "/api/v1/" + what, parameters: parameters), ["v1", what])
+      Request(path: "/api/v1/" + what, parameters: parameters), ["v1", what], take)
   }
 
-  private func api(_ request: Request, _ segments: [String]) -> Response {
+  private func api(_ request: Request, _ segments: [String], _ take: (([UInt8]) -> Void)? = nil) -> Response {
     guard request.method != "POST" else {
       return APIFault(
         status: 405, code: "method", problem: "nothing is sent here", remedy: "Ask with GET."
@@ -169,12 +174,14 @@ package struct Site: Sendable {
     let path = Array(segments.dropFirst())
     for route in APIRoute.all {
       guard let values = route.values(path) else { continue }
-      return call(route, values, request)
+      return call(route, values, request, take)
     }
     return APIFault.missing("call of this path", "GET /api/v1/openapi.json lists them.").response
   }
 
-  private func call(_ route: APIRoute, _ values: [String], _ request: Request) -> Response {
+  private func call(
+    _ route: APIRoute, _ values: [String], _ request: Request, _ take: (([UInt8]) -> Void)?
+  ) -> Response {
     do {
       // A parameter that is not known, or a value that it cannot have, must not look like an answer.
       for parameter in request.parameters where parameter.name != "token" {
@@ -200,7 +207,7 @@ package struct Site: Sendable {
         try route.answer(
           APICall(
             request: request, library: library, archive: reader.archive, names: reader.names, values: values,
-            route: route))
+            route: route, take: take))
       }
     } catch {
       return APIFault(error).response

@@ -1,5 +1,6 @@
 import Archive
 import Lexicon
+import Messages
 import Presentation
 import Query
 import Record

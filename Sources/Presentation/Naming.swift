@@ -1,4 +1,5 @@
 package import Lexicon
+package import Messages
 package import Record
 
 /// What everything is called in each language: from the lexicon, or as the record has it.

@@ -1,4 +1,5 @@
-package import Lexicon
+import Lexicon
+package import Messages
 
 /// Something said in each language in which the record is shown.
 package struct Wording: Sendable {

@@ -1,3 +1,5 @@
+import Messages
+
 /// One command of the program.
 protocol Command: Sendable {
   /// The word that calls it.
@@ -35,7 +37,7 @@ struct Option: Sendable {
   /// What stands for its value in the help; `nil` for a flag.
   var value: String?
   /// What it does.
-  var help: String
+  var help: Message
   /// Whether it may be given several times.
   var repeats = false
 
@@ -108,7 +110,7 @@ struct Arguments: Sendable {
   /// The operands, of which there must be some.
   ///
   /// - Throws: `UsageError` if there are none.
-  func requireOperands(_ what: String) throws(UsageError) -> [String] {
+  func requireOperands(_ what: Message) throws(UsageError) -> [String] {
     guard !operands.isEmpty else {
       throw UsageError(
         problem: "`chancery \(command)` needs \(what)", remedy: "`chancery \(command) --help` shows an example.")
@@ -119,7 +121,7 @@ struct Arguments: Sendable {
   /// The only operand.
   ///
   /// - Throws: `UsageError` if there is none or more than one.
-  func requireOperand(_ what: String) throws(UsageError) -> String {
+  func requireOperand(_ what: Message) throws(UsageError) -> String {
     let operands = try requireOperands(what)
     guard operands.count == 1 else {
       throw UsageError(
@@ -135,6 +137,6 @@ struct Arguments: Sendable {
 
 /// The command was wrong: what is wrong with it and how it is right.
 struct UsageError: Error {
-  var problem: String
-  var remedy: String
+  var problem: Message
+  var remedy: Message
 }

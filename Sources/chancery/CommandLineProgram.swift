@@ -1,4 +1,5 @@
 import Glibc
+import Messages
 import Query
 
 /// Finds the command that the words ask for, runs it, and ends with its status.
@@ -30,7 +31,7 @@ enum CommandLineProgram {
     // How a worker ended must not be lost to a setting of whoever started the program.
     signal(SIGCHLD, SIG_DFL)
     do {
-      exit(try await dispatch(words))
+      exit(try await dispatch(Language.taken(from: words)))
     } catch let error as UsageError {
       Terminal.endProgress()
       Terminal.complain("chancery: \(error.problem)\n\(error.remedy)")
@@ -41,7 +42,7 @@ enum CommandLineProgram {
       exit(2)
     } catch {
       Terminal.endProgress()
-      Terminal.complain("chancery: \(error)")
+      Terminal.complain("chancery: \("\(error)")")
       exit(2)
     }
   }

@@ -163,6 +163,7 @@ struct ArchiveAskingTests {
       try archive.counts(EntryFilter(), by: .day).contains(
         PeriodCount(start: "2021-04-01", end: "2021-04-30", count: 1)))
     #expect(try archive.counts(EntryFilter(), by: .year).map(\.count) == [2, 1])
+    #expect(try archive.counts(EntryFilter(), by: .decade).allSatisfy { $0.start.hasSuffix("0s") })
     let facets = try archive.facets(EntryFilter())
     #expect(
       facets.actors.first == FacetValue(value: "CHN", count: 2) && facets.modes.map(\.value) == ["meeting", "call"])

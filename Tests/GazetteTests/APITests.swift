@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Record
 import Testing
 
@@ -188,5 +189,42 @@ struct CSVTests {
     var raw = CSVWriter(isRaw: true)
     raw.row([cell])
     #expect(!String(decoding: raw.bytes, as: UTF8.self).contains("'"))
+  }
+}
+
+@Suite("What is written piece by piece")
+struct SpoolTests {
+  @Test("little stays in memory, much lies in a file, and both are whole", arguments: [10, 200_000])
+  func kept(_ count: Int) {
+    let spool = Spool()
+    var expected: [UInt8] = []
+    for number in 0..<count {
+      let line = Array("line \(number) of a list that is long enough\n".utf8)
+      expected += line
+      spool.write(line)
+    }
+    switch spool.finish() {
+    case .bytes(let bytes):
+      #expect(count == 10 && bytes == expected)
+    case .file(let file, let size):
+      defer { close(file) }
+      #expect(count > 10 && size == expected.count)
+      var read = [UInt8](repeating: 0, count: size)
+      #expect(pread(file, &read, size, 0) == size && read == expected)
+    }
+  }
+
+  @Test("whoever takes the pieces gets each once, in order")
+  func handedOn() {
+    var taken: [UInt8] = []
+    var pieces = 0
+    let spool = Spool {
+      taken += $0
+      pieces += 1
+    }
+    let line = Array("0123456789".utf8)
+    for _ in 0..<20_000 { spool.write(line) }
+    guard case .bytes(let rest) = spool.finish() else { return #expect(Bool(false)) }
+    #expect(rest.isEmpty && pieces > 2 && taken == Array(repeating: line, count: 20_000).flatMap { $0 })
   }
 }

@@ -1,6 +1,7 @@
 import Archive
 import Foundation
 import Lexicon
+import Messages
 import Testing
 
 @testable import Gazette

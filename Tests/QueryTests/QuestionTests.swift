@@ -1,6 +1,7 @@
 import Archive
 import BuiltInLexicon
 import Lexicon
+import Messages
 import Record
 import Testing
 
@@ -78,9 +79,12 @@ struct QuestionParserTests {
   func refusals(_ index: Int) throws {
     let (question, words, problem) = Self.faults[index]
     let fault = try #require(throws: QuestionFault.self) { try QuestionParser.parse(question) }
-    #expect(fault.problem.contains(problem), "\(fault)")
+    #expect(fault.problem(.english).contains(problem), "\(fault)")
     #expect(fault.words == words, "\(fault)")
-    #expect(!fault.remedy.isEmpty)
+    #expect(!fault.remedy(.english).isEmpty)
+    for language in [DisplayLanguage.simplified, .traditional] {
+      #expect(fault.problem(language) != fault.problem(.english) && fault.remedy(language) != fault.remedy(.english))
+    }
   }
 
   @Test("no question exhausts the stack or the time")
@@ -90,12 +94,14 @@ struct QuestionParserTests {
       String(repeating: "NOT ", count: 400) + "a", String(repeating: "a OR ", count: 300) + "b",
       String(repeating: "\"", count: 1_001), String(repeating: "actor:", count: 300),
     ] {
-      do throws(QuestionFault) { _ = try QuestionParser.parse(text) } catch { #expect(!error.problem.isEmpty) }
+      do throws(QuestionFault) { _ = try QuestionParser.parse(text) } catch {
+        #expect(!error.problem(.english).isEmpty)
+      }
     }
     let long = try #require(throws: QuestionFault.self) {
       try QuestionParser.parse(String(repeating: "外", count: QuestionParser.longest + 1))
     }
-    #expect(long.problem.contains("at most"))
+    #expect(long.problem(.english).contains("at most"))
     #expect(throws: Never.self) { try QuestionParser.parse(String(repeating: "外", count: QuestionParser.longest)) }
   }
 }
@@ -133,8 +139,8 @@ struct QuestionResolverTests {
     #expect(try Shared.asked("外长 · - | 厦门") == Shared.asked("外长 厦门"))
     #expect(try Shared.asked("·").isEmpty)
     #expect(try Shared.asked("\"外长 厦门\"") == ["phrase(\"外长 厦门\", isExact: false)"])
-    #expect(try Shared.fault("\"，。\"")?.problem.contains("holds nothing") == true)
-    #expect(try Shared.fault("said:！")?.problem.contains("holds nothing") == true)
+    #expect(try Shared.fault("\"，。\"")?.problem(.english).contains("holds nothing") == true)
+    #expect(try Shared.fault("said:！")?.problem(.english).contains("holds nothing") == true)
     #expect(try Shared.asked("outlet:n-tv") == ["outlet(\"n-tv\")"])
   }
 
@@ -150,7 +156,8 @@ struct QuestionResolverTests {
     ("on:2022-9", "2022-09-01", "2022-09-30"), ("on:2022-02-28", "2022-02-28", "2022-02-28"),
     ("after:-30d", "2022-08-16", nil), ("after:-2w", "2022-09-01", nil), ("after:-7m", "2022-02-15", nil),
     ("after:-1y", "2021-09-15", nil), ("on:today", "2022-09-15", "2022-09-15"),
-    ("on:yesterday", "2022-09-14", "2022-09-14"),
+    ("on:yesterday", "2022-09-14", "2022-09-14"), ("on:2020s", "2020-01-01", "2029-12-31"),
+    ("before:2010年代", nil, "2009-12-31"),
   ]
 
   @Test("days, months, years and so long ago", arguments: days.indices)
@@ -178,8 +185,8 @@ struct QuestionResolverTests {
   func refusals(_ index: Int) throws {
     let (question, problem, remedy) = Self.faults[index]
     let fault = try #require(try Shared.fault(question))
-    #expect(fault.problem.contains(problem), "\(fault)")
-    #expect(fault.remedy.contains(remedy), "\(fault)")
+    #expect(fault.problem(.english).contains(problem), "\(fault)")
+    #expect(fault.remedy(.english).contains(remedy), "\(fault)")
     #expect(fault.words == question)
   }
 
@@ -189,7 +196,7 @@ struct QuestionResolverTests {
       for name in [field.rawValue, field.rawValue.uppercased()] + field.otherNames {
         #expect(QuestionField(named: name) == field)
       }
-      #expect(!field.help.isEmpty)
+      #expect(!field.help(.english).isEmpty)
     }
     let all = QuestionField.allCases.flatMap(\.otherNames)
     #expect(Set(all).count == all.count)

@@ -2,14 +2,15 @@ public import Record
 
 /// How long the periods are by which entries are counted.
 public enum TimelineUnit: String, Sendable, CaseIterable {
-  case day, month, year
+  case day, month, year, decade
 
-  /// How much of a date names the period: 2021, 2021-03, 2021-03-22.
+  /// How much of a date names the period: 202, 2021, 2021-03, 2021-03-22.
   var length: Int {
     switch self {
     case .day: 10
     case .month: 7
     case .year: 4
+    case .decade: 3
     }
   }
 }
@@ -72,8 +73,11 @@ extension RecordArchive {
       """)
     try rows.bind([.integer(unit.length), .integer(unit.length)] + condition.values)
     var counts: [PeriodCount] = []
+    let ending = unit == .decade ? "0s" : ""
     while try rows.step() {
-      counts.append(PeriodCount(start: rows.text(0) ?? "", end: rows.text(1) ?? "", count: rows.integer(2)))
+      counts.append(
+        PeriodCount(
+          start: (rows.text(0) ?? "") + ending, end: (rows.text(1) ?? "") + ending, count: rows.integer(2)))
     }
     return counts
   }

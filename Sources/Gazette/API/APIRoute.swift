@@ -1,5 +1,6 @@
 import Archive
 import Lexicon
+import Messages
 import Query
 import Record
 
@@ -106,6 +107,8 @@ struct APICall {
   let values: [String]
   /// The call.
   let route: APIRoute
+  /// Takes the pieces of a list to keep as they come; `nil` where it is answered as a whole.
+  var take: (([UInt8]) -> Void)?
 
   var limit: Int { request.number("limit", 1...1000, default: 100) }
   var offset: Int { request.number("offset", 0...10_000_000, default: 0) }
@@ -142,13 +145,27 @@ struct APICall {
     return response
   }
 
-  /// The same as a file to keep.
-  func file(_ name: String, _ type: String, _ bytes: [UInt8]) throws -> Response {
-    try described(Response(type: type, body: bytes)).with("Content-Disposition", "attachment; filename=\"\(name)\"")
+  /// A list to keep, written piece by piece.
+  func file(_ name: String, _ type: String, _ write: (Spool) throws -> Void) throws -> Response {
+    let spool = Spool(take: take)
+    try write(spool)
+    return try described(Response(type: type, spool: spool)).with(
+      "Content-Disposition", "attachment; filename=\"\(name)\"")
   }
 
-  var csv: CSVWriter {
-    CSVWriter(withMark: request.parameter("bom") == "1", isRaw: request.parameter("raw") == "1")
+  /// A list as lines of JSON.
+  func lines(_ name: StaticString, _ write: (LineFile) throws -> Void) throws -> Response {
+    try file("\(name).jsonl", "application/jsonl; charset=utf-8") { try write(LineFile(spool: $0)) }
+  }
+
+  /// A list as a table.
+  func table(_ name: StaticString, _ columns: [String], _ write: (TableFile) throws -> Void) throws -> Response {
+    try file("\(name).csv", "text/csv; charset=utf-8") { spool in
+      let table = TableFile(
+        spool: spool, withMark: request.parameter("bom") == "1", isRaw: request.parameter("raw") == "1")
+      table.row(columns)
+      try write(table)
+    }
   }
 
   /// A list as one object: what it says of itself, how many there are, where it goes on, and the items.
@@ -212,7 +229,9 @@ struct APIFault: Error {
     switch error {
     case let fault as APIFault: self = fault
     case let fault as QuestionFault:
-      self.init(status: 400, code: "question", problem: fault.problem, remedy: fault.remedy, place: fault.place)
+      self.init(
+        status: 400, code: "question", problem: fault.problem(.english), remedy: fault.remedy(.english),
+        place: fault.place)
     case let fault as ArchiveError:
       let isTheirs = fault.code == .ambiguous || fault.code == .queryTooLong
       self.init(

@@ -5,6 +5,9 @@ import Record
 
 /// Calls that ask for articles.
 enum ArticleCalls {
+  /// Articles that are fetched at a time where all are asked for.
+  private static let piece = 4_000
+
   static func list(_ call: APICall) throws -> Response {
     let question = try call.question().ofArticles()
     let order: SearchOrder =
@@ -13,29 +16,35 @@ enum ArticleCalls {
       case "relevance": .relevance
       default: .newest
       }
-    let isWhole = ["jsonl", "csv"].contains(call.format)
-    let found = try call.archive.articles(
-      question, limit: isWhole ? call.wholeLimit : call.limit, offset: call.offset, order: order, width: 120)
+    func some(_ limit: Int?, _ offset: Int) throws -> SearchResult {
+      try call.archive.articles(question, limit: limit, offset: offset, order: order, width: 120)
+    }
+    /// All of them, some thousands at a time.
+    func forEach(_ body: (ArticleHit) -> Void) throws {
+      var offset = call.offset
+      var left = call.wholeLimit ?? .max
+      while left > 0 {
+        let hits = try some(min(left, piece), offset).hits
+        hits.forEach(body)
+        offset += hits.count
+        left -= hits.count
+        if hits.count < piece { break }
+      }
+    }
     switch call.format {
-    case "jsonl":
-      var json = JSONWriter()
-      for hit in found.hits {
-        write(hit, &json)
-        json.endLine()
-      }
-      return try call.file("articles.jsonl", "application/jsonl; charset=utf-8", json.bytes)
+    case "jsonl": return try call.lines("articles") { file in try forEach { hit in file.line { write(hit, &$0) } } }
     case "csv":
-      var csv = call.csv
-      csv.row(["id", "published", "outlet", "title", "url", "path"])
-      for hit in found.hits {
-        csv.row([
-          hit.id, hit.published?.description ?? "", hit.outlet ?? hit.outletName ?? "", hit.title.text, hit.url ?? "",
-          hit.path,
-        ])
+      return try call.table("articles", ["id", "published", "outlet", "title", "url", "path"]) { table in
+        try forEach { hit in
+          table.row([
+            hit.id, hit.published?.description ?? "", hit.outlet ?? hit.outletName ?? "", hit.title.text,
+            hit.url ?? "", hit.path,
+          ])
+        }
       }
-      return try call.file("articles.csv", "text/csv; charset=utf-8", csv.bytes)
-    case "atom": return try feed(found.hits, call)
+    case "atom": return try feed(some(call.limit, call.offset).hits, call)
     default:
+      let found = try some(call.limit, call.offset)
       return try call.list("articles", total: found.total, count: found.hits.count) { json in
         json.array(found.hits) { json, hit in write(hit, &json) }
       }

@@ -12,6 +12,12 @@ package struct CSVWriter: Sendable {
     if withMark { bytes = [0xEF, 0xBB, 0xBF] }
   }
 
+  /// What was written since the last time.
+  mutating func taken() -> [UInt8] {
+    defer { bytes.removeAll(keepingCapacity: true) }
+    return bytes
+  }
+
   /// Writes a row.
   package mutating func row(_ cells: [String]) {
     for (position, cell) in cells.enumerated() {

@@ -1,5 +1,6 @@
 import Archive
 import Lexicon
+import Messages
 import Presentation
 import Query
 import Record
@@ -19,12 +20,9 @@ enum EntryCalls {
     switch call.format {
     case "jsonl":
       filter.limit = call.wholeLimit
-      var bytes: [UInt8] = []
-      try call.archive.forEachEntryLine(filter) {
-        bytes += $0
-        bytes.append(0x0A)
+      return try call.file("entries.jsonl", "application/jsonl; charset=utf-8") { spool in
+        try call.archive.forEachEntryLine(filter) { spool.write($0 + [0x0A]) }
       }
-      return try call.file("entries.jsonl", "application/jsonl; charset=utf-8", bytes)
     case "csv":
       filter.limit = call.wholeLimit
       return try csv(try call.archive.timeline(filter), call)
@@ -81,24 +79,24 @@ enum EntryCalls {
   }
 
   private static func csv(_ rows: [TimelineRow], _ call: APICall) throws -> Response {
-    var csv = call.csv
-    csv.row([
+    let columns = [
       "id", "start", "end", "precision", "type", "mode", "status", "plan", "participants", "actors", "officials",
       "place", "country", "accounts", "independent_accounts", "announced", "disagreements", "outlets", "weight",
       "recalled",
-    ])
-    for row in rows {
-      csv.row([
-        row.id, row.when.start?.description ?? "", row.when.end?.description ?? "", row.when.precision.rawValue,
-        row.kind.rawValue, row.mode?.rawValue ?? "", row.status.rawValue, row.plan?.rawValue ?? "",
-        row.participants.map(\.name).joined(separator: "; "),
-        row.participants.compactMap(\.actor).joined(separator: "; "),
-        row.participants.compactMap(\.entity).joined(separator: "; "), row.place?.name ?? "",
-        row.place?.country ?? "", "\(row.accounts)", "\(row.independentAccounts)", "\(row.announced)",
-        "\(row.disagreements)", row.outlets.joined(separator: "; "), "\(row.weight)", "\(row.recalled)",
-      ])
+    ]
+    return try call.table("entries", columns) { table in
+      for row in rows {
+        table.row([
+          row.id, row.when.start?.description ?? "", row.when.end?.description ?? "", row.when.precision.rawValue,
+          row.kind.rawValue, row.mode?.rawValue ?? "", row.status.rawValue, row.plan?.rawValue ?? "",
+          row.participants.map(\.name).joined(separator: "; "),
+          row.participants.compactMap(\.actor).joined(separator: "; "),
+          row.participants.compactMap(\.entity).joined(separator: "; "), row.place?.name ?? "",
+          row.place?.country ?? "", "\(row.accounts)", "\(row.independentAccounts)", "\(row.announced)",
+          "\(row.disagreements)", row.outlets.joined(separator: "; "), "\(row.weight)", "\(row.recalled)",
+        ])
+      }
     }
-    return try call.file("entries.csv", "text/csv; charset=utf-8", csv.bytes)
   }
 
   private static func summary(_ row: TimelineRow, _ naming: Naming) -> String {
@@ -119,7 +117,7 @@ enum EntryCalls {
         stamp: call.library.today())
     }
     calendar.end()
-    return try call.file("encounters.ics", "text/calendar; charset=utf-8", Array(calendar.text.utf8))
+    return try call.file("encounters.ics", "text/calendar; charset=utf-8") { $0.write(Array(calendar.text.utf8)) }
   }
 
   private static func feed(_ rows: [TimelineRow], _ call: APICall) throws -> Response {

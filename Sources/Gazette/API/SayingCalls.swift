@@ -9,17 +9,22 @@ enum SayingCalls {
     call.request.parameter("order").flatMap(TimeOrder.init(rawValue:)) ?? .newest
   }
 
-  private static func limit(_ call: APICall) -> Int? {
-    ["jsonl", "csv"].contains(call.format) ? call.wholeLimit : call.limit
-  }
-
   static func statements(_ call: APICall) throws -> Response {
-    let found = try call.archive.statements(
-      call.question(), names: call.names, order: order(call), limit: limit(call), offset: call.offset)
+    let question = try call.question()
     let columns = [
       "published", "outlet", "article", "speakers", "actors", "cue", "words", "issues", "entry", "title", "url",
     ]
-    return try answer(found, "statements", columns, call, { $0.write(to: &$1) }) { one in
+    return try answer(
+      "statements", columns, call,
+      all: { body in
+        try call.archive.forEachStatement(
+          question, names: call.names, order: order(call), limit: call.wholeLimit, offset: call.offset, body)
+      },
+      some: {
+        try call.archive.statements(
+          question, names: call.names, order: order(call), limit: call.limit, offset: call.offset)
+      }, write: { $0.write(to: &$1) }
+    ) { one in
       [
         one.article.published?.description ?? "", one.article.outlet.id ?? one.article.outlet.name ?? "",
         one.article.id,
@@ -32,13 +37,22 @@ enum SayingCalls {
   }
 
   static func acts(_ call: APICall) throws -> Response {
-    let found = try call.archive.acts(
-      call.question(), names: call.names, order: order(call), limit: limit(call), offset: call.offset)
+    let question = try call.question()
     let columns = [
       "published", "outlet", "article", "type", "mode", "status", "start", "end", "actors", "recipients", "place",
       "words", "entry", "title", "url",
     ]
-    return try answer(found, "acts", columns, call, { $0.write(to: &$1) }) { one in
+    return try answer(
+      "acts", columns, call,
+      all: { body in
+        try call.archive.forEachAct(
+          question, names: call.names, order: order(call), limit: call.wholeLimit, offset: call.offset, body)
+      },
+      some: {
+        try call.archive.acts(
+          question, names: call.names, order: order(call), limit: call.limit, offset: call.offset)
+      }, write: { $0.write(to: &$1) }
+    ) { one in
       [
         one.article.published?.description ?? "", one.article.outlet.id ?? one.article.outlet.name ?? "",
         one.article.id,
@@ -52,23 +66,15 @@ enum SayingCalls {
   }
 
   private static func answer<Item: Sendable>(
-    _ found: FoundList<Item>, _ name: StaticString, _ columns: [String], _ call: APICall,
-    _ write: (Item, inout JSONWriter) -> Void, _ cells: (Item) -> [String]
+    _ name: StaticString, _ columns: [String], _ call: APICall, all: ((Item) throws -> Void) throws -> FoundCount,
+    some: () throws -> FoundList<Item>, write: @escaping (Item, inout JSONWriter) -> Void,
+    _ cells: @escaping (Item) -> [String]
   ) throws -> Response {
     switch call.format {
-    case "jsonl":
-      var json = JSONWriter()
-      for item in found.items {
-        write(item, &json)
-        json.endLine()
-      }
-      return try call.file("\(name).jsonl", "application/jsonl; charset=utf-8", json.bytes)
-    case "csv":
-      var csv = call.csv
-      csv.row(columns)
-      for item in found.items { csv.row(cells(item)) }
-      return try call.file("\(name).csv", "text/csv; charset=utf-8", csv.bytes)
+    case "jsonl": return try call.lines(name) { file in _ = try all { item in file.line { write(item, &$0) } } }
+    case "csv": return try call.table(name, columns) { table in _ = try all { table.row(cells($0)) } }
     default:
+      let found = try some()
       return try call.list(name, total: found.total, count: found.items.count, hasNext: found.next != nil) { json in
         json.array(found.items) { json, item in write(item, &json) }
       }

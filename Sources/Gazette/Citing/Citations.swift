@@ -1,4 +1,5 @@
 import Lexicon
+import Messages
 import Presentation
 import Record
 

@@ -1,5 +1,6 @@
 import Archive
 import Lexicon
+import Messages
 import Presentation
 import Query
 import Record
@@ -45,21 +46,21 @@ struct AboutPage: Page {
     }
     html.element("section", ["aria-labelledby": "trust"]) { html in
       html.element("h2", ["id": "trust"], visit.say(.trust))
-      html.element("p", [:], visit.say(.trustIntroduction))
+      html.element("p", [:], Trust.introduction(visit.language))
       html.element("table") { html in
         html.element("thead") { html in
           html.element("tr") { html in
-            for heading in [Wording.trustWhat, .trustValue, .trustOn] {
-              html.element("th", ["scope": "col"], visit.say(heading))
+            for heading: Message in ["What", "F1 or share", "Measured on"] {
+              html.element("th", ["scope": "col"], heading(visit.language))
             }
           }
         }
         html.element("tbody") { html in
           for figure in Trust.figures {
             html.element("tr") { html in
-              html.element("th", ["scope": "row"], visit.say(.trustLine(figure.what)))
+              html.element("th", ["scope": "row"], figure.what(visit.language))
               html.element("td", [:], figure.value)
-              html.element("td", [:], visit.say(.trustLine(figure.on)))
+              html.element("td", [:], figure.on(visit.language))
             }
           }
         }

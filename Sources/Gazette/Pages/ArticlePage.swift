@@ -70,7 +70,14 @@ struct ArticlePage: Page {
   private func readOut(_ html: inout HTMLWriter, _ visit: Visit) {
     guard !reading.events.isEmpty || !reading.statements.isEmpty else { return }
     html.element("section", ["class": "read"]) { html in
-      html.element("h2", [:], visit.say(.read))
+      html.element("h2") { html in
+        html.words(visit.say(.read))
+        if visit.library.explain != nil {
+          html.words(" ")
+          html.element(
+            "a", ["class": "why", "href": visit.page("article", reading.article.id, "why").text], visit.say(.why))
+        }
+      }
       if !reading.events.isEmpty {
         html.element("h3", [:], visit.say(.events) + " \(reading.events.count)")
         html.element("ol", ["class": "entries"]) { html in

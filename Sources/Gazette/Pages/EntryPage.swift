@@ -1,6 +1,7 @@
 import Archive
 import Collation
 import Lexicon
+import Messages
 import Presentation
 import Query
 import Record

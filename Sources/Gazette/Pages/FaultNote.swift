@@ -1,3 +1,4 @@
+import Messages
 import Presentation
 import Query
 
@@ -17,8 +18,8 @@ struct FaultNote {
           html.words(words(fault.place.upperBound..<scalars.count))
         }
       }
-      html.element("p", ["lang": "en"], fault.problem)
-      html.element("p", ["lang": "en"], fault.remedy)
+      html.element("p", [:], fault.problem(visit.language))
+      html.element("p", [:], fault.remedy(visit.language))
     }
   }
 }

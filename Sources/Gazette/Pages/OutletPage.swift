@@ -11,6 +11,7 @@ struct OutletPage: Page {
   let articles: Histogram
   let count: Int
   let subject: Subject
+  let relays: Relays
 
   init?(_ visit: Visit, id: String) throws {
     let own = Expression<ArticleTerm>.term(.outlet(id))
@@ -23,6 +24,7 @@ struct OutletPage: Page {
       counts: try visit.archive.articleCountsByMonth(own), unit: .month, title: visit.say(.articles),
       address: { search.with("q", "outlet:\"\(id)\" on:\($0)") })
     subject = try Subject("outlet:\"\(id)\"", visit)
+    relays = try Relays(of: id, subject.question, visit)
   }
 
   func write(_ html: inout HTMLWriter, _ visit: Visit) {
@@ -43,6 +45,7 @@ struct OutletPage: Page {
           }
           visit.rows(subject.rows, &html)
         }
+        relays.write(&html, visit)
       }
       html.element("aside", ["class": "facets"]) { html in
         subject.states(&html, visit)

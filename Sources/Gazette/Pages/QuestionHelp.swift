@@ -1,4 +1,5 @@
 import Archive
+import Messages
 import Presentation
 import Query
 import Record
@@ -21,7 +22,7 @@ struct QuestionHelp {
       html.element("dl", ["class": "facts"]) { html in
         for field in QuestionField.allCases {
           html.element("dt") { $0.element("code", [:], field.rawValue + ":") }
-          html.element("dd", [:], visit.say(.help(field)))
+          html.element("dd", [:], field.help(visit.language))
         }
       }
     }

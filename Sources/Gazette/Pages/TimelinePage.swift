@@ -71,12 +71,12 @@ struct TimelinePage: Page {
       question: question.text, rows: try visit.archive.timeline(filter), total: try visit.archive.entryCount(filter))
   }
 
-  /// Days where the entries lie within three months, months where they lie within twenty years.
+  /// Days where the entries lie within three months, months within twenty years, years within three centuries.
   private static func unit(_ visit: Visit, _ filter: EntryFilter) throws -> TimelineUnit {
     if let asked = visit.request.parameter("by").flatMap(TimelineUnit.init(rawValue:)) { return asked }
     guard let days = try visit.archive.days(filter) else { return .month }
     let length = days.upperBound - days.lowerBound
-    return length < 100 ? .day : length < 7_300 ? .month : .year
+    return length < 100 ? .day : length < 7_300 ? .month : length < 110_000 ? .year : .decade
   }
 
   private static func both(_ question: Question, _ visit: Visit) throws -> Int? {
@@ -134,7 +134,7 @@ struct TimelinePage: Page {
   private func units(_ html: inout HTMLWriter, _ visit: Visit) {
     guard let histogram else { return }
     html.element("ul", ["class": "orders", "aria-label": visit.say(.when)]) { html in
-      for (unit, wording) in [(TimelineUnit.day, Wording.day), (.month, .month), (.year, .year)] {
+      for (unit, wording) in [(TimelineUnit.day, Wording.day), (.month, .month), (.year, .year), (.decade, .decade)] {
         html.element("li") { html in
           html.element(
             "a",

@@ -1,11 +1,13 @@
+import Messages
+
 /// The figures of accuracy, as the scorers gave them when the program was last measured.
 enum Trust {
-  static let introduction = """
+  static let introduction: Message = """
     Chancery reads by grammar and by weights learnt from annotated articles. How well it reads was measured on \
     articles that were not used in making it. Every fact leads to its words: check what you use.
     """
 
-  static let figures: [(what: String, value: String, on: String)] = [
+  static let figures: [(what: Message, value: String, on: Message)] = [
     ("the article's own text", "97.9 %", "share of annotated articles kept aside"),
     ("statements, their words", "85.3", "F1, annotated articles kept aside"),
     ("statements with the right speaker", "74.7", "F1, the same"),

@@ -34,6 +34,7 @@ struct Histogram {
     case .day: return CivilDate(period).map { ($0 + 1).description }
     case .month: return CivilDate(period + "-01").map { String(($0 + 31).description.prefix(7)) }
     case .year: return CivilDate(period + "-12-31").map { String(($0 + 1).description.prefix(4)) }
+    case .decade: return Int(period.prefix(3)).map { "\($0 + 1)0s" }
     }
   }
 

@@ -1,4 +1,5 @@
-package import Lexicon
+import Lexicon
+package import Messages
 
 /// An address of ours: a path, and what stands behind its `?`.
 package struct Address: Sendable, Equatable {

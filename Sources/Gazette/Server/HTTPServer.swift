@@ -164,12 +164,17 @@ private enum Callbacks {
     return gathering.pairs
   }
 
-  private static func send(_ response: Response, _ connection: OpaquePointer) -> MHD_Result {
-    let made = response.body.withUnsafeBytes { bytes in
+  private static func made(of response: Response) -> OpaquePointer? {
+    // The library closes the file once it is sent.
+    if let file = response.file { return MHD_create_response_from_fd64(UInt64(file.count), file.descriptor) }
+    return response.body.withUnsafeBytes { bytes in
       MHD_create_response_from_buffer(
         bytes.count, UnsafeMutableRawPointer(mutating: bytes.baseAddress), .RESPMEM_MUST_COPY)
     }
-    guard let made else { return .NO }
+  }
+
+  private static func send(_ response: Response, _ connection: OpaquePointer) -> MHD_Result {
+    guard let made = made(of: response) else { return .NO }
     defer { MHD_destroy_response(made) }
     for (name, value) in response.headers + Gatekeeper.headers { MHD_add_response_header(made, name, value) }
     return MHD_queue_response(connection, UInt32(response.status), made)

@@ -4,13 +4,25 @@ package struct Response: Sendable {
   package var status: Int
   /// Headers, in order.
   package var headers: [(name: String, value: String)]
-  /// The bytes.
+  /// The bytes; empty where they lie in a file.
   package var body: [UInt8]
+  /// A file that holds the bytes instead, and how many; closed by whoever sends it.
+  var file: (descriptor: Int32, count: Int)?
 
   package init(status: Int = 200, type: String, body: [UInt8]) {
     self.status = status
     headers = [("Content-Type", type)]
     self.body = body
+  }
+
+  /// What was written to a spool.
+  init(type: String, spool: Spool) {
+    switch spool.finish() {
+    case .bytes(let bytes): self.init(type: type, body: bytes)
+    case .file(let file, let count):
+      self.init(type: type, body: [])
+      self.file = (file, count)
+    }
   }
 
   package static func html(_ bytes: [UInt8], status: Int = 200) -> Response {

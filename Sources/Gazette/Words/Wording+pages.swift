@@ -1,4 +1,5 @@
 import Lexicon
+import Messages
 import Presentation
 
 /// The words of the pages.
@@ -44,6 +45,7 @@ extension Wording {
   static let month = Wording("月", "月", "month")
   static let year = Wording("年", "年", "year")
   static let day = Wording("日", "日", "day")
+  static let decade = Wording("十年", "十年", "decade")
   static let count = Wording("数目", "數目", "Count")
 
   static let latest = Wording("最近有分量的条目", "最近有分量的條目", "Weightiest of the latest days")
@@ -194,5 +196,29 @@ extension Wording {
     let name = Wording.field(field)
     return Wording(
       "对\(name(.simplified))说法不一", "對\(name(.traditional))說法不一", "Accounts disagree on the \(name(.english))")
+  }
+
+  static let whomItRelays = Wording("转载何家、快慢如何", "轉載何家、快慢如何", "Whom it relays, and how soon")
+  static let why = Wording("为何这样解读", "為何這樣解讀", "Why it was read so")
+
+  static func accountsLookedAt(_ count: Int) -> Wording {
+    Wording("最近 \(count) 篇有关条目的报道", "最近 \(count) 篇有關條目的報道", "its accounts of the latest \(count) entries")
+  }
+
+  static func firstToTell(_ firsts: Int, of all: Int) -> Wording {
+    Wording(
+      "另有媒体报道的 \(all) 条中，率先报道 \(firsts) 条", "另有媒體報道的 \(all) 條中，率先報道 \(firsts) 條",
+      "first of \(firsts) out of \(all) that other outlets tell too")
+  }
+
+  /// - Parameter minutes: How long, in minutes.
+  static func medianDelay(_ minutes: Int) -> Wording {
+    let time =
+      minutes < 120
+      ? Wording("\(minutes) 分钟", "\(minutes) 分鐘", "\(minutes) minutes")
+      : Wording("\(minutes / 60) 小时", "\(minutes / 60) 小時", "\(minutes / 60) hours")
+    return Wording(
+      "其余晚于首报（中位数）\(time(.simplified))", "其餘晚於首報（中位數）\(time(.traditional))",
+      "else a median of \(time(.english)) after the first")
   }
 }

@@ -1,9 +1,4 @@
-/// A language in which the record is shown.
-public enum DisplayLanguage: String, Sendable, Hashable, CaseIterable {
-  case simplified = "zh-Hans"
-  case traditional = "zh-Hant"
-  case english = "en"
-}
+public import Messages
 
 /// What one table calls its rows, for people: the name to show in each language, and every spelling that is known.
 public struct NameDirectory: Sendable {

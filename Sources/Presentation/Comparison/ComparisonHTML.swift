@@ -1,5 +1,6 @@
 package import Collation
-package import Lexicon
+import Lexicon
+package import Messages
 import Record
 
 /// A comparison as one page that needs no other file and no script: it is read in a browser, printed, sent, archived.

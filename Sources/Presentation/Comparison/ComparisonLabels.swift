@@ -1,5 +1,6 @@
 package import Collation
-package import Lexicon
+import Lexicon
+package import Messages
 package import Record
 
 /// What the parts of a comparison are called, on every kind of page.
@@ -168,26 +169,35 @@ package enum ComparisonLabels {
   }
 
   /// What is told by how many.
-  package static func extent(_ comparison: Comparison) -> String {
-    guard let entry = comparison.entry else { return "\(comparison.columns.count) texts without an event in common" }
-    var parts = ["\(entry.accounts.count) account\(entry.accounts.count == 1 ? "" : "s")"]
-    if entry.independentAccounts != entry.accounts.count { parts.append("\(entry.independentAccounts) independent") }
+  package static func extent(_ comparison: Comparison, in language: DisplayLanguage = .english) -> String {
+    guard let entry = comparison.entry else {
+      let texts: Message = "\(comparison.columns.count) texts without an event in common"
+      return texts(language)
+    }
+    let count = entry.accounts.count
+    var parts: [Message] = [count == 1 ? "1 account" : "\(count) accounts"]
+    if entry.independentAccounts != count { parts.append("\(entry.independentAccounts) independent") }
     if !entry.announced.isEmpty { parts.append("announced by \(entry.announced.count)") }
-    return parts.joined(separator: ", ")
+    return Message.list(parts, separator: ", ")(language)
   }
 
   /// Columns that are not shown, by name; `nil` where all are.
-  package static func leftOut(_ comparison: Comparison) -> String? {
+  package static func leftOut(_ comparison: Comparison, in language: DisplayLanguage = .english) -> String? {
     guard !comparison.leftOut.isEmpty else { return nil }
     let names = comparison.leftOut.map { column in
       guard column.accounts.count == 1, let only = column.accounts.first else { return column.name }
       return column.name + " " + time(only.account.published)
     }
     let count = comparison.leftOut.count
-    let shown = names.prefix(12).joined(separator: ", ") + (names.count > 12 ? " and \(names.count - 12) more" : "")
+    let columns: Message =
+      count == 1
+      ? "1 column left out (--columns, --outlet, --account): "
+      : "\(count) columns left out (--columns, --outlet, --account): "
+    let more: Message = names.count > 12 ? " and \(names.count - 12) more" : ""
     let rows = comparison.rowsLeftOut
-    let points = rows == 0 ? "" : "; \(rows) point\(rows == 1 ? "" : "s") only they tell"
-    return "\(count) column\(count == 1 ? "" : "s") left out (--columns, --outlet, --account): \(shown)\(points)"
+    let points: Message = rows == 0 ? "" : rows == 1 ? "; 1 point only they tell" : "; \(rows) points only they tell"
+    let sentence: Message = "\(columns)\(names.prefix(12).joined(separator: ", "))\(more)\(points)"
+    return sentence(language)
   }
 }
 

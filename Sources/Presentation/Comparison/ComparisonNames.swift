@@ -1,5 +1,6 @@
 import Collation
-package import Lexicon
+import Lexicon
+package import Messages
 import Record
 
 /// What the rows and columns of a comparison are called in a language: the record has them in Simplified.

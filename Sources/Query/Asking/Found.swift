@@ -28,6 +28,16 @@ public struct FoundAct: Sendable, Equatable {
   public var entries: [String]
 }
 
+/// How much was found.
+public struct FoundCount: Sendable {
+  /// How many there are; `nil` where not all were counted.
+  public let total: Int?
+  /// In how many articles they were looked for.
+  public let articles: Int
+  /// How many to pass over to go on; `nil` where there are no more.
+  public let next: Int?
+}
+
 /// Some of what was found, and how much there is.
 public struct FoundList<Item: Sendable>: Sendable {
   /// The ones asked for.

@@ -1,4 +1,5 @@
 public import Archive
+import Messages
 import Record
 
 extension Question {

@@ -1,4 +1,5 @@
 public import Archive
+import Messages
 import Record
 
 extension Question {
@@ -39,7 +40,7 @@ extension Question {
   }
 
   /// The fault of a condition that the things asked know nothing of.
-  func misplaced(_ term: QuestionTerm, _ problem: String, _ remedy: String) -> QuestionFault {
+  func misplaced(_ term: QuestionTerm, _ problem: Message, _ remedy: Message) -> QuestionFault {
     QuestionFault(text, term.place, "\(term.field?.rawValue ?? ""): \(problem)", remedy)
   }
 }

@@ -25,22 +25,35 @@ extension RecordArchive {
     _ question: Question, names: NameIndex, order: TimeOrder = .newest, limit: Int? = 50, offset: Int = 0,
     counting: Int = mostCounted, within most: Int = .max
   ) throws -> FoundList<FoundStatement> {
+    try list {
+      try forEachStatement(
+        question, names: names, order: order, limit: limit, offset: offset, counting: counting, within: most, $0)
+    }
+  }
+
+  /// The same, one after the other.
+  ///
+  /// - Parameter body: Called with each in turn.
+  /// - Returns: How many there are.
+  /// - Throws: As `statements`, and what the body throws.
+  @discardableResult
+  public func forEachStatement(
+    _ question: Question, names: NameIndex, order: TimeOrder = .newest, limit: Int? = nil, offset: Int = 0,
+    counting: Int = mostCounted, within most: Int = .max, _ body: (FoundStatement) throws -> Void
+  ) throws -> FoundCount {
     try question.requireSayings("statements")
     return try find(question.around(true), .statements, names, order, limit, offset, counting, most) {
-      reading, article, take in
-      for (position, statement) in reading.statements.enumerated() where question.asksFor(statement, in: article) {
-        take {
+      reading, article, isWanted in
+      for (position, statement) in reading.statements.enumerated()
+      where question.asksFor(statement, in: article) && isWanted() {
+        try body(
           FoundStatement(
             article: reading.article, position: position, statement: statement,
-            words: article.passages(statement.content), entries: [])
-        }
+            words: article.passages(statement.content),
+            entries: try occasions(
+              ofArticle: reading.article.id, officials: statement.speakers.compactMap(\.entity),
+              actors: statement.speakers.compactMap(\.actor))))
       }
-    }.mapItems { (found) throws(ArchiveError) in
-      var found = found
-      found.entries = try occasions(
-        ofArticle: found.article.id, officials: found.statement.speakers.compactMap(\.entity),
-        actors: found.statement.speakers.compactMap(\.actor))
-      return found
     }
   }
 
@@ -51,34 +64,50 @@ extension RecordArchive {
     _ question: Question, names: NameIndex, order: TimeOrder = .newest, limit: Int? = 50, offset: Int = 0,
     counting: Int = mostCounted, within most: Int = .max
   ) throws -> FoundList<FoundAct> {
-    try question.requireSayings("acts")
-    return try find(question.around(false), .events, names, order, limit, offset, counting, most) {
-      reading, article, take in
-      for (position, event) in reading.events.enumerated() where question.asksFor(event, in: article) {
-        take {
-          FoundAct(
-            article: reading.article, position: position, event: event,
-            words: article.passages(event.evidence, zone: event.zone), entries: [])
-        }
-      }
-    }.mapItems { (found) throws(ArchiveError) in
-      var found = found
-      let parties = found.event.actors + found.event.recipients
-      found.entries = try occasions(
-        ofArticle: found.article.id, officials: parties.compactMap(\.entity), actors: parties.compactMap(\.actor),
-        kind: found.event.kind)
-      return found
+    try list {
+      try forEachAct(
+        question, names: names, order: order, limit: limit, offset: offset, counting: counting, within: most, $0)
     }
   }
 
-  private func find<Item: Sendable>(
-    _ articles: Expression<ArticleTerm>, _ part: ReadingPart, _ names: NameIndex, _ order: TimeOrder, _ limit: Int?,
-    _ offset: Int,
-    _ counting: Int, _ most: Int,
-    _ look: (ArticleReading, AskedArticle, _ take: (() -> Item) -> Void) -> Void
-  ) throws -> FoundList<Item> {
+  /// The same, one after the other.
+  ///
+  /// - Throws: As `forEachStatement`.
+  @discardableResult
+  public func forEachAct(
+    _ question: Question, names: NameIndex, order: TimeOrder = .newest, limit: Int? = nil, offset: Int = 0,
+    counting: Int = mostCounted, within most: Int = .max, _ body: (FoundAct) throws -> Void
+  ) throws -> FoundCount {
+    try question.requireSayings("acts")
+    return try find(question.around(false), .events, names, order, limit, offset, counting, most) {
+      reading, article, isWanted in
+      for (position, event) in reading.events.enumerated()
+      where question.asksFor(event, in: article) && isWanted() {
+        let parties = event.actors + event.recipients
+        try body(
+          FoundAct(
+            article: reading.article, position: position, event: event,
+            words: article.passages(event.evidence, zone: event.zone),
+            entries: try occasions(
+              ofArticle: reading.article.id, officials: parties.compactMap(\.entity),
+              actors: parties.compactMap(\.actor), kind: event.kind)))
+      }
+    }
+  }
+
+  private func list<Item>(_ each: ((Item) -> Void) throws -> FoundCount) throws -> FoundList<Item> {
     var items: [Item] = []
+    let count = try each { items.append($0) }
+    return FoundList(items: items, total: count.total, articles: count.articles, next: count.next)
+  }
+
+  private func find(
+    _ articles: Expression<ArticleTerm>, _ part: ReadingPart, _ names: NameIndex, _ order: TimeOrder, _ limit: Int?,
+    _ offset: Int, _ counting: Int, _ most: Int,
+    _ look: (ArticleReading, AskedArticle, _ isWanted: () -> Bool) throws -> Void
+  ) throws -> FoundCount {
     var seen = 0
+    var fault: (any Error)?
     var lookedThrough = 0
     var isWhole = true
     let end = limit.map { $0 + offset }
@@ -89,21 +118,19 @@ extension RecordArchive {
         return false
       }
       lookedThrough += 1
-      look(reading, AskedArticle(reading.article, names.folded)) { make in
-        if seen >= offset, end.map({ seen < $0 }) ?? true { items.append(make()) }
-        seen += 1
+      do {
+        try look(reading, AskedArticle(reading.article, names.folded)) {
+          defer { seen += 1 }
+          return seen >= offset && end.map { seen < $0 } ?? true
+        }
+      } catch {
+        fault = error
+        return false
       }
       return true
     }
+    if let fault { throw fault }
     let next = end.flatMap { seen > $0 ? $0 : nil }
-    return FoundList(items: items, total: isWhole ? seen : nil, articles: lookedThrough, next: next)
-  }
-}
-
-extension FoundList {
-  func mapItems<Failure: Error>(_ change: (Item) throws(Failure) -> Item) throws(Failure) -> FoundList {
-    var list = self
-    for position in list.items.indices { list.items[position] = try change(list.items[position]) }
-    return list
+    return FoundCount(total: isWhole ? seen : nil, articles: lookedThrough, next: next)
   }
 }

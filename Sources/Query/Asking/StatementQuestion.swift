@@ -1,4 +1,5 @@
 import Archive
+import Messages
 import Record
 
 extension Question {

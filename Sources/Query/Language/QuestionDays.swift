@@ -2,7 +2,7 @@ public import Record
 
 /// The days that a value of `after:`, `before:` or `on:` stands for.
 ///
-/// A day (2022-09-15), a month (2022-09), a year (2022), `today`, `yesterday`, or so many days, weeks, months or years ago:
+/// A day (2022-09-15), a month (2022-09), a year (2022), a decade (2020s), `today`, `yesterday`, or so many days, weeks, months or years ago:
 /// `-30d`, `-2w`, `-6m`, `-1y`.
 public enum QuestionDays {
   /// The days; `nil` where the value is none of these.
@@ -13,6 +13,7 @@ public enum QuestionDays {
     default: break
     }
     if let day = CivilDate(value) { return day...day }
+    if let decade = decade(value) { return decade }
     if let day = ago(value, today: today) { return day...day }
     let parts = value.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count <= 2, parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
@@ -27,6 +28,17 @@ public enum QuestionDays {
       let month = CivilDate.month(number, year: year)
     else { return nil }
     return month.first...month.last
+  }
+
+  /// `2020s` or `2020年代`: ten years.
+  private static func decade(_ value: String) -> ClosedRange<CivilDate>? {
+    let digits = value.utf8.prefix { (0x30...0x39).contains($0) }.count
+    guard digits == 4, ["s", "S", "年代"].contains(String(value.utf8.dropFirst(4)) ?? ""),
+      value.utf8.dropFirst(3).first == 0x30,
+      let year = Int(value.prefix(4)), let first = CivilDate(year: year, month: 1, day: 1),
+      let last = CivilDate(year: year + 9, month: 12, day: 31)
+    else { return nil }
+    return first...last
   }
 
   private static func ago(_ value: String, today: CivilDate) -> CivilDate? {

@@ -1,3 +1,5 @@
+public import Messages
+
 /// What is wrong with a question, and where.
 public struct QuestionFault: Error, Sendable, Equatable, CustomStringConvertible {
   /// The question as it was asked.
@@ -5,12 +7,12 @@ public struct QuestionFault: Error, Sendable, Equatable, CustomStringConvertible
   /// The place of what is wrong, in Unicode scalars of the question.
   public var place: Range<Int>
   /// What is wrong.
-  public var problem: String
+  public var problem: Message
   /// How it is right.
-  public var remedy: String
+  public var remedy: Message
 
   /// A fault at a place of a question.
-  public init(_ question: String, _ place: Range<Int>, _ problem: String, _ remedy: String) {
+  public init(_ question: String, _ place: Range<Int>, _ problem: Message, _ remedy: Message) {
     let end = question.unicodeScalars.count
     self.question = question
     self.place = min(place.lowerBound, end)..<min(max(place.upperBound, place.lowerBound), end)

@@ -1,3 +1,5 @@
+public import Messages
+
 /// What a part of a question is about: the word before a colon.
 public enum QuestionField: String, Sendable, CaseIterable {
   case actor, official, office, outlet, issue, kind, type, status, place, speaker, said, phrase
@@ -29,7 +31,7 @@ public enum QuestionField: String, Sendable, CaseIterable {
   }
 
   /// What it asks, with the values that it takes.
-  public var help: String {
+  public var help: Message {
     switch self {
     case .actor: "a state or body, by code or name: actor:CHN, actor:乌克兰, actor:\"South Korea\""
     case .official: "a person, by name in any script or id: official:王毅, official:lavrov"

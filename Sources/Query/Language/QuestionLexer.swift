@@ -1,3 +1,5 @@
+import Messages
+
 /// Cuts a question into its parts.
 ///
 /// Full-width marks and the quotation marks of both scripts are read as their plain forms; a part of a word is never an
@@ -101,7 +103,7 @@ struct QuestionLexer {
   private func unknown(_ name: String, _ start: Int) -> QuestionFault {
     let known = QuestionField.allCases.map(\.rawValue)
     let near = Nearness.nearest(to: name.lowercased(), among: known, limit: 1).first
-    let suggestion = near.map { "did you mean \($0):? " } ?? ""
+    let suggestion: Message = near.map { "did you mean \($0):? " } ?? ""
     return QuestionFault(
       question, start..<position + 1, "nothing can be asked by “\(name):”",
       "\(suggestion)Fields are \(known.joined(separator: ", ")); put words with a colon in quotation marks")

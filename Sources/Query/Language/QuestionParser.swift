@@ -1,4 +1,5 @@
 import Archive
+import Messages
 
 /// One condition as it was typed: a value with the field it stands under.
 struct TypedTerm: Sendable, Equatable {

@@ -1,5 +1,6 @@
 import Archive
 import Lexicon
+import Messages
 import Record
 
 /// Puts names as codes and days as dates, or says which names there are.
@@ -174,12 +175,12 @@ struct QuestionResolver {
 
   private func unknown(_ typed: TypedTerm, _ subjects: [NameDirectory.Subject]) -> QuestionFault {
     let near = names.nearest(to: typed.value, among: subjects)
-    let nearest = near.isEmpty ? "" : "the nearest: \(near.joined(separator: ", ")). "
+    let nearest: Message = near.isEmpty ? "" : "the nearest: \(near.joined(separator: ", ")). "
     return fault(
       typed, "nothing is known by the name “\(typed.value)”", "\(nearest)`chancery codes` lists the names")
   }
 
-  private func fault(_ typed: TypedTerm, _ problem: String, _ remedy: String) -> QuestionFault {
+  private func fault(_ typed: TypedTerm, _ problem: Message, _ remedy: Message) -> QuestionFault {
     QuestionFault(question, typed.place, problem, remedy)
   }
 }

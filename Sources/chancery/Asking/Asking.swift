@@ -41,7 +41,7 @@ extension QuestionFault {
     let before = text(0..<place.lowerBound)
     let words = text(place)
     let mark = String(repeating: "^", count: max(Plain.width(words), 1))
-    return Plain.text(problem) + "\n  " + before + words + text(place.upperBound..<scalars.count) + "\n  "
-      + String(repeating: " ", count: Plain.width(before)) + mark + "\n" + Plain.text(remedy)
+    return Terminal.say(problem) + "\n  " + before + words + text(place.upperBound..<scalars.count) + "\n  "
+      + String(repeating: " ", count: Plain.width(before)) + mark + "\n" + Terminal.say(remedy)
   }
 }

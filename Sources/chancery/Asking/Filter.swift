@@ -1,4 +1,5 @@
 import Archive
+import Messages
 import Presentation
 import Query
 import Record
@@ -101,9 +102,10 @@ enum Filter {
     } catch let error as QuestionFault {
       guard [.actor, .official, .issue].contains(field) else {
         throw UsageError(
-          problem: Plain.text("“\(value)” is no value of \(option.name)"), remedy: "Use one of: \(option.help).")
+          problem: "“\(value)” is no value of \(option.name)",
+          remedy: "Use one of: \(option.help).")
       }
-      throw UsageError(problem: "\(option.name): " + Plain.text(error.problem), remedy: Plain.text(error.remedy))
+      throw UsageError(problem: "\(option.name): \(error.problem)", remedy: error.remedy)
     }
   }
 
@@ -114,7 +116,7 @@ enum Filter {
   static func limit(_ arguments: Arguments) throws(UsageError) -> Int? { try count(arguments.value(limit), "entries") }
 
   /// The number that `--limit` gives; `nil` where it is not given.
-  static func count(_ text: String?, _ what: String) throws(UsageError) -> Int? {
+  static func count(_ text: String?, _ what: Message) throws(UsageError) -> Int? {
     guard let text else { return nil }
     guard let number = Int(text), number > 0 else {
       throw UsageError(problem: "“\(text)” is no number of \(what)", remedy: "Write --limit 20.")

@@ -1,4 +1,5 @@
 import Archive
+import Messages
 import Presentation
 import Query
 import Record
@@ -8,7 +9,7 @@ struct SayingOptions {
   private static let limitOption = Option(name: "--limit", value: "N", help: "at most so many (default: 50)")
   private static let oldest = Option(name: "--oldest", value: nil, help: "the oldest first: who said it first")
 
-  static let all = [limitOption, oldest]
+  static let all = [limitOption, oldest, Exporting.csv]
 
   let limit: Int
   let order: TimeOrder
@@ -22,11 +23,15 @@ struct SayingOptions {
   ///
   /// - Returns: The exit status.
   func answer<Item>(
-    _ arguments: Arguments, _ operands: String, _ what: String,
+    _ arguments: Arguments, _ operands: Message, _ name: String, _ what: Noun,
     ask: (Asking, Question, SayingOptions) throws -> FoundList<Item>, write: (Item, inout JSONWriter) -> Void,
     lines: (Item) -> String
   ) throws -> Int32 {
-    let text = try arguments.requireOperands(operands).joined(separator: " ")
+    let words = try arguments.requireOperands(operands)
+    if arguments.has(Exporting.csv) {
+      return try Exporting.write(name, as: "csv", words, arguments, [(name: "order", value: order.rawValue)])
+    }
+    let text = words.joined(separator: " ")
     let asking = try Asking(arguments)
     try Filter.warnIfStale(asking.archive)
     let found = try ask(asking, asking.question(text), self)
@@ -45,11 +50,18 @@ struct SayingOptions {
   }
 
   /// How many were found, and in how many articles they were looked for.
-  static func summary(_ found: FoundList<some Sendable>, _ what: String) -> String {
+  static func summary(_ found: FoundList<some Sendable>, _ what: Noun) -> Message {
     let count = found.items.count
-    let articles = "\(found.articles) article\(found.articles == 1 ? "" : "s") looked through"
-    guard let total = found.total else { return "\(count) \(what)s, and more (--limit); \(articles)" }
-    if total > count { return "\(count) of \(total) \(what)s (--limit); \(articles)" }
-    return "\(count) \(what)\(count == 1 ? "" : "s"); \(articles)"
+    let articles: Message =
+      found.articles == 1 ? "1 article looked through" : "\(found.articles) articles looked through"
+    guard let total = found.total else { return "\(count) \(what.many), and more (--limit); \(articles)" }
+    if total > count { return "\(count) of \(total) \(what.many) (--limit); \(articles)" }
+    return "\(count) \(count == 1 ? what.one : what.many); \(articles)"
+  }
+
+  /// What is found: one of it, and several.
+  struct Noun {
+    let one: Message
+    let many: Message
   }
 }

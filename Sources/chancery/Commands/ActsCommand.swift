@@ -1,4 +1,5 @@
 import Archive
+import Messages
 import Presentation
 import Query
 import Record
@@ -13,7 +14,8 @@ struct ActsCommand: Command {
 
   func run(_ arguments: Arguments) async throws -> Int32 {
     try SayingOptions(arguments).answer(
-      arguments, "a question, such as type:REQUEST actor:CHN", "act",
+      arguments, "a question, such as type:REQUEST actor:CHN", "acts",
+      SayingOptions.Noun(one: "act", many: "acts"),
       ask: { asking, question, options in
         try asking.archive.acts(question, names: asking.names, order: options.order, limit: options.limit)
       }, write: { $0.write(to: &$1) }, lines: lines)
@@ -26,12 +28,13 @@ struct ActsCommand: Command {
     }
     let article = found.article
     let head = [
-      article.published?.description ?? "undated", article.outlet.id ?? article.outlet.name ?? "?", article.id,
+      article.published?.description ?? Terminal.say("undated"), article.outlet.id ?? article.outlet.name ?? "?",
+      article.id,
     ]
     let sides = [names(event.actors), names(event.recipients)].filter { !$0.isEmpty }.joined(separator: " → ")
-    let kind = EntryText.kind(event.kind, event.mode, event.status, plan: event.plan)
-    return Plain.text(head.joined(separator: "  ")) + "\n  " + EntryText.when(event.when, event.status) + "  " + kind
+    let kind = EntryText.said(event.kind, event.mode, event.status, plan: event.plan)
+    return Plain.text(head.joined(separator: "  ")) + "\n  " + EntryText.said(event.when, event.status) + "  " + kind
       + "  " + sides + "\n  “" + found.words.map(Plain.text).joined(separator: " … ") + "”"
-      + (found.entries.first.map { "\n  in " + $0 } ?? "") + "\n"
+      + (found.entries.first.map { "\n  " + Terminal.say("in \($0)") } ?? "") + "\n"
   }
 }

@@ -1,5 +1,6 @@
 import Archive
 import Lexicon
+import Messages
 import Presentation
 import Record
 
@@ -8,8 +9,11 @@ struct ArticleCommand: Command {
   static let name = "article"
   static let summary = "one article: its cleaned text with what was read in it marked"
   static let operands = "ID|WORDS…"
-  static let options = [Option.archive, Option.json]
+  static let options = [Option.archive, explains, Option.json]
   static let example = "chancery article 9f2c41d0"
+
+  private static let explains = Option(
+    name: "--explain", value: nil, help: "print for each fact the words and the rows of tables that made it")
 
   func run(_ arguments: Arguments) async throws -> Int32 {
     let words = try arguments.requireOperands("article (its id, the beginning of it, or words of its title)")
@@ -20,6 +24,16 @@ struct ArticleCommand: Command {
         "no article has the id “\(Plain.text(words))”, and its words are not those of one title alone; "
           + "`chancery search WORDS` finds some")
       return 1
+    }
+    if arguments.has(Self.explains) {
+      guard let packed = try archive.articleReadingLine(id: reading.article.id),
+        let reasons = try Explanation(ofArchive: arguments.archivePath)(packed, reading.article.source.path)
+      else {
+        Terminal.complain("the article cannot be read again; `chancery doctor` tells more")
+        return 1
+      }
+      Terminal.print(reasons)
+      return 0
     }
     let fault = try archive.fault(ofArticle: reading.article.id)
     if arguments.has(.json) {
@@ -54,7 +68,7 @@ extension ArticleCommand {
       return try archive.articleReading(id: hit.id)
     }
     for hit in result.hits.prefix(10) {
-      Terminal.complain(Plain.text("  \(hit.id)  \(hit.outlet ?? "?")  \(hit.title.text)"))
+      Terminal.complain("  \(hit.id)  \(hit.outlet ?? "?")  \(hit.title.text)")
     }
     return nil
   }
@@ -78,12 +92,15 @@ struct ArticlePage {
     if let url = article.url { lines.append(Plain.text(url)) }
     lines += [Plain.text(article.source.path) + "  " + article.id, "", marked(article.text), ""]
     if let fault {
-      lines.append("\(Unread.note(fault)); this is its text alone. `chancery doctor` tells how to report it.")
+      lines.append(
+        Terminal.say("\(Unread.note(fault)); this is its text alone. `chancery doctor` tells how to report it."))
     }
     lines += reading.events.map(eventLine)
     lines += reading.statements.map(statementLine)
-    if !reading.issues.isEmpty { lines.append("issues: " + reading.issues.map(\.entity).joined(separator: ", ")) }
-    lines += entries.map { "entry:  " + $0 }
+    if !reading.issues.isEmpty {
+      lines.append(Terminal.say("issues: \(reading.issues.map(\.entity).joined(separator: ", "))"))
+    }
+    lines += entries.map { Terminal.say("entry:  \($0)") }
     return lines.joined(separator: "\n")
   }
 
@@ -93,8 +110,8 @@ struct ArticlePage {
     }.filter { !$0.isEmpty }
     let place = event.place.map { " @" + Plain.text($0.name) } ?? ""
     let kind =
-      event.kind == .consult ? EntryText.kind(event.kind, event.mode, event.status, plan: event.plan) : act(event)
-    return "event:  \(EntryText.when(event.when))  \(kind)  "
+      event.kind == .consult ? EntryText.said(event.kind, event.mode, event.status, plan: event.plan) : act(event)
+    return Terminal.say("event:  ") + "\(EntryText.said(event.when))  \(kind)  "
       + sides.joined(separator: " — ") + place + "  “" + Plain.text(event.cue.text) + "”"
   }
 
@@ -110,7 +127,8 @@ struct ArticlePage {
     let words = statement.content.map { span in
       Plain.text(String(String.UnicodeScalarView(scalars[span.range.clamped(to: 0..<scalars.count)])))
     }
-    return "said:   \(speakers) \(Plain.text(statement.cue?.text ?? "")): " + words.joined(separator: " … ")
+    return Terminal.say("said:   ") + "\(speakers) \(Plain.text(statement.cue?.text ?? "")): "
+      + words.joined(separator: " … ")
   }
 
   /// The text with every mention, date and cue marked.

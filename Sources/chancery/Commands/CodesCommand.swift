@@ -1,5 +1,6 @@
 import BuiltInLexicon
 import Lexicon
+import Messages
 import Presentation
 import Query
 import Record
@@ -19,9 +20,11 @@ struct CodesCommand: Command {
     if subject != nil { words.removeFirst() }
     guard subject != nil || !words.isEmpty else {
       Terminal.print(
-        "Subjects: " + NameDirectory.Subject.allCases.map(\.rawValue).joined(separator: ", ")
-          + "\nFields of questions:")
-      for field in QuestionField.allCases { Terminal.print("  " + Plain.padded(field.rawValue, to: 12) + field.help) }
+        Terminal.say("Subjects: \(NameDirectory.Subject.allCases.map(\.rawValue).joined(separator: ", "))") + "\n"
+          + Terminal.say("Fields of questions:"))
+      for field in QuestionField.allCases {
+        Terminal.print("  " + Plain.padded(field.rawValue, to: 12) + Terminal.say(field.help))
+      }
       return 0
     }
     let wanted = NameSearch(words.joined(separator: " "), folding: lexicon.folding)

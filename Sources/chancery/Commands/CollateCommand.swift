@@ -1,5 +1,6 @@
 import Collation
 import Lexicon
+import Messages
 import Presentation
 import Record
 
@@ -23,7 +24,7 @@ struct CollateCommand: Command {
     func complain(_ place: String, _ problem: String) {
       refused += 1
       Terminal.complain(
-        Plain.text("refused \(place): \(problem); give lines as `chancery read` or `collate --partial` prints them"))
+        "refused \(place): \(problem); give lines as `chancery read` or `collate --partial` prints them")
     }
     func complainOfFaults(_ told: inout Int) {
       for fault in blocks.faults.dropFirst(told) {

@@ -3,6 +3,7 @@ import Collation
 import Glibc
 import Intake
 import Lexicon
+import Messages
 import Presentation
 import Record
 
@@ -59,13 +60,13 @@ struct CompareCommand: Command {
           problem: "“\(Plain.text(operands[0]))” is one file, and one account cannot be compared",
           remedy: "Give two files or more, or an entry's id as `chancery timeline` prints it.")
       }
-      for error in refused { Terminal.complain("\(error)") }
+      for error in refused { Terminal.complain(Message(verbatim: "\(error)")) }
       let files = try await ComparisonInput.ofFiles(paths, knowledge)
       made = files.comparison
       notes = files.notes
       status = files.isWhole && refused.isEmpty ? 0 : 1
     }
-    for note in notes { Terminal.complain(note) }
+    for note in notes { Terminal.complain(Message(verbatim: note)) }
     guard let whole = made else {
       Terminal.complain("fewer than two articles could be read; there is nothing to compare")
       return 1
@@ -105,7 +106,9 @@ struct CompareCommand: Command {
     let asked = forms.filter { arguments.has($0.1) }
     guard asked.count < 2 else {
       throw UsageError(
-        problem: asked.map(\.1.name).joined(separator: " and ") + " exclude each other", remedy: "Choose one of them.")
+        problem:
+          "\(Message.list(asked.map { Message(verbatim: $0.1.name) }, separator: " and ")) exclude each other",
+        remedy: "Choose one of them.")
     }
     return asked.first?.0 ?? .text
   }

@@ -1,3 +1,4 @@
+import Messages
 import Presentation
 
 /// `chancery completion SHELL`: what the shell needs to complete commands and options.

@@ -1,6 +1,7 @@
 import Archive
 import Glibc
 import Lexicon
+import Messages
 import Presentation
 import Record
 
@@ -30,7 +31,7 @@ struct DoctorCommand: Command {
       tables: Dictionary(
         uniqueKeysWithValues: LexiconCompiler.tableNames.map { ($0, image.table($0)) }.filter { !$0.1.columns.isEmpty })
     )
-    for fault in LexiconChecks.faults(tables) { report.fault("\(fault)") }
+    for fault in LexiconChecks.faults(tables) { report.fault(Message(verbatim: "\(fault)")) }
     // A program linked without Foundation's data knows no zone, and every “today” would be wrong.
     if let clock = ZoneClock("Asia/Shanghai") {
       report.fact("time zones", "known; Asia/Shanghai is \(clock.offset(at: 0) / 3600) hours east of Greenwich")
@@ -66,7 +67,7 @@ struct DoctorCommand: Command {
     }
     let archive = try RecordArchive(path: path, access: .readOnly, folding: folding)
     let counts = try archive.counts()
-    report.fact("archive", path)
+    report.fact("archive", Message(verbatim: path))
     report.fact(
       "articles",
       "\(counts.articles), \(counts.articlesWithEvents) with events, \(counts.unread) without a reading, "
@@ -79,7 +80,7 @@ struct DoctorCommand: Command {
     }
     try lacking(archive, isWhole: arguments.has(.json), &report)
     for finding in try archive.check() {
-      let text = "\(finding.problem); \(finding.remedy)"
+      let text: Message = "\(finding.problem); \(finding.remedy)"
       if finding.severity == .notice { report.fact("notice", text) } else { report.fault(text) }
     }
   }
@@ -89,7 +90,7 @@ struct DoctorCommand: Command {
 
   /// Names the articles without a reading and without a time, and the files that are refused.
   private func lacking(_ archive: RecordArchive, isWhole: Bool, _ report: inout Report) throws {
-    func name<Item>(_ label: String, _ items: [Item], _ text: (Item) -> String) {
+    func name<Item>(_ label: Message, _ items: [Item], _ text: (Item) -> Message) {
       for item in isWhole ? items[...] : items.prefix(Self.named) { report.fact(label, text(item)) }
       if !isWhole, items.count > Self.named {
         report.fact(label, "… and \(items.count - Self.named) more: chancery doctor --json")
@@ -130,19 +131,22 @@ struct DoctorCommand: Command {
 
   /// What the doctor found.
   struct Report {
-    private(set) var facts: [(label: String, text: String)] = []
-    private(set) var faults: [String] = []
+    private(set) var facts: [(label: Message, text: Message)] = []
+    private(set) var faults: [Message] = []
 
-    mutating func fact(_ label: String, _ text: String) { facts.append((label, text)) }
+    mutating func fact(_ label: Message, _ text: Message) { facts.append((label, text)) }
 
-    mutating func fault(_ text: String) { faults.append(text) }
+    mutating func fault(_ text: Message) { faults.append(text) }
 
     func print(asJSON: Bool) {
       guard asJSON else {
-        let width = facts.map { Plain.width($0.label) }.max() ?? 0
-        for fact in facts { Terminal.print(Plain.padded(fact.label, to: width + 2) + Plain.text(fact.text)) }
-        Terminal.print(faults.isEmpty ? "no fault found" : "\(faults.count) faults:")
-        for fault in faults { Terminal.print("  " + Plain.text(fault)) }
+        let labels = facts.map { Terminal.say($0.label) }
+        let width = labels.map(Plain.width).max() ?? 0
+        for (label, fact) in zip(labels, facts) {
+          Terminal.print(Plain.padded(label, to: width + 2) + Terminal.say(fact.text))
+        }
+        Terminal.print(Terminal.say(faults.isEmpty ? "no fault found" : "\(faults.count) faults:"))
+        for fault in faults { Terminal.print("  " + Terminal.say(fault)) }
         return
       }
       var json = JSONWriter()
@@ -150,11 +154,11 @@ struct DoctorCommand: Command {
         json.key("facts")
         json.array(facts) { json, fact in
           json.object { json in
-            json.member("label", fact.label)
-            json.member("text", fact.text)
+            json.member("label", fact.label(.english))
+            json.member("text", fact.text(.english))
           }
         }
-        json.member("faults", faults)
+        json.member("faults", faults.map { $0(.english) })
       }
       json.endLine()
       Terminal.write(json.bytes)

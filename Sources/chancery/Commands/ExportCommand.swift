@@ -2,6 +2,7 @@ import Archive
 import Foundation
 import Gazette
 import Lexicon
+import Messages
 import Presentation
 import Query
 import Record
@@ -40,7 +41,10 @@ struct ExportCommand: Command {
       throw UsageError(problem: "--derived-ids goes with JSON Lines alone", remedy: "Leave out --format.")
     }
     if format != "jsonl" || ["articles", "statements", "acts"].contains(what) {
-      return try written(what, as: format, Array(operands.dropFirst()), arguments)
+      var more: [(name: String, value: String)] = what == "entries" ? [(name: "all", value: "1")] : []
+      if arguments.has(Self.options[3]) { more.append((name: "bom", value: "1")) }
+      if arguments.has(Self.options[4]) { more.append((name: "raw", value: "1")) }
+      return try Exporting.write(what, as: format, Array(operands.dropFirst()), arguments, more)
     }
     let asking = try Asking(arguments)
     let filter = try Filter.read(arguments, asking, operands: Array(operands.dropFirst()))
@@ -62,35 +66,6 @@ struct ExportCommand: Command {
       throw UsageError(problem: "there is no export “\(what)”", remedy: "Write `chancery export entries`.")
     }
     Terminal.write(lines)
-    return 0
-  }
-
-  /// What the API answers, as a file: the two say the same.
-  private func written(
-    _ what: String, as format: String, _ operands: [String], _ arguments: Arguments
-  ) throws -> Int32 {
-    let asking = try Asking(arguments)
-    try Filter.warnIfStale(asking.archive)
-    let question = try Filter.question(arguments, operands: operands)
-    // What cannot be asked is said as on the command line, with its place.
-    let asked = try asking.question(question)
-    if what == "entries" { _ = try asked.ofEntries() } else if what == "articles" { _ = try asked.ofArticles() }
-    let library = Library(
-      archivePath: arguments.archivePath, lexicon: asking.lexicon, image: try Knowledge.image(overlay: nil),
-      version: CommandLineProgram.version, isPatient: true, today: { Asking.today }, now: { Date().ISO8601Format() })
-    var parameters = [(name: "q", value: question), (name: "format", value: format)]
-    if what == "entries" { parameters.append((name: "all", value: "1")) }
-    if let limit = try Filter.limit(arguments) { parameters.append((name: "limit", value: "\(limit)")) }
-    if arguments.has(Self.options[3]) { parameters.append((name: "bom", value: "1")) }
-    if arguments.has(Self.options[4]) { parameters.append((name: "raw", value: "1")) }
-    let response = Site.export(what, parameters, of: library)
-    guard response.status == 200 else {
-      let fault = try JSONValue(parsing: response.body)["error"]
-      throw UsageError(
-        problem: Plain.text(fault["problem"].string ?? "this cannot be exported"),
-        remedy: Plain.text(fault["remedy"].string ?? "`chancery export --help` tells more."))
-    }
-    Terminal.write(response.body)
     return 0
   }
 }

@@ -1,5 +1,6 @@
 import Intake
 import Lexicon
+import Messages
 import Presentation
 import Record
 
@@ -30,7 +31,7 @@ struct FurnitureCommand: Command {
     let limit = try Self.number(arguments, Self.options[2], "suggestions", atLeast: 1)
     let image = try Knowledge.checked(overlay: Knowledge.overlay(arguments))
     let (suggestions, refused) = try await Self.gather(Array(operands.dropFirst()), image)
-    for error in refused { Terminal.complain(Plain.text("\(error)")) }
+    for error in refused { Terminal.complain(Message(verbatim: "\(error)")) }
     let all = suggestions.list(atLeast: least)
     let shown = Array(all.prefix(limit ?? all.count))
     if arguments.has(.json) {
@@ -73,7 +74,7 @@ struct FurnitureCommand: Command {
   }
 
   private static func number(
-    _ arguments: Arguments, _ option: Option, _ what: String, atLeast least: Int
+    _ arguments: Arguments, _ option: Option, _ what: Message, atLeast least: Int
   ) throws(UsageError) -> Int? {
     guard let text = arguments.value(option) else { return nil }
     guard let number = Int(text), number >= least else {
@@ -87,14 +88,15 @@ struct FurnitureCommand: Command {
     let margin = String(repeating: " ", count: width + 2)
     for suggestion in suggestions {
       let count = String(suggestion.count)
-      let place = "\(suggestion.outlet), \(suggestion.position.rawValue), of \(suggestion.articles) articles"
+      let place = Terminal.say(
+        "\(suggestion.outlet), \(suggestion.position.rawValue), of \(suggestion.articles) articles")
       Terminal.print(String(repeating: " ", count: width - count.count) + count + "  " + Plain.text(place))
       for line in suggestion.lines { Terminal.print(margin + Plain.text(line)) }
       for row in suggestion.rows {
         let cells = row.split(separator: "\t", omittingEmptySubsequences: false)
         Terminal.print(margin + "+ " + cells.map { Plain.text(String($0)) }.joined(separator: "\t"))
       }
-      Terminal.print(margin + "in " + Plain.text(suggestion.example))
+      Terminal.print(margin + Terminal.say("in \(suggestion.example)"))
     }
   }
 

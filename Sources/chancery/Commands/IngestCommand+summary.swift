@@ -1,4 +1,5 @@
 import Archive
+import Messages
 import Presentation
 import Record
 
@@ -25,21 +26,23 @@ extension IngestCommand {
     func print(archive: String) {
       for refusal in refused {
         let line = refusal.line.map { ":\($0)" } ?? ""
-        Terminal.complain(Plain.text("refused \(refusal.path)\(line): \(refusal.problem); \(refusal.remedy)"))
+        Terminal.complain("refused \(refusal.path)\(line): \(refusal.problem); \(refusal.remedy)")
       }
-      var files = "\(self.files) files: \(read) read, \(unchanged) unchanged, \(refused.count) refused"
-      if !known.isEmpty {
-        files += ", \(known.count) known refusal\(known.count == 1 ? "" : "s") (`chancery doctor` lists them)"
+      var files: [Message] = [
+        "\(self.files) files: \(read) read", "\(unchanged) unchanged", "\(refused.count) refused",
+      ]
+      if known.count == 1 {
+        files.append("1 known refusal (`chancery doctor` lists them)")
+      } else if !known.isEmpty {
+        files.append("\(known.count) known refusals (`chancery doctor` lists them)")
       }
-      var articles = "\(counts.added) articles added, \(counts.replaced) replaced, \(counts.duplicate) met before"
-      if unread > 0 { articles += ", \(unread) of them kept without a reading" }
-      if undated > 0 { articles += ", \(undated) without a publication time" }
-      Terminal.print(
-        """
-        \(files)
-        \(articles)
-        \(archive): \(entries) entries\(record.map(LogPage.counts) ?? "")
-        """)
+      var articles: [Message] = [
+        "\(counts.added) articles added", "\(counts.replaced) replaced", "\(counts.duplicate) met before",
+      ]
+      if unread > 0 { articles.append("\(unread) of them kept without a reading") }
+      if undated > 0 { articles.append("\(undated) without a publication time") }
+      let record: [Message] = ["\(archive): \(entries) entries"] + (self.record.map(LogPage.counts) ?? [])
+      for line in [files, articles, record] { Terminal.print(Terminal.say(.list(line, separator: ", "))) }
     }
 
     func printJSON() {

@@ -1,6 +1,7 @@
 import Archive
 import Intake
 import Lexicon
+import Messages
 import Record
 
 /// `chancery ingest PATH…`: files and folders of posts into the archive.

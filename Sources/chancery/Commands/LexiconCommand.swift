@@ -1,5 +1,6 @@
 import Intake
 import Lexicon
+import Messages
 import Presentation
 import Reading
 import Record
@@ -45,7 +46,7 @@ struct LexiconCommand: Command {
       return true
     }
     Terminal.endProgress()
-    for error in refused { Terminal.complain("\(error)") }
+    for error in refused { Terminal.complain(Message(verbatim: "\(error)")) }
     let all = people.suggestions()
     let shown = Array(all.prefix(limit ?? all.count))
     if arguments.has(.json) {
@@ -76,8 +77,8 @@ struct LexiconCommand: Command {
       let count = String(person.count)
       let others = person.spellings.dropFirst().joined(separator: "|")
       let parts = [
-        person.name, person.latin, person.state, person.office, others.isEmpty ? nil : "also " + others,
-        person.official.map { "a spelling of \($0)" },
+        person.name, person.latin, person.state, person.office, others.isEmpty ? nil : Terminal.say("also \(others)"),
+        person.official.map { Terminal.say("a spelling of \($0)") },
       ]
       Terminal.print(
         String(repeating: " ", count: width - count.count) + count + "  "

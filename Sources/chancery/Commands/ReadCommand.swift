@@ -1,4 +1,5 @@
 import Intake
+import Messages
 
 /// `chancery read PATH…`: readings as JSON Lines, or what made each of their facts.
 struct ReadCommand: Command {
@@ -28,7 +29,7 @@ struct ReadCommand: Command {
     let (list, unentered) = files.expand()
     var isWhole = unentered.isEmpty
     let isStrict = arguments.has(Self.options[1])
-    for error in unentered { Terminal.complain("\(error)") }
+    for error in unentered { Terminal.complain(Message(verbatim: "\(error)")) }
     if isStrict, !isWhole { return 1 }
     var isFirst = true
     try await pipeline.run(list) { outcomes, _ in
@@ -44,7 +45,7 @@ struct ReadCommand: Command {
           if !explains { lines.append(UInt8(ascii: "\n")) }
         case .unread(_, let refused), .refused(let refused):
           isWhole = false
-          Terminal.complain("\(refused)")
+          Terminal.complain(Message(verbatim: "\(refused)"))
           if isStrict { return false }
         }
       }

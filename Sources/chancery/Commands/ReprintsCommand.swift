@@ -1,6 +1,7 @@
 import Archive
 import Collation
 import Lexicon
+import Messages
 import Presentation
 import Record
 
@@ -78,9 +79,14 @@ private struct Family {
   /// A line for the family and one for each article.
   var text: String {
     let outlets = Set(members.map(Self.outlet)).count
-    var text = "\(members.count) articles, \(outlets) outlet\(outlets == 1 ? "" : "s"): \(Plain.text(leader.title))\n"
+    var text =
+      Terminal.say(
+        outlets == 1
+          ? "\(members.count) articles, 1 outlet: \(leader.title)"
+          : "\(members.count) articles, \(outlets) outlets: \(leader.title)") + "\n"
     for member in members {
-      let cells = [Self.outlet(member), member.published?.description ?? "undated", member.id].map(Plain.text)
+      let cells = [Self.outlet(member), member.published?.description ?? Terminal.say("undated"), member.id].map(
+        Plain.text)
       text += (member.id == leader.id ? "  > " : "    ") + cells.joined(separator: "  ")
       text += member.title == leader.title ? "\n" : "  " + Plain.text(member.title) + "\n"
     }

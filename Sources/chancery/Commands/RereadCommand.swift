@@ -1,5 +1,6 @@
 import Archive
 import Lexicon
+import Messages
 import Presentation
 import Record
 
@@ -34,7 +35,7 @@ struct RereadCommand: Command {
     let record = try await collation.bring(archive, "reread", rereading: true)
     Terminal.endProgress()
     for refusal in reread.refused {
-      Terminal.complain(Plain.text("refused \(refusal.path): \(refusal.problem); \(refusal.remedy)"))
+      Terminal.complain("refused \(refusal.path): \(refusal.problem); \(refusal.remedy)")
     }
     guard let record else { return reread.refused.isEmpty ? 0 : 1 }
     let page = LogPage(summary: record, changes: try archive.changes(ofRevision: record.number))
@@ -49,7 +50,8 @@ struct RereadCommand: Command {
       json.endLine()
       Terminal.write(json.bytes)
     } else {
-      Terminal.print("\(reread.read) articles read again, \(reread.changed) readings changed\n")
+      Terminal.print(
+        Terminal.say("\(reread.read) articles read again, \(reread.changed) readings changed") + "\n")
       Terminal.print(Plain.text(page.text))
     }
     return reread.refused.isEmpty ? 0 : 1

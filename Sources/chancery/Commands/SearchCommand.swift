@@ -1,4 +1,5 @@
 import Archive
+import Messages
 import Presentation
 import Query
 import Record
@@ -9,12 +10,17 @@ struct SearchCommand: Command {
   static let summary = "articles and entries by words; 外长 finds 外長 and the reverse"
   static let operands = "QUESTION…"
   static let options = [
-    Option.archive, Option(name: "--limit", value: "N", help: "at most so many articles (default: 20)"), Option.json,
+    Option.archive, Option(name: "--limit", value: "N", help: "at most so many articles (default: 20)"),
+    Exporting.csv, Option.json,
   ]
   static let example = "chancery search 印太战略 outlet:rthk -澳大利亚"
 
   func run(_ arguments: Arguments) async throws -> Int32 {
     let words = try arguments.requireOperands("words to search for").joined(separator: " ")
+    if arguments.has(Exporting.csv) {
+      return try Exporting.write(
+        "articles", as: "csv", arguments.operands, arguments, [(name: "order", value: "relevance")])
+    }
     var limit = 20
     if let text = arguments.value(Self.options[1]) {
       guard let number = Int(text), number > 0 else {
@@ -34,7 +40,7 @@ struct SearchCommand: Command {
     let rows = entries == nil ? [] : try asking.archive.timeline(filter)
     let entryCount = entries == nil ? 0 : try asking.archive.entryCount(filter)
     if arguments.has(.json) { printJSON(found, rows) } else { print(found, rows, entryCount) }
-    for fault in [entryFault, articleFault].compactMap({ $0 }) { Terminal.complain(fault.page) }
+    for fault in [entryFault, articleFault].compactMap({ $0 }) { Terminal.complain(Message(verbatim: fault.page)) }
     return (found?.total ?? 0) == 0 && rows.isEmpty ? 1 : 0
   }
 
@@ -46,16 +52,20 @@ struct SearchCommand: Command {
 
   private func print(_ found: SearchResult?, _ rows: [TimelineRow], _ entryCount: Int) {
     if !rows.isEmpty {
-      Terminal.print("\(entryCount) entries:")
+      Terminal.print(Terminal.say("\(entryCount) entries:"))
       for row in rows { Terminal.print("  " + TimelineCommand.line(row)) }
-      if rows.count < entryCount { Terminal.print("  … and \(entryCount - rows.count) more: chancery timeline") }
+      if rows.count < entryCount {
+        Terminal.print(Terminal.say("  … and \(entryCount - rows.count) more: chancery timeline"))
+      }
       Terminal.print("")
     }
     guard let found else { return }
-    let shown = found.hits.count < found.total ? ", the first \(found.hits.count)" : ""
-    Terminal.print("\(found.total) articles\(shown):")
+    Terminal.print(
+      Terminal.say(
+        found.hits.count < found.total
+          ? "\(found.total) articles, the first \(found.hits.count):" : "\(found.total) articles:"))
     for hit in found.hits {
-      var head = [hit.outlet ?? hit.outletName ?? "?", hit.published?.description ?? "undated", hit.id]
+      var head = [hit.outlet ?? hit.outletName ?? "?", hit.published?.description ?? Terminal.say("undated"), hit.id]
       if let fault = hit.fault { head.append("(\(Unread.note(fault)))") }
       Terminal.print(
         "\n  " + head.joined(separator: "  ") + "\n  " + marked(hit.title) + "\n    " + marked(hit.snippet))

@@ -4,6 +4,7 @@ import Foundation
 import Gazette
 import Glibc
 import Lexicon
+import Messages
 import Presentation
 import Record
 
@@ -40,7 +41,8 @@ struct ServeCommand: Command {
     let library = Library(
       archivePath: arguments.archivePath, lexicon: lexicon, image: image, version: CommandLineProgram.version,
       readers: threads,
-      today: { Asking.today }, now: { Date().ISO8601Format() })
+      today: { Asking.today }, now: { Date().ISO8601Format() },
+      explain: try Explanation(ofArchive: arguments.archivePath).callAsFunction)
     let token = address == nil ? nil : ServeCommand.token()
     // The port may be chosen by the system, so that who may ask is known once it is.
     let door = Door()
@@ -60,13 +62,15 @@ struct ServeCommand: Command {
       Site(
         library, gatekeeper: Gatekeeper(port: server.port, address: address ?? "127.0.0.1", token: token),
         log: { request, status in
-          if logs { Terminal.complain(ServeCommand.logLine(request, status)) }
+          if logs { Terminal.complain(Message(verbatim: ServeCommand.logLine(request, status))) }
         }))
     let home = "http://\(address ?? "127.0.0.1"):\(server.port)/" + (token.map { "?token=\($0)" } ?? "")
     Terminal.print(home)
     Terminal.complain(
-      Plain.text("\(arguments.archivePath), read only. Ctrl-C ends it.")
-        + (token == nil ? "" : "\nOpen to every machine that reaches \(address ?? "") and has the token above."))
+      token == nil
+        ? "\(arguments.archivePath), read only. Ctrl-C ends it."
+        : "\(arguments.archivePath), read only. Ctrl-C ends it.\nOpen to every machine that reaches \(address ?? "") and has the token above."
+    )
     if arguments.has(Self.options[4]) { ServeCommand.openBrowser(home) }
     await ServeCommand.waitForEnd()
     server.stop()

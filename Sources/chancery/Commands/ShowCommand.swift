@@ -1,5 +1,6 @@
 import Archive
 import Lexicon
+import Messages
 import Presentation
 import Record
 
@@ -48,7 +49,7 @@ extension ShowCommand {
   private func found(_ words: String, _ archive: RecordArchive) throws -> Entry? {
     let (rows, total) = try archive.searchEntries(words, limit: 10)
     if total == 1 { return try archive.entry(id: rows[0].id) }
-    for row in rows { Terminal.complain("  " + TimelineCommand.line(row)) }
+    for row in rows { Terminal.complain(Message(verbatim: "  " + TimelineCommand.line(row))) }
     return nil
   }
 }
@@ -62,8 +63,8 @@ struct EntryPage {
   let isSilent: Bool
 
   var text: String {
-    let kind = EntryText.kind(entry.kind, entry.mode, entry.status, plan: entry.plan, isSilent: isSilent)
-    var lines = ["\(EntryText.when(entry.when, entry.status))  \(kind)", ""]
+    let kind = EntryText.said(entry.kind, entry.mode, entry.status, plan: entry.plan, isSilent: isSilent)
+    var lines = ["\(EntryText.said(entry.when, entry.status))  \(kind)", ""]
     lines += entry.participants.map(participant)
     if let place = entry.place {
       lines.append(labelled("place", place.name + (place.country.map { " (\($0))" } ?? "")))
@@ -71,34 +72,41 @@ struct EntryPage {
     if !entry.issues.isEmpty {
       lines.append(labelled("issues", entry.issues.map { "\($0.entity) (\($0.accounts))" }.joined(separator: ", ")))
     }
-    let standing = entry.recalled ? "\(entry.weight) of 1000, only recalled" : "\(entry.weight) of 1000"
-    lines.append(labelled("weight", standing))
+    lines.append(
+      labelled(
+        "weight",
+        Terminal.say(entry.recalled ? "\(entry.weight) of 1000, only recalled" : "\(entry.weight) of 1000")))
     lines.append(labelled("id", entry.id))
-    lines += entry.related.map { labelled($0.relation.rawValue, $0.entry) }
-    if isSilent { lines += ["", "  Announced; no account tells whether it was held."] }
+    lines += entry.related.map { labelled(Message(sentence: $0.relation.rawValue), $0.entry) }
+    if isSilent { lines += ["", "  " + Terminal.say("Announced; no account tells whether it was held.")] }
     for disagreement in entry.disagreements { lines += disagreementLines(disagreement) }
-    lines += ["", "\(entry.accounts.count) accounts, \(entry.independentAccounts) independent:"]
+    lines += [
+      "", Terminal.say("\(entry.accounts.count) accounts, \(entry.independentAccounts) independent:"),
+    ]
     lines += entry.accounts.flatMap(accountLines)
     if !entry.announced.isEmpty {
-      lines += ["", "announced by \(entry.announced.count):"]
+      lines += ["", Terminal.say("announced by \(entry.announced.count):")]
       lines += entry.announced.flatMap(accountLines)
     }
     return lines.joined(separator: "\n")
   }
 
-  private func labelled(_ label: String, _ text: String) -> String { "  " + Plain.padded(label, to: 10) + text }
+  private func labelled(_ label: Message, _ text: String) -> String {
+    "  " + Plain.padded(Terminal.say(label), to: 10) + text
+  }
 
   private func participant(_ participant: Entry.Participant) -> String {
     let office = participant.office.map { " " + offices.name($0, actor: participant.actor) } ?? ""
-    let role = participant.role == .recipient ? "to " : ""
-    return labelled(participant.actor ?? "?", role + participant.name + office)
+    let role = participant.role == .recipient ? Terminal.say("to ") : ""
+    return labelled(Message(verbatim: participant.actor ?? "?"), role + participant.name + office)
   }
 
   private func disagreementLines(_ disagreement: Entry.Disagreement) -> [String] {
     let outlets = Dictionary(
       (entry.accounts + entry.announced).map { ($0.article, $0.outlet ?? $0.path) },
       uniquingKeysWith: { first, _ in first })
-    return ["", "Accounts disagree on the \(disagreement.field):"]
+    let field = Wording.field(disagreement.field)(Language.asked)
+    return ["", Terminal.say("Accounts disagree on the \(field):")]
       + disagreement.values.map { value in
         let who = value.articles.map { outlets[$0] ?? $0 }.joined(separator: ", ")
         return "  " + Plain.padded(value.value, to: 24) + who
@@ -107,10 +115,11 @@ struct EntryPage {
 
   /// Outlet, time and headline of an account, and the sentence that it rests on.
   private func accountLines(_ account: Entry.Account) -> [String] {
-    let head = [account.outlet ?? "?", account.published?.description ?? "undated", account.article].joined(
-      separator: "  ")
+    let head = [account.outlet ?? "?", account.published?.description ?? Terminal.say("undated"), account.article]
+      .joined(
+        separator: "  ")
     var lines = ["", "  " + head, "  " + account.title]
-    if account.reprintOf != nil { lines.append("  (a reprint)") }
+    if account.reprintOf != nil { lines.append("  " + Terminal.say("(a reprint)")) }
     let source = account.zone == .title ? texts[account.article]?.title : texts[account.article]?.text
     if let source {
       for span in account.evidence.prefix(2) {

@@ -1,4 +1,5 @@
 import Archive
+import Messages
 import Presentation
 import Query
 import Record
@@ -13,7 +14,8 @@ struct StatementsCommand: Command {
 
   func run(_ arguments: Arguments) async throws -> Int32 {
     try SayingOptions(arguments).answer(
-      arguments, "a question, such as said:半岛", "statement",
+      arguments, "a question, such as said:半岛", "statements",
+      SayingOptions.Noun(one: "statement", many: "statements"),
       ask: { asking, question, options in
         try asking.archive.statements(question, names: asking.names, order: options.order, limit: options.limit)
       }, write: { $0.write(to: &$1) }, lines: lines)
@@ -26,9 +28,10 @@ struct StatementsCommand: Command {
     }
     let article = found.article
     let head = [
-      article.published?.description ?? "undated", article.outlet.id ?? article.outlet.name ?? "?", article.id,
+      article.published?.description ?? Terminal.say("undated"), article.outlet.id ?? article.outlet.name ?? "?",
+      article.id,
     ]
-    let occasion = found.entries.first.map { "\n  at " + $0 } ?? ""
+    let occasion = found.entries.first.map { "\n  " + Terminal.say("at \($0)") } ?? ""
     return Plain.text(head.joined(separator: "  ")) + "\n  " + speakers.joined(separator: " ") + " "
       + Plain.text(found.statement.cue?.text ?? "") + "：“" + found.words.map(Plain.text).joined(separator: " … ") + "”"
       + occasion + "\n"

@@ -1,5 +1,6 @@
 import Archive
 import Lexicon
+import Messages
 import Presentation
 import Query
 import Record
@@ -9,7 +10,7 @@ struct TimelineCommand: Command {
   static let name = "timeline"
   static let summary = "entries in time order"
   static let operands = "[QUESTION…]"
-  static let options = [Option.archive] + Filter.options + [all, recalled, newSince, Option.json]
+  static let options = [Option.archive] + Filter.options + [all, recalled, newSince, Exporting.csv, Option.json]
   static let example = "chancery timeline actor:CHN actor:俄罗斯 after:2021-03"
 
   private static let all = Option(
@@ -17,10 +18,18 @@ struct TimelineCommand: Command {
   private static let recalled = Option(
     name: "--recalled", value: nil, help: "also what is told only as history or in passing")
 
-  private static let newSince = Option(
+  static let newSince = Option(
     name: "--new-since", value: "DATE", help: "what has come or changed in the record since this day, or change (#12)")
 
   func run(_ arguments: Arguments) async throws -> Int32 {
+    if arguments.has(Exporting.csv) {
+      guard !arguments.has(Self.newSince), !arguments.has(Self.recalled) else {
+        throw UsageError(
+          problem: "--csv goes with neither --new-since nor --recalled", remedy: "Print it with --json instead.")
+      }
+      let all = arguments.has(Self.all) ? [(name: "all", value: "1")] : []
+      return try Exporting.write("entries", as: "csv", arguments.operands, arguments, all)
+    }
     let asking = try Asking(arguments)
     var asked = try Filter.read(arguments, asking, operands: arguments.operands)
     if let text = arguments.value(Self.newSince) {
@@ -58,10 +67,12 @@ struct TimelineCommand: Command {
   ) throws {
     let all = try archive.entryCount(filter)
     let held = try archive.entryCount(asked) - all
-    var parts = [all > count ? "\(count) of \(all) entries (--limit)" : "\(count) \(count == 1 ? "entry" : "entries")"]
+    var parts: [Message] = [
+      all > count ? "\(count) of \(all) entries (--limit)" : count == 1 ? "1 entry" : "\(count) entries"
+    ]
     if held > 0 { parts.append("\(held) more weigh less or are only recalled: --all shows them") }
     if count > 0 { parts.append("`chancery show ID` tells one whole") }
-    Terminal.complain(count + held == 0 ? "no entry fits" : parts.joined(separator: "; "))
+    Terminal.complain(count + held == 0 ? "no entry fits" : .list(parts, separator: "; "))
   }
 
   /// Of two states or bodies: how many articles name both, whether anything was entered or not.
@@ -74,9 +85,8 @@ struct TimelineCommand: Command {
     guard actors.count == 2 else { return }
     let count = try asking.archive.articleCount(
       .all(actors.map { codes in .any(codes.map { .term(.reads(.names($0))) }) }))
-    Terminal.complain(
-      "\(count) article\(count == 1 ? " names" : "s name") both \(actors.map { $0.joined(separator: "/") }.joined(separator: " and "))"
-    )
+    let both = Message.list(actors.map { Message(verbatim: $0.joined(separator: "/")) }, separator: " and ")
+    Terminal.complain(count == 1 ? "1 article names both \(both)" : "\(count) articles name both \(both)")
   }
 
   /// Entries as lines.
@@ -87,7 +97,7 @@ struct TimelineCommand: Command {
     var text = ""
     var day: String?
     for row in rows {
-      let own = (row.when.start ?? row.when.end)?.description ?? "undated"
+      let own = (row.when.start ?? row.when.end)?.description ?? Terminal.say("undated")
       if own != day { text += (day == nil ? "" : "\n") + own + "\n" }
       day = own
       text += "  " + line(row, last: last) + "\n"
@@ -103,15 +113,15 @@ struct TimelineCommand: Command {
       participant.actor.map { "\(participant.name)（\($0)）" } ?? participant.name
     }.joined(separator: " ")
     var line =
-      Plain.padded(EntryText.when(row.when, row.status), to: 23)
+      Plain.padded(EntryText.said(row.when, row.status), to: 23)
       + Plain.padded(
-        EntryText.kind(
+        EntryText.said(
           row.kind, row.mode, row.status, plan: row.plan, isSilent: row.isSilent(by: last)), to: 31)
     line += Plain.text(who)
     if let place = row.place { line += " @" + Plain.text(place.name) }
-    line += "  [\(row.accounts) account\(row.accounts == 1 ? "" : "s")"
-    if row.announced > 0 { line += ", \(row.announced) announced" }
-    if row.disagreements > 0 { line += ", disagree" }
-    return line + "]  " + row.id
+    var told: [Message] = [row.accounts == 1 ? "1 account" : "\(row.accounts) accounts"]
+    if row.announced > 0 { told.append("\(row.announced) announced") }
+    if row.disagreements > 0 { told.append("disagree") }
+    return line + "  [" + Terminal.say(.list(told, separator: ", ")) + "]  " + row.id
   }
 }

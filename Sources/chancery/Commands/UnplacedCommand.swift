@@ -1,6 +1,7 @@
 import Archive
 import Collation
 import Lexicon
+import Messages
 import Presentation
 import Record
 
@@ -13,7 +14,8 @@ struct UnplacedCommand: Command {
   static let example = "chancery unplaced --reason passing --since 2021-03-22"
 
   private static let reason = Option(
-    name: "--reason", value: "REASON", help: Unplaced.allCases.map(\.rawValue).joined(separator: ", "), repeats: true)
+    name: "--reason", value: "REASON",
+    help: Message(verbatim: Unplaced.allCases.map(\.rawValue).joined(separator: ", ")), repeats: true)
   private static let limit = Option(name: "--limit", value: "N", help: "at most so many events")
 
   func run(_ arguments: Arguments) async throws -> Int32 {
@@ -59,11 +61,11 @@ struct UnplacedCommand: Command {
   }
 
   private static func line(_ event: Event, _ reason: Unplaced, _ article: Article) -> String {
-    let kind = EntryText.kind(event.kind, event.mode, event.status, plan: event.plan)
+    let kind = EntryText.said(event.kind, event.mode, event.status, plan: event.plan)
     let sides = [event.actors, event.recipients].map { parties in
       parties.map { Plain.text($0.text) + ($0.actor.map { "（\($0)）" } ?? "") }.joined(separator: " ")
     }.filter { !$0.isEmpty }
-    return Plain.padded(article.published?.localDate.description ?? "undated", to: 12)
+    return Plain.padded(article.published?.localDate.description ?? Terminal.say("undated"), to: 12)
       + Plain.padded(reason.rawValue, to: 9) + Plain.padded(kind, to: 31)
       + sides.joined(separator: " — ") + "  “" + Plain.text(event.cue.text) + "”  "
       + (article.outlet.id ?? article.outlet.name.map(Plain.text) ?? "?") + "  " + article.id + "\n"
@@ -91,6 +93,6 @@ struct UnplacedCommand: Command {
     Terminal.complain(
       parts.isEmpty
         ? "everything that was read stands in an entry"
-        : "\(counts.values.reduce(0, +)) events stand in no entry: " + parts.joined(separator: ", "))
+        : "\(counts.values.reduce(0, +)) events stand in no entry: \(parts.joined(separator: ", "))")
   }
 }

@@ -1,5 +1,6 @@
 import Archive
 import Lexicon
+import Messages
 import Presentation
 import Query
 import Record
@@ -52,7 +53,7 @@ struct WatchCommand: Command {
         }
         Terminal.print(json.text)
       } else {
-        Terminal.print(Plain.text("\(Plain.padded(watch.name, to: 16))\(count) new  \(watch.question)"))
+        Terminal.print(Terminal.say("\(Plain.padded(watch.name, to: 16))\(count) new  \(watch.question)"))
       }
     }
     return hasNews ? Self.news : 0
@@ -70,7 +71,7 @@ struct WatchCommand: Command {
     // What cannot be asked of entries is refused now, not at the first look.
     _ = try asking.question(text).ofEntries()
     try Self.writing(arguments).keep(Watch(name: name, question: text, seen: asking.archive.lastRevision()))
-    Terminal.complain(Plain.text("“\(name)” is kept; what comes from now on is new to it"))
+    Terminal.complain("“\(name)” is kept; what comes from now on is new to it")
     return 0
   }
 

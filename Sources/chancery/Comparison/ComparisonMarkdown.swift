@@ -1,4 +1,5 @@
 import Collation
+import Messages
 import Presentation
 import Record
 
@@ -29,7 +30,7 @@ struct ComparisonMarkdown {
     let who = entry.participants.map(\.name).joined(separator: "、")
     let place = entry.place.map { " · " + $0.name } ?? ""
     return Self.escaped(
-      "\(EntryText.when(entry.when, entry.status)) · \(EntryText.kind(entry.kind, entry.mode, entry.status))\(place) · \(who)"
+      "\(EntryText.said(entry.when, entry.status)) · \(EntryText.said(entry.kind, entry.mode, entry.status))\(place) · \(who)"
     )
   }
 
@@ -107,7 +108,7 @@ struct ComparisonMarkdown {
         let link = HTMLWriter.link(account.url).map { "[\(title)](<\(Self.address($0))>)" } ?? title
         let reprints = told.reprints.map { Self.escaped($0.outlet ?? $0.path) }.joined(separator: "、")
         lines.append(
-          "- \(Self.escaped(column.name)) · \(account.published?.description ?? "undated") · \(link) `\(account.article)`"
+          "- \(Self.escaped(column.name)) · \(account.published?.description ?? Terminal.say("undated")) · \(link) `\(account.article)`"
             + (reprints.isEmpty ? "" : " · reprinted: \(reprints)"))
       }
     }

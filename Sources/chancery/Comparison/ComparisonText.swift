@@ -1,4 +1,5 @@
 import Collation
+import Messages
 import Presentation
 import Record
 
@@ -40,7 +41,7 @@ struct ComparisonText {
 
   /// The page.
   var text: String {
-    guard !comparison.columns.isEmpty else { return "no account can be compared" }
+    guard !comparison.columns.isEmpty else { return Terminal.say("no account can be compared") }
     var lines = head
     lines += [""] + legend + columnHeads
     for section in Comparison.Section.allCases { lines += table(section) }
@@ -57,7 +58,7 @@ struct ComparisonText {
       let place = entry.place.map { "  " + $0.name } ?? ""
       lines.append(
         Plain.text(
-          "\(EntryText.when(entry.when, entry.status))  \(EntryText.kind(entry.kind, entry.mode, entry.status))\(place)"
+          "\(EntryText.said(entry.when, entry.status))  \(EntryText.said(entry.kind, entry.mode, entry.status))\(place)"
         ))
       let who = entry.participants.map { participant in
         participant.name + (participant.actor.map { "（\($0)）" } ?? "")
@@ -65,24 +66,25 @@ struct ComparisonText {
       lines += lineBreak(who.joined(separator: " "))
       lines.append(Plain.text(entry.id))
     }
-    lines += lineBreak(ComparisonLabels.extent(comparison))
-    if let leftOut = ComparisonLabels.leftOut(comparison) { lines += lineBreak(leftOut) }
+    lines += lineBreak(ComparisonLabels.extent(comparison, in: Language.asked))
+    if let leftOut = ComparisonLabels.leftOut(comparison, in: Language.asked) { lines += lineBreak(leftOut) }
     return lines
   }
 
   private var legend: [String] {
     let signs = Comparison.Standing.allCases.map {
-      "\(ComparisonLabels.sign($0)) \(ComparisonLabels.meaning($0))"
+      "\(ComparisonLabels.sign($0)) \(ComparisonLabels.meaning($0, in: Language.asked))"
     }.joined(separator: "   ")
     var text = StyledText(signs + "   ", .faint)
-    if marks { text.add("differing words", .differing) } else { text.add("【differing words】") }
+    let differing = Terminal.say("differing words")
+    if marks { text.add(differing, .differing) } else { text.add("【\(differing)】") }
     return text.lines(width: width).map { StyledText.printed($0, marks: marks) }
   }
 
   private var columnHeads: [String] {
     let cells = comparison.columns.map { column in
       var text = StyledText(column.name, .strong)
-      for line in ComparisonLabels.lines(column) {
+      for line in ComparisonLabels.lines(column, in: Language.asked) {
         text.endLine()
         text.add(line, .faint)
       }
@@ -98,7 +100,7 @@ struct ComparisonText {
     let all = comparison.rows(section).filter { holdsWords || $0.key != "telling" || $0.section != .facts }
     guard !all.isEmpty else { return [] }
     let shown = all.filter(isListed)
-    let heading = ComparisonLabels.heading(section, hasEvent: comparison.entry != nil).uppercased()
+    let heading = ComparisonLabels.heading(section, hasEvent: comparison.entry != nil, in: Language.asked).uppercased()
     var lines = ["", StyledText.printed(StyledText(heading, .strong).units, marks: marks)]
     for one in shown { lines += row(rowLabel(one), one.cells.map { cellText(one, $0) }, limit: holdsWords ? 8 : 4) }
     if shown.count < all.count { lines += lineBreak(singles(all.filter { !isListed($0) })) }
@@ -126,13 +128,14 @@ struct ComparisonText {
       let count = rows.count { $0.cells[column].standing != .absent }
       return count > 0 ? "\(comparison.columns[column].name) \(count)" : nil
     }
-    return "  and \(rows.count) that one of them alone tells (--all): " + counts.joined(separator: ", ")
+    return "  "
+      + Terminal.say("and \(rows.count) that one of them alone tells (--all): \(counts.joined(separator: ", "))")
   }
 
   private func rowLabel(_ row: Comparison.Row) -> StyledText {
     var text = StyledText()
     text.add(String(repeating: " ", count: max(3 - "\(row.number)".count, 0)) + "\(row.number) ", .faint)
-    text.add(ComparisonLabels.name(row))
+    text.add(ComparisonLabels.name(row, in: Language.asked))
     switch row.section {
     case .facts where row.value != nil && row.value != row.label:
       text.add(" " + (row.value ?? ""), .strong)
@@ -188,7 +191,7 @@ struct ComparisonText {
   /// A wording: whom it credits, and the words with what differs marked.
   func add(_ wording: Comparison.Wording, to text: inout StyledText) {
     if let voice = wording.voice { text.add(voice + "：", .strong) }
-    if wording.passages.first?.zone == .title { text.add("[title] ", .faint) }
+    if wording.passages.first?.zone == .title { text.add(Terminal.say("[title] "), .faint) }
     for (position, passage) in wording.passages.enumerated() {
       if position > 0 { text.add(" … ", .faint) }
       text.add(
@@ -219,16 +222,20 @@ struct ComparisonText {
   private var exclusives: [String] {
     let found = comparison.exclusives.filter { $0.count > 0 }
     guard !found.isEmpty else { return [] }
-    var lines = ["", StyledText.printed(StyledText("CARRIED ONLY BY", .strong).units, marks: marks)]
+    var lines = ["", StyledText.printed(StyledText(Terminal.say("CARRIED ONLY BY"), .strong).units, marks: marks)]
     for exclusive in found {
       let names = exclusive.columns.map { id in comparison.name(ofColumn: id) }.joined(separator: ", ")
+      let whose = ComparisonLabels.name(exclusive, in: Language.asked)
       lines += lineBreak(
-        "  \(ComparisonLabels.name(exclusive)) (\(names)): \(exclusive.count) point\(exclusive.count == 1 ? "" : "s")")
+        "  "
+          + Terminal.say(
+            exclusive.count == 1
+              ? "\(whose) (\(names)): 1 point" : "\(whose) (\(names)): \(exclusive.count) points"))
       let rows = comparison.rows.filter { exclusive.rows.contains($0.number) }
       for one in rows.prefix(4) {
         var text = StyledText(
           "  " + String(repeating: " ", count: max(4 - "\(one.number)".count, 0)) + "\(one.number) ", .faint)
-        text.add(ComparisonLabels.name(one))
+        text.add(ComparisonLabels.name(one, in: Language.asked))
         if let wording = one.cells.lazy.compactMap({ $0.wordings.first }).first,
           ComparisonText.sayings.contains(one.section)
         {
@@ -236,7 +243,7 @@ struct ComparisonText {
         }
         lines += text.lines(width: width, limit: 1).map { StyledText.printed($0, marks: marks) }
       }
-      if rows.count > 4 { lines.append("       and \(rows.count - 4) more") }
+      if rows.count > 4 { lines.append("       " + Terminal.say("and \(rows.count - 4) more")) }
     }
     return lines
   }
@@ -249,11 +256,11 @@ struct ComparisonText {
           && (row.key == "telling" || row.cells.contains { $0.standing == .differs }))
     }
     guard !rows.isEmpty else { return [] }
-    var lines = ["", StyledText.printed(StyledText("IN WORDS", .strong).units, marks: marks)]
+    var lines = ["", StyledText.printed(StyledText(Terminal.say("IN WORDS"), .strong).units, marks: marks)]
     let names = min(comparison.columns.map { Plain.width($0.name) }.max() ?? 10, 16)
     for one in rows {
       var heading = StyledText("\(one.number) ", .faint)
-      heading.add(ComparisonLabels.name(one), .strong)
+      heading.add(ComparisonLabels.name(one, in: Language.asked), .strong)
       if let value = one.value, one.section == .facts, value != one.label { heading.add(" " + value, .strong) }
       if !one.issues.isEmpty { heading.add("  " + one.issues.joined(separator: "、"), .agreed) }
       lines += [""] + heading.lines(width: width, limit: 2).map { StyledText.printed($0, marks: marks) }

@@ -1,3 +1,4 @@
+import Messages
 import Presentation
 
 /// The scripts of completion, made from the commands themselves.
@@ -36,10 +37,12 @@ enum Completion {
   }
 
   static var zsh: String {
-    let names = commands.map { quoted($0.name + ":" + plain($0.summary)) }.joined(separator: "\n    ")
+    let names = commands.map { quoted($0.name + ":" + plain(Terminal.say(Message(sentence: $0.summary)))) }.joined(
+      separator: "\n    ")
     let cases = commands.map { command in
       let options = command.options.map { option in
-        let text = option.name + "[" + plain(option.help) + "]" + (option.value.map { ":\($0):_files" } ?? "")
+        let text =
+          option.name + "[" + plain(Terminal.say(option.help)) + "]" + (option.value.map { ":\($0):_files" } ?? "")
         return quoted((option.repeats ? "*" : "") + text)
       }
       return "    \(command.name)) _arguments \((options + ["'*:file:_files'"]).joined(separator: " ")) ;;"
@@ -67,11 +70,12 @@ enum Completion {
     var lines = ["# chancery: completion for fish"]
     for command in commands {
       lines.append(
-        "complete -c chancery -n __fish_use_subcommand -a \(command.name) -d \(quoted(command.summary))")
+        "complete -c chancery -n __fish_use_subcommand -a \(command.name) -d \(quoted(Terminal.say(Message(sentence: command.summary))))"
+      )
       for option in command.options {
         let takes = option.value == nil ? "" : " -r"
         lines.append(
-          "complete -c chancery -n '__fish_seen_subcommand_from \(command.name)' -l \(option.name.dropFirst(2))\(takes) -d \(quoted(option.help))"
+          "complete -c chancery -n '__fish_seen_subcommand_from \(command.name)' -l \(option.name.dropFirst(2))\(takes) -d \(quoted(Terminal.say(option.help)))"
         )
       }
     }

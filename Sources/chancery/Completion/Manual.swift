@@ -1,3 +1,4 @@
+import Messages
 import Presentation
 
 /// The man page, made from the commands themselves.
@@ -9,9 +10,14 @@ enum Manual {
       ".I COMMAND", "\\&...", ".SH COMMANDS",
     ]
     for command in CommandLineProgram.commands {
-      lines += [".SS chancery " + text(command.name + " " + command.operands), text(command.summary) + "."]
+      lines += [
+        ".SS chancery " + text(command.name + " " + command.operands),
+        text(Terminal.say(Message(sentence: command.summary))) + ".",
+      ]
       for option in command.options {
-        lines += [".TP", ".B " + text(option.name + (option.value.map { " " + $0 } ?? "")), text(option.help)]
+        lines += [
+          ".TP", ".B " + text(option.name + (option.value.map { " " + $0 } ?? "")), text(Terminal.say(option.help)),
+        ]
       }
       lines += [".PP", "Example:", ".PP", ".nf", text(command.example), ".fi"]
     }

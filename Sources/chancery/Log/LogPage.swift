@@ -1,4 +1,5 @@
 import Archive
+import Messages
 import Presentation
 import Record
 
@@ -12,40 +13,52 @@ struct LogPage {
   var text: String {
     var lines = ["#\(summary.number)  \(summary.time)  \(summary.occasion)"]
     let articles = summary.articles
+    let others: Message =
+      summary.addedByOthers > 0 ? "; \(summary.addedByOthers) of them stored by another run" : ""
     lines.append(
-      "  articles  \(articles.added) added, \(articles.replaced) replaced, \(articles.removed) removed"
-        + (summary.addedByOthers > 0 ? "; \(summary.addedByOthers) of them stored by another run" : ""))
+      Terminal.say(
+        "  articles  \(articles.added) added, \(articles.replaced) replaced, \(articles.removed) removed\(others)"))
     if let other = summary.takenBy {
-      lines.append("  taken     into the record with #\(other), by another run at the same time")
+      lines.append(Terminal.say("  taken     into the record with #\(other), by another run at the same time"))
       return lines.joined(separator: "\n")
     }
-    let counts = EntryChange.Kind.allCases.map { "\(summary.changes[$0] ?? 0) \($0.rawValue)" }
+    let counts = EntryChange.Kind.allCases.map { LogPage.count(summary.changes[$0] ?? 0, $0) }
+    let changed = Message.list(counts, separator: ", ")
     lines.append(
-      "  entries   " + counts.joined(separator: ", ")
-        + "; \(summary.contradicted) newly contradicted; \(summary.entries) in all")
+      Terminal.say(
+        "  entries   \(changed); \(summary.contradicted) newly contradicted; \(summary.entries) in all"))
     for unread in summary.unread.prefix(limit) {
-      lines.append("  unread    \(unread.path)  \(unread.article): \(Unread.note(unread.fault))")
+      lines.append(Terminal.say("  unread    ") + "\(unread.path)  \(unread.article): \(Unread.note(unread.fault))")
     }
     if summary.unread.count > limit {
-      lines.append("  … and \(summary.unread.count - limit) more without a reading: chancery doctor")
+      lines.append(
+        Terminal.say("  … and \(summary.unread.count - limit) more without a reading: chancery doctor"))
     }
     let told = changes.enumerated().sorted { first, second in
       (LogPage.rank(first.element), first.offset) < (LogPage.rank(second.element), second.offset)
     }.map(\.element)
     for change in told.prefix(limit) { lines += [""] + self.lines(of: change) }
     if told.count > limit {
-      lines += ["", "  … and \(told.count - limit) entries more: chancery log --json"]
+      lines += ["", Terminal.say("  … and \(told.count - limit) entries more: chancery log --json")]
     }
     return lines.joined(separator: "\n")
   }
 
   /// `, 12 added, 3 changed`: the changes of the record behind the number of its entries.
-  static func counts(_ summary: RevisionSummary) -> String {
-    let counts = EntryChange.Kind.allCases.compactMap { kind in
-      summary.changes[kind].map { "\($0) \(kind.rawValue)" }
+  static func counts(_ summary: RevisionSummary) -> [Message] {
+    let counts = EntryChange.Kind.allCases.compactMap { kind in summary.changes[kind].map { count($0, kind) } }
+    return counts + (summary.contradicted == 0 ? [] : ["\(summary.contradicted) newly contradicted"])
+  }
+
+  /// `12 added`.
+  private static func count(_ number: Int, _ kind: EntryChange.Kind) -> Message {
+    switch kind {
+    case .added: "\(number) added"
+    case .changed: "\(number) changed"
+    case .merged: "\(number) merged"
+    case .renamed: "\(number) renamed"
+    case .removed: "\(number) removed"
     }
-    let contradicted = summary.contradicted == 0 ? [] : ["\(summary.contradicted) newly contradicted"]
-    return (counts + contradicted).map { ", " + $0 }.joined()
   }
 
   /// What matters most comes first: contradictions, what came true or did not, entries that proved to be one, values.
@@ -64,13 +77,14 @@ struct LogPage {
   private func lines(of change: EntryChange) -> [String] {
     let gist = change.gist
     var head =
-      "  " + Plain.padded(change.kind.rawValue, to: 10) + EntryText.when(gist.when, gist.status) + "  "
-      + EntryText.kind(gist.kind, gist.mode, gist.status) + "  "
+      "  " + Plain.padded(Terminal.say(Message(sentence: change.kind.rawValue)), to: 10)
+      + EntryText.said(gist.when, gist.status) + "  "
+      + EntryText.said(gist.kind, gist.mode, gist.status) + "  "
       + gist.participants.joined(separator: "、")
     if let place = gist.place { head += " @" + place }
     var lines = [head, indented(change.entry)]
     if let other = change.other {
-      lines.append(indented(change.kind == .merged ? "is the same as \(other)" : "was \(other)"))
+      lines.append(indented(Terminal.say(change.kind == .merged ? "is the same as \(other)" : "was \(other)")))
     }
     for field in change.fields {
       lines.append(indented("\(field.name): \(value(field.before)) → \(value(field.after))"))
@@ -80,20 +94,22 @@ struct LogPage {
         let status = account.status == .held ? "" : " (\(account.status.rawValue))"
         return (account.outlet ?? account.article) + status
       }
-      let more = change.accounts.count > 8 ? " and \(change.accounts.count - 8) more" : ""
-      lines.append(indented("+\(change.accounts.count) accounts: " + outlets.joined(separator: ", ") + more))
+      let more: Message = change.accounts.count > 8 ? " and \(change.accounts.count - 8) more" : ""
+      lines.append(
+        indented(Terminal.say("+\(change.accounts.count) accounts: \(outlets.joined(separator: ", "))\(more)")))
     }
-    if !change.lost.isEmpty { lines.append(indented("−\(change.lost.count) accounts")) }
+    if !change.lost.isEmpty { lines.append(indented(Terminal.say("−\(change.lost.count) accounts"))) }
     let statements = change.statements.after - change.statements.before
     if statements != 0, change.kind != .added {
-      lines.append(indented("\(statements > 0 ? "+" : "−")\(abs(statements)) statements"))
+      lines.append(indented(Terminal.say("\(statements > 0 ? "+" : "−")\(abs(statements)) statements")))
     }
     for contradiction in change.contradicted {
       let values = contradiction.values.map { "\($0.value) (\($0.outlets.joined(separator: ", ")))" }
-      lines.append(indented("contradicted, \(contradiction.field): " + values.joined(separator: " / ")))
+      let field = Wording.field(contradiction.field)(Language.asked)
+      lines.append(indented(Terminal.say("contradicted, \(field): \(values.joined(separator: " / "))")))
     }
     if !change.settled.isEmpty {
-      lines.append(indented("no longer contradicted: " + change.settled.joined(separator: ", ")))
+      lines.append(indented(Terminal.say("no longer contradicted: \(change.settled.joined(separator: ", "))")))
     }
     return lines
   }

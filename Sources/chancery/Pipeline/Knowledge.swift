@@ -1,6 +1,7 @@
 import Archive
 import BuiltInLexicon
 import Lexicon
+import Messages
 import Presentation
 
 /// The lexicon that a command works with: the built-in one, or it with a folder's tables laid over.
@@ -75,15 +76,14 @@ extension Knowledge {
     guard let folder = try RecordArchive.lexiconFolder(ofArchive: arguments.archivePath) else { return nil }
     guard Machine.isFolder(folder) else {
       throw UsageError(
-        problem: Plain.text(
-          "\(arguments.archivePath) was made with the tables of \(folder), and there is no such folder any more"),
+        problem:
+          "\(arguments.archivePath) was made with the tables of \(folder), and there is no such folder any more",
         remedy: "Nothing was done. Give the tables with --lexicon DIR, or go back to the built-in ones with "
           + "--lexicon none.")
     }
     Terminal.complain(
-      Plain.text(
-        "using the tables of \(folder), as \(arguments.archivePath) was made with; --lexicon DIR takes others, "
-          + "--lexicon none the built-in ones alone"))
+      "using the tables of \(folder), as \(arguments.archivePath) was made with; --lexicon DIR takes others, "
+        + "--lexicon none the built-in ones alone")
     return folder
   }
 }

@@ -1,4 +1,6 @@
 import Glibc
+import Messages
+import Presentation
 
 /// What the program prints, and where.
 enum Terminal {
@@ -29,16 +31,19 @@ enum Terminal {
   /// Prints bytes as they are.
   static func write(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
 
-  /// Prints a text to standard error and ends the line.
-  static func complain(_ text: String) {
-    write(Array((text + "\n").utf8), to: STDERR_FILENO)
+  /// Says something on standard error, in the language asked for, and ends the line.
+  static func complain(_ message: Message) {
+    write(Array((say(message) + "\n").utf8), to: STDERR_FILENO)
   }
 
-  /// Shows how far the work has come, over the last such line; nothing in a pipe.
-  static func progress(_ text: String) {
+  /// Says how far the work has come, over the last such line; nothing in a pipe.
+  static func progress(_ message: Message) {
     guard showsProgress else { return }
-    write(Array("\r\u{1B}[2K\(text)".utf8), to: STDERR_FILENO)
+    write(Array("\r\u{1B}[2K\(say(message))".utf8), to: STDERR_FILENO)
   }
+
+  /// A message in the language asked for, with nothing that could turn or hide what follows.
+  static func say(_ message: Message) -> String { Plain.text(message(Language.asked)) }
 
   /// Removes the progress line.
   static func endProgress() {

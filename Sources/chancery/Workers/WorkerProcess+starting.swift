@@ -1,4 +1,5 @@
 import Glibc
+import Messages
 
 extension WorkerProcess {
   /// A descriptor above those of standard input and output.
