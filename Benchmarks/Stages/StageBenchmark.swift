@@ -21,8 +21,7 @@ struct StageBenchmark {
 
   private func runStages() throws {
     let lexicon = try LoadedLexicon(image: EmbeddedLexicon.image())
-    let intake = try ArticleIntake(
-      outlets: lexicon.table("outlets"), furniture: lexicon.table("furniture"), folding: lexicon.folding)
+    let intake = try ArticleIntake(lexicon)
     let files = SourceFiles([folder])
     let paths = files.expand().files
     var table = StageTable(last: last)

@@ -27,8 +27,7 @@ final class FuzzTarget {
 
   init?() {
     guard let lexicon = try? LoadedLexicon(image: EmbeddedLexicon.image()),
-      let intake = try? ArticleIntake(
-        outlets: lexicon.table("outlets"), furniture: lexicon.table("furniture"), folding: lexicon.folding)
+      let intake = try? ArticleIntake(lexicon)
     else { return nil }
     self.intake = intake
     checks = ReadingChecks(lexicon: lexicon)

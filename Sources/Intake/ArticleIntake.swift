@@ -17,6 +17,8 @@ public struct ArticleIntake: Sendable {
   private let outlets: OutletDirectory
   private let furniture: Furniture
   private let scripts: ScriptDetector
+  private let content: PageContent
+  private let names: PageNames
 
   /// An intake by what the lexicon knows of outlets and of their pages.
   ///
@@ -24,11 +26,26 @@ public struct ArticleIntake: Sendable {
   ///   - outlets: The table `outlets.tsv`.
   ///   - furniture: The table `furniture.tsv`.
   ///   - folding: Which characters are the Traditional form of which.
+  ///   - pages: By what the text of a page is found.
   /// - Throws: `LexiconError` with the table and line of a row that means nothing.
-  public init(outlets: Table, furniture: Table, folding: ScriptFolding) throws(LexiconError) {
+  public init(
+    outlets: Table, furniture: Table, folding: ScriptFolding, pages: PageTables
+  ) throws(LexiconError) {
+    content = try PageContent(words: pages.words, weights: pages.weights)
+    names = PageNames(pages.names)
     self.outlets = try OutletDirectory(outlets)
     self.furniture = try Furniture(furniture)
     scripts = ScriptDetector(folding: folding)
+  }
+
+  /// An intake by what a lexicon knows.
+  ///
+  /// - Throws: As the other one.
+  public init(_ lexicon: LoadedLexicon) throws(LexiconError) {
+    try self.init(
+      outlets: lexicon.table("outlets"), furniture: lexicon.table("furniture"), folding: lexicon.folding,
+      pages: PageTables(
+        words: lexicon.table("page-words"), weights: lexicon.table("page-weights"), names: lexicon.table("page-names")))
   }
 
   /// Reads one article.
@@ -88,18 +105,66 @@ public struct ArticleIntake: Sendable {
   ) throws(IntakeFault) -> Article {
     var post = post
     var outlet: OutletDirectory.Outlet?
-    let read = try SavedPage.read(text, post.body) { head in
-      outlet = outlets.outlet(categories: [], tags: [], author: head.author, url: head.url)
+    let read = try SavedPage.read(text, post.body, by: content, names: names) { head in
+      outlet = outlets.outlet(
+        categories: [head.outlet].compactMap { $0 }, tags: [], author: head.outlet == nil ? head.author : nil,
+        url: head.url.map(WebAddress.original))
       return furniture.rules(for: outlet?.id)
     }
-    guard let read, let title = read.head.bestTitle.map(LineBuilder.line), !title.isEmpty else { throw .noTitle }
-    post.url = read.head.url
+    guard let read, let title = read.head.title.map(LineBuilder.line), !title.isEmpty else { throw .noTitle }
+    guard read.isArticle else { throw .noArticle(read.emptiness) }
+    post.url = read.head.url.map(WebAddress.original)
     post.date = read.head.published
     post.author = read.head.author
-    post.pictures = [read.head.image].compactMap { $0 }
-    return try finish(
+    post.pictures = [read.head.picture].compactMap { $0 }
+    var article = try finish(
       post, title: title, outlet: outlet, body: Body(read.cleaner, rules: read.rules, title: title),
       source: Article.Source(path: path, member: member, format: .html))
+    if outlet == nil, let name = read.head.outlet ?? post.url.flatMap(WebAddress.host) { article.outlet.name = name }
+    return article
+  }
+
+  /// An item of a list.
+  ///
+  /// - Parameters:
+  ///   - item: What the list says of it, as `SourceItem.bytes` has it.
+  ///   - path: The list's file.
+  ///   - member: What the item is called in it.
+  /// - Throws: `IntakeError`; never anything else.
+  public func read(item bytes: [UInt8], path: String, member: String) throws(IntakeError) -> Article {
+    do throws(IntakeFault) {
+      guard let item = SourceItem(bytes: bytes) else { throw .unknownFormat("an item that is none") }
+      return try article(item, path, member)
+    } catch {
+      throw IntakeError(error, path: path, member: member)
+    }
+  }
+
+  private func article(_ item: SourceItem, _ path: String, _ member: String) throws(IntakeFault) -> Article {
+    var post = Post(item)
+    // An item without a headline goes by its first line.
+    let lines = item.body.split(separator: "\n", omittingEmptySubsequences: true)
+    guard
+      let title = (post.title ?? (item.form == .plain ? lines.first.map { String($0.prefix(80)) } : nil))
+        .map(LineBuilder.line), !title.isEmpty
+    else { throw .noTitle }
+    let outlet =
+      outlets.outlet(
+        categories: [item.outlet].compactMap { $0 }, tags: [], author: nil, url: post.url)
+      ?? outlets.outlet(host: item.outlet.flatMap { $0.contains(".") ? $0.lowercased() : nil })
+    let rules = furniture.rules(for: outlet?.id)
+    let body = Array(item.body.utf8)
+    var cleaner = BodyCleaner(rules: rules, capacity: body.count)
+    switch item.form {
+    case .html: try cleaner.read(markup: body, body.indices)
+    case .plain: cleaner.read(plain: body, body.indices)
+    }
+    if post.date == nil { post.date = item.published.flatMap(PageTime.find) }
+    var article = try finish(
+      post, title: title, outlet: outlet, body: Body(cleaner, rules: rules, title: title),
+      source: Article.Source(path: path, member: member, format: item.format))
+    if outlet == nil { article.outlet.name = item.outlet ?? post.url.flatMap(WebAddress.host) }
+    return article
   }
 
   private func finish(
@@ -156,7 +221,9 @@ extension Post {
     case .frontMatter(let hasLayout): hasLayout ? .jekyll : .hexo
     case .epoch: .hexo
     case .heading: .markdown
+    case .plain: .plain
     case .page: .html
+    case .item: .jsonl
     }
   }
 }

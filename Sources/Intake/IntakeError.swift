@@ -28,6 +28,12 @@ public struct IntakeError: Error, Sendable, Equatable {
     public static let unknownFormat = Code("unknown-format")
     /// Nothing told the title.
     public static let noTitle = Code("no-title")
+    /// The page lists other pages, or holds no text.
+    public static let noArticle = Code("no-article")
+    /// A list of articles holds none.
+    public static let emptyList = Code("empty-list")
+    /// The file lists feeds and no articles.
+    public static let listOfFeeds = Code("list-of-feeds")
   }
 
   /// What kind of fault it is.
@@ -75,6 +81,9 @@ enum IntakeFault: Error, Sendable, Equatable {
   case malformedFrontMatter(line: Int, String)
   case unknownFormat(String)
   case noTitle
+  case noArticle(String)
+  case emptyList
+  case listOfFeeds([String])
 
   var code: IntakeError.Code {
     switch self {
@@ -86,6 +95,9 @@ enum IntakeFault: Error, Sendable, Equatable {
     case .malformedFrontMatter: .malformedFrontMatter
     case .unknownFormat: .unknownFormat
     case .noTitle: .noTitle
+    case .noArticle: .noArticle
+    case .emptyList: .emptyList
+    case .listOfFeeds: .listOfFeeds
     }
   }
 
@@ -104,6 +116,10 @@ enum IntakeFault: Error, Sendable, Equatable {
     case .malformedFrontMatter(_, let why): "malformed front matter: \(why)"
     case .unknownFormat(let what): "in no form that Chancery reads: \(what)"
     case .noTitle: "no title: neither front matter nor heading tells one"
+    case .noArticle(let what): "no article: \(what)"
+    case .emptyList: "a list without any article"
+    case .listOfFeeds(let feeds):
+      "a list of feeds and no articles: \(feeds.prefix(5).joined(separator: ", "))\(feeds.count > 5 ? " …" : "")"
     }
   }
 
@@ -117,6 +133,9 @@ enum IntakeFault: Error, Sendable, Equatable {
     case .malformedFrontMatter: "write “key: value” lines between two lines of ---"
     case .unknownFormat: "begin with front matter, a “# ” title or an HTML page"
     case .noTitle: "add a “title:” line to the front matter"
+    case .noArticle: "save the page of one article"
+    case .emptyList: "look whether the list was saved as a whole"
+    case .listOfFeeds: "save the feeds themselves"
     }
   }
 }

@@ -12,7 +12,8 @@ extension Table {
     "ordinary": ["word"], "surnames": ["kind", "text"], "heads": ["kind", "text"], "issues": ["issue"],
     "issue-triggers": ["issue", "trigger"],
     "occasions": ["word"], "dictionary": ["word"], "weights": ["decision", "sign"],
-    "standing": ["sign", "of"], "script-fold": ["variant"],
+    "standing": ["sign", "of"], "fields": ["name"], "page-words": ["kind", "group"], "page-names": ["kind"],
+    "page-weights": ["feature"], "script-fold": ["variant"],
   ]
 
   /// The columns that tell this table's rows from each other: the first one for a table that Chancery does not know.

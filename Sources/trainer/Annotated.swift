@@ -39,8 +39,7 @@ struct AnnotatedArticles {
   let intake: ArticleIntake
 
   init(lexicon: LoadedLexicon) throws {
-    intake = try ArticleIntake(
-      outlets: lexicon.table("outlets"), furniture: lexicon.table("furniture"), folding: lexicon.folding)
+    intake = try ArticleIntake(lexicon)
   }
 
   /// The articles of annotations that lie in folders.

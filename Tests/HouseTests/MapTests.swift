@@ -55,7 +55,7 @@ struct ImportTests {
     "Record": [],
     "Messages": ["CMessages"],
     "Lexicon": ["Record", "Messages", "Foundation", "FoundationEssentials"],
-    "Intake": ["Record", "Lexicon", "CGumbo", "CYAML", "CMarkdown", "CDigest", "Glibc"],
+    "Intake": ["Record", "Lexicon", "CGumbo", "CXML", "CYAML", "CMarkdown", "CDigest", "Glibc"],
     "Reading": ["Record", "Lexicon"],
     "Collation": ["Record", "Lexicon"],
     "Archive": ["Record", "CSQLite", "CZstd", "CReadingDictionary", "Glibc"],
@@ -101,8 +101,17 @@ struct ImportTests {
         for module in try Repository.imports(file) { importers[module, default: []].insert(room.name) }
       }
     }
-    for library in libraries { #expect(importers[library]?.count == 1, "\(library)") }
+    for library in libraries {
+      if let room = ImportTests.behindC[library] {
+        #expect(importers[library] == nil && importers[room]?.count == 1, "\(library)")
+      } else {
+        #expect(importers[library]?.count == 1, "\(library)")
+      }
+    }
   }
+
+  /// Libraries whose headers Swift cannot import, and the C target that stands before each.
+  static let behindC = ["CLibXML2": "CXML"]
 
   static let lines: [(line: String, module: String?)] = [
     ("import Record", "Record"), ("public import Record", "Record"), ("@testable import Lexicon", "Lexicon"),

@@ -1,3 +1,4 @@
+import Foundation
 import Intake
 import Lexicon
 import Record
@@ -7,8 +8,19 @@ enum Fixtures {
   static func intake(furniture: String = Fixtures.furniture) throws -> ArticleIntake {
     try ArticleIntake(
       outlets: Table(name: "outlets", text: outlets), furniture: Table(name: "furniture", text: furniture),
-      folding: folding)
+      folding: folding, pages: pages)
   }
+
+  /// The program's own tables for pages.
+  static let pages: PageTables = {
+    func table(_ name: String) -> Table {
+      let folder = String(#filePath.dropLast("/Tests/IntakeTests/Fixtures.swift".count)) + "/Sources/Lexicon/Tables/"
+      let bytes = (try? Data(contentsOf: URL(fileURLWithPath: folder + name + ".tsv"))) ?? Data()
+      return (try? Table(name: name, text: String(decoding: bytes, as: UTF8.self)))
+        ?? Table(name: name, columns: [], rows: [])
+    }
+    return PageTables(words: table("page-words"), weights: table("page-weights"), names: table("page-names"))
+  }()
 
   /// Reads text as if it were a file.
   static func read(_ text: String, path: String = "posts/example.md") throws -> Article {

@@ -11,7 +11,8 @@ struct FurnitureKindTests {
   /// The tables that the program carries, read from the tree.
   static let intake = Result {
     try ArticleIntake(
-      outlets: try table("outlets"), furniture: try table("furniture"), folding: Fixtures.folding)
+      outlets: try table("outlets"), furniture: try table("furniture"), folding: Fixtures.folding,
+      pages: Fixtures.pages)
   }
 
   private static func table(_ name: String) throws -> Table {

@@ -18,6 +18,7 @@ struct ChecksTests {
     ("heads", "text"),
     ("issues", "issue"), ("issue-triggers", "trigger"), ("sources", "word"), ("atmosphere", "word"),
     ("occasions", "word"), ("dictionary", "word"), ("weights", "sign"), ("standing", "of"), ("script-fold", "variant"),
+    ("fields", "name"), ("page-words", "group"), ("page-names", "kind"), ("page-weights", "feature"),
   ]
 
   @Test("a key that stands twice is a fault of the later row, in every table", arguments: duplicates)

@@ -87,6 +87,10 @@ enum Fixtures {
       table("occasions", "word", [["采访"]]),
       table("weights", "decision sign weight seen", [["cue", "always", "-250", "12"]]),
       table("standing", "sign of points note", [["base", "", "200", ""], ["inland", "AAA|BBB", "-500", ""]]),
+      table("fields", "field name", [["title", "headline"]]),
+      table("page-words", "kind group words", [["class", "nav", "menu|nav"], ["line", "share", "分享"]]),
+      table("page-names", "kind names", [["meta-title", "og:title"]]),
+      table("page-weights", "feature first second", [["BIAS", "-1.5", "-2"], ["w0", "0.25", "0.5"]]),
       table(
         "dictionary", "word class count",
         [["海边", "place", "40"], ["国外", "place", "900"], ["会谈", "noun", "500"], ["边会", "noun", "90"]]),

@@ -17,8 +17,7 @@ struct FloorTests {
   /// The annotated articles with what the program reads in them.
   private static let scores = Result {
     let lexicon = try LoadedLexicon(image: EmbeddedLexicon.image())
-    let intake = try ArticleIntake(
-      outlets: lexicon.table("outlets"), furniture: lexicon.table("furniture"), folding: lexicon.folding)
+    let intake = try ArticleIntake(lexicon)
     var reader = Reader(lexicon: lexicon)
     return try JSONValue(parsing: text("gold.json")).list.map(Gold.init).map { gold in
       let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: folder + "/" + gold.document)))

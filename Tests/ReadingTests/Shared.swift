@@ -47,8 +47,7 @@ enum Shared {
   /// Every sample post that can be read, in the order of names.
   static func samples() throws -> [Article] {
     let lexicon = try lexicon()
-    let intake = try ArticleIntake(
-      outlets: lexicon.table("outlets"), furniture: lexicon.table("furniture"), folding: lexicon.folding)
+    let intake = try ArticleIntake(lexicon)
     let files = SourceFiles([root + "/Examples/posts"])
     return files.expand().files.sorted().compactMap { path in
       guard let bytes = try? files.read(path) else { return nil }

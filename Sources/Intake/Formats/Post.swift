@@ -10,7 +10,10 @@ struct Post {
     case frontMatter(hasLayout: Bool)
     case epoch
     case heading
+    case plain
     case page
+    /// An item of a list.
+    case item
   }
 
   var form: Form
@@ -44,9 +47,34 @@ struct Post {
       self = try HeadedMarkdown.post(text, at: start)
     } else if SavedPage.begins(text, at: start) {
       self = Post(form: .page, bodyForm: .html, body: start..<text.count)
+    } else if let plain = PlainPost.post(text, at: start) {
+      self = plain
     } else {
       throw .unknownFormat(Post.describe(text, at: start))
     }
+  }
+
+  /// What a list says of an article.
+  init(_ item: SourceItem) {
+    self.init(form: .item, bodyForm: item.form == .html ? .html : .plain, body: 0..<0)
+    title = item.title
+    author = item.author
+    url = item.url
+    date = item.published
+    categories = item.categories
+    pictures = [item.picture].compactMap { $0 }
+  }
+
+  /// A text that begins with its title.
+  init(
+    plain title: String, date: String?, author: String?, source: String?, url: String?, body: Range<Int>
+  ) {
+    self.init(form: .plain, bodyForm: .plain, body: body)
+    self.title = title
+    self.date = date
+    self.author = author
+    self.url = url
+    categories = [source].compactMap { $0 }
   }
 
   private init(form: Form, bodyForm: BodyForm, body: Range<Int>) {

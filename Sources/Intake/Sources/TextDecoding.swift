@@ -136,12 +136,18 @@ enum TextDecoding {
     return Double(found) / Double(han)
   }
 
-  /// The charset of a `<meta charset=…>` or `<meta … content="…; charset=…">` within the first 2 KB.
+  /// The charset of an XML declaration, a `<meta charset=…>` or `<meta … content="…; charset=…">` within the first 2 KB.
   private static func declaredCharset(_ bytes: [UInt8]) -> String? {
     let head = bytes.prefix(2048)
-    guard let found = ByteSearch.first("charset=", in: bytes, range: head.indices) else { return nil }
+    // XML says it in its first line, HTML in an element of its head.
+    let xml =
+      ByteSearch.matches("<?xml", in: bytes, at: 0)
+      ? ByteSearch.first("encoding=", in: bytes, range: 0..<min(head.count, 200)) : nil
+    guard
+      let found = xml.map({ $0 + 9 }) ?? ByteSearch.first("charset=", in: bytes, range: head.indices).map({ $0 + 8 })
+    else { return nil }
     var name: [UInt8] = []
-    for byte in head[(found + 8)...] {
+    for byte in head[found...] {
       let lower = byte | 0x20
       if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'"), name.isEmpty { continue }
       let allowed = (0x61...0x7A).contains(lower) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")

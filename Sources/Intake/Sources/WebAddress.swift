@@ -25,6 +25,24 @@ enum WebAddress {
     return text
   }
 
+  /// Hosts that keep other sites' pages under addresses that hold theirs.
+  private static let keepers = [
+    "web.archive.org", "archive.org", "archive.today", "archive.ph", "archive.is", "archive.li", "archive.md",
+    "archive.vn", "archive.fo",
+  ]
+
+  /// The address of a page that a web archive keeps: what stands in its own behind the time of capture
+  /// (`https://web.archive.org/web/20210322153012/https://…`); any other address as it is.
+  static func original(_ address: String) -> String {
+    guard let host = host(address), keepers.contains(host) else { return address }
+    let bytes = Array(address.utf8)
+    for mark: StaticString in ["/https://", "/http://", "/https:/", "/http:/"] {
+      guard let place = ByteSearch.first(mark, in: bytes, range: 9..<max(bytes.count, 9)) else { continue }
+      return String(decoding: bytes[(place + 1)...], as: UTF8.self)
+    }
+    return address
+  }
+
   private static func parts(_ address: String) -> (host: String, port: String, rest: ArraySlice<UInt8>)? {
     let bytes = Array(address.utf8)
     let start: Int

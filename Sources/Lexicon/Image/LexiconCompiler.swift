@@ -7,7 +7,8 @@ public enum LexiconCompiler {
     "states", "metonyms", "bodies", "roles", "offices", "office-names", "officials", "tenures", "places", "outlets",
     "furniture", "events", "acts", "speech", "sources", "atmosphere", "words", "ordinary", "surnames", "heads",
     "issues",
-    "issue-triggers", "occasions", "weights", "standing", "dictionary", "script-fold",
+    "issue-triggers", "occasions", "weights", "standing", "dictionary", "fields", "page-words", "page-names",
+    "page-weights", "script-fold",
   ]
 
   /// Compiles tables that have been checked.

@@ -12,6 +12,9 @@ public struct JSONMembers: Sendable, Equatable, ExpressibleByDictionaryLiteral {
     members = elements.map { (key: $0.0, value: $0.1) }
   }
 
+  /// The members in their order, as often as they stand there.
+  public var all: [(key: String, value: JSONValue)] { members }
+
   /// The keys, as often as they stand there.
   public var keys: [String] { members.map(\.key) }
 

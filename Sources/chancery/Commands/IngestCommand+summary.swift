@@ -11,7 +11,9 @@ extension IngestCommand {
     var refused: [Refusal]
     /// The files that were refused before and have not changed, where they are only counted.
     var known: [Refusal] = []
-    var read = 0
+    /// The files of which something was read.
+    var readPaths: Set<String> = []
+    var read: Int { readPaths.count }
     /// Articles that are kept with their text and without a reading.
     var unread = 0
     /// Articles of which nothing tells when they were published.
@@ -21,7 +23,11 @@ extension IngestCommand {
     /// What has changed in the record; `nil` where nothing was to be done.
     var record: RevisionSummary?
 
-    var unchanged: Int { max(files - read - refused.count - known.count, 0) }
+    var unchanged: Int {
+      // Of a list some items may be read and some refused.
+      let others = Set((refused + known).map(\.path)).subtracting(readPaths)
+      return max(files - read - others.count, 0)
+    }
 
     func print(archive: String) {
       for refusal in refused {

@@ -92,8 +92,8 @@ private struct Ingest {
     let suffix = "-" + edition
     try await pipeline.run(
       list,
-      isKnown: { path, fingerprint in
-        known[RecordArchive.fileKey(path: path, member: nil)] == fingerprint + suffix && !lacking.contains(path)
+      isKnown: { path, member, fingerprint in
+        known[RecordArchive.fileKey(path: path, member: member)] == fingerprint + suffix && !lacking.contains(path)
       }
     ) { outcomes, passed in
       for outcome in outcomes where !isStopped { take(outcome) }
@@ -126,7 +126,7 @@ private struct Ingest {
         article: head.article, events: head.events, statements: head.statements, packed: made.line,
         account: made.account, fingerprint: outcome.fingerprint + "-" + edition,
         readsAuthor: head.readsAuthor, fault: fault, facts: head.facts))
-    if fault == nil { summary.read += 1 } else { summary.unread += 1 }
+    if fault == nil { summary.readPaths.insert(outcome.path) } else { summary.unread += 1 }
     if head.article.published == nil { summary.undated += 1 }
     if !head.supplied.isEmpty { supplements[outcome.path] = head.supplied.stored }
   }

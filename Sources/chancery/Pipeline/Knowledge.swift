@@ -15,6 +15,11 @@ enum Knowledge {
     return try LexiconImage(copying: compiled(overlay: overlay))
   }
 
+  /// The lexicon's image of its bytes; the built-in one of none.
+  static func image(_ bytes: [UInt8]) throws -> LexiconImage {
+    bytes.isEmpty ? try EmbeddedLexicon.image() : try LexiconImage(copying: bytes)
+  }
+
   /// The bytes of the lexicon's image, for workers; empty for the built-in one, which they have themselves.
   ///
   /// - Throws: As `image(overlay:)`.

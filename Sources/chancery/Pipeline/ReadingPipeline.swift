@@ -1,10 +1,13 @@
 import Intake
+import Lexicon
 
 /// Reads many files in workers, some at a time, and hands the results on in the order of the files.
 struct ReadingPipeline {
   /// What became of one file.
   struct Outcome: Sendable {
     var path: String
+    /// What an item is called in the list that the file is; `nil` of a file that is one article.
+    var member: String?
     /// The content's digest; empty where the file could not be opened.
     var fingerprint: String
     var result: Result
@@ -52,14 +55,16 @@ struct ReadingPipeline {
   ///
   /// - Parameters:
   ///   - paths: The files.
-  ///   - isKnown: Whether a file of this path and fingerprint need not be read; known files yield no outcome.
+  ///   - isKnown: Whether a file, or an item of a list, of this path, name and fingerprint need not be read; what is
+  ///     known yields no outcome.
   ///   - deliver: Called on the calling task with each chunk's outcomes and the number of files passed so far; ends the
   ///     run by `false`.
   func run(
-    _ paths: [String], isKnown: @escaping @Sendable (String, String) -> Bool = { _, _ in false },
+    _ paths: [String], isKnown: @escaping @Sendable (String, String?, String) -> Bool = { _, _, _ in false },
     deliver: ([Outcome], Int) throws -> Bool
   ) async throws {
     let chunk = chunk(of: paths.count)
+    let parts = try SourceParts(fields: Knowledge.image(image).table("fields"))
     var begun = 0
     var passed = 0
     let tools = (0..<min(workers, max((paths.count + chunk - 1) / chunk, 1))).map { _ in ReadingWorker(image: image) }
@@ -73,7 +78,7 @@ struct ReadingPipeline {
         },
         work: { [self] (paths: ArraySlice<String>, worker: inout ReadingWorker) in
           let worker = worker
-          return try await Blocking.run { try work(paths, worker, isKnown) }
+          return try await Blocking.run { try work(paths, parts, worker, isKnown) }
         },
         deliver: { outcomes in
           passed = min(passed + chunk, paths.count)
@@ -84,7 +89,8 @@ struct ReadingPipeline {
 
   /// Opens a chunk's files and has those read that are not known.
   private func work(
-    _ paths: ArraySlice<String>, _ worker: ReadingWorker, _ isKnown: (String, String) -> Bool
+    _ paths: ArraySlice<String>, _ parts: SourceParts, _ worker: ReadingWorker,
+    _ isKnown: (String, String?, String) -> Bool
   ) throws -> [Outcome] {
     var outcomes: [Outcome] = []
     var jobs: [WorkerRequest.Job] = []
@@ -103,13 +109,22 @@ struct ReadingPipeline {
     for path in paths {
       do throws(IntakeError) {
         let bytes = try files.read(path)
-        let fingerprint = Fingerprint(of: bytes).description
-        if isKnown(path, fingerprint) { continue }
-        places.append(outcomes.count)
-        size += bytes.count
-        jobs.append(WorkerRequest.Job(path: path, bytes: bytes, supplement: supplement.or(supplements[path])))
-        outcomes.append(
-          Outcome(path: path, fingerprint: fingerprint, result: .refused(WorkerFault.silence.refused(path))))
+        // A list is taken apart, and each of its items read by itself.
+        let items: [(member: String?, bytes: [UInt8])] =
+          try parts.parts(of: bytes, path: path)?.map { ($0.member, $0.item.bytes) } ?? [(nil, bytes)]
+        for (member, bytes) in items {
+          let fingerprint = Fingerprint(of: bytes).description
+          if isKnown(path, member, fingerprint) { continue }
+          places.append(outcomes.count)
+          size += bytes.count
+          jobs.append(
+            WorkerRequest.Job(
+              path: path, member: member, bytes: bytes, supplement: supplement.or(supplements[path])))
+          outcomes.append(
+            Outcome(
+              path: path, member: member, fingerprint: fingerprint,
+              result: .refused(WorkerFault.silence.refused(path))))
+        }
       } catch {
         outcomes.append(Outcome(path: path, fingerprint: "", result: .refused(Refused(error))))
       }

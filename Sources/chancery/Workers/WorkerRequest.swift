@@ -18,7 +18,9 @@ struct WorkerRequest: Sendable {
   struct Job: Sendable {
     /// The file, as articles and errors name it.
     var path: String
-    /// The file's bytes; of an article that is read again, the stored line.
+    /// What an item is called in the list that the file is; `nil` of a file that is one article.
+    var member: String?
+    /// The file's bytes, or the item's; of an article that is read again, the stored line.
     var bytes: [UInt8]
     /// What is said of the article where it does not say it itself.
     var supplement = Supplement()
@@ -42,6 +44,7 @@ struct WorkerRequest: Sendable {
       wire.number(jobs.count)
       for job in jobs {
         wire.text(job.path)
+        wire.text(job.member)
         wire.bytes(job.bytes)
         job.supplement.write(to: &wire)
         wire.flag(job.readsAuthor)
@@ -57,7 +60,7 @@ struct WorkerRequest: Sendable {
     guard let form = Form(rawValue: UInt8(truncatingIfNeeded: try wire.number())) else { throw WireFault() }
     var jobs: [Job] = []
     for _ in 0..<(try wire.count()) {
-      var job = Job(path: try wire.text(), bytes: try wire.bytes())
+      var job = Job(path: try wire.text(), member: try wire.optionalText(), bytes: try wire.bytes())
       job.supplement = try Supplement(&wire)
       job.readsAuthor = try wire.flag()
       jobs.append(job)

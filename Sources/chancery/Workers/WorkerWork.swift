@@ -22,8 +22,7 @@ struct WorkerWork {
   /// - Throws: `LexiconError` for tables that mean nothing.
   init(lexicon: LoadedLexicon) throws {
     self.lexicon = lexicon
-    intake = try ArticleIntake(
-      outlets: lexicon.table("outlets"), furniture: lexicon.table("furniture"), folding: lexicon.folding)
+    intake = try ArticleIntake(lexicon)
     reader = Reader(lexicon: lexicon)
     testFault = TestFault.asked
   }
@@ -38,7 +37,12 @@ struct WorkerWork {
     testFault?.occur(.intake, in: job.path)
     var article: Article
     do throws(IntakeError) {
-      article = try intake.read(job.bytes, path: job.path)
+      article =
+        if let member = job.member {
+          try intake.read(item: job.bytes, path: job.path, member: member)
+        } else {
+          try intake.read(job.bytes, path: job.path)
+        }
     } catch {
       return .refused(Refused(error))
     }
