@@ -16,6 +16,7 @@ let package = Package(
     // System libraries: a module map and nothing else, each imported by exactly one room.
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
+    .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CMarkdown", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev"])]),
@@ -34,7 +35,8 @@ let package = Package(
 
     // The way of an article.
     .target(
-      name: "Intake", dependencies: ["Record", "Lexicon", "CGumbo", "CXML", "CYAML", "CMarkdown", "CDigest"],
+      name: "Intake",
+      dependencies: ["Record", "Lexicon", "CArchive", "CGumbo", "CXML", "CYAML", "CMarkdown", "CDigest"],
       swiftSettings: strict),
     .target(name: "Reading", dependencies: ["Record", "Lexicon"], swiftSettings: strict),
     .target(name: "Collation", dependencies: ["Record", "Lexicon"], swiftSettings: strict),

@@ -9,6 +9,7 @@ pkg-config:tells Swift where the C libraries are
 libyaml-dev:reads the front matter of posts
 libgumbo-dev:reads HTML as browsers do
 libxml2-dev:reads feeds
+libarchive-dev:unpacks zip, tar, gzip, xz, zstd
 libcmark-gfm-dev:reads Markdown
 libcmark-gfm-extensions-dev:reads the tables of Markdown
 libmd-dev:computes the SHA-256 that names an article
@@ -45,7 +46,7 @@ install_packages() {
 
 if ! command -v dpkg-query >/dev/null 2>&1; then
   say "setup: this is no Debian system; the C libraries that Chancery needs are not checked here."
-  say "       Install the development files of: sqlite3, gumbo, libxml2, libyaml, cmark-gfm, libmd, zstd, libmicrohttpd, and pkg-config."
+  say "       Install the development files of: sqlite3, gumbo, libxml2, libarchive, libyaml, cmark-gfm, libmd, zstd, libmicrohttpd, and pkg-config."
 else
   missing=
   for package in $(printf '%s' "$needed" | sed 's/:.*//'); do

@@ -28,6 +28,8 @@ public struct IntakeError: Error, Sendable, Equatable {
     public static let unknownFormat = Code("unknown-format")
     /// Nothing told the title.
     public static let noTitle = Code("no-title")
+    /// A container is damaged or cut off.
+    public static let damaged = Code("damaged")
     /// The page lists other pages, or holds no text.
     public static let noArticle = Code("no-article")
     /// A list of articles holds none.
@@ -81,6 +83,7 @@ enum IntakeFault: Error, Sendable, Equatable {
   case malformedFrontMatter(line: Int, String)
   case unknownFormat(String)
   case noTitle
+  case damaged(String)
   case noArticle(String)
   case emptyList
   case listOfFeeds([String])
@@ -95,6 +98,7 @@ enum IntakeFault: Error, Sendable, Equatable {
     case .malformedFrontMatter: .malformedFrontMatter
     case .unknownFormat: .unknownFormat
     case .noTitle: .noTitle
+    case .damaged: .damaged
     case .noArticle: .noArticle
     case .emptyList: .emptyList
     case .listOfFeeds: .listOfFeeds
@@ -116,6 +120,7 @@ enum IntakeFault: Error, Sendable, Equatable {
     case .malformedFrontMatter(_, let why): "malformed front matter: \(why)"
     case .unknownFormat(let what): "in no form that Chancery reads: \(what)"
     case .noTitle: "no title: neither front matter nor heading tells one"
+    case .damaged(let why): "a damaged container: \(why)"
     case .noArticle(let what): "no article: \(what)"
     case .emptyList: "a list without any article"
     case .listOfFeeds(let feeds):
@@ -133,6 +138,7 @@ enum IntakeFault: Error, Sendable, Equatable {
     case .malformedFrontMatter: "write “key: value” lines between two lines of ---"
     case .unknownFormat: "begin with front matter, a “# ” title or an HTML page"
     case .noTitle: "add a “title:” line to the front matter"
+    case .damaged: "copy or fetch it again"
     case .noArticle: "save the page of one article"
     case .emptyList: "look whether the list was saved as a whole"
     case .listOfFeeds: "save the feeds themselves"

@@ -55,7 +55,7 @@ struct ImportTests {
     "Record": [],
     "Messages": ["CMessages"],
     "Lexicon": ["Record", "Messages", "Foundation", "FoundationEssentials"],
-    "Intake": ["Record", "Lexicon", "CGumbo", "CXML", "CYAML", "CMarkdown", "CDigest", "Glibc"],
+    "Intake": ["Record", "Lexicon", "CArchive", "CGumbo", "CXML", "CYAML", "CMarkdown", "CDigest", "Glibc"],
     "Reading": ["Record", "Lexicon"],
     "Collation": ["Record", "Lexicon"],
     "Archive": ["Record", "CSQLite", "CZstd", "CReadingDictionary", "Glibc"],

@@ -15,9 +15,9 @@ struct PartsTests {
       ["text", "maintext"], ["text", "正文"], ["html", "content_html"], ["summary", "description"], ["id", "id"],
     ].map { Table.Row(cells: $0) })
 
-  private func parts(_ text: String) throws -> [SourcePart]? { try parts(Array(text.utf8)) }
+  private func parts(_ text: String) throws -> [(member: String, item: SourceItem)]? { try parts(Array(text.utf8)) }
 
-  private func parts(_ bytes: [UInt8]) throws -> [SourcePart]? {
+  private func parts(_ bytes: [UInt8]) throws -> [(member: String, item: SourceItem)]? {
     try SourceParts(fields: Self.fields).parts(of: bytes, path: "list")
   }
 

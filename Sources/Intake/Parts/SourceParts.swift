@@ -1,16 +1,16 @@
 public import Lexicon
 
-/// One of several articles that a file holds.
-public struct SourcePart: Sendable {
-  /// What it is called inside the file: the item's address or id, the line of a table.
-  public let member: String
-  /// What the file says of it.
-  public let item: SourceItem
+/// One of the articles that a file holds, or what could not be read of it.
+public enum SourcePart: Sendable {
+  /// A file: the file itself, or one in a container, with the address that it was saved from.
+  case file(member: String?, bytes: [UInt8], address: String?)
+  /// An item of a list.
+  case item(member: String, SourceItem)
+  /// A member that could not be read.
+  case refused(IntakeError)
 }
 
-/// Takes files apart that hold several articles: feeds, lists of JSON, tables.
-///
-/// Pure, as `ArticleIntake` is.
+/// Takes files apart that hold several articles: feeds, lists of JSON, tables; containers of such files and of pages.
 public struct SourceParts: Sendable {
   private let fields: FieldNames
 
@@ -18,13 +18,58 @@ public struct SourceParts: Sendable {
   /// - Throws: `LexiconError` for a field that there is none of.
   public init(fields: Table) throws(LexiconError) { self.fields = try FieldNames(fields) }
 
+  /// Calls for each part of a file, in order.
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - files: How large it may be, unless it is a container, which is read as a stream.
+  ///   - body: Called with each part; what it throws ends it.
+  /// - Throws: `IntakeError` where the file cannot be read, and what the body throws.
+  public func forEachPart(of path: String, in files: SourceFiles, _ body: (SourcePart) throws -> Void) throws {
+    var whole: [UInt8]?
+    do throws(IntakeError) {
+      whole = try files.read(path)
+    } catch {
+      guard error.code == .oversized, Container.begins(files.head(path)[...]) else { throw error }
+    }
+    if let bytes = whole, !Container.begins(bytes.prefix(4096)) {
+      return try forEachPart(of: bytes, path, nil, nil, body)
+    }
+    whole = nil
+    try withoutActuallyEscaping(body) { body in
+      try Container.forEachMember(of: path) { member in
+        switch member {
+        case .file(let name, let bytes, let address):
+          let member = name.isEmpty ? nil : name
+          do {
+            try forEachPart(of: bytes, path, member, address, body)
+          } catch let error as IntakeError {
+            try body(.refused(error))
+          }
+        case .fault(let name, let fault): try body(.refused(IntakeError(fault, path: path, member: name)))
+        }
+      }
+    }
+  }
+
+  private func forEachPart(
+    of bytes: [UInt8], _ path: String, _ member: String?, _ address: String?, _ body: (SourcePart) throws -> Void
+  ) throws {
+    guard let items = try parts(of: bytes, path: path, member: member) else {
+      return try body(.file(member: member, bytes: bytes, address: address))
+    }
+    for (name, item) in items { try body(.item(member: member.map { $0 + "!" + name } ?? name, item)) }
+  }
+
   /// What a file holds; `nil` where it is one article by itself, or nothing that is taken apart.
   ///
   /// - Parameters:
   ///   - bytes: The whole file.
   ///   - path: The file's path, as errors shall name it.
   /// - Throws: `IntakeError` where the file is a list of which nothing can be read.
-  public func parts(of bytes: [UInt8], path: String) throws(IntakeError) -> [SourcePart]? {
+  func parts(
+    of bytes: [UInt8], path: String, member: String? = nil
+  ) throws(IntakeError) -> [(member: String, item: SourceItem)]? {
     guard SourceParts.mayBeList(bytes) else { return nil }
     do throws(IntakeFault) {
       let text = try TextDecoding.text(bytes)
@@ -32,7 +77,7 @@ public struct SourceParts: Sendable {
       guard !list.isEmpty else { throw .emptyList }
       return named(list)
     } catch {
-      throw IntakeError(error, path: path)
+      throw IntakeError(error, path: path, member: member)
     }
   }
 
@@ -57,7 +102,7 @@ public struct SourceParts: Sendable {
   }
 
   /// Each item by a name of its own: its id, its address, its line, or what its words come to.
-  private func named(_ items: [(item: SourceItem, line: Int?)]) -> [SourcePart] {
+  private func named(_ items: [(item: SourceItem, line: Int?)]) -> [(member: String, item: SourceItem)] {
     var counts: [String: Int] = [:]
     return items.map { item, line in
       var name =
@@ -66,7 +111,7 @@ public struct SourceParts: Sendable {
       if item.isSummary { name = "summary of " + name }
       counts[name, default: 0] += 1
       if let count = counts[name], count > 1 { name += " (\(count))" }
-      return SourcePart(member: name, item: item)
+      return (name, item)
     }
   }
 }

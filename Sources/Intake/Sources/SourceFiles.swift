@@ -36,6 +36,16 @@ public struct SourceFiles: Sendable {
     return (walk.files, walk.refused)
   }
 
+  /// The first bytes of a file; none of one that cannot be opened.
+  func head(_ path: String) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return [] }
+    defer { close(descriptor) }
+    return [UInt8](unsafeUninitializedCapacity: 4096) { buffer, count in
+      count = max(Glibc.read(descriptor, buffer.baseAddress, 4096), 0)
+    }
+  }
+
   /// The bytes of one file.
   ///
   /// - Throws: `IntakeError` with code `no-such-file`, `unreadable` or `oversized`.

@@ -106,29 +106,34 @@ struct ReadingPipeline {
       places.removeAll(keepingCapacity: true)
       size = 0
     }
+    func add(_ path: String, _ part: SourcePart) throws {
+      var job = WorkerRequest.Job(path: path, bytes: [], supplement: supplement.or(supplements[path]))
+      switch part {
+      case .file(let member, let bytes, let address):
+        (job.member, job.bytes, job.address) = (member, bytes, address)
+      case .item(let member, let item): (job.member, job.bytes, job.isItem) = (member, item.bytes, true)
+      case .refused(let error):
+        outcomes.append(
+          Outcome(path: path, member: error.member, fingerprint: "", result: .refused(Refused(error))))
+        return
+      }
+      let fingerprint = Fingerprint(of: job.bytes).description
+      if isKnown(path, job.member, fingerprint) { return }
+      places.append(outcomes.count)
+      size += job.bytes.count
+      jobs.append(job)
+      outcomes.append(
+        Outcome(
+          path: path, member: job.member, fingerprint: fingerprint,
+          result: .refused(WorkerFault.silence.refused(path))))
+      if size > ReadingPipeline.sent { try settle() }
+    }
     for path in paths {
-      do throws(IntakeError) {
-        let bytes = try files.read(path)
-        // A list is taken apart, and each of its items read by itself.
-        let items: [(member: String?, bytes: [UInt8])] =
-          try parts.parts(of: bytes, path: path)?.map { ($0.member, $0.item.bytes) } ?? [(nil, bytes)]
-        for (member, bytes) in items {
-          let fingerprint = Fingerprint(of: bytes).description
-          if isKnown(path, member, fingerprint) { continue }
-          places.append(outcomes.count)
-          size += bytes.count
-          jobs.append(
-            WorkerRequest.Job(
-              path: path, member: member, bytes: bytes, supplement: supplement.or(supplements[path])))
-          outcomes.append(
-            Outcome(
-              path: path, member: member, fingerprint: fingerprint,
-              result: .refused(WorkerFault.silence.refused(path))))
-        }
-      } catch {
+      do {
+        try parts.forEachPart(of: path, in: files) { try add(path, $0) }
+      } catch let error as IntakeError {
         outcomes.append(Outcome(path: path, fingerprint: "", result: .refused(Refused(error))))
       }
-      if size > ReadingPipeline.sent { try settle() }
     }
     if !jobs.isEmpty { try settle() }
     return outcomes

@@ -18,8 +18,12 @@ struct WorkerRequest: Sendable {
   struct Job: Sendable {
     /// The file, as articles and errors name it.
     var path: String
-    /// What an item is called in the list that the file is; `nil` of a file that is one article.
+    /// What it is called in the list or container that the file is; `nil` of a file that is one article.
     var member: String?
+    /// Whether it is an item of a list, and no file.
+    var isItem = false
+    /// Where it was saved from, as a container says.
+    var address: String?
     /// The file's bytes, or the item's; of an article that is read again, the stored line.
     var bytes: [UInt8]
     /// What is said of the article where it does not say it itself.
@@ -45,6 +49,8 @@ struct WorkerRequest: Sendable {
       for job in jobs {
         wire.text(job.path)
         wire.text(job.member)
+        wire.flag(job.isItem)
+        wire.text(job.address)
         wire.bytes(job.bytes)
         job.supplement.write(to: &wire)
         wire.flag(job.readsAuthor)
@@ -60,7 +66,9 @@ struct WorkerRequest: Sendable {
     guard let form = Form(rawValue: UInt8(truncatingIfNeeded: try wire.number())) else { throw WireFault() }
     var jobs: [Job] = []
     for _ in 0..<(try wire.count()) {
-      var job = Job(path: try wire.text(), member: try wire.optionalText(), bytes: try wire.bytes())
+      var job = Job(
+        path: try wire.text(), member: try wire.optionalText(), isItem: try wire.flag(),
+        address: try wire.optionalText(), bytes: try wire.bytes())
       job.supplement = try Supplement(&wire)
       job.readsAuthor = try wire.flag()
       jobs.append(job)

@@ -38,10 +38,10 @@ struct WorkerWork {
     var article: Article
     do throws(IntakeError) {
       article =
-        if let member = job.member {
-          try intake.read(item: job.bytes, path: job.path, member: member)
+        if job.isItem {
+          try intake.read(item: job.bytes, path: job.path, member: job.member ?? "")
         } else {
-          try intake.read(job.bytes, path: job.path)
+          try intake.read(job.bytes, path: job.path, member: job.member, address: job.address)
         }
     } catch {
       return .refused(Refused(error))
