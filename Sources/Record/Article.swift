@@ -2,7 +2,7 @@
 public struct Article: Sendable, Equatable {
   /// How a source is written down; `jekyll`, `hexo` and `markdown` are forms of saved posts.
   public enum Format: String, Sendable, Hashable, CaseIterable {
-    case hexo, jekyll, markdown, html, plain, rss, atom, warc, jsonl, csv
+    case hexo, jekyll, markdown, html, plain, digest, rss, atom, warc, jsonl, csv
     case jsonFeed = "json-feed"
   }
 

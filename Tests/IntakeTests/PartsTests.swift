@@ -134,6 +134,41 @@ struct PartsTests {
     #expect(Set(ids).count == 2)
   }
 
+  @Test("a day's news in one file: each item by itself, without the table of contents")
+  func digest() throws {
+    let text = """
+      # 《港湾新闻》 (20310506)
+
+      ## 摘要
+
+      1.外长会晤
+
+      ## 详细
+
+      ### 两国外长会晤
+
+      <p>外长在海湾会谈。</p>
+
+      [查看原文](https://harbour.example/1)
+
+      ### 渔业谈判
+
+      双方同意继续。
+
+      ### 快讯
+
+      一句。
+      """
+    let articles = try articles(text)
+    #expect(articles.map(\.title) == ["两国外长会晤", "渔业谈判", "快讯"])
+    #expect(articles.map(\.text)[1] == "双方同意继续。")
+    #expect(articles[0].text.hasPrefix("外长在海湾会谈。") && articles[0].url == "https://harbour.example/1")
+    #expect(articles.allSatisfy { $0.outlet.id == "harbour" && $0.source.format == .digest })
+    #expect(articles.allSatisfy { $0.published?.description.hasPrefix("2031-05-06") == true })
+    // An article with headings of its own stays one.
+    #expect(try parts("# 渔业谈判的经过\n\n### 一\n\n甲。\n\n### 二\n\n乙。\n\n### 三\n\n丙。\n") == nil)
+  }
+
   // MARK: tables
 
   static let tables: [(text: String, titles: [String], bodies: [String])] = [

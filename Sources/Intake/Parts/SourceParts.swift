@@ -82,6 +82,7 @@ public struct SourceParts: Sendable {
   }
 
   private func items(of text: [UInt8]) throws(IntakeFault) -> [(item: SourceItem, line: Int?)]? {
+    if let digest = NewsDigest.items(of: text) { return digest.map { ($0, nil) } }
     if let feed = try Feed.items(of: text) { return feed.map { ($0, nil) } }
     if let list = try JSONItems(fields).items(of: text) { return list }
     return TableItems(fields).items(of: text)
@@ -94,7 +95,8 @@ public struct SourceParts: Sendable {
     while start < bytes.count, bytes[start] <= 0x20 { start += 1 }
     guard start < bytes.count else { return false }
     switch bytes[start] {
-    case UInt8(ascii: "-"), UInt8(ascii: "#"): return false
+    case UInt8(ascii: "-"): return false
+    case UInt8(ascii: "#"): return NewsDigest.mayBegin(bytes, at: start)
     case UInt8(ascii: "<"):
       return ByteSearch.matches("<?xml", in: bytes, at: start) || Feed.begins(bytes, at: start)
     default: return true
