@@ -195,6 +195,9 @@ struct ContainerTests {
         ])
       #expect(found.allSatisfy { $0.text?.hasSuffix(Self.page) == true })
     }
+    let endless =
+      "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n7fffffffffffffff\r\n<p>a</p>"
+    #expect(try members(Self.record("response", "https://h.example/1", endless)).count == 1)
     let broken = Self.record("response", "https://h.example/1", http + Self.page) + Array("nonsense\r\n".utf8)
     #expect(try members(broken).map(\.text).last == "fault: damaged")
   }

@@ -170,6 +170,20 @@ struct PageHeadTests {
     #expect(page.scripts.map { String(decoding: bytes[$0.words], as: UTF8.self) } == ["x = 1"])
   }
 
+  @Test("no page takes time beyond its size: tags that never end, titles without end, separators without number")
+  func hostile() {
+    for text in [
+      "<html><body>" + String(repeating: "<title", count: 300_000),
+      "<html><head><title>" + String(repeating: "a - ", count: 200_000) + "</title></head><body>"
+        + String(repeating: "<p>两国代表交换意见。</p>", count: 5_000),
+      "<html><body>" + String(repeating: "<!-", count: 300_000),
+      "<html><body>" + String(repeating: "<script>", count: 100_000),
+    ] {
+      // What grew with the square of it would take hours.
+      _ = try? Fixtures.read(text)
+    }
+  }
+
   @Test("a feature's name is the same put together and as a whole")
   func featureNames() {
     #expect(FeatureName("wl4_12").hash == ("wl\(4)_\(12)" as FeatureName).hash)

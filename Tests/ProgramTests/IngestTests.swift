@@ -13,7 +13,7 @@ struct IngestTests {
     #expect(run.lines.first == "20 files: 19 read, 0 unchanged, 1 refused")
     #expect(run.lines.count == 3)
     #expect(run.complaints.contains("2021-04-07-broken.md: "))
-    #expect(run.complaints.contains("give posts"))
+    #expect(run.complaints.contains("copy or fetch it again"))
     #expect(program.exists("chancery.db"))
   }
 

@@ -166,7 +166,11 @@ private enum Callbacks {
 
   private static func made(of response: Response) -> OpaquePointer? {
     // The library closes the file once it is sent.
-    if let file = response.file { return MHD_create_response_from_fd64(UInt64(file.count), file.descriptor) }
+    if let file = response.file {
+      let made = MHD_create_response_from_fd64(UInt64(file.count), file.descriptor)
+      if made == nil { close(file.descriptor) }
+      return made
+    }
     return response.body.withUnsafeBytes { bytes in
       MHD_create_response_from_buffer(
         bytes.count, UnsafeMutableRawPointer(mutating: bytes.baseAddress), .RESPMEM_MUST_COPY)

@@ -7,6 +7,8 @@ struct SavedMail {
 
   /// Whether bytes begin like a mail that holds a page.
   static func begins(_ bytes: ArraySlice<UInt8>) -> Bool {
+    // A mail begins with the name of a field; most files are told by that.
+    guard let first = bytes.first, (0x61...0x7A).contains(first | 0x20) else { return false }
     let head = String(decoding: bytes.prefix(2048), as: UTF8.self).lowercased()
     return head.contains("mime-version:") && head.contains("content-type: multipart/related")
       || head.hasPrefix("from: <saved by")
@@ -24,27 +26,30 @@ struct SavedMail {
     let mark = Array(("--" + boundary).utf8)
     var start = WordList.place(mark, in: bytes).map { $0 + mark.count }
     while let position = start, position < bytes.count {
-      let rest = Array(bytes[position...])
-      let end = WordList.place(mark, in: rest) ?? rest.count
-      let lineEnd = ByteSearch.lineEnd(from: 0, in: rest, end: end)
-      if let (partHeader, partStart) = SavedMail.header(rest, min(lineEnd + 1, end)), partStart <= end,
+      let next = WordList.place(mark, in: bytes, from: position)
+      let end = next ?? bytes.count
+      let lineEnd = ByteSearch.lineEnd(from: position, in: bytes, end: end)
+      if let (partHeader, partStart) = SavedMail.header(bytes, min(lineEnd + 1, end)), partStart <= end,
         partHeader["content-type"]?.lowercased().contains("text/html") == true
       {
-        page = SavedMail.decoded(Array(rest[partStart..<end]), partHeader)
+        page = SavedMail.decoded(Array(bytes[partStart..<end]), partHeader)
         address = address ?? partHeader["content-location"]
         return
       }
-      start = end < rest.count ? position + end + mark.count : nil
+      start = next.map { $0 + mark.count }
     }
     return nil
   }
+
+  /// A header is no longer than this.
+  private static let longestHeader = 1 << 18
 
   /// A header, its names in lower case, and where what follows it begins.
   private static func header(_ bytes: [UInt8], _ start: Int) -> (fields: [String: String], end: Int)? {
     var fields: [String: String] = [:]
     var position = start
     var last: String?
-    while position < bytes.count {
+    while position < bytes.count, position - start < longestHeader {
       let end = ByteSearch.lineEnd(from: position, in: bytes, end: bytes.count)
       var line = bytes[position..<end]
       if line.last == 0x0D { line.removeLast() }

@@ -142,7 +142,9 @@ struct HTTPAnswer {
     while position < body.count {
       let end = ByteSearch.lineEnd(from: position, in: body, end: body.count)
       let digits = body[position..<end].prefix { $0 != UInt8(ascii: ";") && $0 > 0x20 }
-      guard let count = Int(String(decoding: digits, as: UTF8.self), radix: 16), count >= 0 else { return nil }
+      guard let count = Int(String(decoding: digits, as: UTF8.self), radix: 16),
+        (0...body.count).contains(count)
+      else { return nil }
       if count == 0 { break }
       let last = min(end + 1 + count, body.count)
       guard end + 1 <= last else { return nil }

@@ -45,7 +45,7 @@ struct PageFigures {
     blocks = walk.blocks
     frames = walk.frames
     guard !blocks.isEmpty else { return }
-    measure(windowTitle.map(PageFigures.lower), words)
+    measure(windowTitle.prefix(PageFigures.longestTitle).map(PageFigures.lower), words)
     sum()
     core = centre(0.5)
     tightCore = centre(0.8)
@@ -56,6 +56,9 @@ struct PageFigures {
     findTitle()
     findRuns()
   }
+
+  /// Bytes of a title that are compared with blocks.
+  private static let longestTitle = 1_000
 
   private static func lower(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
 

@@ -14,7 +14,7 @@ extension PageHead {
     for key in names.outlet where !unsure.contains(key) {
       if let name = metas[key], isOutlet(name) { return name.trimming("@") }
     }
-    if let windowTitle {
+    if let windowTitle = windowTitle.map({ String($0.unicodeScalars.prefix(400)) }) {
       let cut = PageHead.withoutSite(windowTitle, site: nil, siteWords: names.siteWords)
       if cut.utf8.count < windowTitle.utf8.count {
         let rest = String(windowTitle.unicodeScalars.dropFirst(cut.unicodeScalars.count)).trimming("-_—–|｜·:>«»丨")

@@ -7,12 +7,17 @@ extension PageHead {
     metas["og:site_name"] ?? objects.lazy.compactMap { PageHead.name($0["publisher"]) }.first
   }
 
+  /// Characters of a title; what is longer is cut.
+  private static let longestTitle = 400
+
   /// What the page's data and its window call the article.
   private var candidates: [String] {
     let named =
       names.title.compactMap { metas[$0] }
       + objects.filter(PageHead.isArticle).compactMap { $0["headline"].string }
-    return Array(named.prefix(3)) + [windowTitle].compactMap { $0 }
+    return (Array(named.prefix(3)) + [windowTitle].compactMap { $0 }).map {
+      String($0.unicodeScalars.prefix(PageHead.longestTitle))
+    }
   }
 
   /// What a script or a text area calls the title.

@@ -35,9 +35,9 @@ struct PageMarkup {
           index = end
           continue
         }
-        guard let name = PageMarkup.rawName(buffer, index), let tagEnd = find(UInt8(ascii: ">"), from: index) else {
-          continue
-        }
+        guard let name = PageMarkup.rawName(buffer, index) else { continue }
+        // A tag that never ends is the last one.
+        guard let tagEnd = find(UInt8(ascii: ">"), from: index) else { break }
         let start = tagEnd + 1
         var end = start
         while let close = find(UInt8(ascii: "<"), from: end) {
@@ -93,13 +93,13 @@ struct WordList: Sendable {
   func stand(in line: [UInt8]) -> Bool { words.contains { WordList.place($0, in: line) != nil } }
 
   /// Where a word begins in a line.
-  static func place(_ word: [UInt8], in line: [UInt8]) -> Int? {
-    guard !word.isEmpty, line.count >= word.count else { return nil }
+  static func place(_ word: [UInt8], in line: [UInt8], from start: Int = 0) -> Int? {
+    guard !word.isEmpty, line.count - start >= word.count else { return nil }
     let first = Int32(word[0])
     return line.withUnsafeBytes { haystack in
       word.withUnsafeBytes { needle in
         guard let base = haystack.baseAddress, let wanted = needle.baseAddress else { return nil }
-        var start = 0
+        var start = start
         let end = haystack.count - needle.count
         while start <= end, let found = memchr(base + start, first, end - start + 1) {
           start = base.distance(to: UnsafeRawPointer(found))

@@ -17,6 +17,10 @@ enum Feed {
     var start = 0
     while start < text.count, text[start] <= 0x20 { start += 1 }
     guard ByteSearch.matches("<?xml", in: text, at: start) || begins(text, at: start) else { return nil }
+    // libxml2 compares each attribute of a tag with every other.
+    guard !hasCrowdedTag(text) else {
+      throw .oversized(what: "a tag of the XML has attributes", limit: "\(mostAttributes)")
+    }
     let found = XMLTree.read(text[start...]) { root -> Result<[SourceItem]?, IntakeFault> in
       switch root.localName {
       case "rss", "rdf", "channel": .success(channel(root))
@@ -32,6 +36,23 @@ enum Feed {
     case .failure(let fault): throw fault
     case nil: return nil
     }
+  }
+
+  /// Attributes that a tag may have.
+  private static let mostAttributes = 1_000
+
+  private static func hasCrowdedTag(_ text: [UInt8]) -> Bool {
+    var count = 0
+    for byte in text {
+      switch byte {
+      case UInt8(ascii: "<"), UInt8(ascii: ">"): count = 0
+      case UInt8(ascii: "="):
+        count += 1
+        if count > mostAttributes { return true }
+      default: break
+      }
+    }
+    return false
   }
 
   private static func outlines(_ root: XMLTree.Node) -> [String] {

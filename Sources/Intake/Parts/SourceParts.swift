@@ -110,6 +110,8 @@ public struct SourceParts: Sendable {
       var name =
         item.identifier ?? item.url ?? line.map { "line \($0)" }
         ?? Fingerprint(of: Array(((item.title ?? "") + item.body).utf8)).description
+      // A name is no longer than a path.
+      if name.utf8.count > 1_000 { name = Fingerprint(of: Array(name.utf8)).description }
       if item.isSummary { name = "summary of " + name }
       counts[name, default: 0] += 1
       if let count = counts[name], count > 1 { name += " (\(count))" }
