@@ -162,7 +162,9 @@ public struct ArticleIntake: Sendable {
     case .html: try cleaner.read(markup: body, body.indices)
     case .plain: cleaner.read(plain: body, body.indices)
     }
-    if post.date == nil { post.date = item.published.flatMap(PageTime.find) }
+    if let date = post.date, DateReader.read(date, clock: outlet?.clock) == nil {
+      post.date = PageTime.find(in: date) ?? date
+    }
     var article = try finish(
       post, title: title, outlet: outlet, body: Body(cleaner, rules: rules, title: title),
       source: Article.Source(path: path, member: member, format: item.format))

@@ -8,7 +8,9 @@ public enum DisplayLanguage: String, Sendable, Hashable, CaseIterable {
   public init?(locale: String) {
     let parts = locale.lowercased().unicodeScalars.split { "_-.@".unicodeScalars.contains($0) }.map(String.init)
     switch parts.first {
-    case "zh": self = parts.contains { ["tw", "hk", "mo", "hant"].contains($0) } ? .traditional : .simplified
+    case "zh":
+      let isTraditional = parts.contains { ["tw", "hk", "mo", "hant"].contains($0) } && !parts.contains("hans")
+      self = isTraditional ? .traditional : .simplified
     case "en": self = .english
     default: return nil
     }

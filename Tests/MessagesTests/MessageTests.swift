@@ -55,7 +55,8 @@ struct MessageTests {
     "a locale's name tells the language",
     arguments: [
       ("zh_CN.UTF-8", "zh-Hans"), ("zh", "zh-Hans"), ("zh_TW", "zh-Hant"), ("zh-Hant", "zh-Hant"),
-      ("zh_HK.Big5", "zh-Hant"), ("en_GB.UTF-8", "en"), ("C.UTF-8", nil), ("de_DE", nil), ("", nil),
+      ("zh_HK.Big5", "zh-Hant"), ("zh-Hans-HK", "zh-Hans"), ("en_GB.UTF-8", "en"), ("C.UTF-8", nil), ("de_DE", nil),
+      ("", nil),
     ] as [(String, String?)])
   func locale(_ name: String, _ language: String?) {
     #expect(DisplayLanguage(locale: name)?.rawValue == language)

@@ -149,8 +149,10 @@ struct APICall {
   func file(_ name: String, _ type: String, _ write: (Spool) throws -> Void) throws -> Response {
     let spool = Spool(take: take)
     try write(spool)
-    return try described(Response(type: type, spool: spool)).with(
+    // What may fail comes before the file has left the spool.
+    let answer = try described(Response(type: type, body: [])).with(
       "Content-Disposition", "attachment; filename=\"\(name)\"")
+    return answer.with(spool)
   }
 
   /// A list as lines of JSON.

@@ -39,7 +39,8 @@ struct Relays {
       for name in names { counts[name, default: 0] += 1 }
       // Days alone do not tell who came first.
       let timed = entry.accounts.filter { $0.published.map { $0.precision != .day } ?? false }
-      guard let moment = own.published, moment.precision != .day, Set(timed.map(\.outlet)).count > 1,
+      guard let moment = timed.filter({ $0.outlet == outlet }).min(by: Relays.isBefore)?.published,
+        Set(timed.map(\.outlet)).count > 1,
         let first = timed.compactMap({ $0.published?.seconds }).min()
       else { return }
       if moment.seconds == first { firsts += 1 } else { delays.append((moment.seconds - first) / 60) }

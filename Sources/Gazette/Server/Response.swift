@@ -16,13 +16,14 @@ package struct Response: Sendable {
   }
 
   /// What was written to a spool.
-  init(type: String, spool: Spool) {
+  func with(_ spool: Spool) -> Response {
+    var response = self
     switch spool.finish() {
-    case .bytes(let bytes): self.init(type: type, body: bytes)
-    case .file(let file, let count):
-      self.init(type: type, body: [])
-      self.file = (file, count)
+    case .bytes(let bytes): response.body = bytes
+    case .file(let file, let count): response.file = (file, count)
+    case nil: return .text("The disk is full.", status: 500)
     }
+    return response
   }
 
   package static func html(_ bytes: [UInt8], status: Int = 200) -> Response {

@@ -21,6 +21,8 @@ package final class Spool {
   private var written = 0
   /// Whether the file could not be made or written; what was written then stays in memory.
   private var isWithoutFile = false
+  /// Whether something could not be brought back from the file.
+  private var isBroken = false
 
   /// - Parameter take: Takes the pieces as they come; `nil` where they are kept.
   package init(take: (([UInt8]) -> Void)? = nil) { self.take = take }
@@ -38,15 +40,15 @@ package final class Spool {
     }
   }
 
-  /// Everything that was written; nothing where it was handed on.
-  func finish() -> Body {
+  /// Everything that was written; no bytes where it was handed on, and `nil` where a part of it is lost.
+  func finish() -> Body? {
     if let take {
       take(bytes)
       return .bytes([])
     }
-    guard file != nil else { return .bytes(bytes) }
-    spill()
-    guard let made = file, !isWithoutFile else { return .bytes(bytes) }
+    if file != nil { spill() }
+    if isBroken { return nil }
+    guard let made = file else { return .bytes(bytes) }
     file = nil
     return .file(made, count: written)
   }
@@ -64,17 +66,33 @@ package final class Spool {
         pwrite(file, buffer.baseAddress?.advanced(by: position), buffer.count - position, off_t(written + position))
       }
       guard count > 0 else {
+        if count < 0, errno == EINTR { continue }
         // The disk is full: what went to the file comes back, and the rest stays in memory.
-        var before = [UInt8](repeating: 0, count: written)
-        let back = before.withUnsafeMutableBytes { pread(file, $0.baseAddress, $0.count, 0) }
+        let before = back(file)
+        isBroken = before.count < written
+        bytes = before + bytes
+        close(file)
+        self.file = nil
+        written = 0
         isWithoutFile = true
-        if back == written { bytes = before + bytes }
         return
       }
       position += count
     }
     written += bytes.count
     bytes.removeAll(keepingCapacity: true)
+  }
+
+  /// What was written to the file.
+  private func back(_ file: Int32) -> [UInt8] {
+    var whole: [UInt8] = []
+    while whole.count < written {
+      var piece = [UInt8](repeating: 0, count: min(written - whole.count, 1 << 20))
+      let got = piece.withUnsafeMutableBytes { pread(file, $0.baseAddress, $0.count, off_t(whole.count)) }
+      guard got > 0 else { break }
+      whole += piece.prefix(got)
+    }
+    return whole
   }
 
   private static func nameless() -> Int32? {

@@ -6,6 +6,9 @@ struct Container {
   /// How deep containers are looked for in containers.
   private static let deepest = 3
 
+  /// Pages of one web archive that are read.
+  private static let mostPages = 100_000
+
   /// What a container holds.
   enum Member {
     /// A file, with the address that it was saved from.
@@ -29,9 +32,13 @@ struct Container {
     }
     if bytes.dropFirst(257).starts(with: "ustar".utf8) { return .archive }
     let packers: [[UInt8]] = [
-      [0x1F, 0x8B], [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], [0x28, 0xB5, 0x2F, 0xFD], [0x42, 0x5A, 0x68],
+      [0x1F, 0x8B], [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], [0x28, 0xB5, 0x2F, 0xFD],
     ]
     if packers.contains(where: { bytes.starts(with: $0) }) { return .packed }
+    // bzip2 tells its size and then π.
+    if bytes.starts(with: "BZh".utf8), bytes.dropFirst(4).starts(with: [0x31, 0x41, 0x59, 0x26, 0x53, 0x59]) {
+      return .packed
+    }
     if WebCapture.begins(bytes) { return .capture }
     return SavedMail.begins(bytes) ? .mail : nil
   }
@@ -63,6 +70,9 @@ struct Container {
     case .mail, nil:
       var bytes = head
       while let piece = file.read(1 << 18), bytes.count <= PackedFile.entryLimit { bytes += piece }
+      guard bytes.count <= PackedFile.entryLimit else {
+        return try take(.fault(name: nil, Container.fault(.tooLarge)))
+      }
       try content(bytes, "", depth: 0)
     }
   }
@@ -122,7 +132,14 @@ struct Container {
   private func captures(_ stream: ByteStream, _ prefix: String) throws {
     var capture = WebCapture(stream)
     var counts: [String: Int] = [:]
+    var pages = 0
     while let page = capture.next() {
+      pages += 1
+      guard pages <= Container.mostPages else {
+        return try take(
+          .fault(
+            name: Container.own(prefix), .oversized(what: "its number of pages is", limit: "\(Container.mostPages)")))
+      }
       // One address may be captured several times.
       var name = prefix + page.address
       counts[name, default: 0] += 1

@@ -74,7 +74,6 @@ final class PackedFile {
       entries += 1
       guard entries <= PackedFile.entriesLimit else { throw .tooMany }
       guard archive_entry_filetype(entry) == mode_t(0o100000) else { continue }
-      unpacked = 0
       if let name = archive_entry_pathname_utf8(entry) ?? archive_entry_pathname(entry) {
         return Array(CText.bytes(name))
       }

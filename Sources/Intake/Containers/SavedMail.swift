@@ -16,20 +16,23 @@ struct SavedMail {
 
   /// Reads a mail; `nil` where it holds no page.
   init?(_ bytes: [UInt8]) {
-    guard let (header, bodyStart) = SavedMail.header(bytes, 0), let type = header["content-type"] else { return nil }
+    guard let (header, bodyStart) = SavedMail.header(bytes, 0, end: bytes.count), let type = header["content-type"]
+    else { return nil }
     address = header["snapshot-content-location"]
     guard let boundary = SavedMail.parameter("boundary", of: type) else {
       guard type.lowercased().contains("html") else { return nil }
       page = SavedMail.decoded(Array(bytes[bodyStart...]), header)
       return
     }
-    let mark = Array(("--" + boundary).utf8)
-    var start = WordList.place(mark, in: bytes).map { $0 + mark.count }
+    guard (1...200).contains(boundary.utf8.count) else { return nil }
+    // At the beginning of a line.
+    let mark = Array(("\n--" + boundary).utf8)
+    var start = WordList.place(mark, in: bytes, from: max(bodyStart - 1, 0)).map { $0 + mark.count }
     while let position = start, position < bytes.count {
       let next = WordList.place(mark, in: bytes, from: position)
       let end = next ?? bytes.count
       let lineEnd = ByteSearch.lineEnd(from: position, in: bytes, end: end)
-      if let (partHeader, partStart) = SavedMail.header(bytes, min(lineEnd + 1, end)), partStart <= end,
+      if let (partHeader, partStart) = SavedMail.header(bytes, min(lineEnd + 1, end), end: end),
         partHeader["content-type"]?.lowercased().contains("text/html") == true
       {
         page = SavedMail.decoded(Array(bytes[partStart..<end]), partHeader)
@@ -45,15 +48,17 @@ struct SavedMail {
   private static let longestHeader = 1 << 18
 
   /// A header, its names in lower case, and where what follows it begins.
-  private static func header(_ bytes: [UInt8], _ start: Int) -> (fields: [String: String], end: Int)? {
+  private static func header(
+    _ bytes: [UInt8], _ start: Int, end limit: Int
+  ) -> (fields: [String: String], end: Int)? {
     var fields: [String: String] = [:]
     var position = start
     var last: String?
-    while position < bytes.count, position - start < longestHeader {
-      let end = ByteSearch.lineEnd(from: position, in: bytes, end: bytes.count)
+    while position < limit, position - start < longestHeader {
+      let end = ByteSearch.lineEnd(from: position, in: bytes, end: limit)
       var line = bytes[position..<end]
       if line.last == 0x0D { line.removeLast() }
-      position = min(end + 1, bytes.count)
+      position = min(end + 1, limit)
       if line.isEmpty { return fields.isEmpty ? nil : (fields, position) }
       if let first = line.first, first == 0x20 || first == 0x09, let name = last {
         // A long field goes on in the next line.

@@ -48,7 +48,9 @@ struct PageHead {
         if let child = node.child(index), child.isElement { stack.append(child) }
       }
     }
-    url = canonical ?? names.address.lazy.compactMap { [metas] in metas[$0] }.first
+    // An address without a host is none that could be followed.
+    let addresses = [canonical].compactMap { $0 } + names.address.compactMap { metas[$0] }
+    url = addresses.first { WebAddress.host($0) != nil } ?? addresses.first
     picture = metas["og:image"]
   }
 

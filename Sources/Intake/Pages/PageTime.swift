@@ -94,6 +94,7 @@ struct PageTime {
     var minute: Int
     var second: Int
     var end: Int
+    var hasSeconds = false
 
     var text: String { "\(PageTime.two(hour)):\(PageTime.two(minute)):\(PageTime.two(second))" }
   }
@@ -107,7 +108,11 @@ struct PageTime {
   private func written(_ year: Int, _ month: Int, _ day: Int, _ clock: Clock?) -> String {
     let date = "\(year)-\(PageTime.two(month))-\(PageTime.two(day))"
     guard let clock else { return date }
-    return date + " " + clock.text + zone(clock.end)
+    let offset = zone(clock.end)
+    // 10:20-11:30 is a span; no zone lies fifteen hours away.
+    let isSpan = offset.hasPrefix("-") && !clock.hasSeconds
+    let isZone = offset.utf8.count < 3 || (Int(offset.dropFirst().prefix(2)) ?? 0) < 15
+    return date + " " + clock.text + (isSpan || !isZone ? "" : offset)
   }
 
   /// What may stand between a day and its hour.
@@ -118,9 +123,11 @@ struct PageTime {
   private func clock(_ index: Int) -> Clock? {
     var start = index
     var isAfternoon = false
+    var isMorning = false
     while start - index < 14, !isDigit(start) {
       guard start < scalars.count, PageTime.fillers.contains(at(start)) else { return nil }
       if isOne(start, "下晚") { isAfternoon = true }
+      if isOne(start, "凌") || isOne(start, "上") && at(start + 1) == 0x5348 { isMorning = true }
       start += 1
     }
     let end = digits(start, 2)
@@ -140,10 +147,14 @@ struct PageTime {
           }
         }
         let half = skipSpace(last)
-        if at(half) | 0x20 == 0x70, at(half + 1) | 0x20 == 0x6D { isAfternoon = true }
+        if at(half + 1) | 0x20 == 0x6D {
+          if at(half) | 0x20 == 0x70 { isAfternoon = true }
+          if at(half) | 0x20 == 0x61 { isMorning = true }
+        }
         if isAfternoon, hour < 12 { hour += 12 }
-        return hour < 24 && minute < 60 && second < 60
-          ? Clock(hour: hour, minute: minute, second: second, end: last) : nil
+        if isMorning, hour == 12 { hour = 0 }
+        guard hour < 24, minute < 60, second < 60 else { return nil }
+        return Clock(hour: hour, minute: minute, second: second, end: last, hasSeconds: last > minuteEnd)
       }
       if isOne(end, "時时"), hour < 24 {
         return Clock(hour: isAfternoon && hour < 12 ? hour + 12 : hour, minute: 0, second: 0, end: end + 1)

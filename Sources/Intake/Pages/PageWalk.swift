@@ -20,6 +20,9 @@ struct PageWalk {
   /// Whether all of that line stands in links.
   private var lineIsLink = true
 
+  /// Blocks that are looked at; no page of news has so many.
+  private static let mostBlocks = 50_000
+
   /// Walks over a page.
   init(_ root: MarkupTree.Node, words: PageWords, capacity: Int) {
     self.words = words
@@ -197,6 +200,7 @@ struct PageWalk {
     }
     let isNew = !isOpen
     if isNew {
+      guard blocks.count < PageWalk.mostBlocks else { return }
       blocks.append(
         PageBlock(range: text.count..<text.count, frame: frame, inner: inner, flags: flags, breaks: breaks))
       blocks[blocks.count - 1].beginsInLink = flags.contains(.link)

@@ -21,7 +21,12 @@ enum Feed {
     guard !hasCrowdedTag(text) else {
       throw .oversized(what: "a tag of the XML has attributes", limit: "\(mostAttributes)")
     }
-    let found = XMLTree.read(text[start...]) { root -> Result<[SourceItem]?, IntakeFault> in
+    // Declarations of its own could give every element a thousand attributes.
+    for mark: StaticString in ["<!ATTLIST", "<!ENTITY"]
+    where ByteSearch.first(mark, in: text, range: start..<text.count) != nil {
+      throw .unknownFormat("an XML document with declarations of its own")
+    }
+    let found = XMLTree.read(shielded(text[start...])[...]) { root -> Result<[SourceItem]?, IntakeFault> in
       switch root.localName {
       case "rss", "rdf", "channel": .success(channel(root))
       case "feed": .success(atom(root))
@@ -39,20 +44,52 @@ enum Feed {
   }
 
   /// Attributes that a tag may have.
-  private static let mostAttributes = 1_000
+  private static let mostAttributes = 100
 
   private static func hasCrowdedTag(_ text: [UInt8]) -> Bool {
     var count = 0
-    for byte in text {
-      switch byte {
-      case UInt8(ascii: "<"), UInt8(ascii: ">"): count = 0
-      case UInt8(ascii: "="):
+    var isTag = false
+    var quote: UInt8 = 0
+    for (index, byte) in text.enumerated() {
+      if byte == UInt8(ascii: "<") {
+        // No value holds it; what begins with ! or ? is no tag.
+        isTag = index + 1 < text.count && text[index + 1] != UInt8(ascii: "!") && text[index + 1] != UInt8(ascii: "?")
+        quote = 0
+        count = 0
+      } else if !isTag {
+        continue
+      } else if quote != 0 {
+        if byte == quote { quote = 0 }
+      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+        quote = byte
+      } else if byte == UInt8(ascii: ">") {
+        isTag = false
+      } else if byte == UInt8(ascii: "=") {
         count += 1
         if count > mostAttributes { return true }
-      default: break
       }
     }
     return false
+  }
+
+  /// The text with each `&` that begins none of XML's own references written as `&amp;`: addresses with bare ones and
+  /// entities of HTML stay what they are, and are read where the words are.
+  static func shielded(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    var shielded: [UInt8] = []
+    shielded.reserveCapacity(text.count + 1024)
+    let own = ["amp;", "lt;", "gt;", "quot;", "apos;", "#"].map { Array($0.utf8) }
+    let (opening, closing) = (Array("<![CDATA[".utf8), Array("]]>".utf8))
+    var isData = false
+    for index in text.indices {
+      let byte = text[index]
+      if byte == opening[0], !isData, text[index...].starts(with: opening) { isData = true }
+      if byte == closing[0], isData, text[index...].starts(with: closing) { isData = false }
+      shielded.append(byte)
+      if byte == UInt8(ascii: "&"), !isData, !own.contains(where: { text[(index + 1)...].starts(with: $0) }) {
+        shielded += Array("amp;".utf8)
+      }
+    }
+    return shielded
   }
 
   private static func outlines(_ root: XMLTree.Node) -> [String] {
@@ -85,7 +122,9 @@ enum Feed {
     for element in node.elements {
       let words = element.words.trimmed
       guard !words.isEmpty || element.localName == "enclosure" else { continue }
-      switch (element.localName, element.space) {
+      // The space of the feed itself is none.
+      let space = element.space == node.space ? "" : element.space
+      switch (element.localName, space) {
       case ("title", ""), ("title", "http://purl.org/rss/1.0/"): item.title = words
       case ("link", ""), ("link", "http://purl.org/rss/1.0/"): item.url = words
       case ("guid", _):
@@ -123,7 +162,7 @@ enum Feed {
     var item = SourceItem(format: .atom)
     item.outlet = outlet
     var updated: String?
-    for element in node.elements {
+    for element in node.elements where element.space == node.space {
       switch element.localName {
       case "title": item.title = content(element).text
       case "id": item.identifier = element.words.trimmed

@@ -32,9 +32,11 @@ struct JSONItems {
     if case .list(let list) = value { return list.compactMap { object in item(object).map { ($0, nil) } } }
     guard case .object(let members) = value else { return [] }
     if let own = item(value), own.title != nil, !own.body.isEmpty || own.url != nil { return [(own, nil)] }
-    for (_, list) in members.all {
-      let items = list.list.compactMap { object in item(object) }
-      if !items.isEmpty { return items.map { (item: $0, line: nil) } }
+    // Of several lists the one that tells most is that of the articles.
+    let lists = members.all.map { member in member.value.list.compactMap { item($0) } }
+    func weight(_ list: [SourceItem]) -> Int { list.count { !$0.body.isEmpty || $0.url != nil } }
+    if let best = lists.filter({ !$0.isEmpty }).max(by: { weight($0) < weight($1) }) {
+      return best.map { (item: $0, line: nil) }
     }
     return item(value).map { [($0, nil)] } ?? []
   }

@@ -9,10 +9,24 @@ enum XMLTree {
     fileprivate let pointer: OpaquePointer
 
     /// The element's name without its prefix, in lower case.
-    var localName: String { chancery_xml_name(pointer).map { String(cString: $0) }?.lowercased() ?? "" }
+    var localName: String {
+      // An undeclared prefix stays a part of the name.
+      let name = chancery_xml_name(pointer).map { String(cString: $0) }?.lowercased() ?? ""
+      return name.split(separator: ":").last.map { String($0) } ?? name
+    }
 
     /// The address of the name's space; empty where it has none.
-    var space: String { chancery_xml_space(pointer).map { String(cString: $0) } ?? "" }
+    var space: String {
+      if let space = chancery_xml_space(pointer) { return String(cString: space) }
+      let name = chancery_xml_name(pointer).map { String(cString: $0) }?.lowercased() ?? ""
+      // What an undeclared prefix always means.
+      switch name.split(separator: ":").dropLast().last {
+      case "content": return "http://purl.org/rss/1.0/modules/content/"
+      case "dc": return "http://purl.org/dc/elements/1.1/"
+      case .some(let prefix): return prefix == "rdf" ? "" : "?"
+      case nil: return ""
+      }
+    }
 
     /// The elements right below.
     var elements: [Node] {
