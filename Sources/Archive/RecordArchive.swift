@@ -33,6 +33,8 @@ public final class RecordArchive {
   let patience = Patience()
   /// What this object has stored since it last brought the record in step, and under which generations.
   var own = OwnStores()
+  /// How many articles come in a week.
+  var flow = ArticleFlow()
   let alphabet: SearchAlphabet
   /// Which folding the index must have been made with.
   let alphabetDigest: String

@@ -1,4 +1,5 @@
 import Archive
+import Collation
 package import Lexicon
 import Presentation
 import Query
@@ -13,6 +14,8 @@ package final class Library: Sendable {
   package let lexicon: LoadedLexicon
   /// What everything is called.
   let naming: Naming
+  /// Puts accounts side by side.
+  let comparisons: ComparisonMaker
   /// The program's version.
   let version: String
   /// The day that it is.
@@ -24,6 +27,7 @@ package final class Library: Sendable {
   let now: @Sendable () -> String
   private let tenuresByOfficial: [String: [Tenure]]
   private let free = Mutex<[Reader]>([])
+  private let watchman = Mutex<Watchman?>(nil)
   /// As many answers are worked on at once as there are readers.
   private let turnstile: Turnstile
   /// How long an answer may take, in milliseconds; `nil` for as long as it takes.
@@ -79,6 +83,7 @@ package final class Library: Sendable {
     self.today = today
     self.now = now
     naming = Naming(lexicon, image: image)
+    comparisons = ComparisonMaker(lexicon: lexicon)
     let table = lexicon.table("tenures")
     tenuresByOfficial = Dictionary(grouping: table.rows) { table.cell($0, "official") }.mapValues { rows in
       rows.map {
@@ -92,11 +97,36 @@ package final class Library: Sendable {
   /// The offices that an official held, the first one first.
   func tenures(of official: String) -> [Tenure] { tenuresByOfficial[official] ?? [] }
 
-  /// A connection that is new: it cannot tell whether the archive has changed since the pages that are kept were written,
-  /// so that they are forgotten. As many are opened as answers were ever made at once.
-  private func opened() throws(ArchiveError) -> Reader {
-    cache.forget()
-    return try Reader(self)
+  /// The one connection that asks whether the archive has changed since the kept pages were written.
+  private final class Watchman: @unchecked Sendable {
+    let archive: RecordArchive
+    var version: Int
+
+    init(_ library: Library) throws(ArchiveError) {
+      archive = try RecordArchive(
+        path: library.archivePath, access: .readOnly, folding: library.lexicon.folding)
+      version = try archive.dataVersion()
+    }
+  }
+
+  /// A page that was written before and still holds, and the epoch in which another may be kept. Waits for nobody who
+  /// makes a page.
+  ///
+  /// - Throws: `ArchiveError` where the archive cannot be opened.
+  func known(_ key: String) throws -> (page: Response?, epoch: Int) {
+    try watchman.withLock { watchman in
+      if let watchman {
+        let version = try watchman.archive.dataVersion()
+        if version != watchman.version {
+          watchman.version = version
+          cache.forget()
+        }
+      } else {
+        watchman = try Watchman(self)
+        cache.forget()
+      }
+    }
+    return cache.page(key)
   }
 
   /// Lends a reader to one answer; as many are kept as were ever needed at once.
@@ -107,13 +137,9 @@ package final class Library: Sendable {
   }
 
   private func readNow<Result>(isFile: Bool, _ body: (Reader) throws -> Result) throws -> Result {
-    let reader = try free.withLock { $0.popLast() } ?? opened()
+    let reader = try free.withLock { $0.popLast() } ?? Reader(self)
     defer { free.withLock { $0.append(reader) } }
-    let version = try reader.archive.dataVersion()
-    if version != reader.version {
-      cache.forget()
-      reader.version = version
-    }
+    reader.version = try reader.archive.dataVersion()
     guard let patience else { return try body(reader) }
     return try reader.archive.within(milliseconds: isFile ? patience.file : patience.page) { try body(reader) }
   }

@@ -67,9 +67,11 @@ package struct Site: Sendable {
 
   private func page(_ request: Request, _ language: DisplayLanguage, _ segments: [String]) -> Response {
     do {
+      let key = pageKey(request, language, segments)
+      if request.method != "POST", let page = try library.known(key).page { return page }
       return try library.read { reader in
-        let key = pageKey(request, language, segments)
-        let (known, epoch) = library.cache.page(key)
+        // Another may have made it while this one waited.
+        let (known, epoch) = try library.known(key)
         if request.method != "POST", let known { return known }
         var address = Address(segments: [language.rawValue] + segments)
         for parameter in request.parameters.reversed() where parameter.name != "token" && !parameter.value.isEmpty {

@@ -22,8 +22,8 @@ public struct EntryFilter: Sendable, Equatable {
   public var words: String?
   /// What else it fulfils.
   public var question: Expression<EntryTerm>?
-  /// The id of the one entry to take.
-  public var id: String?
+  /// The ids of the entries to take; `nil` for all.
+  public var ids: [String]?
   /// How well an entry stands.
   public var standing = Standing.any
   /// Whether the latest come first, instead of in the order of time.
@@ -125,7 +125,7 @@ extension EntryFilter {
       condition.require(
         try question.sql { (term) throws(ArchiveError) in try term.condition(alphabet, path: path) })
     }
-    if let id { condition.require("e.id = ?", .text(id)) }
+    if let ids { ids.isEmpty ? condition.require("0") : condition.require("e.id", isOneOf: ids) }
     switch standing {
     case .any: break
     case .shown: condition.require("e.weight >= ? AND e.recalled = 0", .integer(Entry.shownWeight))

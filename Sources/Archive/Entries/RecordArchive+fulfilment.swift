@@ -1,3 +1,4 @@
+import CSQLite
 import Record
 
 /// Which planned encounters came true under another entry.
@@ -60,12 +61,7 @@ extension RecordArchive {
   func markCovered(_ rows: inout [TimelineRow]) throws(ArchiveError) {
     let planned = rows.indices.filter { rows[$0].mayBeSilent }
     guard !planned.isEmpty else { return }
-    let extent = try database.prepare(
-      "SELECT count(*), min(published_seconds), max(published_seconds) FROM article WHERE published_seconds IS NOT NULL"
-    )
-    guard try extent.step() else { return }
-    let weeks = max((extent.integer(2) - extent.integer(1)) / RecordArchive.week, 1)
-    let least = max(extent.integer(0) / weeks / 10, 1)
+    let least = max(try articlesInWeek() / 10, 1)
     let inWeek = try database.prepare(
       "SELECT count(*) FROM (SELECT 1 FROM article WHERE published_seconds BETWEEN ? AND ? LIMIT ?)")
     for index in planned {
@@ -75,6 +71,19 @@ extension RecordArchive {
       try inWeek.bind([.integer(first), .integer(first + RecordArchive.week), .integer(least)])
       rows[index].isCovered = try inWeek.step() && inWeek.integer(0) >= least
     }
+  }
+
+  /// How many articles the archive has in a week of its time, known anew where it has changed.
+  private func articlesInWeek() throws(ArchiveError) -> Int {
+    let state = ArticleFlow.State(version: try dataVersion(), changes: Int(sqlite3_total_changes64(database.handle)))
+    if flow.state == state { return flow.inWeek }
+    let extent = try database.prepare(
+      "SELECT count(*), min(published_seconds), max(published_seconds) FROM article WHERE published_seconds IS NOT NULL"
+    )
+    guard try extent.step() else { return 0 }
+    let weeks = max((extent.integer(2) - extent.integer(1)) / RecordArchive.week, 1)
+    flow = ArticleFlow(state: state, inWeek: extent.integer(0) / weeks)
+    return flow.inWeek
   }
 
   /// Seconds of a week.
@@ -111,6 +120,18 @@ extension RecordArchive {
     end()
     return held
   }
+}
+
+/// How many articles come in a week, as the archive stood.
+struct ArticleFlow {
+  /// How the archive stood: changes of others, and our own.
+  struct State: Equatable {
+    var version = -1
+    var changes = 0
+  }
+
+  var state = State()
+  var inWeek = 0
 }
 
 extension Entry.Participant {

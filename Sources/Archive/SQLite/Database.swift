@@ -8,6 +8,10 @@ final class Database {
   let path: String
   /// Whether a change is being made, for messages.
   private(set) var isWriting = false
+  /// Compiled statements that nobody uses, by their SQL: a page asks the same questions again and again.
+  private var idle: [String: OpaquePointer] = [:]
+  /// So many are kept at most.
+  private static let mostIdle = 128
 
   /// Opens a file.
   ///
@@ -39,6 +43,7 @@ final class Database {
   }
 
   deinit {
+    for statement in idle.values { sqlite3_finalize(statement) }
     sqlite3_close_v2(handle)
   }
 
@@ -46,14 +51,26 @@ final class Database {
   /// piece of memory that it takes or gives back would be counted under a lock.
   private static let isConfigured = csqlite_keep_no_statistics() == SQLITE_OK
 
-  /// Compiles one statement.
+  /// Compiles one statement, unless it lies ready.
   func prepare(_ sql: String) throws(ArchiveError) -> SQLStatement {
+    if let statement = idle.removeValue(forKey: sql) { return SQLStatement(statement, sql, of: self) }
     var statement: OpaquePointer?
     try check(sqlite3_prepare_v2(handle, sql, -1, &statement, nil))
     guard let statement else {
       throw ArchiveError(result: SQLITE_MISUSE, message: "an empty statement", path: path, writing: isWriting)
     }
-    return SQLStatement(statement, of: self)
+    return SQLStatement(statement, sql, of: self)
+  }
+
+  /// Takes a statement back that is used no more: it holds neither rows nor values.
+  func takeBack(_ statement: OpaquePointer, _ sql: String) {
+    sqlite3_reset(statement)
+    sqlite3_clear_bindings(statement)
+    guard idle.count < Database.mostIdle, idle[sql] == nil else {
+      sqlite3_finalize(statement)
+      return
+    }
+    idle[sql] = statement
   }
 
   /// Runs statements that yield nothing.

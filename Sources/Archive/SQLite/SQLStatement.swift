@@ -1,7 +1,7 @@
 import CSQLite
 import Record
 
-/// A compiled statement; finalised with the object.
+/// A compiled statement; given back to its connection with the object.
 final class SQLStatement {
   /// Something to put in place of a `?`.
   enum Value {
@@ -20,15 +20,17 @@ final class SQLStatement {
   }
 
   fileprivate let handle: OpaquePointer
+  private let sql: String
   private let database: Database
 
-  init(_ handle: OpaquePointer, of database: Database) {
+  init(_ handle: OpaquePointer, _ sql: String, of database: Database) {
     self.handle = handle
+    self.sql = sql
     self.database = database
   }
 
   deinit {
-    sqlite3_finalize(handle)
+    database.takeBack(handle, sql)
   }
 
   /// Puts values in place of the `?`s, in their order.

@@ -4,7 +4,7 @@ public import Record
 /// Puts accounts side by side.
 ///
 /// Pure: the result depends on the entry, the readings and the lexicon, not on the order of the readings.
-public struct ComparisonMaker {
+public struct ComparisonMaker: Sendable {
   private let lexicon: LoadedLexicon
   private let comparison: WordingComparison
   private let names: IssueNames

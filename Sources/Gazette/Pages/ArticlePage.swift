@@ -16,11 +16,9 @@ struct ArticlePage: Page {
     let article = reading.article
     fault = try visit.archive.fault(ofArticle: article.id)
     files = try visit.archive.files(ofArticle: article.id)
-    entries = try visit.archive.entryIDs(ofArticle: article.id).compactMap { id in
-      var filter = EntryFilter()
-      filter.id = id
-      return try visit.archive.timeline(filter).first
-    }
+    var filter = EntryFilter()
+    filter.ids = try visit.archive.entryIDs(ofArticle: article.id)
+    entries = try visit.archive.timeline(filter)
     title = article.title.isEmpty ? article.id : article.title
   }
 

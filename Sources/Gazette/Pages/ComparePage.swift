@@ -35,7 +35,7 @@ struct ComparePage: Page {
     let readings = try entry.accounts.compactMap { try visit.archive.articleReading(id: $0.article) }
     var choice = ColumnChoice()
     choice.limit = ComparePage.columns
-    comparison = ComparisonMaker(lexicon: visit.library.lexicon).comparison(
+    comparison = visit.library.comparisons.comparison(
       of: entry, readings: readings, isByAccount: false
     ).showing(choice)
   }

@@ -27,24 +27,22 @@ struct EntryPage: Page {
     guard let entry = try visit.archive.entry(id: id) else { return nil }
     self.entry = entry
     var filter = EntryFilter()
-    filter.id = entry.id
-    row = try visit.archive.timeline(filter).first
+    let relations = Dictionary(entry.related.prefix(20).map { ($0.entry, $0.relation) }) { first, _ in first }
+    filter.ids = [entry.id] + relations.keys
+    let rows = try visit.archive.timeline(filter)
+    row = rows.first { $0.id == entry.id }
     showsAll = visit.request.parameter("all") != nil
     let shown = showsAll ? Int.max : EntryPage.most
     let told = entry.accounts.prefix(shown) + entry.announced.prefix(shown)
     let said = entry.statements.prefix(shown).flatMap { $0.wordings.prefix(3).map(\.article) }
     texts = try visit.archive.texts(of: told.map(\.article) + said)
-    related = try entry.related.prefix(20).compactMap { one in
-      var filter = EntryFilter()
-      filter.id = one.entry
-      return try visit.archive.timeline(filter).first.map { ($0, one.relation) }
-    }
+    related = rows.compactMap { row in relations[row.id].map { (row, $0) } }
     let isSilent = row?.isSilent(by: visit.last) ?? false
     heading = visit.kind(entry.kind, entry.mode, entry.status, plan: entry.plan, isSilent: isSilent)
     title = "\(visit.when(entry.when, entry.status)) \(heading) · \(visit.participants(entry.participants))"
     if (2...EntryPage.mostCompared).contains(entry.accounts.count) {
       let readings = try entry.accounts.compactMap { try visit.archive.articleReading(id: $0.article) }
-      comparison = ComparisonMaker(lexicon: visit.library.lexicon).comparison(
+      comparison = visit.library.comparisons.comparison(
         of: entry, readings: readings, isByAccount: false)
     } else {
       comparison = nil

@@ -33,7 +33,7 @@ struct ShowCommand: Command {
     }
     let texts = try archive.texts(of: (entry.accounts + entry.announced).map(\.article))
     var filter = EntryFilter()
-    filter.id = entry.id
+    filter.ids = [entry.id]
     let row = try archive.timeline(filter).first
     let last = try archive.lastPublished()
     let page = EntryPage(
