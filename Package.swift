@@ -27,6 +27,9 @@ let package = Package(
     // libxml2 behind functions of our own: its headers bring ICU's, which clash with Foundation's.
     .target(name: "CXML", dependencies: ["CLibXML2"]),
 
+    // libcurl, opened when it is first needed: only who follows feeds needs it.
+    .target(name: "CCurl"),
+
     // Rooms that everyone may use and that use nobody.
     .target(name: "CMessages", exclude: ["messages.tsv"]),
     .target(name: "Messages", dependencies: ["CMessages"], swiftSettings: strict),
@@ -44,6 +47,11 @@ let package = Package(
     .target(name: "CReadingDictionary", exclude: ["readings.zdict"]),
     .target(
       name: "Archive", dependencies: ["Record", "CSQLite", "CZstd", "CReadingDictionary"], swiftSettings: strict),
+
+    // The one room that asks other machines: follows feeds and pages, keeps what they answer.
+    .target(
+      name: "Fetching", dependencies: ["Record", "Lexicon", "Intake", "Archive", "CArchive", "CCurl"],
+      swiftSettings: strict),
 
     // What may be asked of an archive, in one language.
     .target(name: "Query", dependencies: ["Record", "Messages", "Lexicon", "Archive"], swiftSettings: strict),
@@ -69,7 +77,7 @@ let package = Package(
       name: "chancery",
       dependencies: [
         "Record", "Messages", "Lexicon", "BuiltInLexicon", "Intake", "Reading", "Collation", "Archive", "Query",
-        "Presentation", "Gazette",
+        "Presentation", "Gazette", "Fetching",
       ],
       swiftSettings: strict),
 
@@ -97,6 +105,9 @@ let package = Package(
       dependencies: ["Gazette", "Messages", "Query", "Archive", "BuiltInLexicon", "Lexicon", "Record"],
       swiftSettings: strict),
     .testTarget(name: "BrowserTests", dependencies: ["chancery"], swiftSettings: strict),
+    .testTarget(
+      name: "FetchingTests",
+      dependencies: ["Fetching", "Intake", "Archive", "BuiltInLexicon", "Lexicon", "Record"], swiftSettings: strict),
     .testTarget(name: "IntakeTests", dependencies: ["Intake", "Lexicon", "Record"], swiftSettings: strict),
     // Texts that nobody wrote and what must hold of their readings: for `make fuzz` and for the tests.
     .target(

@@ -16,6 +16,7 @@ libmd-dev:computes the SHA-256 that names an article
 libsqlite3-dev:stores and searches the archive
 libzstd-dev:packs what the archive keeps of each article
 libmicrohttpd-dev:serves the record to a browser
+libcurl4-openssl-dev:fetches the feeds that are followed
 '
 
 # setup.sh --also PACKAGE: what one task needs besides, such as counting instructions.
@@ -46,7 +47,7 @@ install_packages() {
 
 if ! command -v dpkg-query >/dev/null 2>&1; then
   say "setup: this is no Debian system; the C libraries that Chancery needs are not checked here."
-  say "       Install the development files of: sqlite3, gumbo, libxml2, libarchive, libyaml, cmark-gfm, libmd, zstd, libmicrohttpd, and pkg-config."
+  say "       Install the development files of: sqlite3, gumbo, libxml2, libarchive, libyaml, cmark-gfm, libmd, zstd, libmicrohttpd, libcurl, and pkg-config."
 else
   missing=
   for package in $(printf '%s' "$needed" | sed 's/:.*//'); do

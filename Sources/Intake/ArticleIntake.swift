@@ -169,6 +169,7 @@ public struct ArticleIntake: Sendable {
       post, title: title, outlet: outlet, body: Body(cleaner, rules: rules, title: title),
       source: Article.Source(path: path, member: member, format: item.format))
     if outlet == nil { article.outlet.name = item.outlet ?? post.url.flatMap(WebAddress.host) }
+    article.isSummary = item.isSummary
     return article
   }
 

@@ -36,6 +36,8 @@ public struct IntakeError: Error, Sendable, Equatable {
     public static let emptyList = Code("empty-list")
     /// The file lists feeds and no articles.
     public static let listOfFeeds = Code("list-of-feeds")
+    /// A feed ends in the midst of an item.
+    public static let cutOff = Code("cut-off")
   }
 
   /// What kind of fault it is.
@@ -51,7 +53,7 @@ public struct IntakeError: Error, Sendable, Equatable {
   /// What to do about it.
   public var remedy: String { reason.remedy }
 
-  private let reason: IntakeFault
+  let reason: IntakeFault
 
   init(_ reason: IntakeFault, path: String, member: String? = nil) {
     self.reason = reason
@@ -87,6 +89,7 @@ enum IntakeFault: Error, Sendable, Equatable {
   case noArticle(String)
   case emptyList
   case listOfFeeds([String])
+  case cutOff
 
   var code: IntakeError.Code {
     switch self {
@@ -102,6 +105,7 @@ enum IntakeFault: Error, Sendable, Equatable {
     case .noArticle: .noArticle
     case .emptyList: .emptyList
     case .listOfFeeds: .listOfFeeds
+    case .cutOff: .cutOff
     }
   }
 
@@ -125,6 +129,7 @@ enum IntakeFault: Error, Sendable, Equatable {
     case .emptyList: "a list without any article"
     case .listOfFeeds(let feeds):
       "a list of feeds and no articles: \(feeds.prefix(5).joined(separator: ", "))\(feeds.count > 5 ? " …" : "")"
+    case .cutOff: "cut off: the feed ends in the midst of this item"
     }
   }
 
@@ -141,7 +146,8 @@ enum IntakeFault: Error, Sendable, Equatable {
     case .damaged: "copy or fetch it again"
     case .noArticle: "save the page of one article"
     case .emptyList: "look whether the list was saved as a whole"
-    case .listOfFeeds: "save the feeds themselves"
+    case .listOfFeeds: "follow them with `chancery follow FILE`, or save the feeds themselves"
+    case .cutOff: "fetch the feed again"
     }
   }
 }

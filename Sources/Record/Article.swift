@@ -20,12 +20,15 @@ public struct Article: Sendable, Equatable {
     public var member: String?
     /// How the source is written down.
     public var format: Format
+    /// When the source was captured, in Greenwich, `2022-03-01T08:15:00Z`; `nil` where nothing says so.
+    public var captured: String?
 
     /// A place where an article was found.
-    public init(path: String, member: String? = nil, format: Format) {
+    public init(path: String, member: String? = nil, format: Format, captured: String? = nil) {
       self.path = path
       self.member = member
       self.format = format
+      self.captured = captured
     }
   }
 
@@ -94,6 +97,45 @@ public struct Article: Sendable, Equatable {
     }
   }
 
+  /// Something that a person has set.
+  public struct Correction: Sendable, Hashable {
+    /// What can be set.
+    public enum Field: String, Sendable, CaseIterable {
+      case title, author, outlet, published
+    }
+
+    /// What was set.
+    public var field: Field
+    /// What the source says; `nil` where it says nothing.
+    public var before: String?
+
+    /// A correction.
+    public init(field: Field, before: String?) {
+      self.field = field
+      self.before = before
+    }
+  }
+
+  /// Another text that was met under the same address.
+  public struct Version: Sendable, Hashable {
+    /// 32 hexadecimal digits that stand for title and text.
+    public var digest: String
+    /// When it was last met so, in Greenwich; `nil` where nothing says so.
+    public var captured: String?
+    /// Its file.
+    public var path: String
+    /// The path inside a container.
+    public var member: String?
+
+    /// A version.
+    public init(digest: String, captured: String?, path: String, member: String?) {
+      self.digest = digest
+      self.captured = captured
+      self.path = path
+      self.member = member
+    }
+  }
+
   /// 16 hexadecimal digits of SHA-256 over the canonical URL or, lacking one, over outlet, title, published and text.
   public var id: String
   /// Where the article was found.
@@ -122,6 +164,12 @@ public struct Article: Sendable, Equatable {
   public var relayedFrom: [Relay]
   /// The article's own words: paragraphs separated by one line feed, no markup, captions or furniture.
   public var text: String
+  /// Whether the source holds no more than a summary of the article.
+  public var isSummary = false
+  /// What a person has set, in the order of the fields.
+  public var corrected: [Correction] = []
+  /// Other texts that were met under the same address, oldest first; only an archive knows of them.
+  public var versions: [Version] = []
 
   /// An article with everything its source said.
   public init(

@@ -139,6 +139,15 @@ struct FilingTests {
 /// Statements that make of an archive one of schema 4, as the program of that time left it.
 private enum SchemaBeforeFiling {
   static let sql = """
+    DROP TABLE followed;
+    DROP TABLE listed;
+    DROP TABLE capture;
+    DROP TABLE robots;
+    DROP TABLE closed;
+    DROP TABLE version;
+    DROP TABLE correction;
+    ALTER TABLE article DROP COLUMN captured;
+    ALTER TABLE article DROP COLUMN is_summary;
     DROP TABLE article_facts;
     DROP TABLE watch;
     DROP INDEX article_outlet;

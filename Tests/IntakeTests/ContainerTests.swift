@@ -240,7 +240,7 @@ struct ContainerTests {
     try parts.forEachPart(of: path, in: SourceFiles([path])) { part in
       switch part {
       case .file(let member, _, _): names.append(member ?? "-")
-      case .item(let member, _): names.append(member)
+      case .item(let member, _, _): names.append(member)
       case .refused: names.append("refused")
       }
     }

@@ -1,3 +1,4 @@
+import Foundation
 import Lexicon
 import Record
 import Testing
@@ -18,7 +19,7 @@ struct PartsTests {
   private func parts(_ text: String) throws -> [(member: String, item: SourceItem)]? { try parts(Array(text.utf8)) }
 
   private func parts(_ bytes: [UInt8]) throws -> [(member: String, item: SourceItem)]? {
-    try SourceParts(fields: Self.fields).parts(of: bytes, path: "list")
+    try SourceParts(fields: Self.fields).list(in: bytes, path: "list")?.items
   }
 
   private func articles(_ text: String) throws -> [Article] {
@@ -73,7 +74,7 @@ struct PartsTests {
     ),
     (
       "broken",
-      "<rss><channel><title>港湾</title><item><title>海湾</title><link>https://h.example/1</link><description>正文。",
+      "<rss><channel><title>港湾</title><item><title>海湾</title><link>https://h.example/1</link><description>正文。</description></item>",
       .rss
     ),
   ]
@@ -84,6 +85,22 @@ struct PartsTests {
     let article = try #require(try articles(text).first, "\(name)")
     #expect(article.title == "海湾" && article.text == "正文。" && article.url == "https://h.example/1", "\(name)")
     #expect(article.source.format == format && article.outlet.id == "harbour", "\(name)")
+  }
+
+  @Test("the item in whose midst a feed ends is named and not taken for an article; those before it stay")
+  func cutOff() throws {
+    let feed = "<rss><channel><item><title>海湾</title><link>https://h.example/1</link></item><item><title>山</title><link>https://h.ex"
+    let list = try #require(try SourceParts(fields: Self.fields).list(in: Array(feed.utf8), path: "list"))
+    #expect(list.items.map(\.item.title) == ["海湾"] && !list.isWhole && list.cutOff == "https://h.ex")
+    let path = FileManager.default.temporaryDirectory.path + "/cut-\(UUID().uuidString).xml"
+    try Data(feed.utf8).write(to: URL(fileURLWithPath: path))
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    var refused: [IntakeError] = []
+    var items = 0
+    try SourceParts(fields: Self.fields).forEachPart(of: path, in: SourceFiles([path])) {
+      if case .refused(let error) = $0 { refused.append(error) } else { items += 1 }
+    }
+    #expect(items == 1 && refused.map(\.code) == [.cutOff] && refused.first?.member == "https://h.ex")
   }
 
   @Test("bare ampersands, entities of HTML and undeclared prefixes are what they always mean")

@@ -18,6 +18,7 @@ enum Schema {
     Migration(version: 5, sql: filing, changes: ["file"]),
     Migration(version: 6, sql: weighing),
     Migration(version: 7, sql: asking),
+    Migration(version: 8, sql: following),
   ]
 
   private static let first = """

@@ -5,6 +5,14 @@ struct FiledSource {
   let fingerprint: String
   /// The fingerprint as its two columns hold it.
   let columns: [SQLStatement.Value]
+  /// What stands for the content, as bytes.
+  var digest: [UInt8] {
+    switch columns[0] {
+    case .blob(let bytes): bytes
+    case .text(let text): Array(text.utf8)
+    default: []
+    }
+  }
   /// The number of its row; `nil` of a file that is new.
   fileprivate(set) var number: Int?
 }

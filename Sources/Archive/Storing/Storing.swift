@@ -25,8 +25,12 @@ final class Storing {
   private let insertAccount: SQLStatement
   private let deleteAccount: SQLStatement
   private let indexing: Indexing
+  private let versions: Versions
   private let files: FileRows
   private let hasSource: SQLStatement
+  private let content: SQLStatement
+  private let touch: SQLStatement
+  private let idOf: SQLStatement
   private let insertSource: SQLStatement
   private let outdated: SQLStatement
   private let deleteOutdated: SQLStatement
@@ -54,12 +58,13 @@ final class Storing {
     settleAuthor = try database.prepare("UPDATE article SET author_read = ? WHERE article = ?")
     find = try database.prepare(
       """
-      SELECT a.article, f.path, f.member, a.stored, a.fault, a.file FROM article a LEFT JOIN file f USING(file)
-      WHERE a.id = ?
+      SELECT a.article, f.path, f.member, a.stored, a.fault, a.file, a.captured, a.is_summary
+      FROM article a LEFT JOIN file f USING(file) WHERE a.id = ?
       """)
     let columns = [
       "id", "file", "format", "outlet", "outlet_name", "title", "author", "published",
       "published_precision", "published_seconds", "script", "events", "statements", "author_read", "fault", "stored",
+      "captured", "is_summary",
     ]
     let list = columns.joined(separator: ", ")
     let places = columns.map { _ in "?" }.joined(separator: ", ")
@@ -70,6 +75,11 @@ final class Storing {
     insertAccount = try database.prepare("INSERT OR REPLACE INTO account(article, reports) VALUES(?, ?)")
     deleteAccount = try database.prepare("DELETE FROM account WHERE article = ?")
     indexing = try Indexing(database, packer, alphabet)
+    versions = try Versions(database, packer)
+    content = try database.prepare("SELECT content FROM source WHERE file = ? AND article = ?")
+    idOf = try database.prepare("SELECT id FROM article WHERE article = ?")
+    touch = try database.prepare(
+      "UPDATE article SET captured = ?2 WHERE article = ?1 AND coalesce(captured, '') < ?2")
     files = try FileRows(database)
     hasSource = try database.prepare("SELECT 1 FROM source WHERE file = ? AND article = ?")
     insertSource = try database.prepare(
@@ -101,14 +111,31 @@ final class Storing {
     let article: Int
     if let known {
       article = known.article
-      if try !takes(file, known) {
+      let standing = try standing(of: stored, file, known)
+      if standing == .follows { try versions.drop(stored.packed, of: stored.article.id) }
+      if !standing.takes {
+        if standing == .version {
+          try versions.keep(
+            stored.packed, of: stored.article.id, digest: .blob(file.digest), captured: stored.article.source.captured,
+            path: file.path, member: file.member)
+        } else if let captured = stored.article.source.captured {
+          try touch.run([.integer(article), .text(captured)])
+        }
         counts.duplicate += 1
       } else if try isSame(stored, known) {
         try settleAuthor.run([.integer(stored.readsAuthor ? 1 : 0), .integer(article)])
         counts.same += 1
         counts.replaced += 1
       } else {
+        if standing == .follows {
+          try versions.keep(
+            packed(known), of: stored.article.id, digest: .blob(digest(known)), captured: known.rank.captured,
+            path: known.path, member: known.member)
+        }
         try replace(article, with: stored, of: number)
+        if standing == .renews, let captured = known.rank.captured {
+          try touch.run([.integer(article), .text(captured)])
+        }
         if known.fault != nil, stored.fault == nil { try Unread.settle(article, database) }
         counts.replaced += 1
         hasChanged = true
@@ -152,6 +179,21 @@ final class Storing {
     let stored: Int
     let fault: String?
     let file: Int
+    let rank: Versions.Rank
+  }
+
+  /// How a reading stands to an article that is there.
+  private enum Standing {
+    /// It takes its place, with the same words or as its file's new state.
+    case renews
+    /// It takes its place with other words; what was there becomes a version.
+    case follows
+    /// It says the same, and the article stays as it is.
+    case repeats
+    /// It becomes a version.
+    case version
+
+    var takes: Bool { self == .renews || self == .follows }
   }
 
   private func found(_ id: String) throws(ArchiveError) -> Known? {
@@ -160,7 +202,8 @@ final class Storing {
     guard try find.step() else { return nil }
     return Known(
       article: find.integer(0), path: find.text(1) ?? "", member: find.text(2) ?? "", stored: find.integer(3),
-      fault: find.text(4), file: find.integer(5))
+      fault: find.text(4), file: find.integer(5),
+      rank: Versions.Rank(isSummary: find.integer(7) != 0, captured: find.text(6)))
   }
 
   /// Whether a file has changed that holds articles of the record besides this one: all of its new state waits.
@@ -175,8 +218,45 @@ final class Storing {
   private func wouldChange(
     _ stored: StoredReading, _ file: FiledSource, _ known: Known?
   ) throws(ArchiveError) -> Bool {
-    guard let recorded, let known, known.stored <= recorded, try takes(file, known) else { return false }
+    guard let recorded, let known, known.stored <= recorded, try standing(of: stored, file, known).takes else {
+      return false
+    }
     return try !isSame(stored, known)
+  }
+
+  /// How a reading stands to the article that has its id.
+  private func standing(
+    of stored: StoredReading, _ file: FiledSource, _ known: Known
+  ) throws(ArchiveError) -> Standing {
+    if known.file == file.number {
+      // A file that was read in another way is the same; one that has changed holds another text.
+      let isChanged = try digest(known) != file.digest
+      if isChanged, try !areSame(stored, known) { return .follows }
+      return .renews
+    }
+    guard try has(known.file, known.article) else { return .renews }
+    if try areSame(stored, known) { return try takes(file, known) ? .renews : .repeats }
+    let rank = Versions.Rank(isSummary: stored.article.isSummary, captured: stored.article.source.captured)
+    if let goesBefore = rank.goesBefore(known.rank) { return goesBefore ? .follows : .version }
+    return try takes(file, known) ? .follows : .version
+  }
+
+  private func areSame(_ stored: StoredReading, _ known: Known) throws(ArchiveError) -> Bool {
+    let packed = try packed(known)
+    return packed == stored.packed || versions.areSame(packed, stored.packed)
+  }
+
+  private func packed(_ known: Known) throws(ArchiveError) -> [UInt8] {
+    defer { line.reset() }
+    try line.bind([.integer(known.article)])
+    return try line.step() ? line.blob(0) : []
+  }
+
+  /// What stands for the content of the file that an article was taken from.
+  private func digest(_ known: Known) throws(ArchiveError) -> [UInt8] {
+    defer { content.reset() }
+    try content.bind([.integer(known.file), .integer(known.article)])
+    return try content.step() ? content.blob(0) : []
   }
 
   /// Whether an article follows a file: the one it was taken from, the first in the order of paths of several, or any
@@ -196,6 +276,12 @@ final class Storing {
     defer { line.reset() }
     try line.bind([.integer(known.article)])
     return try line.step() && line.blob(0) == stored.packed
+  }
+
+  private func id(of article: Int) throws(ArchiveError) -> String? {
+    defer { idOf.reset() }
+    try idOf.bind([.integer(article)])
+    return try idOf.step() ? idOf.text(0) : nil
   }
 
   private func has(_ file: Int, _ article: Int) throws(ArchiveError) -> Bool {
@@ -256,6 +342,7 @@ final class Storing {
       return
     }
     try indexing.forget(article)
+    if let id = try id(of: article) { try versions.forget(id) }
     try remove.run([.integer(article)])
     disturbed.append(article)
     counts.removed += 1
@@ -271,6 +358,7 @@ final class Storing {
       .init(article.published?.precision.rawValue), .init(article.published?.seconds),
       .text(article.script.rawValue), .integer(stored.events), .integer(stored.statements),
       .integer(stored.readsAuthor ? 1 : 0), .init(stored.fault), .integer(generation),
+      .init(article.source.captured), .integer(article.isSummary ? 1 : 0),
     ]
   }
 }

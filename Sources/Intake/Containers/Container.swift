@@ -11,8 +11,8 @@ struct Container {
 
   /// What a container holds.
   enum Member {
-    /// A file, with the address that it was saved from.
-    case file(name: String, bytes: [UInt8], address: String?)
+    /// A file, with the address that it was saved from, and when.
+    case file(name: String, bytes: [UInt8], SavedFrom)
     /// What could not be read of it; `nil` for the name of what is the container's own fault.
     case fault(name: String?, IntakeFault)
   }
@@ -144,7 +144,7 @@ struct Container {
       var name = prefix + page.address
       counts[name, default: 0] += 1
       if let count = counts[name], count > 1 { name += " " + (page.time ?? "(\(count))") }
-      try take(.file(name: name, bytes: page.bytes, address: page.address))
+      try take(.file(name: name, bytes: page.bytes, page.origin))
     }
     if capture.isDamaged {
       try take(.fault(name: Container.own(prefix), .damaged("a record of the web archive is none")))
@@ -161,7 +161,7 @@ struct Container {
             name: Container.own(name),
             .unknownFormat("containers stand more than \(Container.deepest) deep in each other")))
       }
-      return try take(.file(name: name, bytes: bytes, address: nil))
+      return try take(.file(name: name, bytes: bytes, SavedFrom()))
     }
     let prefix = name.isEmpty ? "" : name + "!"
     switch kind {
@@ -181,7 +181,7 @@ struct Container {
       guard let mail = SavedMail(bytes) else {
         return try take(.fault(name: Container.own(name), .noArticle("a saved mail without a page")))
       }
-      try take(.file(name: mail.address ?? (name.isEmpty ? "page" : name), bytes: mail.page, address: mail.address))
+      try take(.file(name: mail.address ?? (name.isEmpty ? "page" : name), bytes: mail.page, SavedFrom(address: mail.address)))
     }
   }
 

@@ -1,12 +1,17 @@
+import Record
+
 /// Web archives: the pages that were answered, with their addresses (WARC 1.0 and 1.1, ISO 28500).
 struct WebCapture {
   /// A page as it was answered.
   struct Page {
     var address: String
-    /// When it was captured, as the record says.
+    /// When it was captured, to the second, as the record says.
     var time: String?
     /// The page, with a declaration of its charset in front where only HTTP declared it.
     var bytes: [UInt8]
+
+    /// Both, as articles have them.
+    var origin: SavedFrom { SavedFrom(address: address, captured: time) }
   }
 
   /// A line of a header is no longer than this.
@@ -45,9 +50,18 @@ struct WebCapture {
       guard let answer, answer.isPage else { continue }
       // Some writers set the address between angle brackets.
       return Page(
-        address: address.trimming("<>"), time: header["warc-date"], bytes: answer.page)
+        address: address.trimming("<>"), time: header["warc-date"].flatMap(WebCapture.moment), bytes: answer.page)
     }
     return nil
+  }
+
+  /// A date of a record to the second: some write less, and WARC 1.1 allows fractions.
+  private static func moment(_ text: String) -> String? {
+    let bytes = Array(text.utf8)
+    guard bytes.last == UInt8(ascii: "Z"), bytes.count >= 20, bytes.count == 20 || bytes[19] == UInt8(ascii: "."),
+      let moment = Timestamp(String(decoding: bytes[..<19], as: UTF8.self) + "+00:00")
+    else { return nil }
+    return String(moment.description.prefix(19)) + "Z"
   }
 
   /// The header of the next record, its names in lower case; `nil` at the end.
@@ -114,13 +128,18 @@ struct HTTPAnswer {
     return (name, String(decoding: line[(colon + 1)...], as: UTF8.self).trimming(""))
   }
 
-  /// Whether it is a page, and not a picture, a script or an error.
+  /// Whether it is a page or a feed, and not a picture, a script or an error.
   var isPage: Bool {
-    guard status == 200, !body.isEmpty else { return false }
-    guard let type = header["content-type"]?.lowercased() else {
-      return body.first { $0 > 0x20 } == UInt8(ascii: "<")
-    }
-    return type.contains("html")
+    guard status == 200, let first = body.first(where: { $0 > 0x20 }) else { return false }
+    guard let type = header["content-type"]?.lowercased() else { return first == UInt8(ascii: "<") }
+    if ["html", "rss", "atom", "feed+json", "rdf"].contains(where: { type.contains($0) }) { return true }
+    // Sites send feeds as nearly anything.
+    guard ["xml", "json", "text/plain", "octet-stream"].contains(where: { type.contains($0) }) else { return false }
+    let start = body.firstIndex { $0 > 0x20 } ?? 0
+    if Feed.begins(body, at: start) { return true }
+    let head = body[start..<min(start + 1024, body.count)]
+    if first == UInt8(ascii: "{") { return ByteSearch.first("jsonfeed.org/version/", in: body, range: head.indices) != nil }
+    return ["<rss", "<feed", "<rdf:RDF", "<RDF"].contains { ByteSearch.first($0, in: body, range: head.indices) != nil }
   }
 
   /// The page; where HTTP declares a charset and the page does not, with a declaration in front.

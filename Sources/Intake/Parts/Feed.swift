@@ -10,6 +10,25 @@ enum Feed {
     return openings.contains { ByteSearch.matches($0, in: text, at: start) }
   }
 
+  /// Whether a feed came to its end: one that ends before any of its elements did was cut off.
+  static func endsWhole(_ text: [UInt8]) -> Bool {
+    let end = String(decoding: text.suffix(200), as: UTF8.self).lowercased()
+    return ["</rss>", "</feed>", "</rdf:rdf>", "</rdf>", "</channel>", "</opml>"].contains { end.contains($0) }
+  }
+
+  /// Whether a feed was cut off in the midst of its last item.
+  static func endsWithinItem(_ text: [UInt8]) -> Bool {
+    guard !endsWhole(text) else { return false }
+    func last(_ mark: String) -> Int? {
+      var found: Int?
+      while let next = WordList.place(Array(mark.utf8), in: text, from: found.map { $0 + 1 } ?? 0) { found = next }
+      return found
+    }
+    let closed = [last("</item>"), last("</entry>")].compactMap { $0 }.max() ?? -1
+    let opened = [last("<item"), last("<entry")].compactMap { $0 }.max() ?? -1
+    return opened > closed
+  }
+
   /// The items of a feed; `nil` where the text is none.
   ///
   /// - Throws: `listOfFeeds` of an OPML, `unknownFormat` of XML that is no feed.

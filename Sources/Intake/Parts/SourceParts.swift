@@ -2,12 +2,26 @@ public import Lexicon
 
 /// One of the articles that a file holds, or what could not be read of it.
 public enum SourcePart: Sendable {
-  /// A file: the file itself, or one in a container, with the address that it was saved from.
-  case file(member: String?, bytes: [UInt8], address: String?)
+  /// A file: the file itself, or one in a container.
+  case file(member: String?, bytes: [UInt8], SavedFrom)
   /// An item of a list.
-  case item(member: String, SourceItem)
+  case item(member: String, SourceItem, SavedFrom)
   /// A member that could not be read.
   case refused(IntakeError)
+}
+
+/// Where a page or a list was saved from, as what holds it says.
+public struct SavedFrom: Sendable, Equatable {
+  /// The address; `nil` where nothing says so.
+  public var address: String?
+  /// The moment in Greenwich, `2022-03-01T08:15:00Z`; `nil` where nothing says so.
+  public var captured: String?
+
+  /// A place that is known as far as it is said.
+  public init(address: String? = nil, captured: String? = nil) {
+    self.address = address
+    self.captured = captured
+  }
 }
 
 /// Takes files apart that hold several articles: feeds, lists of JSON, tables; containers of such files and of pages.
@@ -33,16 +47,16 @@ public struct SourceParts: Sendable {
       guard error.code == .oversized, Container.begins(files.head(path)[...]) else { throw error }
     }
     if let bytes = whole, !Container.begins(bytes.prefix(4096)) {
-      return try forEachPart(of: bytes, path, nil, nil, body)
+      return try forEachPart(of: bytes, path, nil, SavedFrom(), body)
     }
     whole = nil
     try withoutActuallyEscaping(body) { body in
       try Container.forEachMember(of: path) { member in
         switch member {
-        case .file(let name, let bytes, let address):
+        case .file(let name, let bytes, let origin):
           let member = name.isEmpty ? nil : name
           do {
-            try forEachPart(of: bytes, path, member, address, body)
+            try forEachPart(of: bytes, path, member, origin, body)
           } catch let error as IntakeError {
             try body(.refused(error))
           }
@@ -53,12 +67,29 @@ public struct SourceParts: Sendable {
   }
 
   private func forEachPart(
-    of bytes: [UInt8], _ path: String, _ member: String?, _ address: String?, _ body: (SourcePart) throws -> Void
+    of bytes: [UInt8], _ path: String, _ member: String?, _ origin: SavedFrom, _ body: (SourcePart) throws -> Void
   ) throws {
-    guard let items = try parts(of: bytes, path: path, member: member) else {
-      return try body(.file(member: member, bytes: bytes, address: address))
+    guard let list = try list(in: bytes, path: path, member: member) else {
+      return try body(.file(member: member, bytes: bytes, origin))
     }
-    for (name, item) in items { try body(.item(member: member.map { $0 + "!" + name } ?? name, item)) }
+    for (name, var item) in list.items {
+      if let url = item.url, let base = origin.address { item.url = AddressReference.resolve(url, against: base) ?? url }
+      try body(.item(member: member.map { $0 + "!" + name } ?? name, item, origin))
+    }
+    if let cut = list.cutOff {
+      let name = member.map { $0 + "!" + cut } ?? cut
+      try body(.refused(IntakeError(.cutOff, path: path, member: name)))
+    }
+  }
+
+  /// What a list holds.
+  struct List {
+    /// Its items, each by a name of its own.
+    var items: [(member: String, item: SourceItem)]
+    /// Whether it came to its end.
+    var isWhole = true
+    /// The name of the item in whose midst it ends, which is not among the others: what is there of it may not be all.
+    var cutOff: String?
   }
 
   /// What a file holds; `nil` where it is one article by itself, or nothing that is taken apart.
@@ -67,15 +98,19 @@ public struct SourceParts: Sendable {
   ///   - bytes: The whole file.
   ///   - path: The file's path, as errors shall name it.
   /// - Throws: `IntakeError` where the file is a list of which nothing can be read.
-  func parts(
-    of bytes: [UInt8], path: String, member: String? = nil
-  ) throws(IntakeError) -> [(member: String, item: SourceItem)]? {
+  func list(in bytes: [UInt8], path: String, member: String? = nil) throws(IntakeError) -> List? {
     guard SourceParts.mayBeList(bytes) else { return nil }
     do throws(IntakeFault) {
       let text = try TextDecoding.text(bytes)
-      guard let list = try items(of: text) else { return nil }
-      guard !list.isEmpty else { throw .emptyList }
-      return named(list)
+      if let feed = try Feed.items(of: text) {
+        guard !feed.isEmpty else { throw .emptyList }
+        var list = List(items: named(feed.map { ($0, nil) }), isWhole: Feed.endsWhole(text))
+        if Feed.endsWithinItem(text) { list.cutOff = list.items.removeLast().member }
+        return list
+      }
+      guard let items = try items(of: text) else { return nil }
+      guard !items.isEmpty else { throw .emptyList }
+      return List(items: named(items))
     } catch {
       throw IntakeError(error, path: path, member: member)
     }
@@ -83,7 +118,6 @@ public struct SourceParts: Sendable {
 
   private func items(of text: [UInt8]) throws(IntakeFault) -> [(item: SourceItem, line: Int?)]? {
     if let digest = NewsDigest.items(of: text) { return digest.map { ($0, nil) } }
-    if let feed = try Feed.items(of: text) { return feed.map { ($0, nil) } }
     if let list = try JSONItems(fields).items(of: text) { return list }
     return TableItems(fields).items(of: text)
   }

@@ -35,6 +35,7 @@ extension Article {
         json.member("path", source.path)
         json.member("member", source.member)
         json.member("format", source.format.rawValue)
+        if let captured = source.captured { json.member("captured", captured) }
       }
       json.member("url", url)
       json.key("outlet")
@@ -67,6 +68,35 @@ extension Article {
         }
       }
       json.member("text", text)
+      if isSummary { json.member("summary", true) }
+      if !corrected.isEmpty {
+        json.key("corrected")
+        json.object { json in
+          for correction in corrected { json.member(correction.field.key, correction.before) }
+        }
+      }
+      if !versions.isEmpty {
+        json.key("versions")
+        json.array(versions) { json, version in
+          json.object { json in
+            json.member("digest", version.digest)
+            json.member("captured", version.captured)
+            json.member("path", version.path)
+            json.member("member", version.member)
+          }
+        }
+      }
+    }
+  }
+}
+
+extension Article.Correction.Field {
+  fileprivate var key: StaticString {
+    switch self {
+    case .title: "title"
+    case .author: "author"
+    case .outlet: "outlet"
+    case .published: "published"
     }
   }
 }

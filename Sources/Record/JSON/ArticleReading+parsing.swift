@@ -41,7 +41,7 @@ extension Article {
       id: try json.require("id"),
       source: Source(
         path: try source.require("path"), member: source["member"].string,
-        format: try source.choice("format", Format.init(rawValue:))),
+        format: try source.choice("format", Format.init(rawValue:)), captured: source["captured"].string),
       url: json["url"].string,
       outlet: Outlet(id: json["outlet"]["id"].string, name: json["outlet"]["name"].string),
       title: try json.require("title"), author: json["author"].string,
@@ -59,6 +59,17 @@ extension Article {
         Relay(name: try item.require("name"), outlet: item["outlet"].string, span: try TextSpan(item["span"]))
       },
       text: try json.require("text"))
+    isSummary = json["summary"].flag ?? false
+    if case .object(let before) = json["corrected"] {
+      corrected = Correction.Field.allCases.compactMap { field in
+        before[field.rawValue].map { Correction(field: field, before: $0.string) }
+      }
+    }
+    versions = try json["versions"].items { (item) throws(RecordFault) in
+      Version(
+        digest: try item.require("digest"), captured: item["captured"].string, path: try item.require("path"),
+        member: item["member"].string)
+    }
   }
 }
 

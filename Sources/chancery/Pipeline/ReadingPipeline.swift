@@ -109,9 +109,10 @@ struct ReadingPipeline {
     func add(_ path: String, _ part: SourcePart) throws {
       var job = WorkerRequest.Job(path: path, bytes: [], supplement: supplement.or(supplements[path]))
       switch part {
-      case .file(let member, let bytes, let address):
-        (job.member, job.bytes, job.address) = (member, bytes, address)
-      case .item(let member, let item): (job.member, job.bytes, job.isItem) = (member, item.bytes, true)
+      case .file(let member, let bytes, let origin):
+        (job.member, job.bytes, job.origin) = (member, bytes, origin)
+      case .item(let member, let item, let origin):
+        (job.member, job.bytes, job.isItem, job.origin) = (member, item.bytes, true, origin)
       case .refused(let error):
         outcomes.append(
           Outcome(path: path, member: error.member, fingerprint: "", result: .refused(Refused(error))))

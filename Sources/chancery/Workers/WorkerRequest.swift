@@ -1,3 +1,4 @@
+import Intake
 import Record
 
 /// What a worker is asked to do with some articles.
@@ -22,8 +23,8 @@ struct WorkerRequest: Sendable {
     var member: String?
     /// Whether it is an item of a list, and no file.
     var isItem = false
-    /// Where it was saved from, as a container says.
-    var address: String?
+    /// Where and when it was saved, as a container says.
+    var origin = SavedFrom()
     /// The file's bytes, or the item's; of an article that is read again, the stored line.
     var bytes: [UInt8]
     /// What is said of the article where it does not say it itself.
@@ -50,7 +51,8 @@ struct WorkerRequest: Sendable {
         wire.text(job.path)
         wire.text(job.member)
         wire.flag(job.isItem)
-        wire.text(job.address)
+        wire.text(job.origin.address)
+        wire.text(job.origin.captured)
         wire.bytes(job.bytes)
         job.supplement.write(to: &wire)
         wire.flag(job.readsAuthor)
@@ -68,7 +70,8 @@ struct WorkerRequest: Sendable {
     for _ in 0..<(try wire.count()) {
       var job = Job(
         path: try wire.text(), member: try wire.optionalText(), isItem: try wire.flag(),
-        address: try wire.optionalText(), bytes: try wire.bytes())
+        origin: SavedFrom(address: try wire.optionalText(), captured: try wire.optionalText()),
+        bytes: try wire.bytes())
       job.supplement = try Supplement(&wire)
       job.readsAuthor = try wire.flag()
       jobs.append(job)

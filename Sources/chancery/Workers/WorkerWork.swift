@@ -41,11 +41,12 @@ struct WorkerWork {
         if job.isItem {
           try intake.read(item: job.bytes, path: job.path, member: job.member ?? "")
         } else {
-          try intake.read(job.bytes, path: job.path, member: job.member, address: job.address)
+          try intake.read(job.bytes, path: job.path, member: job.member, address: job.origin.address)
         }
     } catch {
       return .refused(Refused(error))
     }
+    article.source.captured = job.origin.captured
     let supplied = job.supplement.supply(&article, lexicon)
     let reading = request.onlyTakes ? ArticleReading(article: article) : read(article)
     var answer = made(reading, of: article, request.form)
