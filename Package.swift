@@ -50,7 +50,7 @@ let package = Package(
 
     // The one room that asks other machines: follows feeds and pages, keeps what they answer.
     .target(
-      name: "Fetching", dependencies: ["Record", "Lexicon", "Intake", "Archive", "CArchive", "CCurl"],
+      name: "Fetching", dependencies: ["Record", "Intake", "Archive", "CCurl"],
       swiftSettings: strict),
 
     // What may be asked of an archive, in one language.

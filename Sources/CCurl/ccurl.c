@@ -107,6 +107,12 @@ CURLcode ccurl_set_gate(CURL *exchange, struct ccurl_gate *gate) {
 
 CURLcode ccurl_perform(CURL *exchange) { return curl.easy_perform(exchange); }
 
+long long ccurl_received(CURL *exchange) {
+  curl_off_t count = 0;
+  (curl.easy_getinfo)(exchange, CURLINFO_SIZE_DOWNLOAD_T, &count);
+  return count;
+}
+
 long ccurl_status(CURL *exchange) {
   long status = 0;
   (curl.easy_getinfo)(exchange, CURLINFO_RESPONSE_CODE, &status);

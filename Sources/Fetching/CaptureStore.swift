@@ -1,4 +1,3 @@
-import CArchive
 import Glibc
 import Intake
 import Record
@@ -35,15 +34,19 @@ package struct CaptureStore: Sendable {
   ///
   /// The file appears whole or not at all, and is on the disk when this returns.
   ///
-  /// - Parameter moment: When it was answered, in seconds since 1970.
+  /// - Parameters:
+  ///   - moment: When it was answered, in seconds since 1970.
+  ///   - about: What the feed says of it that led there.
   /// - Throws: `CaptureStore.Fault`.
-  package func keep(_ answer: Exchange.Answer, of address: FetchAddress, at moment: Int) throws(Fault) -> Capture {
+  package func keep(
+    _ answer: Exchange.Answer, of address: FetchAddress, at moment: Int, about: [(name: String, value: String?)] = []
+  ) throws(Fault) -> Capture {
     let digest = Fingerprint(of: Array(address.text.utf8) + [0x0A] + answer.body).description
     let shelf = "\(folder)/\(digest.prefix(2))"
     let path = "\(shelf)/\(digest).warc.gz"
     if access(path, F_OK) == 0 { return Capture(path: path, digest: digest, isKnown: true) }
     for step in [folder, shelf] where mkdir(step, 0o777) != 0 && errno != EEXIST { throw CaptureStore.fault(step) }
-    guard let packed = CaptureStore.packed(record(answer, address, moment, digest)) else {
+    guard let packed = Gzip.packed(record(answer, address, moment, digest, about)) else {
       throw Fault(path: path, problem: "it cannot be packed")
     }
     let draft = "\(shelf)/.\(digest).\(getpid())"
@@ -82,22 +85,34 @@ package struct CaptureStore: Sendable {
 
   /// The records of a file: who wrote it, and the answer.
   private func record(
-    _ answer: Exchange.Answer, _ address: FetchAddress, _ moment: Int, _ digest: String
+    _ answer: Exchange.Answer, _ address: FetchAddress, _ moment: Int, _ digest: String,
+    _ about: [(name: String, value: String?)]
   ) -> [UInt8] {
     let date = CaptureStore.date(moment)
     var http = "HTTP/1.1 \(answer.status)\r\n"
     for (name, value) in answer.header where !CaptureStore.packing.contains(name) {
-      let value = value.utf8.map { $0 < 0x20 ? 0x20 : $0 }
-      http += "\(name): \(String(decoding: value, as: UTF8.self))\r\n"
+      http += "\(name): \(CaptureStore.line(value))\r\n"
     }
     http += "content-length: \(answer.body.count)\r\n\r\n"
     let block = Array(http.utf8) + answer.body
-    let about = "software: Chancery/\(version)\r\nformat: WARC File Format 1.1\r\n"
+    let writer = "software: Chancery/\(version)\r\nformat: WARC File Format 1.1\r\n"
+    let said = about.compactMap { field in field.value.map { "\(field.name): \(CaptureStore.line($0))\r\n" } }.joined()
+    // It stands before what it speaks of, so that one reading of the file suffices.
+    let metadata =
+      said.isEmpty
+      ? []
+      : CaptureStore.record(
+        [
+          ("WARC-Type", "metadata"), ("WARC-Record-ID", CaptureStore.identifier(digest, 3)), ("WARC-Date", date),
+          ("WARC-Target-URI", address.text), ("WARC-Refers-To", CaptureStore.identifier(digest, 2)),
+          ("Content-Type", "application/warc-fields"),
+        ], Array(said.utf8))
     return CaptureStore.record(
       [
         ("WARC-Type", "warcinfo"), ("WARC-Record-ID", CaptureStore.identifier(digest, 1)), ("WARC-Date", date),
         ("Content-Type", "application/warc-fields"),
-      ], Array(about.utf8))
+      ], Array(writer.utf8))
+      + metadata
       + CaptureStore.record(
         [
           ("WARC-Type", "response"), ("WARC-Record-ID", CaptureStore.identifier(digest, 2)), ("WARC-Date", date),
@@ -111,6 +126,11 @@ package struct CaptureStore: Sendable {
     let lines = header + [("Content-Length", "\(block.count)")]
     let head = "WARC/1.1\r\n" + lines.map { "\($0.name): \($0.value)\r\n" }.joined() + "\r\n"
     return Array(head.utf8) + block + Array("\r\n\r\n".utf8)
+  }
+
+  /// A value as one line.
+  private static func line(_ value: String) -> String {
+    String(decoding: value.utf8.map { $0 < 0x20 ? 0x20 : $0 }, as: UTF8.self)
   }
 
   /// A UUID made of a digest (RFC 9562, version 8).
@@ -127,29 +147,5 @@ package struct CaptureStore: Sendable {
     let second = stamp.secondOfDay(atOffset: 0)
     func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
     return "\(stamp.localDate)T\(two(second / 3600)):\(two(second / 60 % 60)):\(two(second % 60))Z"
-  }
-
-  /// Bytes packed with gzip; `nil` where there is no room for them.
-  private static func packed(_ bytes: [UInt8]) -> [UInt8]? {
-    guard let archive = archive_write_new() else { return nil }
-    defer { archive_write_free(archive) }
-    let room = bytes.count + bytes.count / 8 + 65_536
-    var used = 0
-    let packed = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
-      count = 0
-      guard archive_write_add_filter_gzip(archive) == ARCHIVE_OK, archive_write_set_format_raw(archive) == ARCHIVE_OK,
-        archive_write_set_options(archive, "gzip:!timestamp") == ARCHIVE_OK,
-        archive_write_open_memory(archive, buffer.baseAddress, room, &used) == ARCHIVE_OK,
-        let entry = archive_entry_new()
-      else { return }
-      defer { archive_entry_free(entry) }
-      archive_entry_set_filetype(entry, 0o100_000)
-      guard archive_write_header(archive, entry) == ARCHIVE_OK,
-        bytes.withUnsafeBytes({ archive_write_data(archive, $0.baseAddress, $0.count) }) == bytes.count,
-        archive_write_close(archive) == ARCHIVE_OK
-      else { return }
-      count = used
-    }
-    return packed.isEmpty ? nil : packed
   }
 }

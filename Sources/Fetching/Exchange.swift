@@ -14,7 +14,7 @@ package struct Exchange {
     /// Whether hosts in networks that are not public may be asked.
     package var allowsPrivate = false
     /// How long it may take, in seconds.
-    package var patience = 60
+    package var patience = 20
 
     package init(address: FetchAddress, agent: String) {
       self.address = address
@@ -47,12 +47,18 @@ package struct Exchange {
 
   /// A body is no larger than this, however it is packed.
   package static let bodyLimit = 20_000_000
+  /// What comes over the wire is no larger than this.
+  package static let wireLimit = 10_000_000
+  /// A body grows no further than to so many times what came over the wire, once it is larger than a megabyte.
+  private static let mostGrowth = 100
   /// A header is no larger than this.
   private static let headLimit = 262_144
 
   /// Takes what comes; curl calls it from the thread that asks.
   private final class Taker {
     let allowsPrivate: Bool
+    /// How much has come over the wire.
+    var received: () -> Int = { 0 }
     var body: [UInt8] = []
     var header: [(name: String, value: String)] = []
     var headBytes = 0
@@ -62,7 +68,10 @@ package struct Exchange {
     init(allowsPrivate: Bool) { self.allowsPrivate = allowsPrivate }
 
     func takeBody(_ bytes: UnsafeRawBufferPointer) -> Bool {
-      guard body.count + bytes.count <= Exchange.bodyLimit else {
+      let (size, wire) = (body.count + bytes.count, received())
+      guard size <= Exchange.bodyLimit, wire <= Exchange.wireLimit,
+        size <= 1 << 20 || size <= (wire + 1) * Exchange.mostGrowth
+      else {
         isTooLarge = true
         return false
       }
@@ -101,6 +110,7 @@ package struct Exchange {
     guard let exchange = ccurl_new() else { throw .unavailable("libcurl cannot be used") }
     defer { ccurl_free(exchange) }
     let taker = Taker(allowsPrivate: question.allowsPrivate)
+    taker.received = { Int(ccurl_received(exchange)) }
     let owner = Unmanaged.passUnretained(taker).toOpaque()
     var gate = ccurl_gate(
       admit: { address, length, owner in

@@ -33,6 +33,8 @@ package struct Follower: Sendable {
   package struct Note: Sendable, Equatable {
     package var address: String
     package var problem: String
+    /// Whether it is tried again by itself, and nobody need do anything.
+    package var isPassing = false
   }
 
   /// Hosts that are asked at the same time.
@@ -210,9 +212,11 @@ package struct Follower: Sendable {
     let news = links.articles.filter { known[$0.key] != $0.digest }
     round.listed = links.articles.count { known[$0.key] == nil }
     let listed = news.map { article in
-      ListedArticle(
+      var listed = ListedArticle(
         key: article.key, address: article.address, feed: source.address, digest: article.digest, found: now,
         state: source.fetchesArticles ? .waiting : .listed)
+      (listed.published, listed.outlet) = (article.published, article.outlet)
+      return listed
     }
     var capture: KeptCapture?
     if source.kind == .page || !news.isEmpty {
@@ -239,7 +243,7 @@ package struct Follower: Sendable {
     source.note = problem
     source.due = max(retry ?? 0, Int(clock.now()) + pausesAfter(source.failures))
     round.failed = 1
-    round.notes.append(Note(address: source.address, problem: problem))
+    round.notes.append(Note(address: source.address, problem: problem, isPassing: true))
   }
 
   // MARK: an article
@@ -278,7 +282,8 @@ package struct Follower: Sendable {
     switch fetched.answer.status {
     case 200 where !fetched.answer.body.isEmpty:
       let now = Int(clock.now())
-      let kept = try store.keep(fetched.answer, of: fetched.address, at: now)
+      let about = [("via", article.feed), ("published", article.published), ("outlet", article.outlet)]
+      let kept = try store.keep(fetched.answer, of: fetched.address, at: now, about: about)
       article.state = .fetched
       article.note = nil
       round.fetched = 1

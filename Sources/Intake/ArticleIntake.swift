@@ -56,16 +56,16 @@ public struct ArticleIntake: Sendable {
   ///   - bytes: The whole file.
   ///   - path: The file's path, as the article and its errors shall name it.
   ///   - member: The path inside a container.
-  ///   - address: Where it was saved from, for a page that does not say so itself.
+  ///   - origin: Where it was saved from, for what a page does not say itself.
   /// - Returns: The article, without dateline and relays, which only Reading can tell.
   /// - Throws: `IntakeError`; never anything else, whatever the bytes are.
   public func read(
-    _ bytes: [UInt8], path: String, member: String? = nil, address: String? = nil
+    _ bytes: [UInt8], path: String, member: String? = nil, origin: SavedFrom = SavedFrom()
   ) throws(IntakeError) -> Article {
     do {
       let text = try TextDecoding.text(bytes)
       let post = try Post(text)
-      return post.form == .page ? try page(post, text, path, member, address) : try article(post, text, path, member)
+      return post.form == .page ? try page(post, text, path, member, origin) : try article(post, text, path, member)
     } catch {
       throw IntakeError(error, path: path, member: member)
     }
@@ -104,26 +104,26 @@ public struct ArticleIntake: Sendable {
 
   /// A saved page, whose head and body are one tree.
   private func page(
-    _ post: Post, _ text: [UInt8], _ path: String, _ member: String?, _ address: String?
+    _ post: Post, _ text: [UInt8], _ path: String, _ member: String?, _ origin: SavedFrom
   ) throws(IntakeFault) -> Article {
     var post = post
     var outlet: OutletDirectory.Outlet?
     let read = try SavedPage.read(text, post.body, by: content, names: names) { head in
       outlet = outlets.outlet(
-        categories: [head.outlet].compactMap { $0 }, tags: [], author: head.outlet == nil ? head.author : nil,
-        url: (head.url ?? address).map(WebAddress.original))
+        categories: [head.outlet ?? origin.outlet].compactMap { $0 }, tags: [],
+        author: head.outlet == nil ? head.author : nil, url: (head.url ?? origin.address).map(WebAddress.original))
       return furniture.rules(for: outlet?.id)
     }
     guard let read, let title = read.head.title.map(LineBuilder.line), !title.isEmpty else { throw .noTitle }
     guard read.isArticle else { throw .noArticle(read.emptiness) }
-    post.url = (read.head.url ?? address).map(WebAddress.original)
-    post.date = read.head.published
+    post.url = (read.head.url ?? origin.address).map(WebAddress.original)
+    post.date = read.head.published ?? origin.published
     post.author = read.head.author
     post.pictures = [read.head.picture].compactMap { $0 }
     var article = try finish(
       post, title: title, outlet: outlet, body: Body(read.cleaner, rules: read.rules, title: title),
       source: Article.Source(path: path, member: member, format: .html))
-    if outlet == nil, let name = read.head.outlet ?? post.url.flatMap(WebAddress.host) { article.outlet.name = name }
+    if outlet == nil, let name = read.head.outlet ?? origin.outlet ?? post.url.flatMap(WebAddress.host) { article.outlet.name = name }
     return article
   }
 

@@ -4,8 +4,10 @@ extension Table {
   /// The form is described in `Tables/README.md`: comment lines that begin with `#`, one of them for every column,
   /// then a header row, then rows with as many cells.
   ///
+  /// - Parameter isDescribed: Whether every column must have its comment: those of a person's own tables need none, since
+  ///   ours have them.
   /// - Throws: `LexiconError` with the line of the first fault.
-  public init(name: String, text: String) throws(LexiconError) {
+  public init(name: String, text: String, isDescribed: Bool = true) throws(LexiconError) {
     var columns: [String]?
     var described: Set<String> = []
     var rows: [Row] = []
@@ -25,7 +27,7 @@ extension Table {
       let cells = bytes.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
         .map { String(Substring($0)) }
       guard let header = columns else {
-        if let bare = cells.first(where: { !described.contains($0) }) {
+        if isDescribed, let bare = cells.first(where: { !described.contains($0) }) {
           throw LexiconError(
             table: name, line: line, problem: "the column “\(bare)” has no comment",
             remedy: "add a line “# \(bare): …” above the header")

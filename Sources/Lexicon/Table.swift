@@ -5,7 +5,7 @@ public struct Table: Sendable {
   /// The columns in the order of the file.
   public let columns: [String]
   /// The cells, row by row.
-  public internal(set) var rows: [Row]
+  public var rows: [Row]
 
   /// One row of a table.
   public struct Row: Sendable {

@@ -12,8 +12,9 @@ public struct TableSet: Sendable {
 
   /// Reads every table of a folder.
   ///
+  /// - Parameter isDescribed: Whether every column must have its comment, as ours do.
   /// - Throws: `LexiconError` with table and line of the first fault.
-  public init(folder: String) throws(LexiconError) {
+  public init(folder: String, isDescribed: Bool = true) throws(LexiconError) {
     tables = [:]
     let names: [String]
     do {
@@ -35,7 +36,7 @@ public struct TableSet: Sendable {
       guard let text = String(validating: bytes, as: UTF8.self) else {
         throw LexiconError(table: name, line: 0, problem: "the file is not UTF-8", remedy: "save it as UTF-8")
       }
-      tables[name] = try Table(name: name, text: text)
+      tables[name] = try Table(name: name, text: text, isDescribed: isDescribed)
     }
   }
 

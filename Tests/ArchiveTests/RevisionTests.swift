@@ -113,7 +113,10 @@ struct RevisionTests {
       #expect(revision.disturbed.count == 1)
     }
     #expect(summary.articles.replaced == 1 && summary.articles.added == 0)
-    #expect(try reader.articleReading(id: "aa01") == changed)
+    var shown = try #require(try reader.articleReading(id: "aa01"))
+    #expect(shown.article.versions.map(\.path) == ["posts/aa01.md"])
+    shown.article.versions = []
+    #expect(shown == changed)
     #expect(try reader.search("改写").total == 1 && archive.fingerprints()["posts/aa01.md"] == "2")
     #expect(try archive.check().isEmpty)
   }
@@ -158,7 +161,10 @@ struct RevisionTests {
         try archive.store([Sample.stored(reading)])
         try archive.replaceEntries([])
       }
-      #expect(try archive.articleReading(id: "cc01") == first)
+      var shown = try #require(try archive.articleReading(id: "cc01"))
+      #expect(shown.article.versions.map(\.path) == ["b.md"])
+      shown.article.versions = []
+      #expect(shown == first)
       #expect(try archive.files(ofArticle: "cc01").map(\.path) == ["a.md", "b.md"])
       #expect(try archive.check().isEmpty)
     }

@@ -59,6 +59,7 @@ struct ImportTests {
     "Reading": ["Record", "Lexicon"],
     "Collation": ["Record", "Lexicon"],
     "Archive": ["Record", "CSQLite", "CZstd", "CReadingDictionary", "Glibc"],
+    "Fetching": ["Record", "Intake", "Archive", "CCurl", "Glibc"],
     "Query": ["Record", "Messages", "Lexicon", "Archive"],
     "Presentation": ["Record", "Messages", "Lexicon", "Collation"],
     "Export": ["Record", "Lexicon", "Archive", "Query"],
@@ -71,7 +72,7 @@ struct ImportTests {
     "trainer": ["Record", "Lexicon", "BuiltInLexicon", "Intake", "Reading", "Foundation"],
     "chancery": [
       "Record", "Messages", "Lexicon", "BuiltInLexicon", "Intake", "Reading", "Collation", "Archive", "Query",
-      "Presentation", "Export", "Gazette", "Glibc", "Dispatch", "Foundation", "FoundationEssentials",
+      "Presentation", "Export", "Gazette", "Fetching", "Glibc", "Dispatch", "Foundation", "FoundationEssentials",
       "Synchronization",
     ],
   ]

@@ -247,10 +247,35 @@ struct ContainerTests {
     #expect(names == ["t.csv!https://h.example/1", "a.md"])
   }
 
+  @Test("a web archive says when a page was captured, and what the feed said of it that led there")
+  func savedFrom() throws {
+    func record(_ kind: String, _ type: String, _ block: String) -> String {
+      "WARC/1.1\r\nWARC-Type: \(kind)\r\nWARC-Target-URI: https://h.example/1\r\nWARC-Date: 2031-05-06T08:15:30.25Z\r\n"
+        + "Content-Type: \(type)\r\nContent-Length: \(block.utf8.count)\r\n\r\n\(block)\r\n\r\n"
+    }
+    let answer = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + Self.page
+    let feed = "HTTP/1.1 200 OK\r\nContent-Type: application/rss+xml\r\n\r\n<rss><channel/></rss>"
+    let text =
+      record("metadata", "application/warc-fields", "published: 2031-05-05\r\noutlet: 海湾邮报\r\n")
+      + record("response", "application/http", answer) + record("response", "application/http", feed)
+    let path = NSTemporaryDirectory() + "captures-\(UUID().uuidString).warc"
+    try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    var origins: [SavedFrom] = []
+    try Container.forEachMember(of: path) { if case .file(_, _, let origin) = $0 { origins.append(origin) } }
+    let captured = "2031-05-06T08:15:30Z"
+    #expect(
+      origins == [
+        SavedFrom(address: "https://h.example/1", captured: captured, published: "2031-05-05", outlet: "海湾邮报"),
+        SavedFrom(address: "https://h.example/1", captured: captured),
+      ])
+  }
+
   @Test("a page that does not say where it lies takes the address of its container")
   func address() throws {
     let article = try Fixtures.intake().read(
-      Array(Self.page.utf8), path: "a.warc", member: "x", address: "https://harbour.example/2031/0506/1.html")
+      Array(Self.page.utf8), path: "a.warc", member: "x",
+      origin: SavedFrom(address: "https://harbour.example/2031/0506/1.html"))
     #expect(article.url == "https://harbour.example/2031/0506/1.html" && article.outlet.id == "harbour")
     #expect(article.published == nil || article.published?.description.hasPrefix("2031-05-06") == true)
   }

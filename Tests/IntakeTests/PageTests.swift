@@ -186,6 +186,20 @@ struct PageHeadTests {
     }
   }
 
+  @Test("a page of two paragraphs and nothing else is an article, all of it")
+  func short() throws {
+    let page = """
+      <!DOCTYPE html><html><head><title>挪威首相会见秘鲁总统 - 海湾邮报</title></head><body><article>
+      <h1>挪威首相会见秘鲁总统</h1>
+      <p>挪威首相斯特勒5月6日在利马会见秘鲁总统。斯特勒表示，挪威愿同秘鲁加强合作，共同应对挑战。</p>
+      <p>双方还就共同关心的问题交换了意见。</p>
+      </article></body></html>
+      """
+    let article = try Fixtures.read(page)
+    #expect(article.title == "挪威首相会见秘鲁总统")
+    #expect(article.text.split(separator: "\n").count == 2 && article.text.hasSuffix("交换了意见。"))
+  }
+
   @Test("a feature's name is the same put together and as a whole")
   func featureNames() {
     #expect(FeatureName("wl4_12").hash == ("wl\(4)_\(12)" as FeatureName).hash)

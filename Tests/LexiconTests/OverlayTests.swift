@@ -25,6 +25,14 @@ struct OverlayTests {
     #expect(Fixtures.cut("洋国和湖国和海国", lexicon) == ["洋国", "和", "湖国", "和"])
   }
 
+  @Test("a person's own tables need no comments, ours do")
+  func comments() throws {
+    let files = ["ordinary.tsv": "word\tnote\n洋国人\t\n"]
+    let table = try Fixtures.withFolder(files) { try TableSet(folder: $0, isDescribed: false).tables["ordinary"] }
+    #expect(table?.rows.map(\.cells) == [["洋国人", ""]])
+    #expect(throws: LexiconError.self) { try Fixtures.withFolder(files) { try TableSet(folder: $0) } }
+  }
+
   /// For each table a row of a known key, whose first cell other rows may share, and the number of rows it leaves.
   static let replacements: [(table: String, row: [String], position: Int)] = [
     ("furniture", ["*", "tag", "style", "keep"], 1),

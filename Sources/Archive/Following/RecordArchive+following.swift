@@ -66,6 +66,9 @@ public struct ListedArticle: Sendable, Equatable {
   public var feed: String
   /// What tells what the feed says of it from what it said before.
   public var digest: String
+  /// When it was published and by whom, as the feed says.
+  public var published: String?
+  public var outlet: String?
   /// When it was first listed.
   public var found: Int
   /// Before this moment it is not asked for.
@@ -156,13 +159,13 @@ extension RecordArchive {
       }
       let insert = try database.prepare(
         """
-        INSERT INTO listed VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(key) DO UPDATE SET digest = excluded.digest
+        INSERT INTO listed VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(key) DO UPDATE SET digest = excluded.digest
         """)
       for article in articles {
         try insert.run([
           .text(article.key), .text(article.address), .text(article.feed), .text(article.digest),
           .integer(article.found), .integer(article.due), .integer(article.failures), .text(article.state.rawValue),
-          .init(article.note),
+          .init(article.note), .init(article.published), .init(article.outlet),
         ])
       }
       if let capture { try add(capture) }
@@ -225,7 +228,7 @@ extension RecordArchive {
   public func waitingArticles(at moment: Int, limit: Int) throws(ArchiveError) -> [ListedArticle] {
     let rows = try database.prepare(
       """
-      SELECT key, address, feed, digest, found, due, failures, note FROM listed
+      SELECT key, address, feed, digest, found, due, failures, note, published, outlet FROM listed
       WHERE state = 'waiting' AND due <= ? ORDER BY found, key LIMIT ?
       """)
     try rows.bind([.integer(moment), .integer(limit)])
@@ -237,6 +240,8 @@ extension RecordArchive {
       article.due = rows.integer(5)
       article.failures = rows.integer(6)
       article.note = rows.text(7)
+      article.published = rows.text(8)
+      article.outlet = rows.text(9)
       articles.append(article)
     }
     return articles

@@ -10,7 +10,8 @@ extension Schema {
     -- Articles that feeds have listed, each once, by its canonical address.
     CREATE TABLE listed(
       key TEXT NOT NULL PRIMARY KEY, address TEXT NOT NULL, feed TEXT NOT NULL, digest TEXT NOT NULL,
-      found INTEGER NOT NULL, due INTEGER NOT NULL, failures INTEGER NOT NULL, state TEXT NOT NULL, note TEXT
+      found INTEGER NOT NULL, due INTEGER NOT NULL, failures INTEGER NOT NULL, state TEXT NOT NULL, note TEXT,
+      published TEXT, outlet TEXT
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX listed_due ON listed(due) WHERE state = 'waiting';
 

@@ -20,16 +20,30 @@ extension RecordArchive {
       // The order is made of ids alone: sorting the lines themselves would hold them all in memory.
       let order = try database.prepare(
         """
-        SELECT article FROM article WHERE fault IS NULL AND \(shown("article"))
+        SELECT article, id FROM article WHERE fault IS NULL AND \(shown("article"))
         ORDER BY published_seconds IS NULL, published_seconds, id
         """)
       let line = try database.prepare("SELECT packed FROM reading WHERE article = ?")
+      let versioned = try articlesWithVersions()
       while try order.step() {
         try line.bind([.integer(order.integer(0))])
-        if try line.step() { body(try self.line(packed: line.blob(0))) }
+        if try line.step() {
+          let bytes = try self.line(packed: line.blob(0))
+          let id = order.text(1) ?? ""
+          body(versioned.contains(id) ? try withVersions(bytes, id) : bytes)
+        }
         line.reset()
       }
     }
+  }
+
+  /// A reading's line with the other texts that were met.
+  private func withVersions(_ line: [UInt8], _ id: String) throws(ArchiveError) -> [UInt8] {
+    var reading = try reading(line, of: id)
+    reading.article.versions = try versions(ofArticle: id).map(\.version)
+    var json = JSONWriter()
+    reading.write(to: &json)
+    return json.bytes
   }
 
   /// One article's reading, by its id or the beginning of it; `nil` where there is none.
@@ -37,7 +51,10 @@ extension RecordArchive {
   /// - Throws: `ambiguous` with the candidates, `unreadable`, `corrupt`, `inaccessible`.
   public func articleReading(id prefix: String) throws(ArchiveError) -> ArticleReading? {
     guard let id = try uniqueID(prefix, amongIDs: "SELECT id FROM article a WHERE \(shown("a"))") else { return nil }
-    return try readingLine(of: id).map { (line) throws(ArchiveError) in try reading(line, of: id) }
+    guard let line = try readingLine(of: id) else { return nil }
+    var reading = try reading(line, of: id)
+    reading.article.versions = try versions(ofArticle: id).map(\.version)
+    return reading
   }
 
   /// The ids of the articles that a file holds, whatever member of it they stand in.

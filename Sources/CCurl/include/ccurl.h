@@ -32,6 +32,8 @@ struct ccurl_gate {
 CURLcode ccurl_set_gate(CURL *exchange, struct ccurl_gate *gate);
 
 CURLcode ccurl_perform(CURL *exchange);
+/* Bytes of the body that came over the wire so far, as they were packed. */
+long long ccurl_received(CURL *exchange);
 long ccurl_status(CURL *exchange);
 /* Where a redirect leads, as an absolute address; NULL where there is none. Valid until the handle is freed. */
 const char *ccurl_redirect(CURL *exchange);

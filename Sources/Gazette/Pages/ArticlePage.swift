@@ -8,6 +8,7 @@ struct ArticlePage: Page {
   let fault: String?
   let files: [(path: String, member: String?)]
   let entries: [TimelineRow]
+  let versions: [StoredVersion]
   let title: String
 
   init?(_ visit: Visit, id: String) throws {
@@ -16,6 +17,7 @@ struct ArticlePage: Page {
     let article = reading.article
     fault = try visit.archive.fault(ofArticle: article.id)
     files = try visit.archive.files(ofArticle: article.id)
+    versions = try visit.archive.versions(ofArticle: article.id)
     var filter = EntryFilter()
     filter.ids = try visit.archive.entryIDs(ofArticle: article.id)
     entries = try visit.archive.timeline(filter)
@@ -44,6 +46,7 @@ struct ArticlePage: Page {
         }
       }
       if fault != nil { html.element("p", ["class": "notice"], visit.say(.noReading)) }
+      if article.isSummary { html.element("p", ["class": "notice"], visit.say(.onlySummary)) }
       // Each kind of mark can be switched off; the style does it, no script is needed.
       html.element("fieldset", ["class": "switches"]) { html in
         html.element("legend", [:], visit.say(.marks))
@@ -59,6 +62,7 @@ struct ArticlePage: Page {
       }
       readOut(&html, visit)
       visit.section("entries", visit.say(.inEntries), entries, &html)
+      ArticleVersions(article: article, versions: versions).write(&html, visit)
       provenance(&html, visit)
       Citations.of(article, visit: visit).write(&html, visit)
     }
@@ -155,6 +159,23 @@ struct ArticlePage: Page {
         }
         html.element("dt", [:], visit.say(.format))
         html.element("dd", [:], article.source.format.rawValue)
+        if let captured = article.source.captured {
+          html.element("dt", [:], visit.say(.capturedAt))
+          html.element("dd", [:], captured)
+        }
+        if !article.corrected.isEmpty {
+          html.element("dt", [:], visit.say(.setByPerson))
+          html.element("dd") { html in
+            html.element("ul", ["class": "corrected"]) { html in
+              for correction in article.corrected {
+                html.element("li") { html in
+                  html.words(visit.say(.corrected(correction.field)) + " · " + visit.say(.sourceHas) + " ")
+                  html.element("q", ["lang": "zh"], correction.before ?? "—")
+                }
+              }
+            }
+          }
+        }
         if !article.relayedFrom.isEmpty {
           html.element("dt", [:], visit.say(.relays))
           html.element("dd", ["lang": "zh"], article.relayedFrom.map(\.name).joined(separator: "、"))

@@ -1,6 +1,7 @@
 import Lexicon
 import Messages
 import Presentation
+import Record
 
 /// The words of the pages.
 extension Wording {
@@ -87,6 +88,30 @@ extension Wording {
   static let marks = Wording("标记", "標記", "Marks")
   static let read = Wording("读出的内容", "讀出的內容", "What was read")
   static let inEntries = Wording("所在条目", "所在條目", "In these entries")
+  static let versions = Wording("版本", "版本", "Versions")
+  static let versionsHint = Wording(
+    "同一网址先后见到的文字，最早的在前；记录依据最后一版。某一版不再见到，并不表示有人删去。",
+    "同一網址先後見到的文字，最早的在前；記錄依據最後一版。某一版不再見到，並不表示有人刪去。",
+    "The texts met under this address, oldest first; the record follows the last. That one is not met any more does not say that anybody took it away.")
+  static let toNextVersion = Wording("与下一版的差异", "與下一版的差異", "What changed in the next")
+  static let followedVersion = Wording("记录所依据的一版", "記錄所依據的一版", "the one that the record follows")
+  static let capturedUnknown = Wording("抓取时间不详", "擷取時間不詳", "captured nobody knows when")
+  static let capturedAt = Wording("抓取时间", "擷取時間", "captured")
+  static let setByPerson = Wording("人工更正", "人工更正", "set by a person")
+  static let sourceHas = Wording("原作", "原作", "the source has")
+  static let onlySummary = Wording(
+    "这里只有文章的摘要。", "這裡只有文章的摘要。", "This is no more than a summary of the article.")
+
+  /// A field that a person has set.
+  static func corrected(_ field: Article.Correction.Field) -> Wording {
+    switch field {
+    case .title: Wording("标题", "標題", "title")
+    case .author: Wording("作者", "作者", "author")
+    case .outlet: Wording("媒体", "媒體", "outlet")
+    case .published: Wording("发布时间", "發布時間", "published")
+    }
+  }
+
   static let noReading = Wording(
     "这篇文章没有读出，只保留原文。", "這篇文章沒有讀出，只保留原文。", "This article could not be read; its text is kept.")
   static let people = Wording("人物", "人物", "People")

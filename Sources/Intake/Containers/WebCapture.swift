@@ -10,8 +10,14 @@ struct WebCapture {
     /// The page, with a declaration of its charset in front where only HTTP declared it.
     var bytes: [UInt8]
 
-    /// Both, as articles have them.
-    var origin: SavedFrom { SavedFrom(address: address, captured: time) }
+    /// What the feed says of it that led there.
+    var about: [String: String] = [:]
+
+    /// All that, as articles have it.
+    var origin: SavedFrom {
+      SavedFrom(
+        address: address, captured: time, published: about["published"], outlet: about["outlet"])
+    }
   }
 
   /// A line of a header is no longer than this.
@@ -32,12 +38,17 @@ struct WebCapture {
 
   /// The next page; `nil` at the end.
   mutating func next() -> Page? {
+    var about: (address: String, fields: [String: String])?
     while let header = recordHeader() {
       guard let length = header["content-length"].flatMap({ Int($0) }), length >= 0 else {
         isDamaged = true
         return nil
       }
       let kind = header["warc-type"] ?? ""
+      if kind == "metadata", length <= WebCapture.longestLine, let address = header["warc-target-uri"] {
+        about = (address, WebCapture.fields(stream.take(length)))
+        continue
+      }
       guard ["response", "resource", "conversion"].contains(kind), length <= WebCapture.pageLimit,
         let address = header["warc-target-uri"]
       else {
@@ -50,9 +61,16 @@ struct WebCapture {
       guard let answer, answer.isPage else { continue }
       // Some writers set the address between angle brackets.
       return Page(
-        address: address.trimming("<>"), time: header["warc-date"].flatMap(WebCapture.moment), bytes: answer.page)
+        address: address.trimming("<>"), time: header["warc-date"].flatMap(WebCapture.moment), bytes: answer.page,
+        about: about?.address == address ? about?.fields ?? [:] : [:])
     }
     return nil
+  }
+
+  /// The lines of a block of `application/warc-fields`, names in lower case.
+  private static func fields(_ block: [UInt8]) -> [String: String] {
+    let lines = block.split(separator: 0x0A).prefix(mostLines).compactMap { HTTPAnswer.field($0) }
+    return Dictionary(lines.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// A date of a record to the second: some write less, and WARC 1.1 allows fractions.

@@ -55,8 +55,10 @@ struct PageContent: Sendable {
     let first = PageFeatures(page, words, weights, tags: tags).sums()
     let odds = PageSecondPass(page, weights, first: first).logOdds(first)
     var chosen = odds.indices.filter { odds[$0] > PageContent.threshold }
+    if chosen.isEmpty, page.blocks.count <= PageContent.fewest { chosen = bare(page) }
     if chosen.isEmpty { chosen = odds.indices.filter { odds[$0] > PageContent.threshold - PageContent.concession } }
-    if chosen.isEmpty { chosen = bare(page) }
+    // Titles alone are no text.
+    if chosen.allSatisfy({ page.blocks[$0].flags.contains(.heading) }) { chosen = bare(page) }
     chosen = filled(chosen, page, odds).filter { !isEnding(page.blocks[$0], page.text) }
     return Found(page: page, blocks: chosen, pictures: walk.pictures)
   }

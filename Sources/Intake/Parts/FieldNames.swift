@@ -17,7 +17,8 @@ struct FieldNames: Sendable {
           table: table.name, line: row.line, problem: "there is no field “\(table.cell(row, "field"))”",
           remedy: "use one of: \(Field.allCases.map(\.rawValue).joined(separator: ", "))")
       }
-      fields[FieldNames.folded(table.cell(row, "name"))] = (field, rank)
+      let name = FieldNames.folded(table.cell(row, "name"))
+      if fields[name] == nil { fields[name] = (field, rank) }
     }
   }
 

@@ -22,6 +22,9 @@ public struct ListLinks: Sendable, Equatable {
     public var address: String
     /// Whether the list has no more than a summary of it.
     public var isSummary: Bool
+    /// When it was published and by whom, as the list says.
+    public var published: String?
+    public var outlet: String?
     /// What tells what the list says of it from what it said before.
     public var digest: String
   }
@@ -61,7 +64,8 @@ extension SourceParts {
         let says = [item.title ?? "", item.published ?? "", item.body].joined(separator: "\n")
         links.articles.append(
           ListLinks.Article(
-            key: key, address: url, isSummary: item.isSummary || item.body.isEmpty,
+            key: key, address: url, isSummary: item.isSummary || item.body.isEmpty, published: item.published,
+            outlet: item.outlet,
             digest: Fingerprint(of: Array(says.utf8)).description))
       }
     } catch {

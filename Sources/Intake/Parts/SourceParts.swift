@@ -16,17 +16,26 @@ public struct SavedFrom: Sendable, Equatable {
   public var address: String?
   /// The moment in Greenwich, `2022-03-01T08:15:00Z`; `nil` where nothing says so.
   public var captured: String?
+  /// When the article was published, as the feed has it that led there; `nil` where nothing says so.
+  public var published: String?
+  /// Who published it, as that feed has it.
+  public var outlet: String?
 
   /// A place that is known as far as it is said.
-  public init(address: String? = nil, captured: String? = nil) {
+  public init(address: String? = nil, captured: String? = nil, published: String? = nil, outlet: String? = nil) {
     self.address = address
     self.captured = captured
+    self.published = published
+    self.outlet = outlet
   }
 }
 
 /// Takes files apart that hold several articles: feeds, lists of JSON, tables; containers of such files and of pages.
 public struct SourceParts: Sendable {
   private let fields: FieldNames
+
+  /// The fields that columns and members may stand for.
+  public static var fieldNames: [String] { FieldNames.Field.allCases.map(\.rawValue) }
 
   /// - Parameter fields: The table `fields.tsv`: what columns and members are called.
   /// - Throws: `LexiconError` for a field that there is none of.
@@ -36,10 +45,14 @@ public struct SourceParts: Sendable {
   ///
   /// - Parameters:
   ///   - path: The file.
+  ///   - name: How articles and errors name it; its path unless told.
   ///   - files: How large it may be, unless it is a container, which is read as a stream.
   ///   - body: Called with each part; what it throws ends it.
   /// - Throws: `IntakeError` where the file cannot be read, and what the body throws.
-  public func forEachPart(of path: String, in files: SourceFiles, _ body: (SourcePart) throws -> Void) throws {
+  public func forEachPart(
+    of path: String, named name: String? = nil, in files: SourceFiles, _ body: (SourcePart) throws -> Void
+  ) throws {
+    let shown = name ?? path
     var whole: [UInt8]?
     do throws(IntakeError) {
       whole = try files.read(path)
@@ -47,7 +60,7 @@ public struct SourceParts: Sendable {
       guard error.code == .oversized, Container.begins(files.head(path)[...]) else { throw error }
     }
     if let bytes = whole, !Container.begins(bytes.prefix(4096)) {
-      return try forEachPart(of: bytes, path, nil, SavedFrom(), body)
+      return try forEachPart(of: bytes, shown, nil, SavedFrom(), body)
     }
     whole = nil
     try withoutActuallyEscaping(body) { body in
@@ -56,11 +69,11 @@ public struct SourceParts: Sendable {
         case .file(let name, let bytes, let origin):
           let member = name.isEmpty ? nil : name
           do {
-            try forEachPart(of: bytes, path, member, origin, body)
+            try forEachPart(of: bytes, shown, member, origin, body)
           } catch let error as IntakeError {
             try body(.refused(error))
           }
-        case .fault(let name, let fault): try body(.refused(IntakeError(fault, path: path, member: name)))
+        case .fault(let name, let fault): try body(.refused(IntakeError(fault, path: shown, member: name)))
         }
       }
     }

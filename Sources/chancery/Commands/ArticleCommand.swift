@@ -9,11 +9,14 @@ struct ArticleCommand: Command {
   static let name = "article"
   static let summary = "one article: its cleaned text with what was read in it marked"
   static let operands = "ID|WORDS…"
-  static let options = [Option.archive, explains, Option.json]
+  static let options = [Option.archive, explains, versions, sets, unsets, Option.lexicon, Option.json]
   static let example = "chancery article 9f2c41d0"
 
   private static let explains = Option(
     name: "--explain", value: nil, help: "print for each fact the words and the rows of tables that made it")
+
+  private static let versions = Option(
+    name: "--versions", value: nil, help: "print the other texts met under its address, and what changed from one to the next")
 
   func run(_ arguments: Arguments) async throws -> Int32 {
     let words = try arguments.requireOperands("article (its id, the beginning of it, or words of its title)")
@@ -24,6 +27,13 @@ struct ArticleCommand: Command {
         "no article has the id “\(Plain.text(words))”, and its words are not those of one title alone; "
           + "`chancery search WORDS` finds some")
       return 1
+    }
+    if !arguments.all(Self.sets).isEmpty || !arguments.all(Self.unsets).isEmpty {
+      return try await correct(reading, arguments)
+    }
+    if arguments.has(Self.versions) {
+      let versions = try archive.versions(ofArticle: reading.article.id)
+      return show(versions, of: reading.article, asJSON: arguments.has(.json))
     }
     if arguments.has(Self.explains) {
       guard let packed = try archive.articleReadingLine(id: reading.article.id),
@@ -90,7 +100,17 @@ struct ArticlePage {
       [article.outlet.name, article.published?.description, article.author].compactMap { $0 }.map(Plain.text)
         .joined(separator: "  "))
     if let url = article.url { lines.append(Plain.text(url)) }
-    lines += [Plain.text(article.source.path) + "  " + article.id, "", marked(article.text), ""]
+    lines.append(Plain.text(article.source.path) + "  " + article.id)
+    if article.isSummary { lines.append(Terminal.say("this is no more than a summary of the article")) }
+    for correction in article.corrected {
+      let before = Plain.text(correction.before ?? "—")
+      lines.append(Terminal.say("\(correction.field.rawValue): set by a person; the source has “\(before)”"))
+    }
+    if !article.versions.isEmpty {
+      lines.append(
+        Terminal.say("\(article.versions.count) other texts were met under its address: --versions shows them"))
+    }
+    lines += ["", marked(article.text), ""]
     if let fault {
       lines.append(
         Terminal.say("\(Unread.note(fault)); this is its text alone. `chancery doctor` tells how to report it."))

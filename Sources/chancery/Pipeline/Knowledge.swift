@@ -31,7 +31,7 @@ enum Knowledge {
         uniqueKeysWithValues: LexiconCompiler.tableNames.map { ($0, builtIn.table($0)) }.filter {
           !$0.1.columns.isEmpty
         }))
-    try tables.overlay(TableSet(folder: overlay))
+    try tables.overlay(TableSet(folder: overlay, isDescribed: false))
     if let fault = LexiconChecks.faults(tables).first { throw fault }
     return LexiconCompiler.compile(tables.tables)
   }

@@ -31,6 +31,12 @@ struct ReadingPipeline {
   let image: [UInt8]
   let files: SourceFiles
   let workers: Int
+  /// How files are named that are called otherwise.
+  var names: [String: String] = [:]
+  /// What columns and members are called; `nil` for the table of the lexicon.
+  var fields: Table?
+  /// What a person has set of articles, by their ids.
+  var corrections = Corrections()
   /// What is said of the articles of all files, and of some.
   var supplement = Supplement()
   var supplements: [String: Supplement] = [:]
@@ -41,6 +47,9 @@ struct ReadingPipeline {
     self.files = files
     self.workers = workers
   }
+
+  /// How articles and errors name a file.
+  func name(of path: String) -> String { names[path] ?? path }
 
   /// Files that one worker takes at a time: of many files so many that the workers stay busy while a batch is stored.
   private func chunk(of count: Int) -> Int { min(max(count / (workers * 4), 8), 256) }
@@ -64,10 +73,12 @@ struct ReadingPipeline {
     deliver: ([Outcome], Int) throws -> Bool
   ) async throws {
     let chunk = chunk(of: paths.count)
-    let parts = try SourceParts(fields: Knowledge.image(image).table("fields"))
+    let parts = try SourceParts(fields: fields ?? Knowledge.image(image).table("fields"))
     var begun = 0
     var passed = 0
-    let tools = (0..<min(workers, max((paths.count + chunk - 1) / chunk, 1))).map { _ in ReadingWorker(image: image) }
+    let tools = (0..<min(workers, max((paths.count + chunk - 1) / chunk, 1))).map { _ in
+      ReadingWorker(image: image, corrections: corrections)
+    }
     defer { for worker in tools { worker.end() } }
     do {
       try await OrderedWork.run(
@@ -131,9 +142,11 @@ struct ReadingPipeline {
     }
     for path in paths {
       do {
-        try parts.forEachPart(of: path, in: files) { try add(path, $0) }
+        try parts.forEachPart(of: path, named: name(of: path), in: files) { try add(name(of: path), $0) }
       } catch let error as IntakeError {
-        outcomes.append(Outcome(path: path, fingerprint: "", result: .refused(Refused(error))))
+        var refused = Refused(error)
+        refused.path = name(of: path)
+        outcomes.append(Outcome(path: refused.path, fingerprint: "", result: .refused(refused)))
       }
     }
     if !jobs.isEmpty { try settle() }

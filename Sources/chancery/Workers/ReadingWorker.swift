@@ -18,11 +18,17 @@ final class ReadingWorker: @unchecked Sendable {
   private static let trials = 3
 
   private let image: [UInt8]
+  private let corrections: Corrections
   private var process: WorkerProcess?
   private var wire = WireWriter()
 
   /// A worker with a lexicon's image; empty for the built-in one.
-  init(image: [UInt8]) { self.image = image }
+  ///
+  /// - Parameter corrections: What a person has set of articles, for those that are taken in.
+  init(image: [UInt8], corrections: Corrections = Corrections()) {
+    self.image = image
+    self.corrections = corrections
+  }
 
   /// Ends the process; the worker is of no use afterwards.
   func end() { process = nil }
@@ -92,7 +98,7 @@ final class ReadingWorker: @unchecked Sendable {
     if let running = self.process {
       process = running
     } else {
-      process = try WorkerProcess(image: image, complains: request.form == .explained)
+      process = try WorkerProcess(image: image, corrections: corrections, complains: request.form == .explained)
     }
     self.process = process
     wire.removeAll()

@@ -67,15 +67,19 @@ extension Supplement {
       published = day
     }
     guard let text = arguments.value(Supplement.outletOption) else { return }
-    let lexicon = try lexicon()
-    guard let known = lexicon.outlets.first(where: { $0.id == text || $0.name == text }) else {
-      let nearest = Supplement.nearest(to: text, lexicon.outlets)
-      throw UsageError(
-        problem: "the lexicon holds no outlet “\(Plain.text(text))”",
-        remedy: nearest.map { "The nearest is \($0.id) (\($0.name)); a row of outlets.tsv adds another." }
-          ?? "A row of outlets.tsv adds it.")
-    }
-    outlet = known.id
+    outlet = try Supplement.outlet(named: text, lexicon()).id
+  }
+
+  /// The outlet of an id or a name.
+  ///
+  /// - Throws: `UsageError` with the nearest where the lexicon holds none.
+  static func outlet(named text: String, _ lexicon: LoadedLexicon) throws(UsageError) -> OutletEntry {
+    if let known = lexicon.outlets.first(where: { $0.id == text || $0.name == text }) { return known }
+    let nearest = Supplement.nearest(to: text, lexicon.outlets)
+    throw UsageError(
+      problem: "the lexicon holds no outlet “\(Plain.text(text))”",
+      remedy: nearest.map { "The nearest is \($0.id) (\($0.name)); a row of outlets.tsv adds another." }
+        ?? "A row of outlets.tsv adds it.")
   }
 
   /// What was said of a file when it was ingested before.

@@ -97,6 +97,8 @@ extension ReadArticle {
     wire.text(article.source.path)
     wire.text(article.source.member)
     wire.text(article.source.format.rawValue)
+    wire.text(article.source.captured)
+    wire.flag(article.isSummary)
     wire.text(article.url)
     wire.text(article.outlet.id)
     wire.text(article.outlet.name)
@@ -123,6 +125,8 @@ extension ReadArticle {
     let id = try wire.text()
     let (path, member) = (try wire.text(), try wire.optionalText())
     guard let format = Article.Format(rawValue: try wire.text()) else { throw WireFault() }
+    let captured = try wire.optionalText()
+    let isSummary = try wire.flag()
     let url = try wire.optionalText()
     let outlet = Article.Outlet(id: try wire.optionalText(), name: try wire.optionalText())
     let (title, author) = (try wire.text(), try wire.optionalText())
@@ -136,9 +140,10 @@ extension ReadArticle {
       else { throw WireFault() }
     }
     guard let script = Article.Script(rawValue: try wire.text()) else { throw WireFault() }
-    let article = Article(
-      id: id, source: Article.Source(path: path, member: member, format: format), url: url, outlet: outlet,
+    var article = Article(
+      id: id, source: Article.Source(path: path, member: member, format: format, captured: captured), url: url, outlet: outlet,
       title: title, author: author, published: published, script: script, text: try wire.text())
+    article.isSummary = isSummary
     head = Head(
       article: article, events: try wire.number(), statements: try wire.number(), readsAuthor: try wire.flag(),
       facts: try wire.text(), supplied: try Supplement(&wire))

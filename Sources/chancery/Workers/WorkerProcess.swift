@@ -21,9 +21,10 @@ final class WorkerProcess {
   ///
   /// - Parameters:
   ///   - image: The lexicon that it works with; empty for the one inside the program.
+  ///   - corrections: What a person has set of articles.
   ///   - complains: Whether what Swift says of a trap goes to standard error, for whoever looks into it.
   /// - Throws: `UsageError` where the system starts no process.
-  init(image: [UInt8], complains: Bool) throws(UsageError) {
+  init(image: [UInt8], corrections: Corrections, complains: Bool) throws(UsageError) {
     var ends: [Int32] = [-1, -1]
     // Closed in every other process that is ever started: a worker ends when nobody holds the other end.
     guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0, &ends) == 0 else {
@@ -44,7 +45,10 @@ final class WorkerProcess {
     var size = Int32(1 << 20)
     setsockopt(own, SOL_SOCKET, SO_SNDBUF, &size, socklen_t(MemoryLayout<Int32>.size))
     var wire = WireWriter()
-    wire.message { $0.bytes(image) }
+    wire.message {
+      $0.bytes(image)
+      corrections.write(to: &$0)
+    }
     // Where it fails, the first request will fail as well.
     _ = send(wire.bytes)
   }

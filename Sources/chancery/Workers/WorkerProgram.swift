@@ -18,8 +18,9 @@ enum WorkerProgram {
   static func run() -> Never {
     WorkerLimits.dieQuietly()
     var output = WireWriter()
-    guard let start = message(), let image = try? image(start), let lexicon = try? LoadedLexicon(image: image),
-      var work = try? WorkerWork(lexicon: lexicon)
+    guard let start = message(), let (image, corrections) = try? knowledge(start),
+      let lexicon = try? LoadedLexicon(image: image),
+      var work = try? WorkerWork(lexicon: lexicon, corrections: corrections)
     else { exit(2) }
     WorkerLimits.limitMemory()
     while let message = message() {
@@ -41,10 +42,12 @@ enum WorkerProgram {
     exit(0)
   }
 
-  private static func image(_ message: [UInt8]) throws -> LexiconImage {
+  /// What the first message says: the lexicon, and what a person has set of articles.
+  private static func knowledge(_ message: [UInt8]) throws -> (LexiconImage, Corrections) {
     var wire = WireReader(message[...])
     let bytes = try wire.bytes()
-    return bytes.isEmpty ? try EmbeddedLexicon.image() : try LexiconImage(copying: bytes)
+    let image = bytes.isEmpty ? try EmbeddedLexicon.image() : try LexiconImage(copying: bytes)
+    return (image, try Corrections(&wire))
   }
 
   /// The processor's time so far is of no use where it is the others that are waited for.

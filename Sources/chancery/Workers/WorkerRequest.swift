@@ -39,6 +39,8 @@ struct WorkerRequest: Sendable {
   var onlyTakes = false
   /// What is made of each article.
   var form: Form
+  /// Whether an article that comes out as it was is answered like any other.
+  var answersSame = false
 
   /// Writes the request with its articles.
   func write(_ jobs: ArraySlice<Job>, to wire: inout WireWriter) {
@@ -46,6 +48,7 @@ struct WorkerRequest: Sendable {
       wire.flag(isStored)
       wire.flag(onlyTakes)
       wire.number(Int(form.rawValue))
+      wire.flag(answersSame)
       wire.number(jobs.count)
       for job in jobs {
         wire.text(job.path)
@@ -53,6 +56,8 @@ struct WorkerRequest: Sendable {
         wire.flag(job.isItem)
         wire.text(job.origin.address)
         wire.text(job.origin.captured)
+        wire.text(job.origin.published)
+        wire.text(job.origin.outlet)
         wire.bytes(job.bytes)
         job.supplement.write(to: &wire)
         wire.flag(job.readsAuthor)
@@ -66,17 +71,20 @@ struct WorkerRequest: Sendable {
     let isStored = try wire.flag()
     let onlyTakes = try wire.flag()
     guard let form = Form(rawValue: UInt8(truncatingIfNeeded: try wire.number())) else { throw WireFault() }
+    let answersSame = try wire.flag()
     var jobs: [Job] = []
     for _ in 0..<(try wire.count()) {
       var job = Job(
         path: try wire.text(), member: try wire.optionalText(), isItem: try wire.flag(),
-        origin: SavedFrom(address: try wire.optionalText(), captured: try wire.optionalText()),
+        origin: SavedFrom(
+          address: try wire.optionalText(), captured: try wire.optionalText(), published: try wire.optionalText(),
+          outlet: try wire.optionalText()),
         bytes: try wire.bytes())
       job.supplement = try Supplement(&wire)
       job.readsAuthor = try wire.flag()
       jobs.append(job)
     }
     guard wire.isAtEnd else { throw WireFault() }
-    return (WorkerRequest(isStored: isStored, onlyTakes: onlyTakes, form: form), jobs)
+    return (WorkerRequest(isStored: isStored, onlyTakes: onlyTakes, form: form, answersSame: answersSame), jobs)
   }
 }

@@ -8,6 +8,7 @@ import Record
 /// The work of a worker: one article after the other, taken in, read and written as it was asked for.
 struct WorkerWork {
   private let lexicon: LoadedLexicon
+  private let corrections: Corrections
   private let intake: ArticleIntake
   private var reader: Reader
   private var explainer: Explainer?
@@ -20,8 +21,9 @@ struct WorkerWork {
   /// Work with a lexicon.
   ///
   /// - Throws: `LexiconError` for tables that mean nothing.
-  init(lexicon: LoadedLexicon) throws {
+  init(lexicon: LoadedLexicon, corrections: Corrections) throws {
     self.lexicon = lexicon
+    self.corrections = corrections
     intake = try ArticleIntake(lexicon)
     reader = Reader(lexicon: lexicon)
     testFault = TestFault.asked
@@ -41,13 +43,14 @@ struct WorkerWork {
         if job.isItem {
           try intake.read(item: job.bytes, path: job.path, member: job.member ?? "")
         } else {
-          try intake.read(job.bytes, path: job.path, member: job.member, address: job.origin.address)
+          try intake.read(job.bytes, path: job.path, member: job.member, origin: job.origin)
         }
     } catch {
       return .refused(Refused(error))
     }
     article.source.captured = job.origin.captured
     let supplied = job.supplement.supply(&article, lexicon)
+    corrections.apply(to: &article, lexicon)
     let reading = request.onlyTakes ? ArticleReading(article: article) : read(article)
     var answer = made(reading, of: article, request.form)
     answer.head?.supplied = supplied
@@ -70,12 +73,15 @@ struct WorkerWork {
     if let outlet = article.outlet.id, let known = lexicon.outlet(outlet) { article.outlet.name = known.name }
     let reading = request.onlyTakes ? ArticleReading(article: article) : read(article)
     let answer = self.made(reading, of: article, request.form)
-    return answer.line == job.bytes ? .same : .made(answer)
+    return answer.line == job.bytes && !request.answersSame ? .same : .made(answer)
   }
 
   private mutating func read(_ article: Article) -> ArticleReading {
     testFault?.occur(.reading, in: article.title)
-    return reader.read(article)
+    var reading = reader.read(article)
+    // What a person has set is not looked for in the words.
+    if article.corrected.contains(where: { $0.field == .author }) { reading.article.author = article.author }
+    return reading
   }
 
   /// What was asked for of a reading.
