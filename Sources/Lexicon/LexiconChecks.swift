@@ -18,6 +18,7 @@ public enum LexiconChecks {
       faults += dangling(table, column, in: other, targetColumn)
     }
     faults += tenureFaults(tables)
+    faults += phraseFaults(tables)
     return faults
   }
 
@@ -28,7 +29,7 @@ public enum LexiconChecks {
     ("tenures", "office", "offices", "id"), ("office-names", "office", "offices", "id"),
     ("places", "country", "states", "code"),
     ("metonyms", "place", "places", "id"), ("outlets", "state", "states", "code"),
-    ("issue-triggers", "issue", "issues", "issue"),
+    ("issue-triggers", "issue", "issues", "issue"), ("organs", "outlet", "outlets", "id"),
   ]
 
   private static func form(_ table: Table) -> [LexiconError] {
@@ -94,6 +95,35 @@ public enum LexiconChecks {
       }
     }
     return faults.sorted { $0.line < $1.line }
+  }
+
+  /// Tracked wordings of a kind, a year or a length that there is not, of a side that no table holds, or written twice.
+  private static func phraseFaults(_ tables: [String: Table]) -> [LexiconError] {
+    guard let table = tables["phrases"] else { return [] }
+    let folding = LexiconCompiler.folding(tables["script-fold"])
+    var sides = Set(tables["states"].map { states in states.rows.map { states.cell($0, "code") } } ?? [])
+    sides.formUnion(tables["bodies"].map { bodies in bodies.rows.map { bodies.cell($0, "actor") } } ?? [])
+    var seen: [[UInt32]: Int] = [:]
+    return table.rows.compactMap { row in
+      let (name, side, since) = (table.cell(row, "name"), table.cell(row, "side"), table.cell(row, "since"))
+      guard TrackedPhrase.lengths.contains(name.unicodeScalars.count) else {
+        return fault(table, row, "a wording has 4 to 24 characters, “\(name)” has not", "give it as it is said")
+      }
+      if let line = seen.updateValue(row.line, forKey: name.unicodeScalars.map { folding.fold($0.value) }) {
+        return fault(table, row, "“\(name)” stands in line \(line) already", "keep one of the rows")
+      }
+      guard TrackedPhrase.Kind(rawValue: table.cell(row, "kind")) != nil else {
+        let kinds = TrackedPhrase.Kind.allCases.map(\.rawValue).joined(separator: ", ")
+        return fault(table, row, "there is no kind “\(table.cell(row, "kind"))”", "use one of \(kinds)")
+      }
+      guard since.isEmpty || since.count == 4 && Int(since) != nil else {
+        return fault(table, row, "“\(since)” is no year", "write YYYY or nothing")
+      }
+      guard side.isEmpty || sides.contains(side) else {
+        return fault(table, row, "side “\(side)” stands in no row of states.tsv or bodies.tsv", "correct it")
+      }
+      return nil
+    }
   }
 
   private static func fault(_ table: Table, _ row: Table.Row, _ problem: String, _ remedy: String) -> LexiconError {

@@ -13,7 +13,7 @@ extension Table {
     "issue-triggers": ["issue", "trigger"],
     "occasions": ["word"], "dictionary": ["word"], "weights": ["decision", "sign"],
     "standing": ["sign", "of"], "fields": ["name"], "page-words": ["kind", "group"], "page-names": ["kind"],
-    "page-weights": ["feature"], "script-fold": ["variant"],
+    "page-weights": ["feature"], "phrases": ["id"], "organs": ["outlet"], "script-fold": ["variant"],
   ]
 
   /// The columns that tell this table's rows from each other: the first one for a table that Chancery does not know.

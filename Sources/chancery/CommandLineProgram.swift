@@ -14,7 +14,7 @@ enum CommandLineProgram {
   static var commands: [any Command.Type] {
     [
       IngestCommand.self, FollowCommand.self, ReadCommand.self, CollateCommand.self, TimelineCommand.self, ShowCommand.self,
-      CompareCommand.self, ArticleCommand.self, ServeCommand.self, SearchCommand.self, StatementsCommand.self,
+      CompareCommand.self, ArticleCommand.self, ServeCommand.self, SearchCommand.self, StatementsCommand.self, PhraseCommand.self,
       ActsCommand.self, WatchCommand.self,
       UnplacedCommand.self, ReprintsCommand.self,
       ExportCommand.self,

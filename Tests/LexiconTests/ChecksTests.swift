@@ -19,6 +19,7 @@ struct ChecksTests {
     ("issues", "issue"), ("issue-triggers", "trigger"), ("sources", "word"), ("atmosphere", "word"),
     ("occasions", "word"), ("dictionary", "word"), ("weights", "sign"), ("standing", "of"), ("script-fold", "variant"),
     ("fields", "name"), ("page-words", "group"), ("page-names", "kind"), ("page-weights", "feature"),
+    ("phrases", "id"), ("organs", "outlet"),
   ]
 
   @Test("a key that stands twice is a fault of the later row, in every table", arguments: duplicates)

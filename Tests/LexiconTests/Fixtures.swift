@@ -90,6 +90,10 @@ enum Fixtures {
       table("fields", "field name", [["title", "headline"]]),
       table("page-words", "kind group words", [["class", "nav", "menu|nav"], ["line", "share", "分享"]]),
       table("page-names", "kind names", [["meta-title", "og:title"]]),
+      table(
+        "phrases", "id name english since side kind note",
+        [["two-seas", "两海相通", "the two seas meet", "2020", "AAA", "claim", ""]]),
+      table("organs", "outlet of", [["harbour", "state"]]),
       table("page-weights", "feature first second", [["BIAS", "-1.5", "-2"], ["w0", "0.25", "0.5"]]),
       table(
         "dictionary", "word class count",

@@ -179,4 +179,44 @@ extension RecordArchive {
     }
     return counts
   }
+
+  /// How many articles each outlet published in each month.
+  ///
+  /// - Parameters:
+  ///   - since: The first day of publication.
+  ///   - until: The last day.
+  /// - Throws: `corrupt`, `inaccessible`.
+  public func articleCountsByOutletAndMonth(
+    since: CivilDate? = nil, until: CivilDate? = nil
+  ) throws(ArchiveError) -> [OutletMonthCount] {
+    var condition = Condition()
+    if since != nil || until != nil {
+      condition.require(
+        try Expression<ArticleTerm>.term(.published(since: since, until: until)).sql { (term) throws(ArchiveError) in
+          try term.condition(alphabet, path: path)
+        })
+    }
+    if access == .readOnly, try isStale { condition.require(shown("a")) }
+    let rows = try database.prepare(
+      """
+      SELECT coalesce(a.outlet, a.outlet_name, ''), substr(a.published, 1, 7), count(*) FROM article a
+      WHERE \(condition.terms.isEmpty ? "1" : condition.sql) GROUP BY 1, 2
+      """)
+    try rows.bind(condition.values)
+    var counts: [OutletMonthCount] = []
+    while try rows.step() {
+      counts.append(OutletMonthCount(outlet: rows.text(0) ?? "", month: rows.text(1), articles: rows.integer(2)))
+    }
+    return counts
+  }
+}
+
+/// How many articles an outlet published in a month.
+public struct OutletMonthCount: Sendable, Equatable {
+  /// The outlet's id or, lacking that, its name; empty where neither is known.
+  public var outlet: String
+  /// The month, `2022-03`; `nil` of articles without a time.
+  public var month: String?
+  /// How many.
+  public var articles: Int
 }

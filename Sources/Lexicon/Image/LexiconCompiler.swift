@@ -8,7 +8,7 @@ public enum LexiconCompiler {
     "furniture", "events", "acts", "speech", "sources", "atmosphere", "words", "ordinary", "surnames", "heads",
     "issues",
     "issue-triggers", "occasions", "weights", "standing", "dictionary", "fields", "page-words", "page-names",
-    "page-weights", "script-fold",
+    "page-weights", "phrases", "organs", "script-fold",
   ]
 
   /// Compiles tables that have been checked.
