@@ -220,11 +220,13 @@ public struct ArticleIntake: Sendable {
 extension Post {
   /// How the source is written down.
   ///
-  /// A post whose front matter names a `layout` is Jekyll's; any other front matter, and the comment and link above
-  /// a post without one, are Hexo's; a heading alone is Markdown; a page is HTML.
+  /// Front matter in TOML is TOML. A post whose front matter names a `layout` is Jekyll's; any other front matter, in
+  /// JSON as well, and the comment and link above a post without one, are Hexo's; a heading alone is Markdown; a page
+  /// is HTML.
   var format: Article.Format {
     switch form {
-    case .frontMatter(let hasLayout): hasLayout ? .jekyll : .hexo
+    case .frontMatter(.toml, _): .toml
+    case .frontMatter(_, let hasLayout): hasLayout ? .jekyll : .hexo
     case .epoch: .hexo
     case .heading: .markdown
     case .plain: .plain

@@ -1,8 +1,8 @@
 /// One outlet's text, cleaned, with what the source says about it.
 public struct Article: Sendable, Equatable {
-  /// How a source is written down; `jekyll`, `hexo` and `markdown` are forms of saved posts.
+  /// How a source is written down; `jekyll`, `hexo`, `toml` and `markdown` are forms of saved posts.
   public enum Format: String, Sendable, Hashable, CaseIterable {
-    case hexo, jekyll, markdown, html, plain, digest, rss, atom, warc, jsonl, csv
+    case hexo, jekyll, toml, markdown, html, plain, digest, rss, atom, warc, jsonl, csv
     case jsonFeed = "json-feed"
   }
 

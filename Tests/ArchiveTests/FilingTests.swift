@@ -148,6 +148,7 @@ private enum SchemaBeforeFiling {
     DROP TABLE closed;
     DROP TABLE version;
     DROP TABLE correction;
+    DROP INDEX article_month;
     ALTER TABLE article DROP COLUMN captured;
     ALTER TABLE article DROP COLUMN is_summary;
     DROP TABLE article_facts;

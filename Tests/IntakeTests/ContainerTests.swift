@@ -225,6 +225,84 @@ struct ContainerTests {
     #expect(try members(Array(empty.utf8)).map(\.text) == ["fault: no-article"])
   }
 
+  /// A part of several others.
+  private static func multipart(_ kind: String, _ boundary: String, _ parts: [String]) -> String {
+    let lines = parts.map { "--\(boundary)\r\n\($0)\r\n" }.joined()
+    return "Content-Type: multipart/\(kind);\r\n boundary=\"\(boundary)\"\r\n\r\n\(lines)--\(boundary)--\r\n"
+  }
+
+  private static func part(_ type: String, _ body: String, _ encoding: String = "8bit") -> String {
+    "Content-Type: \(type)\r\nContent-Transfer-Encoding: \(encoding)\r\n\r\n\(body)"
+  }
+
+  @Test(
+    "a page is found in parts of parts, whatever their boundaries are called",
+    arguments: ["b", "b;1", "b=1", "b 1", "--b--"])
+  func nestedMail(_ boundary: String) throws {
+    let shown = Self.multipart(
+      "related", boundary + "-2", [Self.part("text/html; charset=utf-8", Self.page), Self.part("image/png", "x")])
+    let forms = Self.multipart("alternative", boundary + "-1", [Self.part("text/plain", "只有文字。"), shown])
+    let mail =
+      "Subject: =?utf-8?b?5rW3?=\r\nMIME-Version: 1.0\r\n"
+      + Self.multipart("mixed", boundary, [Self.part("application/pdf", "x"), forms])
+    let found = try members(Array(mail.utf8), as: "a.eml")
+    #expect(found.count == 1 && found[0].name == "page")
+    let text = try #require(found[0].text)
+    #expect(text.contains(Self.page) && !text.contains("只有文字") && !text.contains("--" + boundary))
+  }
+
+  @Test("parts are looked for in parts only so deep, and a mail of plain text is no page")
+  func deepMail() throws {
+    var part = Self.part("text/html", Self.page)
+    for level in 0..<6 { part = Self.multipart("mixed", "level\(level)", [part]) }
+    for mail in ["MIME-Version: 1.0\r\n" + part, "MIME-Version: 1.0\r\n" + Self.multipart("mixed", "b", ["x", ""])] {
+      #expect(try members(Array(mail.utf8)).map(\.text) == ["fault: no-article"])
+    }
+  }
+
+  static let charsets: [(declared: String, charset: String, mark: [UInt8])] = [
+    ("big5", "BIG5", []), ("\"Big5\"", "BIG5-HKSCS", []), ("unicode", "UTF-16LE", [0xFF, 0xFE]),
+    ("utf-16", "UTF-16BE", []), ("utf-8", "UTF-8", []), ("utf-8", "UTF-8", [0xEF, 0xBB, 0xBF]),
+  ]
+
+  @Test("the charset that the header of a part names counts before the page's own", arguments: charsets)
+  func mailCharset(_ example: (declared: String, charset: String, mark: [UInt8])) throws {
+    let page = "<html><head><meta charset=gb2312></head><body><p>漁業談判</p></body></html>"
+    var bytes = example.mark
+    bytes += try CharsetTests.encoded(page, example.charset)
+    let packed = Data(bytes).base64EncodedString(options: .lineLength76Characters)
+    let part = Self.part("text/html; charset=\(example.declared)", packed, "BASE64")
+    let mail = "MIME-Version: 1.0\r\n" + Self.multipart("related", "b", [part])
+    let found = try #require(SavedMail(Array(mail.utf8)))
+    let text = try CharsetTests.decoded(found.page)
+    #expect(text.contains("<p>漁業談判</p>"))
+  }
+
+  @Test("lines that are quoted sloppily, and base64 in pieces, come out whole")
+  func sloppyMail() throws {
+    let bodies = [
+      (encoding: "quoted-printable", body: "<p>=E6=B5=B7= \t\r\n=e6=b9=be =3D=\n =zz</p>="),
+      (encoding: "Base64", body: "PHA+5rW3\r\n5rm+ID0g\n PQ==\neno=\nPC9wPg=="),
+    ]
+    for (encoding, body) in bodies {
+      let part = Self.part("text/html", body, encoding)
+      let mail = "From: <Saved by Harbour>\r\n" + Self.multipart("related", "b", [part])
+      let page = try #require(SavedMail(Array(mail.utf8))).page
+      #expect(String(decoding: page, as: UTF8.self).hasPrefix("<p>海湾 = =zz</p>"), "\(encoding)")
+    }
+  }
+
+  @Test("a mail saved from a file has no address of the web")
+  func localMail() throws {
+    let head = "MIME-Version: 1.0\r\nContent-Location: file:///C:/a.html\r\n"
+    let parts = ["cid:a", "https://h.example/1"].map {
+      "Content-Location: \($0)\r\n" + Self.part("text/html", Self.page)
+    }
+    #expect(SavedMail(Array((head + Self.multipart("related", "b", [parts[0]])).utf8))?.address == nil)
+    let saved = SavedMail(Array((head + Self.multipart("related", "b", [parts[1]])).utf8))
+    #expect(saved?.address == "https://h.example/1" && saved?.page == Array((Self.page + "\r").utf8))
+  }
+
   @Test("lists in containers are taken apart, and every part names where it stands")
   func lists() throws {
     let fields = Table(

@@ -87,6 +87,9 @@ struct HostileTests {
     "# 甲 (20310506)\n\n> 一[二](https://a.example)\n\n<p>三</p>",
     "<!doctype html><html><head><meta charset=gbk><title>甲</title></head><body><main><p>一。</p></main></body></html>",
     "---\ntitle: [甲, '乙\ntags:\n - \"丙\n---\n一。",
+    "+++\ntitle = \"\"\"甲\\u4e59\\\n\"\"\"\ntags = ['丙', {a = \"b\"}, [1]]\n[params]\nx.'y' = 2031-05-06\n+++\n一。",
+    "{\n\"title\": \"甲\\\"\",\n\"tags\": [\"乙\", {}]\n}\n\n一。",
+    ";;;\n\"title\": \"甲\",\n\"date\": 1\n;;;\n一。",
   ]
 
   @Test("an article cut at any byte is read or refused", arguments: truncated)
@@ -123,6 +126,33 @@ struct HostileTests {
         #expect(try !intake.read(Array(flood.utf8), path: "a").text.isEmpty)
       } catch {
         #expect(!error.problem.isEmpty)
+      }
+    }
+  }
+
+  @Test("front matter full of brackets, quotation marks and escapes is read in the time that its length takes")
+  func frontMatterFloods() throws {
+    let intake = try Fixtures.intake()
+    let brackets = String(repeating: "[", count: 60_000)
+    let lists = String(repeating: "a=[\n", count: 15_000)
+    let escapedMarks = String(repeating: "\\\"", count: 30_000)
+    let markedEscapes = String(repeating: "\"\\", count: 30_000)
+    let escapedSpaces = String(repeating: "\\ ", count: 30_000)
+    let members = String(repeating: "\"a\": 1,\n", count: 7_000)
+    let floods = [
+      "+++\ntitle = 海\ntags = \(brackets)\n+++\n一。",
+      "+++\ntitle = 海\n\(lists)+++\n一。",
+      "+++\ntitle = 海\ntags = [\(escapedMarks)\n+++\n一。",
+      "+++\ntitle = 海\na = {\(markedEscapes)\n+++\n一。",
+      "+++\ntitle = \"\(escapedSpaces)海\"\n+++\n一。",
+      "{\"title\": \(brackets)}\n\n一。",
+      ";;;\n\(members)\"title\": \"海\"\n;;;\n一。",
+    ]
+    for flood in floods {
+      do throws(IntakeError) {
+        #expect(try intake.read(Array(flood.utf8), path: "a").text == "一。")
+      } catch {
+        #expect(error.code == .malformedFrontMatter)
       }
     }
   }

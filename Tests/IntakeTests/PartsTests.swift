@@ -126,6 +126,17 @@ struct PartsTests {
     #expect(parts[0].item.title == "海湾")
   }
 
+  @Test("a feed in UTF-16 is one, with a byte order mark or without", arguments: ["", "\u{FEFF}"], [true, false])
+  func wide(_ mark: String, _ isLittleEndian: Bool) throws {
+    let feed = mark + "<rss><channel><item><title>海湾</title><link>https://h.example/1</link></item></channel></rss>"
+    let bytes = feed.utf16.flatMap { unit -> [UInt8] in
+      let pair = [UInt8(unit & 0xFF), UInt8(unit >> 8)]
+      return isLittleEndian ? pair : pair.reversed()
+    }
+    let parts = try #require(try parts(bytes))
+    #expect(parts.map(\.item.title) == ["海湾"])
+  }
+
   @Test("a list of feeds is refused with the feeds it names; other XML as what it is; XHTML is a page")
   func others() throws {
     let opml = "<opml><body><outline text=\"a\" xmlUrl=\"https://h.example/feed\"/></body></opml>"
@@ -248,6 +259,7 @@ struct PartsTests {
     ),
     ("{\"title\":\"海湾\",\"authors\":[\"甲\",\"乙\"],\"maintext\":\"正文。\"}", 1),
     ("{\"title\":\"海湾\",\"maintext\":\"正文。\"}\nnot json\n{\"title\":\"山\",\"maintext\":\"二。\"}\n", 2),
+    ("{\"title\":\"海湾\",\"maintext\":\"正文。\"}\n\n{\"title\":\"山\",\"maintext\":\"二。\"}\n", 2),
   ]
 
   @Test("objects a line, in arrays, in an object; broken lines are passed over", arguments: objects.indices)
@@ -274,7 +286,11 @@ struct PartsTests {
 
   @Test(
     "posts, pages, pictures and plain texts are no lists",
-    arguments: ["---\ntitle: a\n---\nb", "# a\n\nb", "<!doctype html><p>a</p>", "一段文字。"])
+    arguments: [
+      "---\ntitle: a\n---\nb", "# a\n\nb", "<!doctype html><p>a</p>", "一段文字。", "+++\ntitle = \"a, b\"\n+++\nc",
+      "{\"title\": \"海湾\"}\n\n正文。", "{\n\"title\": \"海湾\",\n\"url\": \"https://h.example/1\"\n}\n正文。",
+      ";;;\n\"title\": \"海湾\"\n;;;\n正文。", "\"title\": \"海湾\", \"date\": \"2031-05-06\"\n;;;\n正文。",
+    ])
   func noLists(_ text: String) throws { #expect(try parts(text) == nil) }
 }
 

@@ -199,13 +199,14 @@ extension RecordArchive {
     if access == .readOnly, try isStale { condition.require(shown("a")) }
     let rows = try database.prepare(
       """
-      SELECT coalesce(a.outlet, a.outlet_name, ''), substr(a.published, 1, 7), count(*) FROM article a
-      WHERE \(condition.terms.isEmpty ? "1" : condition.sql) GROUP BY 1, 2
+      SELECT a.outlet, a.outlet_name, substr(a.published, 1, 7), count(*) FROM article a
+      WHERE \(condition.terms.isEmpty ? "1" : condition.sql) GROUP BY 1, 2, 3
       """)
     try rows.bind(condition.values)
     var counts: [OutletMonthCount] = []
     while try rows.step() {
-      counts.append(OutletMonthCount(outlet: rows.text(0) ?? "", month: rows.text(1), articles: rows.integer(2)))
+      counts.append(OutletMonthCount(
+          outlet: rows.text(0) ?? rows.text(1) ?? "", month: rows.text(2), articles: rows.integer(3)))
     }
     return counts
   }

@@ -31,6 +31,9 @@ extension Schema {
     ALTER TABLE article ADD COLUMN captured TEXT;
     ALTER TABLE article ADD COLUMN is_summary INTEGER NOT NULL DEFAULT 0;
 
+    -- How many articles an outlet published in a month: what shares are told of.
+    CREATE INDEX article_month ON article(outlet, outlet_name, substr(published, 1, 7));
+
     -- Other texts that were met under an article's id, each once, as they were read.
     CREATE TABLE version(
       id TEXT NOT NULL, digest BLOB NOT NULL, captured TEXT, path TEXT NOT NULL, member TEXT NOT NULL,

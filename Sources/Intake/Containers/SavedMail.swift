@@ -1,53 +1,106 @@
-/// A page saved as a mail, with everything that it shows (MHTML, RFC 2557): the page is its first part of HTML.
+/// A page saved as a mail, with everything that it shows (MHTML, RFC 2557), or a mail that is a page: the first part of
+/// HTML, wherever it stands in parts that hold others.
 struct SavedMail {
   /// The page.
-  private(set) var page: [UInt8] = []
+  let page: [UInt8]
   /// Where it was saved from.
-  private(set) var address: String?
+  let address: String?
 
-  /// Whether bytes begin like a mail that holds a page.
+  /// How deep parts are looked for in parts: a page among its pictures, which is one of several forms of a text, in a
+  /// mail with attachments.
+  private static let deepest = 4
+  /// A header is no longer than this.
+  private static let longestHeader = 1 << 18
+  /// The longest boundary, in bytes; RFC 2046 allows 70.
+  private static let longestBoundary = 200
+
+  /// Whether bytes begin like a mail that may hold a page.
   static func begins(_ bytes: ArraySlice<UInt8>) -> Bool {
     // A mail begins with the name of a field; most files are told by that.
-    guard let first = bytes.first, (0x61...0x7A).contains(first | 0x20) else { return false }
-    let head = String(decoding: bytes.prefix(2048), as: UTF8.self).lowercased()
-    return head.contains("mime-version:") && head.contains("content-type: multipart/related")
-      || head.hasPrefix("from: <saved by")
+    guard let first = bytes.first, isLetter(first),
+      let colon = bytes.prefix(80).firstIndex(of: UInt8(ascii: ":")),
+      bytes[..<colon].allSatisfy({ isLetter($0) || $0 == UInt8(ascii: "-") })
+    else { return false }
+    let head = bytes.prefix(4096).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    if head.starts(with: "from: <saved by".utf8) { return true }
+    guard WordList.place(Array("mime-version:".utf8), in: head) != nil,
+      let place = WordList.place(Array("content-type:".utf8), in: head)
+    else { return false }
+    let type = head[(place + 13)...].drop { $0 <= 0x20 }
+    return type.starts(with: "multipart/".utf8) || type.starts(with: "text/html".utf8)
   }
 
   /// Reads a mail; `nil` where it holds no page.
   init?(_ bytes: [UInt8]) {
-    guard let (header, bodyStart) = SavedMail.header(bytes, 0, end: bytes.count), let type = header["content-type"]
+    guard let (fields, start) = SavedMail.header(bytes, 0, end: bytes.count),
+      let part = SavedMail.firstPage(in: bytes, start..<bytes.count, fields, depth: 0)
     else { return nil }
-    address = header["snapshot-content-location"]
-    guard let boundary = SavedMail.parameter("boundary", of: type) else {
-      guard type.lowercased().contains("html") else { return nil }
-      page = SavedMail.decoded(Array(bytes[bodyStart...]), header)
-      return
+    page = part.page
+    address = SavedMail.location(fields["snapshot-content-location"]) ?? part.address
+      ?? SavedMail.location(fields["content-location"])
+  }
+
+  // MARK: Parts
+
+  /// The first page of a part: the part itself, or what it holds.
+  private static func firstPage(
+    in bytes: [UInt8], _ body: Range<Int>, _ fields: [String: String], depth: Int
+  ) -> (page: [UInt8], address: String?)? {
+    let type = fields["content-type"] ?? ""
+    let kind = type.lowercased()
+    guard kind.hasPrefix("multipart/") else {
+      guard kind.hasPrefix("text/html") || kind.hasPrefix("application/xhtml+xml") else { return nil }
+      return (page: decoded(bytes[body], fields), address: location(fields["content-location"]))
     }
-    guard (1...200).contains(boundary.utf8.count) else { return nil }
-    // At the beginning of a line.
-    let mark = Array(("\n--" + boundary).utf8)
-    var start = WordList.place(mark, in: bytes, from: max(bodyStart - 1, 0)).map { $0 + mark.count }
-    while let position = start, position < bytes.count {
-      let next = WordList.place(mark, in: bytes, from: position)
-      let end = next ?? bytes.count
-      let lineEnd = ByteSearch.lineEnd(from: position, in: bytes, end: end)
-      if let (partHeader, partStart) = SavedMail.header(bytes, min(lineEnd + 1, end), end: end),
-        partHeader["content-type"]?.lowercased().contains("text/html") == true
+    guard depth < deepest, let name = parameter("boundary", of: type),
+      (1...longestBoundary).contains(name.utf8.count)
+    else { return nil }
+    let mark = Array(("--" + name).utf8)
+    var boundary = nextBoundary(mark, in: bytes, body)
+    while let opening = boundary, !opening.isLast {
+      let start = min(opening.line.upperBound + 1, body.upperBound)
+      let next = nextBoundary(mark, in: bytes, start..<body.upperBound)
+      // The line feed before a boundary belongs to it.
+      let end = next.map { max(start, $0.line.lowerBound - 1) } ?? body.upperBound
+      if let (own, partStart) = header(bytes, start, end: end),
+        let found = firstPage(in: bytes, partStart..<end, own, depth: depth + 1)
       {
-        page = SavedMail.decoded(Array(bytes[partStart..<end]), partHeader)
-        address = address ?? partHeader["content-location"]
-        return
+        return found
       }
-      start = next.map { $0 + mark.count }
+      boundary = next
     }
     return nil
   }
 
-  /// A header is no longer than this.
-  private static let longestHeader = 1 << 18
+  /// The next line that is a boundary, and whether it ends the last part. One boundary may begin as another one does, so
+  /// the line must hold nothing else.
+  private static func nextBoundary(
+    _ mark: [UInt8], in bytes: [UInt8], _ range: Range<Int>
+  ) -> (line: Range<Int>, isLast: Bool)? {
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let end = ByteSearch.lineEnd(from: start, in: bytes, end: range.upperBound)
+      if bytes[start] == UInt8(ascii: "-"), bytes[start..<end].starts(with: mark) {
+        let rest = bytes[ByteSearch.trimmed(start + mark.count..<end, of: bytes)]
+        let isLast = rest.elementsEqual("--".utf8)
+        if rest.isEmpty || isLast { return (line: start..<end, isLast: isLast) }
+      }
+      start = end + 1
+    }
+    return nil
+  }
 
-  /// A header, its names in lower case, and where what follows it begins.
+  /// The bytes of a part, and a declaration of the charset in front that its header names, which counts before the
+  /// page's own.
+  private static func decoded(_ bytes: ArraySlice<UInt8>, _ fields: [String: String]) -> [UInt8] {
+    let page = TransferEncoding.decoded(bytes, fields["content-transfer-encoding"])
+    guard let charset = fields["content-type"].flatMap({ parameter("charset", of: $0) }) else { return page }
+    return CharsetNames.declaring(charset, before: page)
+  }
+
+  // MARK: Headers
+
+  /// The fields of a header, their names in lower case, and where what follows it begins.
   private static func header(
     _ bytes: [UInt8], _ start: Int, end limit: Int
   ) -> (fields: [String: String], end: Int)? {
@@ -73,87 +126,42 @@ struct SavedMail {
     return nil
   }
 
+  /// A parameter of a field, with or without quotation marks: `boundary="b;1"`.
   private static func parameter(_ name: String, of field: String) -> String? {
-    for part in field.split(separator: ";").dropFirst() {
-      let sides = part.split(separator: "=", maxSplits: 1)
-      guard sides.count == 2, String(sides[0]).trimming("").lowercased() == name else { continue }
-      return String(sides[1]).trimming("\"")
+    let bytes = Array(field.utf8)
+    let semicolon = UInt8(ascii: ";")
+    let quotation = UInt8(ascii: "\"")
+    var index = bytes.firstIndex(of: semicolon) ?? bytes.count
+    while index < bytes.count {
+      index += 1
+      let start = index
+      while index < bytes.count, bytes[index] != semicolon, bytes[index] != UInt8(ascii: "=") { index += 1 }
+      guard index < bytes.count, bytes[index] != semicolon else { continue }
+      let key = ByteSearch.string(bytes, ByteSearch.trimmed(start..<index, of: bytes)).lowercased()
+      index += 1
+      while index < bytes.count, bytes[index] <= 0x20 { index += 1 }
+      var value: [UInt8] = []
+      if index < bytes.count, bytes[index] == quotation {
+        index += 1
+        while index < bytes.count, bytes[index] != quotation {
+          if bytes[index] == UInt8(ascii: "\\"), index + 1 < bytes.count { index += 1 }
+          value.append(bytes[index])
+          index += 1
+        }
+      }
+      let rest = index
+      while index < bytes.count, bytes[index] != semicolon { index += 1 }
+      if value.isEmpty { value = Array(bytes[ByteSearch.trimmed(rest..<index, of: bytes)]) }
+      if key == name { return String(decoding: value, as: UTF8.self) }
     }
     return nil
   }
 
-  /// The bytes of a part, and a declaration of its charset in front where the page has none.
-  private static func decoded(_ bytes: [UInt8], _ header: [String: String]) -> [UInt8] {
-    let plain =
-      switch header["content-transfer-encoding"]?.lowercased() {
-      case "quoted-printable": quoted(bytes)
-      case "base64": base64(bytes)
-      default: bytes
-      }
-    guard let charset = header["content-type"].flatMap({ parameter("charset", of: $0) }), !charset.isEmpty,
-      ByteSearch.first("charset=", in: plain, range: 0..<min(plain.count, 2048)) == nil
-    else { return plain }
-    return Array("<meta charset=\"\(charset.trimming("\""))\">".utf8) + plain
+  /// An address as a field has it; `nil` where it is none of the web, as of a file or of a part.
+  private static func location(_ field: String?) -> String? {
+    guard let address = field?.trimming("<>"), address.lowercased().hasPrefix("http") else { return nil }
+    return address
   }
 
-  private static func digit(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case 0x30...0x39: byte - 0x30
-    case 0x41...0x46: byte - 0x41 + 10
-    case 0x61...0x66: byte - 0x61 + 10
-    default: nil
-    }
-  }
-
-  /// RFC 2045, 6.7.
-  private static func quoted(_ bytes: [UInt8]) -> [UInt8] {
-    var plain: [UInt8] = []
-    plain.reserveCapacity(bytes.count)
-    var index = 0
-    while index < bytes.count {
-      let byte = bytes[index]
-      guard byte == UInt8(ascii: "=") else {
-        plain.append(byte)
-        index += 1
-        continue
-      }
-      if index + 2 < bytes.count, let high = digit(bytes[index + 1]), let low = digit(bytes[index + 2]) {
-        plain.append(high << 4 | low)
-        index += 3
-      } else if index + 1 < bytes.count, bytes[index + 1] == 0x0A {
-        index += 2
-      } else if index + 2 < bytes.count, bytes[index + 1] == 0x0D, bytes[index + 2] == 0x0A {
-        index += 3
-      } else {
-        plain.append(byte)
-        index += 1
-      }
-    }
-    return plain
-  }
-
-  /// RFC 4648.
-  private static func base64(_ bytes: [UInt8]) -> [UInt8] {
-    var plain: [UInt8] = []
-    var bits: UInt32 = 0
-    var count = 0
-    for byte in bytes {
-      let value: UInt32
-      switch byte {
-      case 0x41...0x5A: value = UInt32(byte - 0x41)
-      case 0x61...0x7A: value = UInt32(byte - 0x61 + 26)
-      case 0x30...0x39: value = UInt32(byte - 0x30 + 52)
-      case 0x2B: value = 62
-      case 0x2F: value = 63
-      default: continue
-      }
-      bits = bits << 6 | value
-      count += 6
-      if count >= 8 {
-        count -= 8
-        plain.append(UInt8(truncatingIfNeeded: bits >> UInt32(count)))
-      }
-    }
-    return plain
-  }
+  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 }

@@ -169,7 +169,7 @@ struct HTTPAnswer {
     ).trimming("\"'")
     let head = body.prefix(2048)
     guard !charset.isEmpty, ByteSearch.first("charset=", in: body, range: head.indices) == nil else { return body }
-    return Array("<meta charset=\"\(charset)\">".utf8) + body
+    return CharsetNames.declaring(charset, before: body)
   }
 
   /// The chunks of a body as one; `nil` where they are none.

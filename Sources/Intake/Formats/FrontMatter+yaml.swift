@@ -1,13 +1,13 @@
 import CYAML
 
 extension FrontMatter {
-  /// Reads front matter; where YAML refuses it, the lines are mended and read again.
+  /// Reads front matter in YAML; where YAML refuses it, the lines are mended and read again.
   ///
   /// - Parameters:
   ///   - bytes: The text that holds it.
   ///   - place: Where it stands.
   /// - Throws: `malformed-front-matter` with the line where even the mended text is no mapping.
-  init(_ bytes: [UInt8], _ place: Place) throws(IntakeFault) {
+  init(yaml bytes: [UInt8], _ place: Place) throws(IntakeFault) {
     do {
       self = try YAMLMapping.read(bytes, place.content)
     } catch {

@@ -7,7 +7,7 @@ struct Post {
 
   /// The form of the whole file.
   enum Form: Equatable {
-    case frontMatter(hasLayout: Bool)
+    case frontMatter(FrontMatter.Notation, hasLayout: Bool)
     case epoch
     case heading
     case plain
@@ -40,7 +40,7 @@ struct Post {
     while start < text.count, text[start] <= 0x20 { start += 1 }
     guard start < text.count else { throw .empty }
     if let place = try FrontMatter.find(in: text, at: start) {
-      self = Post(try FrontMatter(text, place), text, bodyStart: place.bodyStart)
+      self = Post(try FrontMatter(text, place), place, text)
     } else if let head = PostHead(text, at: start), head.title != nil {
       self = Post(form: .epoch, head, text)
     } else if text[start] == UInt8(ascii: "#") {
@@ -97,18 +97,18 @@ struct Post {
     epochMilliseconds = head.epochMilliseconds
   }
 
-  private init(_ matter: FrontMatter, _ text: [UInt8], bodyStart: Int) {
-    let hasLayout = matter.values["layout"] != nil
-    if let head = PostHead(text, at: bodyStart) {
-      self.init(form: .frontMatter(hasLayout: hasLayout), head, text)
+  private init(_ matter: FrontMatter, _ place: FrontMatter.Place, _ text: [UInt8]) {
+    let form = Form.frontMatter(place.notation, hasLayout: matter.values["layout"] != nil)
+    if let head = PostHead(text, at: place.bodyStart) {
+      self.init(form: form, head, text)
     } else {
-      let body = bodyStart..<text.count
-      self.init(
-        form: .frontMatter(hasLayout: hasLayout), bodyForm: MarkdownBody.form(text, body), body: body)
+      let body = place.bodyStart..<text.count
+      self.init(form: form, bodyForm: MarkdownBody.form(text, body), body: body)
     }
     title = matter["title"] ?? title
-    author = matter["author"]
-    date = matter["date"] ?? matter["published"] ?? matter["pubdate"]
+    let authors = matter.list("authors")
+    author = matter["author"] ?? (authors.isEmpty ? nil : authors.joined(separator: "、"))
+    date = matter["date"] ?? matter["published"] ?? matter["pubdate"] ?? matter["publishdate"]
     for key in ["link", "original_url", "url", "source_url", "from"] {
       if let address = matter[key], address.utf8.starts(with: "http".utf8) {
         url = address

@@ -18,6 +18,8 @@ struct JSONItems {
       return whole(try JSONValue(parsing: text))
     } catch {
       // An object that is followed by a text is front matter.
+      let start = text.firstIndex { $0 > 0x20 } ?? 0
+      if FrontMatter.object(in: text, at: start) != nil { return nil }
       let lines = self.lines(of: text)
       if lines.isEmpty || lines.count * 2 < text.split(separator: 0x0A).count { return nil }
       return lines

@@ -138,11 +138,15 @@ public struct SourceParts: Sendable {
   /// Whether the first bytes leave it open that the file is a list: posts, pages and pictures are told at once.
   private static func mayBeList(_ bytes: [UInt8]) -> Bool {
     var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return true }
+    // UTF-16, with a byte order mark or without one.
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) || bytes.prefix(4).contains(0) {
+      return true
+    }
     while start < bytes.count, bytes[start] <= 0x20 { start += 1 }
     guard start < bytes.count else { return false }
     switch bytes[start] {
     case UInt8(ascii: "-"): return false
+    case UInt8(ascii: "+"): return !ByteSearch.matches("+++", in: bytes, at: start)
     case UInt8(ascii: "#"): return NewsDigest.mayBegin(bytes, at: start)
     case UInt8(ascii: "<"):
       return ByteSearch.matches("<?xml", in: bytes, at: start) || Feed.begins(bytes, at: start)

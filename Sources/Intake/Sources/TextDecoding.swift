@@ -2,27 +2,47 @@ import Glibc
 
 /// Turns the bytes of a file into valid UTF-8, once, so that everything after it may trust them.
 ///
-/// UTF-16 is told by its byte order mark; GB18030, GBK and Big5 by the charset that an HTML page declares, or where
-/// the bytes are valid in one of them and read as Chinese. Invalid bytes are replaced by U+FFFD, never dropped; so is
-/// NUL, as the HTML standard has it.
+/// UTF-16 is told by its byte order mark or by its zeros; GB18030, GBK, Big5 and other charsets of East Asia by what an
+/// HTML page or an XML document declares, unless another one alone reads as Chinese. Invalid bytes are replaced by
+/// U+FFFD, never dropped; so is NUL, as the HTML standard has it.
 enum TextDecoding {
   static func text(_ bytes: [UInt8]) throws(IntakeFault) -> [UInt8] {
     if let kind = signature(of: bytes) { throw .binary("it is \(kind)") }
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return utf16(bytes) }
-    var bytes = bytes
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
-    if bytes.contains(0) { bytes = try withoutNull(bytes) }
+    if let text = UTF16Text.marked(bytes) { return text }
+    let bytes = withoutMark(bytes)
+    guard bytes.contains(0) else { return try decoded(bytes) }
+    let nulls = bytes.reduce(into: 0) { $0 += $1 == 0 ? 1 : 0 }
+    if nulls * 8 >= bytes.count || !isValid(bytes), let text = UTF16Text.unmarked(bytes) { return text }
+    guard nulls * 32 <= bytes.count || nulls < 4, nulls < bytes.count else {
+      throw .binary("\(nulls) of its \(bytes.count) bytes are NUL")
+    }
+    return withoutNull(try decoded(bytes))
+  }
+
+  /// Bytes in UTF-8 or in another charset, NUL left as it is.
+  private static func decoded(_ bytes: [UInt8]) throws(IntakeFault) -> [UInt8] {
     if isValid(bytes) { return bytes }
-    if let charset = declaredCharset(bytes), let converted = converted(bytes, from: charset) { return converted }
+    let foreign = bytes.reduce(into: 0) { $0 += $1 >= 0x80 ? 1 : 0 }
+    let declared = CharsetNames.declared(in: bytes).flatMap { Attempt(bytes, $0) }
+    if let declared, declared.share ?? 0 >= CommonCharacters.smallestShare, declared.isSound(foreign) {
+      return declared.text
+    }
     let repaired = Array(String(decoding: bytes, as: UTF8.self).utf8)
     let faults = replacements(repaired)
     // Of another charset's characters hardly one is UTF-8 by chance.
-    let foreign = bytes.reduce(into: 0) { $0 += $1 >= 0x80 ? 1 : 0 }
-    if faults * 10 > foreign, let chinese = undeclared(bytes) { return chinese }
+    if faults * 10 > foreign {
+      if let chinese = undeclared(bytes, foreign, betterThan: declared?.share ?? 0) { return chinese }
+      if let declared { return declared.text }
+    }
     guard faults * 24 <= repaired.count else {
       throw .binary("most of it is not UTF-8, and no charset is declared")
     }
     return repaired
+  }
+
+  /// Bytes without the byte order mark of UTF-8.
+  private static func withoutMark(_ bytes: [UInt8]) -> [UInt8] {
+    bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes[3...]) : bytes
   }
 
   private static func isValid(_ bytes: [UInt8]) -> Bool {
@@ -47,13 +67,9 @@ enum TextDecoding {
     signatures.first { bytes.starts(with: $0.bytes) }?.kind
   }
 
-  private static func withoutNull(_ bytes: [UInt8]) throws(IntakeFault) -> [UInt8] {
-    let nulls = bytes.reduce(into: 0) { $0 += $1 == 0 ? 1 : 0 }
-    guard nulls * 32 <= bytes.count || nulls < 4, nulls < bytes.count else {
-      throw .binary("\(nulls) of its \(bytes.count) bytes are NUL")
-    }
+  private static func withoutNull(_ bytes: [UInt8]) -> [UInt8] {
     var replaced: [UInt8] = []
-    replaced.reserveCapacity(bytes.count + nulls * 2)
+    replaced.reserveCapacity(bytes.count + 64)
     for byte in bytes {
       if byte == 0 { replaced += [0xEF, 0xBF, 0xBD] } else { replaced.append(byte) }
     }
@@ -74,91 +90,45 @@ enum TextDecoding {
     return count
   }
 
-  private static func utf16(_ bytes: [UInt8]) -> [UInt8] {
-    let littleEndian = bytes[0] == 0xFF
-    var units: [UInt16] = []
-    units.reserveCapacity(bytes.count / 2)
-    var index = 2
-    while index + 1 < bytes.count {
-      let low = UInt16(bytes[littleEndian ? index : index + 1])
-      let high = UInt16(bytes[littleEndian ? index + 1 : index])
-      let unit = high << 8 | low
-      units.append(unit == 0 ? 0xFFFD : unit)
-      index += 2
+  // MARK: Other charsets
+
+  /// What bytes read as in a charset.
+  private struct Attempt {
+    var text: [UInt8]
+    /// How many replacements stand in it.
+    var faults: Int
+    /// The share of common characters; `nil` where it does not read as Chinese.
+    var share: Double?
+
+    /// Reads bytes by a charset; `nil` where the system does not know it.
+    init?(_ bytes: [UInt8], _ charset: String) {
+      guard let converted = TextDecoding.converted(bytes, from: charset) else { return nil }
+      text = TextDecoding.withoutMark(converted)
+      faults = TextDecoding.replacements(text)
+      share = CommonCharacters.share(in: text, allowsKana: CharsetNames.japanese.contains(charset))
     }
-    if index < bytes.count { units.append(0xFFFD) }
-    return Array(String(decoding: units, as: UTF16.self).utf8)
+
+    /// Whether hardly any of so many foreign bytes had no meaning. A character that is cut off makes two replacements.
+    func isSound(_ foreign: Int) -> Bool { faults <= 2 + foreign / 200 }
   }
 
-  // MARK: Chinese without a declaration
+  /// Below this share EUC-JP is tried as well: of GB18030 that is read as EUC-JP, and the other way about, one in
+  /// twenty-five is common, of Chinese three in ten.
+  private static let doubtfulShare = 0.12
 
-  /// Characters of which news in either script is full, three in ten; what is decoded by the wrong table has hardly
-  /// one in fifty of them.
-  private static let common: Set<UInt32> = Set(
-    """
-    的一是不了在人有我他这這中大来來上个個国國和也地到时時要就出会會可为為以用对對年生自发發行说說与與日方于於后後成作进進多新下\
-    经經本部主及动動其将將表示关關现現被美电電长長面月力政外议議前军軍报報法民全公向市家理所能同他们們問问题題分之员員当當总總统統
-    """.unicodeScalars.map(\.value).filter { $0 > 0x3400 })
-  /// How many Han characters a text must have, and what share of them must be common, to be read as Chinese.
-  private static let fewestHan = 6
-  private static let smallestShare = 0.06
-  /// How much of what is not ASCII may be neither Han nor the marks of Chinese.
-  private static let largestRest = 0.1
-
-  /// Bytes that are valid GB18030 or Big5 and read as Chinese, as UTF-8; of both, the one that reads better.
-  private static func undeclared(_ bytes: [UInt8]) -> [UInt8]? {
-    var best: (text: [UInt8], share: Double)?
-    for charset in ["GB18030", "BIG5-HKSCS"] {
-      // A character cut off at the very end may be missing.
-      guard let text = converted(bytes, from: charset), replacements(text) <= 1, let share = commonShare(text),
-        share >= smallestShare, share > best?.share ?? 0
+  /// Bytes that are valid GB18030 or Big5 and read as Chinese, as UTF-8: of both, the one that reads better, and
+  /// better than what is declared. EUC-JP is taken where neither fits.
+  private static func undeclared(_ bytes: [UInt8], _ foreign: Int, betterThan share: Double) -> [UInt8]? {
+    var best: (text: [UInt8]?, share: Double) = (nil, share)
+    for charset in ["GB18030", "BIG5-HKSCS", "EUC-JP-MS"] {
+      let isLast = charset == "EUC-JP-MS"
+      if isLast, best.share >= doubtfulShare { break }
+      guard let attempt = Attempt(bytes, charset), attempt.isSound(foreign), let share = attempt.share,
+        share >= CommonCharacters.smallestShare, share > best.share * (isLast ? 2 : 1)
       else { continue }
-      best = (text, share)
+      best = (attempt.text, share)
     }
-    return best?.text
-  }
-
-  /// The share of common characters among the Han of a text; `nil` for too few, or for much that is no Chinese.
-  private static func commonShare(_ text: [UInt8]) -> Double? {
-    var han = 0
-    var found = 0
-    var rest = 0
-    for scalar in String(decoding: text, as: UTF8.self).unicodeScalars where scalar.value >= 0x80 {
-      switch scalar.value {
-      case 0x3400...0x9FFF:
-        han += 1
-        found += common.contains(scalar.value) ? 1 : 0
-      case 0x2010...0x2027, 0x3000...0x303F, 0xFF01...0xFF5E, 0xA0, 0xB7: break
-      default: rest += 1
-      }
-    }
-    guard han >= fewestHan, Double(rest) <= Double(han) * largestRest else { return nil }
-    return Double(found) / Double(han)
-  }
-
-  /// The charset of an XML declaration, a `<meta charset=…>` or `<meta … content="…; charset=…">` within the first 2 KB.
-  private static func declaredCharset(_ bytes: [UInt8]) -> String? {
-    let head = bytes.prefix(2048)
-    // XML says it in its first line, HTML in an element of its head.
-    let xml =
-      ByteSearch.matches("<?xml", in: bytes, at: 0)
-      ? ByteSearch.first("encoding=", in: bytes, range: 0..<min(head.count, 200)) : nil
-    guard
-      let found = xml.map({ $0 + 9 }) ?? ByteSearch.first("charset=", in: bytes, range: head.indices).map({ $0 + 8 })
-    else { return nil }
-    var name: [UInt8] = []
-    for byte in head[found...] {
-      let lower = byte | 0x20
-      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'"), name.isEmpty { continue }
-      let allowed = (0x61...0x7A).contains(lower) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")
-      guard allowed, name.count < 20 else { break }
-      name.append(lower)
-    }
-    switch String(decoding: name, as: UTF8.self) {
-    case "gb2312", "gbk", "gb18030", "x-gbk": return "GB18030"
-    case "big5", "big5-hkscs", "x-x-big5": return "BIG5-HKSCS"
-    default: return nil
-    }
+    return best.text
   }
 
   /// Bytes of another charset as UTF-8, by iconv(3); each byte that has no meaning becomes U+FFFD.
@@ -183,6 +153,8 @@ enum TextDecoding {
           from = from.map { $0 + 1 }
           left -= 1
         }
+        // Of HKSCS the second of two characters that one code stands for may be held back.
+        iconv(converter, nil, nil, &into, &room)
         return target.count - room
       }
     }

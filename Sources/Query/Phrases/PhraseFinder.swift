@@ -26,6 +26,13 @@ struct PhraseFinder {
     }
   }
 
+  /// A wording without stops, marks and spaces.
+  static func bare(_ wording: String) -> String {
+    let folding = ScriptFolding.none
+    let kept = wording.unicodeScalars.filter { folded($0.value, folding) != nil }
+    return String(String.UnicodeScalarView(kept))
+  }
+
   /// The places of the wording in a text, as stretches of its scalars, in order; they do not overlap.
   func places(in text: String) -> [Range<Int>] {
     var places: [Range<Int>] = []

@@ -41,7 +41,8 @@ extension RecordArchive {
   /// The life of a wording.
   ///
   /// - Parameters:
-  ///   - wording: In either script; stops and marks in it and in the texts do not count.
+  ///   - wording: In either script; found with the stops that it has, with those that the lexicon knows it with, and with
+  ///     none.
   ///   - since: The first day of publication.
   ///   - until: The last day.
   ///   - limit: How many outlets, speakers and sides are told of at most.
@@ -56,7 +57,12 @@ extension RecordArchive {
       finder.places(in: phrase.name).count == 1 && PhraseFinder(phrase.name, lexicon.folding)?.places(in: wording).count == 1
     }
     let officialOutlets = lexicon.officialOutlets
-    var terms: [Expression<ArticleTerm>] = [.term(.phrase(wording))]
+    // The index knows stops as gaps: the wording is looked for with those that it has, and with none.
+    var forms: [String] = []
+    for form in [wording, history.tracked?.name].compactMap({ $0 }) {
+      for form in [form, PhraseFinder.bare(form)] where !forms.contains(form) { forms.append(form) }
+    }
+    var terms: [Expression<ArticleTerm>] = [.any(forms.map { .term(.phrase($0)) })]
     var tally = PhraseTally()
     if since != nil || until != nil { terms.append(.term(.published(since: since, until: until))) }
     try forEachReading(.all(terms), order: .oldest, part: .statements) { reading in
