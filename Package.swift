@@ -107,7 +107,8 @@ let package = Package(
     .testTarget(name: "BrowserTests", dependencies: ["chancery"], swiftSettings: strict),
     .testTarget(
       name: "FetchingTests",
-      dependencies: ["Fetching", "Intake", "Archive", "BuiltInLexicon", "Lexicon", "Record"], swiftSettings: strict),
+      dependencies: ["Fetching", "Intake", "Archive", "BuiltInLexicon", "Lexicon", "Record", "CCurl"],
+      swiftSettings: strict),
     .testTarget(name: "IntakeTests", dependencies: ["Intake", "Lexicon", "Record"], swiftSettings: strict),
     // Texts that nobody wrote and what must hold of their readings: for `make fuzz` and for the tests.
     .target(

@@ -78,8 +78,8 @@ CURLcode ccurl_set_text(CURL *exchange, CURLoption option, const char *text) {
 CURLcode ccurl_set_number(CURL *exchange, CURLoption option, long number) {
   return (curl.easy_setopt)(exchange, option, number);
 }
-CURLcode ccurl_set_header(CURL *exchange, struct curl_slist *lines) {
-  return (curl.easy_setopt)(exchange, CURLOPT_HTTPHEADER, lines);
+CURLcode ccurl_set_lines(CURL *exchange, CURLoption option, struct curl_slist *lines) {
+  return (curl.easy_setopt)(exchange, option, lines);
 }
 struct curl_slist *ccurl_append(struct curl_slist *lines, const char *line) { return curl.slist_append(lines, line); }
 void ccurl_free_lines(struct curl_slist *lines) { curl.slist_free_all(lines); }

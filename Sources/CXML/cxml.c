@@ -9,11 +9,18 @@
 static xmlNodePtr own(chancery_xml_node *node) { return (xmlNodePtr)node; }
 static chancery_xml_node *theirs(xmlNodePtr node) { return (chancery_xml_node *)node; }
 
-chancery_xml_document *chancery_xml_read(const char *bytes, int count) {
-  return (chancery_xml_document *)xmlReadMemory(
-      bytes, count, "", "UTF-8",
+chancery_xml_document *chancery_xml_read(const char *bytes, int count, int *stopped) {
+  *stopped = 0;
+  xmlParserCtxtPtr context = xmlNewParserCtxt();
+  if (!context) return NULL;
+  xmlDocPtr document = xmlCtxtReadMemory(
+      context, bytes, count, "", "UTF-8",
       XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA |
           XML_PARSE_COMPACT);
+  /* Where it recovers it goes on; only what it gives up at ends it. */
+  *stopped = context->disableSAX != 0;
+  xmlFreeParserCtxt(context);
+  return (chancery_xml_document *)document;
 }
 
 void chancery_xml_free(chancery_xml_document *document) { xmlFreeDoc((xmlDocPtr)document); }

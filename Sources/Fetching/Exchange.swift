@@ -91,13 +91,18 @@ package struct Exchange {
       let name = String(decoding: bytes[..<colon], as: UTF8.self).lowercased()
       let value = bytes[(colon + 1)...].drop { $0 <= 0x20 }
       let end = value.lastIndex { $0 > 0x20 }.map { $0 + 1 } ?? value.startIndex
-      header.append((name, String(decoding: value[..<end], as: UTF8.self)))
-      // One packing is taken; what is packed several times over is a bomb more often than a page.
-      if name == "content-encoding", value.contains(UInt8(ascii: ",")) || header.filter({ $0.name == name }).count > 1 {
-        isTooLarge = true
-        return false
-      }
-      return true
+      let text = String(decoding: value[..<end], as: UTF8.self)
+      header.append((name, text))
+      // One packing is taken; what is packed several times over is a bomb more often than a page. Nobody has asked for
+      // a transfer that is packed as well, and libcurl would unpack each of its layers.
+      let isPackedAgain =
+        switch name {
+        case "content-encoding": value.contains(UInt8(ascii: ",")) || header.filter { $0.name == name }.count > 1
+        case "transfer-encoding": !["chunked", "identity"].contains(text.lowercased())
+        default: false
+        }
+      if isPackedAgain { isTooLarge = true }
+      return !isPackedAgain
     }
   }
 
@@ -143,7 +148,7 @@ package struct Exchange {
     ] {
       ccurl_set_number(exchange, option, number)
     }
-    ccurl_set_header(exchange, lines)
+    ccurl_set_lines(exchange, CURLOPT_HTTPHEADER, lines)
     ccurl_set_body(
       exchange,
       { bytes, size, count, owner in

@@ -145,6 +145,7 @@ package struct Site: Sendable {
     case ("actor", 2): return written(try ActorPage(visit, code: segments[1]))
     case ("relation", 3): return written(try RelationPage(visit, segments[1], segments[2]))
     case ("issue", 2): return written(try IssuePage(visit, id: segments[1]))
+    case ("phrase", 2): return written(try PhrasePage(visit, wording: segments[1]))
     case ("outlet", 2): return written(try OutletPage(visit, id: segments[1]))
     case ("outlet", 1): return try visit.request.parameter("name").flatMap { written(try OutletPage(visit, id: $0)) }
     default: return nil

@@ -11,7 +11,7 @@ public import Record
 /// let article = try intake.read(bytes, path: "posts/2021-03-22-RTHK.md")
 /// ```
 public struct ArticleIntake: Sendable {
-  /// The largest text of an article, in bytes.
+  /// The largest article, its title and its text, in bytes.
   public static let textLimit = 5_000_000
 
   private let outlets: OutletDirectory
@@ -176,8 +176,8 @@ public struct ArticleIntake: Sendable {
   private func finish(
     _ post: Post, title: String, outlet: OutletDirectory.Outlet?, body: Body, source: Article.Source
   ) throws(IntakeFault) -> Article {
-    guard body.text.utf8.count <= ArticleIntake.textLimit else {
-      throw .oversized(what: "the text of the article is", limit: "\(ArticleIntake.textLimit) bytes")
+    guard title.utf8.count + body.text.utf8.count <= ArticleIntake.textLimit else {
+      throw .oversized(what: "the article with its title is", limit: "\(ArticleIntake.textLimit) bytes")
     }
     var article = Article(
       id: "", source: source, url: post.url,

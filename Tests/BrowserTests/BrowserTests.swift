@@ -55,7 +55,7 @@ struct BrowserTests {
       "", "/timeline", "/timeline?all=1&by=month", "/timeline?q=actor:CHN&beside=actor:JPN", "/search", "/search?q=外长",
       "/search?q=said:半岛", "/search?q=type:AGREE&of=acts", "/search?q=((", "/network", "/matrix", "/about",
       "/entry/\(entry)", "/entry/\(entry)/compare", "/article/\(article)", "/person/wang-yi", "/actor/CHN",
-      "/relation/CHN/KOR", "/issue/korean-peninsula", "/outlet/rthk", "/nothing",
+      "/relation/CHN/KOR", "/issue/korean-peninsula", "/outlet/rthk", "/phrase/半岛问题", "/nothing",
     ]
   }
 

@@ -63,8 +63,8 @@ struct ExchangeTests {
 
   @Test("what unpacks beyond all measure, and what is packed several times over, is not taken")
   func bombs() throws {
-    let bomb = try gzip(Data(count: 40_000_000))
-    let twice = try gzip(Data(try gzip(Data("hello".utf8))))
+    let bomb = try Self.gzip(Data(count: 40_000_000))
+    let twice = try Self.gzip(Data(try Self.gzip(Data("hello".utf8))))
     let server = try LoopbackServer { question in
       question.path == "/bomb"
         ? .init(200, ["Content-Encoding: gzip"], bomb) : .init(200, ["Content-Encoding: gzip, gzip"], twice)
@@ -100,7 +100,8 @@ struct ExchangeTests {
     #expect(seen.last["if-modified-since"] == "Mon, 01 Jan 2024 00:00:00 GMT")
   }
 
-  private func gzip(_ data: Data) throws -> [UInt8] {
+  /// Bytes as gzip packs them.
+  static func gzip(_ data: Data) throws -> [UInt8] {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = ["gzip", "-9c"]

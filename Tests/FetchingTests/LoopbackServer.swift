@@ -35,13 +35,19 @@ final class LoopbackServer: Sendable {
   private let answer: @Sendable (Question) -> Reply
   private let isOpen = Mutex(true)
 
-  init(_ answer: @escaping @Sendable (Question) -> Reply) throws {
+  /// - Parameters:
+  ///   - host: The address that it listens at, one of loopback.
+  ///   - wanted: Its port; 0 for one that is free.
+  init(
+    at host: UInt32 = 0x7F00_0001, port wanted: Int = 0, _ answer: @escaping @Sendable (Question) -> Reply
+  ) throws {
     self.answer = answer
     let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     self.listener = listener
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
-    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+    address.sin_addr.s_addr = host.bigEndian
+    address.sin_port = UInt16(truncatingIfNeeded: wanted).bigEndian
     let size = socklen_t(MemoryLayout<sockaddr_in>.size)
     let bound = withUnsafePointer(to: &address) {
       $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { bind(listener, $0, size) }

@@ -19,7 +19,7 @@ struct APITests {
       return
     }
     #expect(paths.keys.count == APIRoute.all.count)
-    let values = ["{id}": "2021-04-03-consult-chn-kor-0003", "{subject}": "states"]
+    let values = ["{id}": "2021-04-03-consult-chn-kor-0003", "{subject}": "states", "{wording}": "半岛问题"]
     for route in APIRoute.all {
       let call = document["paths"]["/" + route.path.joined(separator: "/")]["get"]
       #expect(call["summary"].string == route.summary)

@@ -19,6 +19,8 @@ struct PageTests {
     "/entry/2021-03-01-consult-chn-kor-0001", "/article/aaaaaaaaaaaaaaa1", "/article/aaaaaaaaaaaaaaa3",
     "/person/wang-yi",
     "/actor/CHN", "/actor/EU", "/relation/CHN/KOR", "/issue/korean-peninsula", "/outlet/rthk",
+    "/phrase/%E5%8D%8A%E5%B2%9B%E9%97%AE%E9%A2%98", "/phrase/%E4%BA%BA%E7%B1%BB%E5%91%BD%E8%BF%90%E5%85%B1%E5%90%8C%E4%BD%93",
+    "/search?q=%E5%8D%8A%E5%B2%9B%E9%97%AE%E9%A2%98",
     "/outlet?name=%3Dcmd%7C'/c%20calc'!A1",
   ]
 
@@ -48,6 +50,24 @@ struct PageTests {
     }
     let ids = html.matches(of: /[ ]id="([^"]*)"/).map { String($0.output.1) }
     #expect(Set(ids).count == ids.count, "an id stands twice: \(ids)")
+  }
+
+  @Test("an article's page shows its other texts and what changed, and that it is marked")
+  func versions() throws {
+    let shelf = try #require(Shelf.shared)
+    let html = shelf.text("/zh-Hans/article/aaaaaaaaaaaaaaa1")
+    #expect(html.contains("id=\"versions\"") && html.contains("<del>以前的文字。"))
+    #expect(!shelf.text("/zh-Hans/article/aaaaaaaaaaaaaaa3").contains("id=\"versions\""))
+  }
+
+  @Test("a wording's page tells who said it, and search leads there")
+  func phrase() throws {
+    let shelf = try #require(Shelf.shared)
+    let html = shelf.text("/en/phrase/%E5%8D%8A%E5%B2%9B%E9%97%AE%E9%A2%98")
+    #expect(html.contains("/en/actor/CHN") && html.contains("/en/person/wang-yi") && html.contains("0.0518") == false)
+    #expect(html.contains("双方将推动半岛问题政治解决"))
+    #expect(shelf.text("/en/search?q=%E5%8D%8A%E5%B2%9B%E9%97%AE%E9%A2%98").contains("/en/phrase/"))
+    #expect(!shelf.text("/en/search?q=actor:CHN").contains("/en/phrase/"))
   }
 
   @Test(

@@ -28,6 +28,15 @@ final class Shelf: Sendable {
     let lexicon = try LoadedLexicon(image: image)
     let archive = try RecordArchive(path: path, access: .readWrite, folding: lexicon.folding)
     let readings = Shelf.readings
+    // One of them said something else before.
+    if var former = readings.first {
+      former.article.text = "以前的文字。" + Shelf.hostile + "\n" + former.article.text
+      former.statements = []
+      former.events = []
+      former.mentions = []
+      former.dates = []
+      try archive.store([StoredReading(former, account: nil, fingerprint: "0")])
+    }
     try archive.store(
       readings.map { reading in
         var stored = StoredReading(reading, account: nil, fingerprint: "1")

@@ -7,7 +7,7 @@ import Testing
 
 @Suite("Lists of articles")
 struct PartsTests {
-  private static let fields = Table(
+  static let fields = Table(
     name: "fields", columns: ["field", "name"],
     rows: [
       ["title", "title"], ["title", "标题"], ["url", "url"], ["url", "link"], ["published", "date_publish"],
@@ -26,7 +26,7 @@ struct PartsTests {
     try (parts(text) ?? []).map { try Fixtures.intake().read(item: $0.item.bytes, path: "list", member: $0.member) }
   }
 
-  private static let rss = """
+  static let rss = """
     <?xml version="1.0" encoding="UTF-8"?>
     <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">
     <channel><title>港湾社</title><link>https://harbour.example/</link>

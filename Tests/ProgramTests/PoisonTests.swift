@@ -170,7 +170,10 @@ struct PoisonTests {
     try Self.write(8, into: program)
     let healed = try program.run("ingest", "posts")
     #expect(healed.status == 0 && healed.lines.first == "8 files: 1 read, 7 unchanged, 0 refused")
-    #expect(try program.run("export", "readings").output == before)
+    let after = try program.run("export", "readings").output
+    // What the file was in between is another text of the same address.
+    let versions = try #require(after.range(of: #","versions":\[\{[^\]]*\}\]"#, options: .regularExpression))
+    #expect(after.replacingCharacters(in: versions, with: "") == before)
     #expect(try program.run("doctor").output.contains("8, 0 with events, 0 without a reading"))
   }
 

@@ -23,6 +23,13 @@ public struct PeriodCount: Sendable, Hashable {
   public var end: String
   /// How many.
   public var count: Int
+
+  /// So many of a period.
+  public init(start: String, end: String, count: Int) {
+    self.start = start
+    self.end = end
+    self.count = count
+  }
 }
 
 /// A value that entries have, and how many have it.

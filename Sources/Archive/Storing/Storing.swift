@@ -98,20 +98,27 @@ final class Storing {
     let source = stored.article.source
     var file = try files.find(path: source.path, member: source.member, fingerprint: stored.fingerprint)
     let known = try found(stored.article.id)
+    var standing: Standing?
+    if let known { standing = try self.standing(of: stored, file, known) }
     var waits = try mustWait(file, besides: stored.article.id)
-    if !waits { waits = try wouldChange(stored, file, known) }
+    if !waits { waits = try wouldChange(stored, known, standing) }
     if waits {
       try waiting.keep(stored)
       hasChanged = true
-      if known == nil { counts.added += 1 } else { counts.replaced += 1 }
+      if known == nil {
+        counts.added += 1
+      } else if standing == .version {
+        counts.duplicate += 1
+      } else {
+        counts.replaced += 1
+      }
       return
     }
     try waiting.drop(path: file.path, member: file.member, unless: file.fingerprint)
     let (number, isNew) = try stored.completesFile ? files.complete(&file) : (files.number(&file), false)
     let article: Int
-    if let known {
+    if let known, let standing {
       article = known.article
-      let standing = try standing(of: stored, file, known)
       if standing == .follows { try versions.drop(stored.packed, of: stored.article.id) }
       if !standing.takes {
         if standing == .version {
@@ -214,13 +221,13 @@ final class Storing {
     return try wouldLose.step()
   }
 
-  /// Whether a reading would change an article of the record.
+  /// Whether a reading would change an article of the record, or what is shown beside it.
   private func wouldChange(
-    _ stored: StoredReading, _ file: FiledSource, _ known: Known?
+    _ stored: StoredReading, _ known: Known?, _ standing: Standing?
   ) throws(ArchiveError) -> Bool {
-    guard let recorded, let known, known.stored <= recorded, try standing(of: stored, file, known).takes else {
-      return false
-    }
+    guard let recorded, let known, let standing, known.stored <= recorded else { return false }
+    if standing == .version { return true }
+    guard standing.takes else { return false }
     return try !isSame(stored, known)
   }
 

@@ -14,7 +14,7 @@ void ccurl_free(CURL *exchange);
 
 CURLcode ccurl_set_text(CURL *exchange, CURLoption option, const char *text);
 CURLcode ccurl_set_number(CURL *exchange, CURLoption option, long number);
-CURLcode ccurl_set_header(CURL *exchange, struct curl_slist *lines);
+CURLcode ccurl_set_lines(CURL *exchange, CURLoption option, struct curl_slist *lines);
 struct curl_slist *ccurl_append(struct curl_slist *lines, const char *line);
 void ccurl_free_lines(struct curl_slist *lines);
 

@@ -8,8 +8,9 @@ typedef struct chancery_xml_node chancery_xml_node;
 enum chancery_xml_kind { chancery_xml_other, chancery_xml_element, chancery_xml_text };
 
 /* Reads a document that may be broken, opens nothing, expands nothing, and says nothing on standard error.
-   The text is UTF-8 whatever it declares. NULL where there is no tree at all. */
-chancery_xml_document *chancery_xml_read(const char *bytes, int count);
+   The text is UTF-8 whatever it declares. NULL where there is no tree at all. `stopped` says whether it was given up, so
+   that what stands behind is not in the tree: too deep, or too long in one place. */
+chancery_xml_document *chancery_xml_read(const char *bytes, int count, int *stopped);
 void chancery_xml_free(chancery_xml_document *document);
 
 /* The outermost element; the first node in a node, the one behind it, the one around it. NULL of none. */

@@ -88,6 +88,9 @@ struct APIRoute: Sendable {
       parameters: [.question, .order, .limit, .offset, .format(["json", "jsonl", "csv"]), .mark, .raw],
       answer: { try SayingCalls.acts($0) }),
     APIRoute(
+      path: ["phrases", "{wording}"], summary: "the life of a wording: when it was used, by whom, in whose report",
+      parameters: [.limit], answer: { try PhraseCalls.one($0) }),
+    APIRoute(
       path: ["counts"], summary: "what is in the archive", parameters: [], answer: { try ArchiveCalls.counts($0) }),
     APIRoute(
       path: ["codes", "{subject}"], summary: "the names that may be asked by",

@@ -106,6 +106,7 @@ struct SearchPage: Page {
       }
     }
     if let fault { FaultNote(fault).write(&html, visit) }
+    wording(&html, visit)
     orders(&html, visit)
     if let entries {
       visit.rows(entries.rows, &html)
@@ -157,6 +158,17 @@ struct SearchPage: Page {
       }
     }
     visit.pager(page, size: SearchPage.size, total: found.total, &html)
+  }
+
+  /// Where one asks for Chinese words alone: the way to their history.
+  private func wording(_ html: inout HTMLWriter, _ visit: Visit) {
+    let marks = "\"“”「」".unicodeScalars
+    let words = String(String.UnicodeScalarView(asked.unicodeScalars.filter { !marks.contains($0) }))
+    let isChinese = words.unicodeScalars.allSatisfy { (0x3400..<0xA000).contains($0.value) || $0 == "、" }
+    guard isChinese, words.unicodeScalars.count >= 4 else { return }
+    html.element("p", ["class": "hint"]) { html in
+      html.element("a", ["href": visit.page("phrase", words).text], visit.say(.phraseHistory))
+    }
   }
 
   /// Where a list goes on of which not everything was counted.

@@ -1,6 +1,7 @@
 import Lexicon
 import Messages
 import Presentation
+import Query
 import Record
 
 /// The words of the pages.
@@ -88,6 +89,45 @@ extension Wording {
   static let marks = Wording("标记", "標記", "Marks")
   static let read = Wording("读出的内容", "讀出的內容", "What was read")
   static let inEntries = Wording("所在条目", "所在條目", "In these entries")
+  static let phrase = Wording("提法", "提法", "Wording")
+  static let phraseHistory = Wording("此提法的沿革", "此提法的沿革", "The life of this wording")
+  static let ofAll = Wording("总篇数", "總篇數", "of all")
+  static let share = Wording("占比", "占比", "Share")
+  static let grade = Wording("温度", "溫度", "Grade")
+  static let allOutlets = Wording("全部媒体", "全部媒體", "all outlets")
+  static let officialOutlets = Wording("官方媒体", "官方媒體", "official outlets")
+  static let otherOutlets = Wording("其他媒体", "其他媒體", "other outlets")
+  static let gradesHint = Wording(
+    "温度依中国传媒研究计划：沸 ≥ .0518、烫 ≥ .0129；热、暖、温、冷各为上一级的四分之一，系自定。",
+    "溫度依中國傳媒研究計劃：沸 ≥ .0518、燙 ≥ .0129；熱、暖、溫、冷各為上一級的四分之一，係自定。",
+    "Grades of the China Media Project: 沸 from a share of .0518, 烫 from .0129; the others are a quarter each of the one above, and ours.")
+  static let firstUse = Wording("首次", "首次", "First use")
+  static let lastUse = Wording("末次", "末次", "Last use")
+  static let bySide = Wording("各方（先者在前）", "各方（先者在前）", "By side, the first first")
+  static let bySpeaker = Wording("说话人（先者在前）", "說話人（先者在前）", "By speaker, the first first")
+  static let byOutlet = Wording("媒体", "媒體", "By outlet")
+  static let byMonth = Wording("逐月", "逐月", "Month by month")
+  static let later = Wording("迟（天）", "遲（天）", "Days later")
+
+  /// From when a wording is known.
+  static func phraseSince(_ year: Int) -> Wording {
+    Wording("\(year) 年起为人所知", "\(year) 年起為人所知", "known since \(year)")
+  }
+
+  /// In whose mouth a wording stands.
+  static func voice(_ voice: PhraseUse.Voice) -> Wording {
+    switch voice {
+    case .statement: Wording("言论", "言論", "in statements")
+    case .headline: Wording("标题", "標題", "in headlines")
+    case .report: Wording("媒体自己的话", "媒體自己的話", "in the outlet’s own words")
+    }
+  }
+
+  /// A grade with its English name.
+  static func gradeName(_ grade: PhraseGrade) -> Wording {
+    Wording(grade.rawValue, grade.traditional, "\(grade.rawValue) \(grade.english)")
+  }
+
   static let versions = Wording("版本", "版本", "Versions")
   static let versionsHint = Wording(
     "同一网址先后见到的文字，最早的在前；记录依据最后一版。某一版不再见到，并不表示有人删去。",

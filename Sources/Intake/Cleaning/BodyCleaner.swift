@@ -22,6 +22,8 @@ struct BodyCleaner {
   private var writtenAtImage: Int?
   /// Whether the last picture's address was only a placeholder.
   private var awaitsImage = false
+  /// The addresses of the pictures.
+  private var addresses: Set<String> = []
   private var preformatted = 0
   private var escapes = 0
 
@@ -185,7 +187,7 @@ extension BodyCleaner {
       descriptions.append((lines.lines.count, Array(text.utf8)))
     }
     awaitsImage = source.url == nil
-    guard let url = source.url, !images.contains(where: { $0.url == url }) else { return }
+    guard let url = source.url, addresses.insert(url).inserted else { return }
     images.append(Article.Image(url: url))
   }
 

@@ -1,13 +1,16 @@
 /// Keeps markup that was written to hurt from reaching the HTML parser.
 ///
 /// HTML's tree construction is quadratic in the depth of the open elements and in the number of unclosed formatting
-/// elements, and a tag's attributes are compared with each other. News pages are a dozen deep. What passes the limits
-/// is rewritten: tags beyond depth 512 go (a block becomes a line break), formatting tags go where too many stay
-/// open, and a tag with more than 256 attributes loses them. Words are never touched.
+/// elements, and a tag's attributes are compared with each other; those of every further `html` and `body` are given to
+/// the first one. News pages are a dozen deep. What passes the limits is rewritten: tags beyond depth 512 go (a block
+/// becomes a line break), formatting tags go where too many stay open, and a tag with more than 256 attributes loses
+/// them. Words are never touched.
 enum NestingGuard {
   static let depthLimit = 512
   static let tagLimit = 200_000
   private static let attributeLimit = 256
+  /// A tag of fewer bytes takes little time, whatever its attributes.
+  private static let harmlessTag = 4_096
 
   /// The markup itself where it is harmless, which a cheap count shows for nearly all; else the rewritten one.
   ///
@@ -15,14 +18,21 @@ enum NestingGuard {
   static func tamed(_ bytes: [UInt8], _ range: Range<Int>) throws(IntakeFault) -> [UInt8]? {
     var tags = 0
     var longest = 0
+    // How many tags are `html` or `body`.
+    var roots = 0
     var last = range.lowerBound
     for index in range where bytes[index] == UInt8(ascii: "<") {
       tags += 1
       longest = max(longest, index - last)
       last = index
+      let next = index + 1 < range.upperBound ? bytes[index + 1] | 0x20 : 0
+      guard next == UInt8(ascii: "h") || next == UInt8(ascii: "b") else { continue }
+      if ByteSearch.matches("<html", in: bytes, at: index) || ByteSearch.matches("<body", in: bytes, at: index) {
+        roots += 1
+      }
     }
     longest = max(longest, range.upperBound - last)
-    guard tags > depthLimit || longest > 32_768 else { return nil }
+    guard tags > depthLimit || longest > harmlessTag || roots > 2 else { return nil }
     guard tags <= tagLimit else { throw .oversized(what: "it has \(tags) HTML tags,", limit: "\(tagLimit)") }
     var scan = Scan(bytes: bytes, range: range, dropsFormatting: false)
     scan.run()
@@ -45,6 +55,8 @@ enum NestingGuard {
     private var open: [UInt64] = []
     private var openFormatting: [UInt64: Int] = [:]
     private var formattingCount = 0
+    /// The attributes of all `html` and `body`.
+    private var rootAttributes = 0
     private var copied: Int
 
     init(bytes: [UInt8], range: Range<Int>, dropsFormatting: Bool) {
@@ -87,31 +99,72 @@ enum NestingGuard {
     }
 
     private func isNameByte(_ byte: UInt8) -> Bool {
-      byte > 0x20 && byte != UInt8(ascii: ">") && byte != UInt8(ascii: "/")
+      !isSpace(byte) && byte != UInt8(ascii: ">") && byte != UInt8(ascii: "/")
     }
 
-    /// The end of a tag, quotation marks respected, and about how many attributes it has.
+    /// Whether a byte is one of the five that are white space in a tag; other control characters are parts of names.
+    private func isSpace(_ byte: UInt8) -> Bool {
+      byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D || byte == 0x0C
+    }
+
+    /// Where in a tag a byte stands.
+    private enum Place {
+      case outside, name, behindName, beforeValue, value
+      case quoted(UInt8)
+    }
+
+    /// The end of a tag and how many attributes it has, as HTML tells them (13.2.5.32 to 13.2.5.40): a quotation mark
+    /// that no equals sign goes before is a part of a name, and two attributes may touch.
     private func tagEnd(from position: Int) -> (end: Int, attributes: Int) {
       var index = position
       var attributes = 0
-      var quote: UInt8 = 0
+      var place = Place.outside
       while index < range.upperBound {
         let byte = bytes[index]
-        if quote != 0 {
-          if byte == quote { quote = 0 }
-        } else if byte == UInt8(ascii: ">") {
-          return (index + 1, attributes)
-        } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'"), bytes[index - 1] == UInt8(ascii: "=") {
-          quote = byte
-        } else if byte <= 0x20 || byte == UInt8(ascii: "/"), index + 1 < range.upperBound, bytes[index + 1] > 0x20 {
-          attributes += 1
-        }
         index += 1
+        if case .quoted(let quote) = place {
+          if byte == quote { place = .outside }
+          continue
+        }
+        if byte == UInt8(ascii: ">") { return (index, attributes) }
+        switch place {
+        case .outside, .behindName:
+          if isSpace(byte) { continue }
+          if byte == UInt8(ascii: "/") {
+            place = .outside
+          } else if case .behindName = place, byte == UInt8(ascii: "=") {
+            place = .beforeValue
+          } else {
+            attributes += 1
+            place = .name
+          }
+        case .name:
+          if isSpace(byte) {
+            place = .behindName
+          } else if byte == UInt8(ascii: "/") {
+            place = .outside
+          } else if byte == UInt8(ascii: "=") {
+            place = .beforeValue
+          }
+        case .beforeValue:
+          if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+            place = .quoted(byte)
+          } else if !isSpace(byte) {
+            place = .value
+          }
+        case .value: if isSpace(byte) { place = .outside }
+        case .quoted: break
+        }
       }
       return (index, attributes)
     }
 
     private mutating func start(_ name: UInt64, _ tag: Range<Int>, nameEnd: Int, attributes: Int) {
+      var attributes = attributes
+      if Names.root.contains(name) {
+        rootAttributes += attributes
+        attributes = rootAttributes
+      }
       if Names.void.contains(name) { return limitAttributes(tag, nameEnd: nameEnd, attributes: attributes) }
       if Names.formatting.contains(name) {
         if dropsFormatting { return replace(tag, by: []) }
@@ -169,6 +222,7 @@ enum NestingGuard {
     static let formatting = hashes(
       "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u")
     static let single = hashes("a", "nobr")
+    static let root = hashes("html", "body")
     static let selfClosing = hashes("p", "li", "dd", "dt", "option", "tr", "td", "th", "tbody")
 
     private static func hashes(_ names: String...) -> Set<UInt64> {

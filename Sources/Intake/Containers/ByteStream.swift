@@ -47,13 +47,14 @@ struct ByteStream {
     return taken
   }
 
-  /// Passes over so many bytes.
-  mutating func skip(_ count: Int) {
+  /// Passes over so many bytes; whether there were as many.
+  mutating func skip(_ count: Int) -> Bool {
     var left = count
     while left > 0, hasMore() {
       let step = min(left, piece.count - position)
       position += step
       left -= step
     }
+    return left == 0
   }
 }

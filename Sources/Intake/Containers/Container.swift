@@ -66,7 +66,7 @@ struct Container {
         PackedFile(path: path, isAlone: false), again: { PackedFile(path: path, isAlone: $0) }, name, "", depth: 1)
     case .capture:
       file.rewind()
-      try captures(ByteStream { file.read(1 << 18) }, "")
+      try tell(captures(ByteStream { file.read(1 << 18) }, ""), "")
     case .mail, nil:
       var bytes = head
       while let piece = file.read(1 << 18), bytes.count <= PackedFile.entryLimit { bytes += piece }
@@ -86,11 +86,13 @@ struct Container {
       return try take(.fault(name: Container.own(prefix), .damaged("it is packed, and cannot be unpacked")))
     }
     do {
-      guard try file.next() != nil, let first = try file.piece() else { return }
+      guard try file.next() != nil, let first = try file.piece() else {
+        return try take(.fault(name: Container.own(prefix), .empty))
+      }
       if WebCapture.begins(first[...]) {
         var pending: [UInt8]? = first
         var fault: (any Error)?
-        try captures(
+        let damage = try captures(
           ByteStream {
             if let piece = pending {
               pending = nil
@@ -101,8 +103,9 @@ struct Container {
               return nil
             }
           }, prefix)
+        // What cannot be unpacked is why the archive ends early.
         if let fault { throw fault }
-        return
+        return try tell(damage, prefix)
       }
       try content(first + file.whole(), prefix + name, depth: depth)
     } catch let fault as PackedFile.Fault {
@@ -113,32 +116,43 @@ struct Container {
   private func entries(of file: PackedFile?, _ prefix: String, depth: Int) throws {
     guard let file else { return try take(.fault(name: Container.own(prefix), .damaged("it cannot be opened"))) }
     var name: String?
+    var isEmpty = true
     do {
       while let bytes = try file.next() {
         let own = prefix + Container.text(bytes)
         name = own
+        isEmpty = false
         do {
           try content(file.whole(), own, depth: depth)
         } catch PackedFile.Fault.tooLarge {
           // It alone is passed over; what is damaged or grows beyond all measure ends all of it.
           try take(.fault(name: own, Container.fault(.tooLarge)))
+        } catch PackedFile.Fault.spoilt(let why) {
+          try take(.fault(name: own, .damaged(why)))
         }
+        // What is at fault behind it is not this one.
+        name = nil
       }
+      // A directory that lies may name no file at all.
+      if isEmpty { try take(.fault(name: Container.own(prefix), .emptyList)) }
     } catch let fault as PackedFile.Fault {
       try take(.fault(name: name ?? Container.own(prefix), Container.fault(fault)))
     }
   }
 
-  private func captures(_ stream: ByteStream, _ prefix: String) throws {
+  private func tell(_ fault: IntakeFault?, _ prefix: String) throws {
+    if let fault { try take(.fault(name: Container.own(prefix), fault)) }
+  }
+
+  /// Hands the pages of a web archive over; why it was not read to its end, `nil` where it was.
+  private func captures(_ stream: ByteStream, _ prefix: String) throws -> IntakeFault? {
     var capture = WebCapture(stream)
     var counts: [String: Int] = [:]
     var pages = 0
     while let page = capture.next() {
       pages += 1
       guard pages <= Container.mostPages else {
-        return try take(
-          .fault(
-            name: Container.own(prefix), .oversized(what: "its number of pages is", limit: "\(Container.mostPages)")))
+        return .oversized(what: "its number of pages is", limit: "\(Container.mostPages)")
       }
       // One address may be captured several times.
       var name = prefix + page.address
@@ -146,9 +160,7 @@ struct Container {
       if let count = counts[name], count > 1 { name += " " + (page.time ?? "(\(count))") }
       try take(.file(name: name, bytes: page.bytes, page.origin))
     }
-    if capture.isDamaged {
-      try take(.fault(name: Container.own(prefix), .damaged("a record of the web archive is none")))
-    }
+    return capture.isDamaged ? .damaged("a record of the web archive is none, or ends early") : nil
   }
 
   /// A file that may be a container itself.
@@ -172,14 +184,18 @@ struct Container {
         prefix, depth: depth + 1)
     case .capture:
       var pending: [UInt8]? = bytes
-      try captures(
+      let damage = try captures(
         ByteStream {
           defer { pending = nil }
           return pending
         }, prefix)
+      try tell(damage, prefix)
     case .mail:
       guard let mail = SavedMail(bytes) else {
         return try take(.fault(name: Container.own(name), .noArticle("a saved mail without a page")))
+      }
+      guard !mail.isCutOff else {
+        return try take(.fault(name: Container.own(name), .damaged("the saved mail ends in the midst of its page")))
       }
       try take(.file(name: mail.address ?? (name.isEmpty ? "page" : name), bytes: mail.page, SavedFrom(address: mail.address)))
     }
@@ -204,13 +220,13 @@ struct Container {
 
   /// A name as it stands in an archive, which may be in another charset.
   private static func text(_ bytes: [UInt8]) -> String {
-    let text = (try? TextDecoding.text(bytes)) ?? bytes
+    let text = Array(String(decoding: (try? TextDecoding.text(bytes)) ?? bytes, as: UTF8.self).utf8)
     return String(decoding: text.prefix(990), as: UTF8.self)
   }
 
   private static func fault(_ fault: PackedFile.Fault) -> IntakeFault {
     switch fault {
-    case .damaged(let why): .damaged(why)
+    case .damaged(let why), .spoilt(let why): .damaged(why)
     case .grows: .oversized(what: "what is packed grows", limit: "a hundred times its size")
     case .tooLarge: .oversized(what: "an entry is", limit: "\(PackedFile.entryLimit) bytes")
     case .tooMany: .oversized(what: "its number of entries is", limit: "\(PackedFile.entriesLimit)")

@@ -15,6 +15,8 @@ final class PackedFile {
   /// Why it ends before its end.
   enum Fault: Error, Equatable {
     case damaged(String)
+    /// An entry is not what the archive says of it; what stands behind it can be read.
+    case spoilt(String)
     case grows
     case tooLarge
     case tooMany
@@ -88,7 +90,9 @@ final class PackedFile {
     var offset: la_int64_t = 0
     let status = archive_read_data_block(archive, &start, &count, &offset)
     if status == ARCHIVE_EOF { return nil }
-    guard status == ARCHIVE_OK || status == ARCHIVE_WARN else { throw .damaged(problem) }
+    // A checksum that differs, a size that is another one.
+    if status == ARCHIVE_WARN { throw .spoilt(problem) }
+    guard status == ARCHIVE_OK else { throw .damaged(problem) }
     unpacked += count
     let packed = max(Int(archive_filter_bytes(archive, -1)), 1)
     if unpacked > 1_000_000, unpacked / packed > PackedFile.growthLimit { throw .grows }
@@ -105,7 +109,9 @@ final class PackedFile {
     return whole
   }
 
-  private var problem: String { archive_error_string(archive).map { String(cString: $0) } ?? "it is damaged" }
+  private var problem: String {
+    archive_error_string(archive).map { String(cString: $0).trimming("") } ?? "it is damaged"
+  }
 }
 
 extension PackedFile {

@@ -5,6 +5,8 @@ struct SavedMail {
   let page: [UInt8]
   /// Where it was saved from.
   let address: String?
+  /// Whether the mail ends in the midst of the page.
+  let isCutOff: Bool
 
   /// How deep parts are looked for in parts: a page among its pictures, which is one of several forms of a text, in a
   /// mail with attachments.
@@ -36,21 +38,30 @@ struct SavedMail {
       let part = SavedMail.firstPage(in: bytes, start..<bytes.count, fields, depth: 0)
     else { return nil }
     page = part.page
+    isCutOff = part.isCutOff ?? false
     address = SavedMail.location(fields["snapshot-content-location"]) ?? part.address
       ?? SavedMail.location(fields["content-location"])
   }
 
   // MARK: Parts
 
+  /// A page that was found.
+  private struct Part {
+    var page: [UInt8]
+    var address: String?
+    /// Whether the mail ends in its midst; `nil` where it does not stand among others.
+    var isCutOff: Bool?
+  }
+
   /// The first page of a part: the part itself, or what it holds.
   private static func firstPage(
     in bytes: [UInt8], _ body: Range<Int>, _ fields: [String: String], depth: Int
-  ) -> (page: [UInt8], address: String?)? {
+  ) -> Part? {
     let type = fields["content-type"] ?? ""
     let kind = type.lowercased()
     guard kind.hasPrefix("multipart/") else {
       guard kind.hasPrefix("text/html") || kind.hasPrefix("application/xhtml+xml") else { return nil }
-      return (page: decoded(bytes[body], fields), address: location(fields["content-location"]))
+      return Part(page: decoded(bytes[body], fields), address: location(fields["content-location"]))
     }
     guard depth < deepest, let name = parameter("boundary", of: type),
       (1...longestBoundary).contains(name.utf8.count)
@@ -65,7 +76,7 @@ struct SavedMail {
       if let (own, partStart) = header(bytes, start, end: end),
         let found = firstPage(in: bytes, partStart..<end, own, depth: depth + 1)
       {
-        return found
+        return Part(page: found.page, address: found.address, isCutOff: found.isCutOff ?? (next == nil))
       }
       boundary = next
     }

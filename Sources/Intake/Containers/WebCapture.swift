@@ -28,7 +28,7 @@ struct WebCapture {
   static let pageLimit = 20_000_000
 
   private var stream: ByteStream
-  /// Whether a record was met that is none, behind which nothing can be read.
+  /// Whether a record was met that is none or ends early, behind which nothing can be read.
   private(set) var isDamaged = false
 
   init(_ stream: ByteStream) { self.stream = stream }
@@ -52,10 +52,18 @@ struct WebCapture {
       guard ["response", "resource", "conversion"].contains(kind), length <= WebCapture.pageLimit,
         let address = header["warc-target-uri"]
       else {
-        stream.skip(length)
+        guard stream.skip(length) else {
+          isDamaged = true
+          return nil
+        }
         continue
       }
       let block = stream.take(length)
+      // Half a page is none.
+      guard block.count == length else {
+        isDamaged = true
+        return nil
+      }
       let isHTTP = kind == "response" && header["content-type"]?.contains("http") ?? true
       let answer = isHTTP ? HTTPAnswer(block) : HTTPAnswer(body: block, type: header["content-type"])
       guard let answer, answer.isPage else { continue }

@@ -6,93 +6,137 @@ import Record
 enum Feed {
   /// Whether a text begins like a feed without an XML declaration.
   static func begins(_ text: [UInt8], at start: Int) -> Bool {
-    let openings: [StaticString] = ["<rss", "<feed", "<rdf:RDF", "<RDF", "<opml", "<channel"]
-    return openings.contains { ByteSearch.matches($0, in: text, at: start) }
+    openings.contains { ByteSearch.matches($0, in: text, at: start) }
   }
 
-  /// Whether a feed came to its end: one that ends before any of its elements did was cut off.
-  static func endsWhole(_ text: [UInt8]) -> Bool {
-    let end = String(decoding: text.suffix(200), as: UTF8.self).lowercased()
-    return ["</rss>", "</feed>", "</rdf:rdf>", "</rdf>", "</channel>", "</opml>"].contains { end.contains($0) }
-  }
+  /// What a feed holds.
+  struct Content {
+    /// The items that are there as a whole.
+    var items: [SourceItem]
+    /// What is there of the item behind which nothing can be read: the feed ends in its midst, or holds too much there.
+    var cut: SourceItem?
+    /// Why something of the feed cannot be read; `nil` where all of it can.
+    var fault: IntakeFault?
+    /// Whether the feed came to its end: one that ends before any of its elements did was cut off.
+    var isWhole: Bool
 
-  /// Whether a feed was cut off in the midst of its last item.
-  static func endsWithinItem(_ text: [UInt8]) -> Bool {
-    guard !endsWhole(text) else { return false }
-    func last(_ mark: String) -> Int? {
-      var found: Int?
-      while let next = WordList.place(Array(mark.utf8), in: text, from: found.map { $0 + 1 } ?? 0) { found = next }
-      return found
+    fileprivate init(
+      _ nodes: [XMLTree.Node], _ end: End, isWhole: Bool, _ read: (XMLTree.Node) -> SourceItem
+    ) {
+      var nodes = nodes
+      if let last = nodes.last, end == .withinItem || end == .tooLarge && last.isLast {
+        nodes.removeLast()
+        cut = read(last)
+      }
+      items = nodes.map(read).filter { !$0.isEmpty }
+      self.isWhole = isWhole && end == .whole
+      switch end {
+      case .whole: break
+      case .withinItem, .swallowed: fault = .cutOff
+      case .tooLarge:
+        fault = .oversized(
+          what: "what stands in the XML is", limit: "256 elements in each other, or 10 MB in one piece")
+      }
     }
-    let closed = [last("</item>"), last("</entry>")].compactMap { $0 }.max() ?? -1
-    let opened = [last("<item"), last("<entry")].compactMap { $0 }.max() ?? -1
-    return opened > closed
   }
 
-  /// The items of a feed; `nil` where the text is none.
+  /// How a feed ends.
+  fileprivate enum End {
+    case whole
+    /// In the midst of an item.
+    case withinItem
+    /// In something without an end, which swallows items.
+    case swallowed
+    /// Before its end, where it holds more than is read.
+    case tooLarge
+  }
+
+  /// Whether a text ends as feeds do.
+  private static func endsWhole(_ text: [UInt8]) -> Bool {
+    let tail = Array(String(decoding: text.suffix(200), as: UTF8.self).lowercased().utf8)
+    let ends = ["</rss>", "</feed>", "</rdf:rdf>", "</rdf>", "</opml>"]
+    if ends.contains(where: { last($0, in: tail, before: tail.count) >= 0 }) { return true }
+    // RDF has its items behind the channel.
+    let channel = last("</channel>", in: tail, before: tail.count)
+    return channel >= 0 && channel > last("<item", in: tail, before: tail.count)
+  }
+
+  /// Where a mark last begins before a position; -1 where it does not.
+  private static func last(_ mark: String, in text: [UInt8], before end: Int) -> Int {
+    let mark = Array(mark.utf8)
+    var found = -1
+    while let next = WordList.place(mark, in: text, from: found + 1), next < end { found = next }
+    return found
+  }
+
+  /// How a text ends that was read to its end.
   ///
-  /// - Throws: `listOfFeeds` of an OPML, `unknownFormat` of XML that is no feed.
-  static func items(of text: [UInt8]) throws(IntakeFault) -> [SourceItem]? {
+  /// - Parameter openEnd: Where something begins that never ends.
+  private static func end(of text: [UInt8], openEnd: Int?) -> End {
+    guard openEnd != nil || !endsWhole(text) else { return .whole }
+    let end = openEnd ?? text.count
+    let closed = max(last("</item>", in: text, before: end), last("</entry>", in: text, before: end))
+    let opened = max(last("<item", in: text, before: end), last("<entry", in: text, before: end))
+    if opened > closed { return .withinItem }
+    let swallows = ["<item", "<entry"].contains { WordList.place(Array($0.utf8), in: text, from: end) != nil }
+    return swallows ? .swallowed : .whole
+  }
+
+  /// What a feed holds; `nil` where the text is none.
+  ///
+  /// - Throws: `listOfFeeds` of an OPML, `unknownFormat` of XML that is no feed, `oversized` of what would take long.
+  static func content(of text: [UInt8]) throws(IntakeFault) -> Content? {
     var start = 0
     while start < text.count, text[start] <= 0x20 { start += 1 }
     guard ByteSearch.matches("<?xml", in: text, at: start) || begins(text, at: start) else { return nil }
-    // libxml2 compares each attribute of a tag with every other.
-    guard !hasCrowdedTag(text) else {
-      throw .oversized(what: "a tag of the XML has attributes", limit: "\(mostAttributes)")
-    }
+    let tags = FeedTags(text, from: start)
+    if let fault = tags.fault { throw fault }
     // Declarations of its own could give every element a thousand attributes.
     for mark: StaticString in ["<!ATTLIST", "<!ENTITY"]
     where ByteSearch.first(mark, in: text, range: start..<text.count) != nil {
       throw .unknownFormat("an XML document with declarations of its own")
     }
-    let found = XMLTree.read(shielded(text[start...])[...]) { root -> Result<[SourceItem]?, IntakeFault> in
+    let (ending, isWhole) = (end(of: text, openEnd: tags.openEnd), endsWhole(text))
+    let found = XMLTree.read(shielded(text[start...])[...]) { root, isRead -> Result<Content?, IntakeFault> in
+      let end = isRead ? ending : .tooLarge
       switch root.localName {
-      case "rss", "rdf", "channel": .success(channel(root))
-      case "feed": .success(atom(root))
-      case "opml": .failure(.listOfFeeds(outlines(root)))
+      case "rss", "rdf", "channel":
+        let (nodes, outlet) = channel(root)
+        return .success(Content(nodes, end, isWhole: isWhole) { rss($0, outlet) })
+      case "feed":
+        let nodes = root.elements.filter { $0.localName == "entry" }
+        let outlet = Feed.text(of: "title", in: root)
+        return .success(Content(nodes, end, isWhole: isWhole) { entry($0, outlet) })
+      case "opml": return .failure(isWhole && isRead ? .listOfFeeds(outlines(root)) : .cutOff)
       // A page of XHTML is a page.
-      case "html": .success(nil)
-      default: .failure(.unknownFormat("an XML document whose outermost element is “\(root.localName)”"))
+      case "html": return .success(nil)
+      case let name: return .failure(.unknownFormat("an XML document whose outermost element is “\(name)”"))
       }
     }
     switch found {
-    case .success(let items): return items
+    case .success(let content): return content
     case .failure(let fault): throw fault
-    case nil: return nil
-    }
-  }
-
-  /// Attributes that a tag may have.
-  private static let mostAttributes = 100
-
-  private static func hasCrowdedTag(_ text: [UInt8]) -> Bool {
-    var count = 0
-    var isTag = false
-    var quote: UInt8 = 0
-    for (index, byte) in text.enumerated() {
-      if byte == UInt8(ascii: "<") {
-        // No value holds it; what begins with ! or ? is no tag.
-        isTag = index + 1 < text.count && text[index + 1] != UInt8(ascii: "!") && text[index + 1] != UInt8(ascii: "?")
-        quote = 0
-        count = 0
-      } else if !isTag {
-        continue
-      } else if quote != 0 {
-        if byte == quote { quote = 0 }
-      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-        quote = byte
-      } else if byte == UInt8(ascii: ">") {
-        isTag = false
-      } else if byte == UInt8(ascii: "=") {
-        count += 1
-        if count > mostAttributes { return true }
+    case nil:
+      // What is no XML at all may be a page, but a feed is none.
+      guard !isCalledFeed(text[start...].prefix(1_024)) else {
+        throw .unknownFormat("a feed whose XML cannot be read")
       }
+      return nil
     }
-    return false
   }
 
-  /// The text with each `&` that begins none of XML's own references written as `&amp;`: addresses with bare ones and
-  /// entities of HTML stay what they are, and are read where the words are.
+  private static let openings: [StaticString] = ["<rss", "<feed", "<rdf:RDF", "<RDF", "<opml", "<channel"]
+
+  /// Whether an element of a feed and none of a page begins in the first bytes of a text.
+  private static func isCalledFeed(_ head: ArraySlice<UInt8>) -> Bool {
+    let head = Array(head)
+    return ByteSearch.first("<html", in: head, range: head.indices) == nil
+      && openings.contains { ByteSearch.first($0, in: head, range: head.indices) != nil }
+  }
+
+  /// The text with each `&` that begins none of XML's own references written as `&amp;`, and each `<` that begins no
+  /// markup as `&lt;`: addresses with bare ones, entities of HTML and comparisons stay what they are, and are read
+  /// where the words are.
   static func shielded(_ text: ArraySlice<UInt8>) -> [UInt8] {
     var shielded: [UInt8] = []
     shielded.reserveCapacity(text.count + 1024)
@@ -103,12 +147,22 @@ enum Feed {
       let byte = text[index]
       if byte == opening[0], !isData, text[index...].starts(with: opening) { isData = true }
       if byte == closing[0], isData, text[index...].starts(with: closing) { isData = false }
+      if byte == opening[0], !isData, !beginsMarkup(text, at: index) {
+        shielded += Array("&lt;".utf8)
+        continue
+      }
       shielded.append(byte)
       if byte == UInt8(ascii: "&"), !isData, !own.contains(where: { text[(index + 1)...].starts(with: $0) }) {
         shielded += Array("amp;".utf8)
       }
     }
     return shielded
+  }
+
+  private static func beginsMarkup(_ text: ArraySlice<UInt8>, at index: Int) -> Bool {
+    guard index + 1 < text.endIndex else { return true }
+    let next = text[index + 1]
+    return FeedTags.beginsName(next) || [UInt8(ascii: "/"), UInt8(ascii: "!"), UInt8(ascii: "?")].contains(next)
   }
 
   private static func outlines(_ root: XMLTree.Node) -> [String] {
@@ -127,11 +181,22 @@ enum Feed {
   private static let dublinCore = "http://purl.org/dc/elements/1.1/"
 
   /// RSS has its items in the channel, RDF beside it.
-  private static func channel(_ root: XMLTree.Node) -> [SourceItem] {
+  private static func channel(_ root: XMLTree.Node) -> (items: [XMLTree.Node], outlet: String?) {
     let channel = root.localName == "channel" ? root : root.elements.first { $0.localName == "channel" }
     let outlet = channel.flatMap { text(of: "title", in: $0) }
     let all = (channel?.elements ?? []) + (channel == root ? [] : root.elements)
-    return all.filter { $0.localName == "item" }.map { rss($0, outlet) }.filter { !$0.isEmpty }
+    return (unfolded(all), outlet)
+  }
+
+  /// The items among elements, with those that stand in others because a tag in these was never closed.
+  private static func unfolded(_ elements: [XMLTree.Node]) -> [XMLTree.Node] {
+    var items: [XMLTree.Node] = []
+    var stack = Array(elements.filter { $0.localName == "item" }.reversed())
+    while let node = stack.popLast() {
+      if node.localName == "item" { items.append(node) }
+      stack += node.elements.reversed()
+    }
+    return items
   }
 
   private static func rss(_ node: XMLTree.Node, _ outlet: String?) -> SourceItem {
@@ -139,7 +204,7 @@ enum Feed {
     item.outlet = outlet
     var updated: String?
     for element in node.elements {
-      let words = element.words.trimmed
+      let words = element.words(without: "item").trimmed
       guard !words.isEmpty || element.localName == "enclosure" else { continue }
       // The space of the feed itself is none.
       let space = element.space == node.space ? "" : element.space
@@ -171,11 +236,6 @@ enum Feed {
   }
 
   // MARK: Atom
-
-  private static func atom(_ root: XMLTree.Node) -> [SourceItem] {
-    let outlet = text(of: "title", in: root)
-    return root.elements.filter { $0.localName == "entry" }.map { entry($0, outlet) }.filter { !$0.isEmpty }
-  }
 
   private static func entry(_ node: XMLTree.Node, _ outlet: String?) -> SourceItem {
     var item = SourceItem(format: .atom)

@@ -89,9 +89,9 @@ public struct SourceParts: Sendable {
       if let url = item.url, let base = origin.address { item.url = AddressReference.resolve(url, against: base) ?? url }
       try body(.item(member: member.map { $0 + "!" + name } ?? name, item, origin))
     }
-    if let cut = list.cutOff {
-      let name = member.map { $0 + "!" + cut } ?? cut
-      try body(.refused(IntakeError(.cutOff, path: path, member: name)))
+    if let fault = list.fault {
+      let name = list.cutOff.map { cut in member.map { $0 + "!" + cut } ?? cut } ?? member
+      try body(.refused(IntakeError(fault, path: path, member: name)))
     }
   }
 
@@ -101,8 +101,11 @@ public struct SourceParts: Sendable {
     var items: [(member: String, item: SourceItem)]
     /// Whether it came to its end.
     var isWhole = true
-    /// The name of the item in whose midst it ends, which is not among the others: what is there of it may not be all.
+    /// The name of the item behind which nothing can be read, which is not among the others: what is there of it may
+    /// not be all.
     var cutOff: String?
+    /// Why something of it cannot be read.
+    var fault: IntakeFault?
   }
 
   /// What a file holds; `nil` where it is one article by itself, or nothing that is taken apart.
@@ -115,18 +118,30 @@ public struct SourceParts: Sendable {
     guard SourceParts.mayBeList(bytes) else { return nil }
     do throws(IntakeFault) {
       let text = try TextDecoding.text(bytes)
-      if let feed = try Feed.items(of: text) {
-        guard !feed.isEmpty else { throw .emptyList }
-        var list = List(items: named(feed.map { ($0, nil) }), isWhole: Feed.endsWhole(text))
-        if Feed.endsWithinItem(text) { list.cutOff = list.items.removeLast().member }
-        return list
-      }
+      if let feed = try Feed.content(of: text) { return try list(feed) }
       guard let items = try items(of: text) else { return nil }
       guard !items.isEmpty else { throw .emptyList }
       return List(items: named(items))
     } catch {
       throw IntakeError(error, path: path, member: member)
     }
+  }
+
+  private func list(_ feed: Feed.Content) throws(IntakeFault) -> List {
+    guard !feed.items.isEmpty || feed.cut != nil else {
+      // One that ends before its first item says nothing of how many there are.
+      throw feed.fault ?? (feed.isWhole ? .emptyList : .cutOff)
+    }
+    var list = List(items: [], isWhole: feed.isWhole, fault: feed.fault)
+    guard var cut = feed.cut else {
+      list.items = named(feed.items.map { (item: $0, line: nil) })
+      return list
+    }
+    // Of one that has hardly begun nothing tells the name.
+    if cut.isEmpty, cut.identifier == nil, cut.url == nil { cut.identifier = "item \(feed.items.count + 1)" }
+    list.items = named((feed.items + [cut]).map { (item: $0, line: nil) })
+    list.cutOff = list.items.removeLast().member
+    return list
   }
 
   private func items(of text: [UInt8]) throws(IntakeFault) -> [(item: SourceItem, line: Int?)]? {

@@ -17,7 +17,10 @@ enum XMLTree {
 
     /// The address of the name's space; empty where it has none.
     var space: String {
-      if let space = chancery_xml_space(pointer) { return String(cString: space) }
+      if let space = chancery_xml_space(pointer) {
+        // Each element asks again: one that is longer than an address means nothing.
+        return strnlen(space, Node.longestSpace + 1) > Node.longestSpace ? "?" : String(cString: space)
+      }
       let name = chancery_xml_name(pointer).map { String(cString: $0) }?.lowercased() ?? ""
       // What an undeclared prefix always means.
       switch name.split(separator: ":").dropLast().last {
@@ -26,6 +29,19 @@ enum XMLTree {
       case .some(let prefix): return prefix == "rdf" ? "" : "?"
       case nil: return ""
       }
+    }
+
+    /// The longest address of a space, in bytes.
+    private static let longestSpace = 1_000
+
+    /// Whether no element stands behind it in what it stands in.
+    var isLast: Bool {
+      var next = chancery_xml_next(pointer)
+      while let node = next {
+        if chancery_xml_kind_of(node) == chancery_xml_element { return false }
+        next = chancery_xml_next(node)
+      }
+      return true
     }
 
     /// The elements right below.
@@ -39,15 +55,18 @@ enum XMLTree {
       return elements
     }
 
-    /// All words below, without recursion.
-    var words: String {
+    /// All words below.
+    var words: String { words(without: nil) }
+
+    /// All words below but for those in elements of a name, without recursion.
+    func words(without name: String?) -> String {
       var bytes: [UInt8] = []
       var node = chancery_xml_first(pointer)
       while let current = node {
         if chancery_xml_kind_of(current) == chancery_xml_text, let words = chancery_xml_words(current) {
           bytes += CText.bytes(words)
         }
-        if let child = chancery_xml_first(current) {
+        if let child = chancery_xml_first(current), name == nil || Node(pointer: current).localName != name {
           node = child
           continue
         }
@@ -73,14 +92,20 @@ enum XMLTree {
     }
   }
 
-  static func read<Result>(_ text: ArraySlice<UInt8>, _ body: (Node) -> Result) -> Result? {
+  /// Reads a document and hands over its outermost element, and whether all of the document is below it: libxml2 gives
+  /// up at elements that stand too deep in each other, and at words that are too long.
+  static func read<Result>(
+    _ text: ArraySlice<UInt8>, _ body: (_ root: Node, _ isWhole: Bool) -> Result
+  ) -> Result? {
     guard text.count < Int(Int32.max) else { return nil }
     return text.withUnsafeBytes { buffer in
+      var stopped: Int32 = 0
       guard let start = buffer.baseAddress?.assumingMemoryBound(to: CChar.self),
-        let document = chancery_xml_read(start, Int32(buffer.count))
+        let document = chancery_xml_read(start, Int32(buffer.count), &stopped)
       else { return nil }
       defer { chancery_xml_free(document) }
-      return chancery_xml_root(document).map { body(Node(pointer: $0)) }
+      let isWhole = stopped == 0
+      return chancery_xml_root(document).map { body(Node(pointer: $0), isWhole) }
     }
   }
 }

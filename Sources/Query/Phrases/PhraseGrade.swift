@@ -34,6 +34,16 @@ public enum PhraseGrade: String, Sendable, CaseIterable {
     }
   }
 
+  /// The grade in Traditional characters.
+  public var traditional: String {
+    switch self {
+    case .scalding: "燙"
+    case .hot: "熱"
+    case .lukewarm: "溫"
+    case .boiling, .warm, .cold: rawValue
+    }
+  }
+
   /// The grade of so many articles of so many; `nil` where none has the wording or there are none.
   public init?(_ articles: Int, of all: Int) {
     guard articles > 0, all > 0 else { return nil }

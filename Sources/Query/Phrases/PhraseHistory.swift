@@ -33,6 +33,15 @@ public struct PhraseHistory: Sendable {
     public var grade: PhraseGrade? { PhraseGrade(articles, of: all) }
   }
 
+  /// A share with four places: `0.0518`; empty of nothing.
+  public static func shareText(_ articles: Int, of all: Int) -> String {
+    guard all > 0 else { return "" }
+    let places = Int((Double(articles) / Double(all) * 10_000).rounded())
+    guard places < 10_000 else { return "1.0000" }
+    let digits = String(places)
+    return "0." + String(repeating: "0", count: 4 - digits.count) + digits
+  }
+
   /// All articles that have it, of all there are.
   public var total: Share { Share(articles: official.articles + others.articles, all: official.all + others.all) }
 }

@@ -46,7 +46,7 @@ struct PhraseCommand: Command {
       for month in history.months {
         let all = month.all ?? 0
         Terminal.print(
-          "\(month.key),\(month.articles),\(all),\(Self.share(month.articles, of: all)),\(month.grade?.rawValue ?? "")")
+          "\(month.key),\(month.articles),\(all),\(PhraseHistory.shareText(month.articles, of: all)),\(month.grade?.rawValue ?? "")")
       }
     } else {
       print(history, lexicon)
@@ -107,7 +107,7 @@ struct PhraseCommand: Command {
       let width = most > 0 ? Int((Double(month.articles) / Double(max(all, 1)) / most * 30).rounded()) : 0
       Terminal.print(
         "\(month.key)  \(Self.padded(month.articles, 6)) \(Self.padded(all, 7))  "
-          + "\(Self.share(month.articles, of: all))  \(month.grade?.rawValue ?? "　")  "
+          + "\(PhraseHistory.shareText(month.articles, of: all))  \(month.grade?.rawValue ?? "　")  "
           + String(repeating: "█", count: width))
     }
   }
@@ -131,15 +131,6 @@ struct PhraseCommand: Command {
 
   private static func graded(_ articles: Int, _ all: Int) -> String {
     PhraseGrade(articles, of: all).map { " " + $0.rawValue } ?? ""
-  }
-
-  /// A share with four places: `.0518`.
-  static func share(_ articles: Int, of all: Int) -> String {
-    guard all > 0 else { return "" }
-    let tenths = Int((Double(articles) / Double(all) * 10_000).rounded())
-    guard tenths < 10_000 else { return "1.0000" }
-    let digits = String(tenths)
-    return "0." + String(repeating: "0", count: 4 - digits.count) + digits
   }
 
   private static func padded(_ number: Int, _ width: Int) -> String {
