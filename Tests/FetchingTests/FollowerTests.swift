@@ -203,7 +203,7 @@ struct FollowerTests {
     let server = try LoopbackServer { site.answer($0) }
     defer { server.stop() }
     site.origin.withLock { $0 = server.address("") }
-    let following = try Following(seed: 3, patience: 1)
+    let following = try Following(seed: 3, patience: 4)
     site.now.withLock { $0 = { following.clock.now } }
     try await following.ledger.follow(server.address("/feed"), fetchesArticles: true)
     var asked = 0
@@ -322,7 +322,7 @@ private final class FaultySite: Sendable {
     case 2:
       return .init(
         bytes: Array("HTTP/1.1 200 OK\r\nContent-Length: \(bytes.count)\r\n\r\n".utf8) + bytes.prefix(bytes.count / 2))
-    case 3: return .init(bytes: Array("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n".utf8), stall: 2)
+    case 3: return .init(bytes: Array("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n".utf8), stall: 7)
     case 4: return .init(bytes: [])
     case 5: return .init(bytes: Array("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nFFFF\r\nab".utf8))
     case 6: return .init(302, ["Location: \(path.hasPrefix("/feed") ? "/closed" : "file:///etc/passwd")"], "")

@@ -64,7 +64,12 @@ final class LoopbackServer: Sendable {
     Thread.detachNewThread { [self] in
       while true {
         let connection = accept(listener, nil, nil)
-        guard isOpen.withLock({ $0 }), connection >= 0 else { return }
+        guard isOpen.withLock({ $0 }), connection >= 0 else {
+          if connection >= 0 { close(connection) }
+          // Here and nowhere else: its number may be another server's as soon as it is closed.
+          close(self.listener)
+          return
+        }
         Thread.detachNewThread { self.serve(connection) }
       }
     }
@@ -74,7 +79,6 @@ final class LoopbackServer: Sendable {
   func stop() {
     isOpen.withLock { $0 = false }
     shutdown(listener, Int32(SHUT_RDWR))
-    close(listener)
   }
 
   func address(_ path: String) -> String { "http://127.0.0.1:\(port)\(path)" }

@@ -25,7 +25,7 @@ final class Following: Sendable {
   let ledger: FollowLedger
   let follower: Follower
 
-  init(clock: StandingClock = StandingClock(), seed: UInt64 = 1, patience: Int = 2, folder: URL? = nil) throws {
+  init(clock: StandingClock = StandingClock(), seed: UInt64 = 1, patience: Int = 20, folder: URL? = nil) throws {
     let folder = folder ?? FileManager.default.temporaryDirectory.appending(path: "following-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     self.folder = folder

@@ -82,7 +82,10 @@ extension SourceParts {
 extension ListLinks {
   /// The feed that a page names in its head.
   fileprivate static func feed(namedBy text: [UInt8], _ address: String) -> String? {
-    let head = Array(text.prefix(200_000))
+    // What stands in the body is of no use here, and could take the parser long.
+    let most = min(text.count, 65_536)
+    let body = ["<body", "<BODY"].compactMap { ByteSearch.first($0, in: text, range: 0..<most) }.min()
+    let head = Array(text.prefix(body ?? most))
     guard let bytes = try? NestingGuard.tamed(head, head.indices) ?? head else { return nil }
     let reference: String?? = bytes.withUnsafeBufferPointer { markup in
       MarkupTree.parse(markup) { root in
