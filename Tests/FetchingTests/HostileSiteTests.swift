@@ -37,7 +37,7 @@ struct HostileSiteTests {
   /// What libcurl is answered.
   private static func really(_ question: Exchange.Question) -> Result<Exchange.Answer, FetchFault> {
     var question = question
-    question.patience = 2
+    question.patience = 20
     return Result { () throws(FetchFault) in try Exchange.ask(question) }
   }
 
