@@ -143,7 +143,8 @@ package struct Exchange {
     ccurl_set_text(exchange, CURLOPT_PROXY, "")
     for (option, number) in [
       (CURLOPT_NOSIGNAL, 1), (CURLOPT_FOLLOWLOCATION, 0), (CURLOPT_CONNECTTIMEOUT, min(question.patience, 15)),
-      (CURLOPT_TIMEOUT, question.patience), (CURLOPT_LOW_SPEED_LIMIT, 20), (CURLOPT_LOW_SPEED_TIME, question.patience / 2),
+      (CURLOPT_TIMEOUT, question.patience), (CURLOPT_LOW_SPEED_LIMIT, 20),
+      (CURLOPT_LOW_SPEED_TIME, question.patience / 2),
       (CURLOPT_NETRC, 0), (CURLOPT_FRESH_CONNECT, 1), (CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_1_1)),
     ] {
       ccurl_set_number(exchange, option, number)

@@ -87,8 +87,10 @@ public enum FetchFault: Error, Sendable, Equatable {
     case .address(let address, let why): "“\(address.prefix(200))” is not fetched: \(why)"
     case .privateNetwork(let host): "\(host) lies in a network that is not public"
     case .robots(let address): "\(address): the site's robots.txt does not want it fetched"
-    case .tooLarge(let address): "\(address): the answer is larger than \(Exchange.bodyLimit) bytes unpacked, or \(Exchange.wireLimit) packed"
-    case .redirects(let address): "\(address) leads from one address to another more than \(Fetcher.mostRedirects) times"
+    case .tooLarge(let address):
+      "\(address): the answer is larger than \(Exchange.bodyLimit) bytes unpacked, or \(Exchange.wireLimit) packed"
+    case .redirects(let address):
+      "\(address) leads from one address to another more than \(Fetcher.mostRedirects) times"
     case .led(let address, let why): "\(address) leads on, and \(why)"
     case .closed(let address, _): "\(address): the site has asked to be left alone for a while"
     case .connection(let address, let why): "\(address): \(why)"

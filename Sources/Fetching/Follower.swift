@@ -55,8 +55,9 @@ package struct Follower: Sendable {
   private let clock: FetchClock
   private let pausesAfter: @Sendable (Int) -> Int
 
-  package init(_ fetcher: Fetcher, _ ledger: FollowLedger, _ store: CaptureStore, _ parts: SourceParts, _ clock: FetchClock)
-  {
+  package init(
+    _ fetcher: Fetcher, _ ledger: FollowLedger, _ store: CaptureStore, _ parts: SourceParts, _ clock: FetchClock
+  ) {
     self.fetcher = fetcher
     self.ledger = ledger
     self.store = store
@@ -148,7 +149,11 @@ package struct Follower: Sendable {
         round.failed = 1
         round.notes = [Note(address: source.address, problem: error.problem)]
         source.note = error.problem
-        if case .robots = error { source.due = Int(clock.now()) + Follower.longestPause } else { source.state = .refused }
+        if case .robots = error {
+          source.due = Int(clock.now()) + Follower.longestPause
+        } else {
+          source.state = .refused
+        }
       }
       try await ledger.keep(source, former: former)
       return round
@@ -214,7 +219,7 @@ package struct Follower: Sendable {
     let listed = news.map { article in
       var listed = ListedArticle(
         key: article.key, address: article.address, feed: source.address, digest: article.digest, found: now,
-        state: source.fetchesArticles ? .waiting : .listed)
+        state: source.fetchesArticles && article.isSummary ? .waiting : .listed)
       (listed.published, listed.outlet) = (article.published, article.outlet)
       return listed
     }

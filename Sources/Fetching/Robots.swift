@@ -57,7 +57,9 @@ struct Robots: Sendable, Equatable {
         if isGeneral, general.rules.count < Robots.mostRules { general.rules.append(rule) }
       case "crawl-delay":
         hasRule = true
-        guard let seconds = Double(String(decoding: value, as: UTF8.self)), seconds >= 0, seconds < 1e6 else { continue }
+        guard let seconds = Double(String(decoding: value, as: UTF8.self)), seconds >= 0, seconds < 1e6 else {
+          continue
+        }
         if isOurs { own.delay = Int(seconds.rounded(.up)) }
         if isGeneral { general.delay = Int(seconds.rounded(.up)) }
       default: break

@@ -123,7 +123,9 @@ public struct ArticleIntake: Sendable {
     var article = try finish(
       post, title: title, outlet: outlet, body: Body(read.cleaner, rules: read.rules, title: title),
       source: Article.Source(path: path, member: member, format: .html))
-    if outlet == nil, let name = read.head.outlet ?? origin.outlet ?? post.url.flatMap(WebAddress.host) { article.outlet.name = name }
+    if outlet == nil, let name = read.head.outlet ?? origin.outlet ?? post.url.flatMap(WebAddress.host) {
+      article.outlet.name = name
+    }
     return article
   }
 

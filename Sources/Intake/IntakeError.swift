@@ -140,7 +140,7 @@ enum IntakeFault: Error, Sendable, Equatable {
     case .empty: "remove it or fetch the article again"
     case .binary: "give posts, Markdown or HTML as UTF-8 text"
     case .oversized: "split it or leave it out"
-    case .malformedFrontMatter: "write “key: value” lines between two lines of ---"
+    case .malformedFrontMatter: "write “key: value” lines between two lines of ---, or “key = value” between two of +++"
     case .unknownFormat: "begin with front matter, a “# ” title or an HTML page"
     case .noTitle: "add a “title:” line to the front matter"
     case .damaged: "copy or fetch it again"

@@ -13,8 +13,10 @@ enum CommandLineProgram {
   /// Every command, in the order of the help.
   static var commands: [any Command.Type] {
     [
-      IngestCommand.self, FollowCommand.self, ReadCommand.self, CollateCommand.self, TimelineCommand.self, ShowCommand.self,
-      CompareCommand.self, ArticleCommand.self, ServeCommand.self, SearchCommand.self, StatementsCommand.self, PhraseCommand.self,
+      IngestCommand.self, FollowCommand.self, ReadCommand.self, CollateCommand.self, TimelineCommand.self,
+      ShowCommand.self,
+      CompareCommand.self, ArticleCommand.self, ServeCommand.self, SearchCommand.self, StatementsCommand.self,
+      PhraseCommand.self,
       ActsCommand.self, WatchCommand.self,
       UnplacedCommand.self, ReprintsCommand.self,
       ExportCommand.self,

@@ -1,6 +1,7 @@
-@testable import Fetching
 import Glibc
 import Testing
+
+@testable import Fetching
 
 @Suite("Which addresses are asked for")
 struct AddressTests {
@@ -45,8 +46,10 @@ struct AddressTests {
 
   @Test(
     "public ones, also beside them",
-    arguments: ["1.1.1.1", "9.255.255.255", "11.0.0.0", "100.63.255.255", "100.128.0.0", "172.15.0.1", "172.32.0.1",
-      "192.167.1.1", "198.17.0.1", "198.20.0.1", "223.255.255.255"])
+    arguments: [
+      "1.1.1.1", "9.255.255.255", "11.0.0.0", "100.63.255.255", "100.128.0.0", "172.15.0.1", "172.32.0.1",
+      "192.167.1.1", "198.17.0.1", "198.20.0.1", "223.255.255.255",
+    ])
   func public4(text: String) { #expect(PublicNetwork.isPublic(v4: v4(text))) }
 
   @Test(
@@ -58,7 +61,9 @@ struct AddressTests {
     ])
   func notPublic6(text: String) throws { #expect(!PublicNetwork.isPublic(v6: try v6(text))) }
 
-  @Test("public ones", arguments: ["2606:4700::1111", "2400:3200::1", "::ffff:1.1.1.1", "64:ff9b::1.1.1.1", "2002:101:101::"])
+  @Test(
+    "public ones",
+    arguments: ["2606:4700::1111", "2400:3200::1", "::ffff:1.1.1.1", "64:ff9b::1.1.1.1", "2002:101:101::"])
   func public6(text: String) throws { #expect(PublicNetwork.isPublic(v6: try v6(text))) }
 
   private func v4(_ text: String) -> UInt32 {

@@ -1,6 +1,7 @@
-@testable import Fetching
 import Foundation
 import Testing
+
+@testable import Fetching
 
 @Suite("One question and its answer")
 struct ExchangeTests {
@@ -31,7 +32,10 @@ struct ExchangeTests {
 
   @Test(
     "a host in a network that is not public is not connected to, however it is written",
-    arguments: ["127.0.0.1", "127.1", "2130706433", "0x7f.0.0.1", "0177.0.0.1", "localhost", "[::ffff:127.0.0.1]", "[::1]", "0.0.0.0"])
+    arguments: [
+      "127.0.0.1", "127.1", "2130706433", "0x7f.0.0.1", "0177.0.0.1", "localhost", "[::ffff:127.0.0.1]", "[::1]",
+      "0.0.0.0",
+    ])
   func privateHosts(host: String) throws {
     let asked = Counter()
     let server = try LoopbackServer { _ in

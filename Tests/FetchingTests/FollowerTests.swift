@@ -1,9 +1,10 @@
-@testable import Archive
-@testable import Fetching
 import Foundation
 import Intake
 import Synchronization
 import Testing
+
+@testable import Archive
+@testable import Fetching
 
 @Suite("Following")
 struct FollowerTests {
@@ -44,6 +45,25 @@ struct FollowerTests {
     #expect(try await following.ledger.waitingCaptures().count == 1)
     let early = try await following.follower.round(every: 3600)
     #expect(early.asked == 0)
+  }
+
+  @Test("an article that its feed has whole is not fetched besides")
+  func whole() async throws {
+    let asked = Mutex<[String]>([])
+    let server = try LoopbackServer { question in
+      asked.withLock { $0.append(question.path) }
+      if question.path == "/robots.txt" { return .init(404, [], "") }
+      return .init(
+        200, [],
+        "<rss xmlns:c=\"http://purl.org/rss/1.0/modules/content/\"><channel><item><title>会谈</title>"
+          + "<link>/news/a</link><c:encoded>&lt;p&gt;正文。&lt;/p&gt;</c:encoded></item></channel></rss>")
+    }
+    defer { server.stop() }
+    let following = try Following()
+    try await following.ledger.follow(server.address("/feed"), fetchesArticles: true)
+    let round = try await following.follower.round(every: 0)
+    #expect(round.listed == 1 && round.fetched == 0 && round.waiting == 0)
+    #expect(asked.withLock { $0 } == ["/robots.txt", "/feed"])
   }
 
   @Test("an answer can be shown as it was: the capture is a web archive that holds address, header and body")
@@ -156,7 +176,9 @@ struct FollowerTests {
 
   @Test(
     "redirects to what is not fetched, without end, or to a private network are not followed",
-    arguments: ["file:///etc/passwd", "ftp://a.example/", "/loop", "http://user:pass@127.0.0.1/", "gopher://127.0.0.1/"])
+    arguments: [
+      "file:///etc/passwd", "ftp://a.example/", "/loop", "http://user:pass@127.0.0.1/", "gopher://127.0.0.1/",
+    ])
   func redirects(to target: String) async throws {
     let server = try LoopbackServer { question in
       question.path == "/robots.txt" ? .init(404, [], "") : .init(302, ["Location: \(target)"], "")
@@ -192,7 +214,9 @@ struct FollowerTests {
     try await following.ledger.follow(server.address("/home"), fetchesArticles: false)
     let round = try await following.follower.round(every: 0)
     let sources = try await following.ledger.followed()
-    #expect(sources.map(\.address).sorted() == [server.address("/feed"), server.address("/home"), "http://news.example/feed"].sorted())
+    #expect(
+      sources.map(\.address).sorted()
+        == [server.address("/feed"), server.address("/home"), "http://news.example/feed"].sorted())
     #expect(sources.first { $0.address.hasSuffix("/feed") }?.fetchesArticles == true)
     #expect(round.notes.contains { $0.problem.contains(server.address("/feed")) })
   }

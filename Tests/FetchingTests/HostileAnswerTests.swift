@@ -1,12 +1,13 @@
 import BuiltInLexicon
 import CCurl
-@testable import Fetching
 import Foundation
 import Glibc
 import Intake
 import Lexicon
 import Synchronization
 import Testing
+
+@testable import Fetching
 
 @Suite("Answers that are meant to hurt")
 struct HostileAnswerTests {

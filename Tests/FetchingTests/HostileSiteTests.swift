@@ -1,7 +1,8 @@
-@testable import Fetching
 import Foundation
 import Synchronization
 import Testing
+
+@testable import Fetching
 
 /// A shelf on which every site allows everything.
 private actor OpenShelf: RobotsShelf {

@@ -104,7 +104,9 @@ final class LoopbackServer: Sendable {
     let reply = answer(Question(path: String(path), header: header))
     var sent = 0
     while sent < reply.bytes.count {
-      let count = reply.bytes[sent...].withUnsafeBytes { send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+      let count = reply.bytes[sent...].withUnsafeBytes {
+        send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+      }
       guard count > 0 else { return }
       sent += count
     }

@@ -1,10 +1,11 @@
 import Archive
 import BuiltInLexicon
-@testable import Fetching
 import Foundation
 import Intake
 import Lexicon
 import Synchronization
+
+@testable import Fetching
 
 final class Counter: Sendable {
   private let value = Mutex(0)

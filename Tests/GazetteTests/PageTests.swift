@@ -19,7 +19,8 @@ struct PageTests {
     "/entry/2021-03-01-consult-chn-kor-0001", "/article/aaaaaaaaaaaaaaa1", "/article/aaaaaaaaaaaaaaa3",
     "/person/wang-yi",
     "/actor/CHN", "/actor/EU", "/relation/CHN/KOR", "/issue/korean-peninsula", "/outlet/rthk",
-    "/phrase/%E5%8D%8A%E5%B2%9B%E9%97%AE%E9%A2%98", "/phrase/%E4%BA%BA%E7%B1%BB%E5%91%BD%E8%BF%90%E5%85%B1%E5%90%8C%E4%BD%93",
+    "/phrase/%E5%8D%8A%E5%B2%9B%E9%97%AE%E9%A2%98",
+    "/phrase/%E4%BA%BA%E7%B1%BB%E5%91%BD%E8%BF%90%E5%85%B1%E5%90%8C%E4%BD%93",
     "/search?q=%E5%8D%8A%E5%B2%9B%E9%97%AE%E9%A2%98",
     "/outlet?name=%3Dcmd%7C'/c%20calc'!A1",
   ]

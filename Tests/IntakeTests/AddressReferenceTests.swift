@@ -25,7 +25,9 @@ struct AddressReferenceTests {
     #expect(AddressReference.resolve(" \n/a\n b/c ", against: "https://n.example") == "https://n.example/a b/c")
   }
 
-  @Test("what is no address of a site is none", arguments: ["", " ", "#top", "mailto:a@b", "javascript:alert(1)", "data:,a", "http:", "//"])
+  @Test(
+    "what is no address of a site is none",
+    arguments: ["", " ", "#top", "mailto:a@b", "javascript:alert(1)", "data:,a", "http:", "//"])
   func none(reference: String) {
     #expect(AddressReference.resolve(reference, against: "https://n.example/a") == nil)
   }

@@ -81,15 +81,7 @@ struct HostilePageTests {
 
   @Test("a flood in a post costs as much as its size", arguments: floods.indices)
   func flood(_ index: Int) throws {
-    let flood = Self.floods[index]
-    let intake = try Fixtures.intake()
-    let ratio = try Growth.ofFourfold(flood.size) { size in
-      Array(Fixtures.post("<p>首。</p>" + flood.make(size)).utf8)
-    } work: { bytes in
-      let text = try intake.read(bytes, path: "a").text
-      #expect(text.hasPrefix("首。"), "\(flood.name)")
-    }
-    #expect(ratio < 10, "\(flood.name): \(ratio)")
+    try expectGrowth(Self.floods[index], first: "首。") { Fixtures.post("<p>首。</p>" + $0) }
   }
 
   static let pageFloods: [Flood] = [
@@ -104,13 +96,17 @@ struct HostilePageTests {
 
   @Test("a flood in a page costs as much as its size", arguments: pageFloods.indices)
   func pageFlood(_ index: Int) throws {
-    let flood = Self.pageFloods[index]
+    try expectGrowth(Self.pageFloods[index], first: Self.line) { Self.page("<p>\(Self.line)</p>" + $0) }
+  }
+
+  /// Expects that the work on a flood grows with its size, and that the words before it are read.
+  private func expectGrowth(_ flood: Flood, first: String, _ around: (String) -> String) throws {
     let intake = try Fixtures.intake()
     let ratio = try Growth.ofFourfold(flood.size) { size in
-      Array(Self.page("<p>\(Self.line)</p>" + flood.make(size)).utf8)
+      Array(around(flood.make(size)).utf8)
     } work: { bytes in
       let text = try intake.read(bytes, path: "a").text
-      #expect(text.hasPrefix(Self.line), "\(flood.name)")
+      #expect(text.hasPrefix(first), "\(flood.name)")
     }
     #expect(ratio < 10, "\(flood.name): \(ratio)")
   }

@@ -89,7 +89,8 @@ struct PartsTests {
 
   @Test("the item in whose midst a feed ends is named and not taken for an article; those before it stay")
   func cutOff() throws {
-    let feed = "<rss><channel><item><title>海湾</title><link>https://h.example/1</link></item><item><title>山</title><link>https://h.ex"
+    let feed =
+      "<rss><channel><item><title>海湾</title><link>https://h.example/1</link></item><item><title>山</title><link>https://h.ex"
     let list = try #require(try SourceParts(fields: Self.fields).list(in: Array(feed.utf8), path: "list"))
     #expect(list.items.map(\.item.title) == ["海湾"] && !list.isWhole && list.cutOff == "https://h.ex")
     let path = FileManager.default.temporaryDirectory.path + "/cut-\(UUID().uuidString).xml"

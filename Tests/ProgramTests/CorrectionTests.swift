@@ -34,7 +34,8 @@ struct CorrectionTests {
     let (program, id) = try prepared()
     defer { program.remove() }
     #expect(try program.run("timeline", "--all", "--json").output.contains("2021-03-22"))
-    let run = try program.run("article", id, "--set", "published=2021-04-28 09:30", "--set", "author=甲", "--set", "outlet=cna")
+    let run = try program.run(
+      "article", id, "--set", "published=2021-04-28 09:30", "--set", "author=甲", "--set", "outlet=cna")
     #expect(run.status == 0 && run.output.contains("published: 2021-03-28T10:00:00+08:00 → 2021-04-28T09:30+08:00"))
     func check() throws {
       let article = try article(program)

@@ -108,8 +108,10 @@ struct FollowTests {
 
   @Test(
     "what cannot be followed is refused with a remedy",
-    arguments: [["follow"], ["follow", "file:///etc/passwd"], ["follow", "nonsense"], ["follow", "--every", "0", "--list"],
-      ["follow", "https://a:b@news.example/"]])
+    arguments: [
+      ["follow"], ["follow", "file:///etc/passwd"], ["follow", "nonsense"], ["follow", "--every", "0", "--list"],
+      ["follow", "https://a:b@news.example/"],
+    ])
   func faults(_ words: [String]) throws {
     let program = try Program()
     defer { program.remove() }
@@ -123,7 +125,8 @@ struct FollowTests {
     defer { program.remove() }
     try program.write(
       "feeds.opml",
-      "<opml version=\"2.0\"><body><outline xmlUrl=\"http://127.0.0.1:1/a\"/><outline xmlUrl=\"http://127.0.0.1:1/b\"/></body></opml>")
+      "<opml version=\"2.0\"><body><outline xmlUrl=\"http://127.0.0.1:1/a\"/><outline xmlUrl=\"http://127.0.0.1:1/b\"/></body></opml>"
+    )
     _ = try program.run("follow", "feeds.opml", "--once")
     #expect(try program.run("follow", "--list", "--json").lines.count == 2)
     #expect(try program.run("follow", "--stop", "http://127.0.0.1:1/a").status == 0)

@@ -11,7 +11,10 @@ struct IngestOptionsTests {
     try Posts.write(3, into: program)
     let run = try program.run("ingest", "posts", "--dry-run")
     #expect(run.status == 0)
-    #expect(run.lines.prefix(2) == ["3 files: 3 read, 0 unchanged, 0 refused", "3 articles could be read; nothing was stored"])
+    #expect(
+      run.lines.prefix(2) == [
+        "3 files: 3 read, 0 unchanged, 0 refused", "3 articles could be read; nothing was stored",
+      ])
     #expect(!program.exists("chancery.db"))
     _ = try program.run("ingest", "posts")
     try Posts.write(3..<5, into: program)

@@ -68,7 +68,10 @@ struct PhraseTests {
     let text = try program.run("phrase", "不结盟、不对抗、不针对第三方")
     #expect(text.status == 0 && text.output.contains("3 of 4 articles 沸") && text.output.contains("+36 d"))
     let csv = try program.run("phrase", "不结盟、不对抗、不针对第三方", "--csv")
-    #expect(csv.lines == ["month,articles,all,share,grade", "2021-03,1,1,1.0000,沸", "2021-04,0,1,0.0000,", "2021-05,2,2,1.0000,沸"])
+    #expect(
+      csv.lines == [
+        "month,articles,all,share,grade", "2021-03,1,1,1.0000,沸", "2021-04,0,1,0.0000,", "2021-05,2,2,1.0000,沸",
+      ])
     #expect(try program.run("phrase", "和平共处五项原则").status == 1)
     #expect(try program.run("phrase", "、。").status == 2)
     #expect(try program.run("phrase", "会谈", "--since", "gestern").status == 2)

@@ -212,7 +212,8 @@ extension RecordArchive {
     try rows.bind(condition.values)
     var counts: [OutletMonthCount] = []
     while try rows.step() {
-      counts.append(OutletMonthCount(
+      counts.append(
+        OutletMonthCount(
           outlet: rows.text(0) ?? rows.text(1) ?? "", month: rows.text(2), articles: rows.integer(3)))
     }
     return counts

@@ -1,4 +1,5 @@
 import Archive
+import Collation
 import Presentation
 import Record
 

@@ -46,7 +46,8 @@ struct PhrasePage: Page {
       let speaker = row.first.speakers.first { ($0.entity ?? $0.text) == row.key }
       visit.participant(
         Entry.Participant(
-          name: speaker?.text ?? row.key, entity: speaker?.entity, actor: speaker?.actor, office: speaker?.office), &html)
+          name: speaker?.text ?? row.key, entity: speaker?.entity, actor: speaker?.actor, office: speaker?.office),
+        &html)
     }
     rows("outlets", visit.say(.byOutlet), history.outlets, &html, visit) { row, html in
       visit.outletLink(row.key, &html)

@@ -100,7 +100,8 @@ extension Wording {
   static let gradesHint = Wording(
     "温度依中国传媒研究计划：沸 ≥ .0518、烫 ≥ .0129；热、暖、温、冷各为上一级的四分之一，系自定。",
     "溫度依中國傳媒研究計劃：沸 ≥ .0518、燙 ≥ .0129；熱、暖、溫、冷各為上一級的四分之一，係自定。",
-    "Grades of the China Media Project: 沸 from a share of .0518, 烫 from .0129; the others are a quarter each of the one above, and ours.")
+    "Grades of the China Media Project: 沸 from a share of .0518, 烫 from .0129; the others are a quarter each of the one above, and ours."
+  )
   static let firstUse = Wording("首次", "首次", "First use")
   static let lastUse = Wording("末次", "末次", "Last use")
   static let bySide = Wording("各方（先者在前）", "各方（先者在前）", "By side, the first first")
@@ -132,7 +133,8 @@ extension Wording {
   static let versionsHint = Wording(
     "同一网址先后见到的文字，最早的在前；记录依据最后一版。某一版不再见到，并不表示有人删去。",
     "同一網址先後見到的文字，最早的在前；記錄依據最後一版。某一版不再見到，並不表示有人刪去。",
-    "The texts met under this address, oldest first; the record follows the last. That one is not met any more does not say that anybody took it away.")
+    "The texts met under this address, oldest first; the record follows the last. That one is not met any more does not say that anybody took it away."
+  )
   static let toNextVersion = Wording("与下一版的差异", "與下一版的差異", "What changed in the next")
   static let followedVersion = Wording("记录所依据的一版", "記錄所依據的一版", "the one that the record follows")
   static let capturedUnknown = Wording("抓取时间不详", "擷取時間不詳", "captured nobody knows when")

@@ -197,7 +197,8 @@ struct Container {
       guard !mail.isCutOff else {
         return try take(.fault(name: Container.own(name), .damaged("the saved mail ends in the midst of its page")))
       }
-      try take(.file(name: mail.address ?? (name.isEmpty ? "page" : name), bytes: mail.page, SavedFrom(address: mail.address)))
+      try take(
+        .file(name: mail.address ?? (name.isEmpty ? "page" : name), bytes: mail.page, SavedFrom(address: mail.address)))
     }
   }
 

@@ -39,7 +39,8 @@ struct SavedMail {
     else { return nil }
     page = part.page
     isCutOff = part.isCutOff ?? false
-    address = SavedMail.location(fields["snapshot-content-location"]) ?? part.address
+    address =
+      SavedMail.location(fields["snapshot-content-location"]) ?? part.address
       ?? SavedMail.location(fields["content-location"])
   }
 

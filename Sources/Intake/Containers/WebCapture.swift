@@ -164,7 +164,9 @@ struct HTTPAnswer {
     let start = body.firstIndex { $0 > 0x20 } ?? 0
     if Feed.begins(body, at: start) { return true }
     let head = body[start..<min(start + 1024, body.count)]
-    if first == UInt8(ascii: "{") { return ByteSearch.first("jsonfeed.org/version/", in: body, range: head.indices) != nil }
+    if first == UInt8(ascii: "{") {
+      return ByteSearch.first("jsonfeed.org/version/", in: body, range: head.indices) != nil
+    }
     return ["<rss", "<feed", "<rdf:RDF", "<RDF"].contains { ByteSearch.first($0, in: body, range: head.indices) != nil }
   }
 

@@ -22,8 +22,9 @@ public struct ListLinks: Sendable, Equatable {
     public var address: String
     /// Whether the list has no more than a summary of it.
     public var isSummary: Bool
-    /// When it was published and by whom, as the list says.
+    /// When it was published, as the list says.
     public var published: String?
+    /// Who published it, as the list says.
     public var outlet: String?
     /// What tells what the list says of it from what it said before.
     public var digest: String
@@ -52,7 +53,9 @@ extension SourceParts {
         }
         var start = 0
         while start < text.count, text[start] <= 0x20 { start += 1 }
-        guard SavedPage.begins(text, at: start) else { return ListLinks(kind: .other("it is neither a feed nor a page")) }
+        guard SavedPage.begins(text, at: start) else {
+          return ListLinks(kind: .other("it is neither a feed nor a page"))
+        }
         return ListLinks(kind: .page(feed: ListLinks.feed(namedBy: text, address)))
       }
       var seen: Set<String> = []

@@ -86,7 +86,9 @@ public struct SourceParts: Sendable {
       return try body(.file(member: member, bytes: bytes, origin))
     }
     for (name, var item) in list.items {
-      if let url = item.url, let base = origin.address { item.url = AddressReference.resolve(url, against: base) ?? url }
+      if let url = item.url, let base = origin.address {
+        item.url = AddressReference.resolve(url, against: base) ?? url
+      }
       try body(.item(member: member.map { $0 + "!" + name } ?? name, item, origin))
     }
     if let fault = list.fault {

@@ -29,6 +29,20 @@ struct FoldedName {
     return Array(String(folded).utf8)
   }
 
+  /// The folded form of a scalar as one character, for running over whole texts; `nil` of what is left out. Letters with
+  /// marks stay as they are.
+  func character(_ scalar: Unicode.Scalar) -> UInt32? {
+    switch scalar.value {
+    case 0x3400..<0xA000: return folding.fold(scalar.value)
+    case 0x61...0x7A, 0x30...0x39: return scalar.value
+    case 0..<0x41, 0x5B..<0x80, 0x3000..<0x3041, 0x2000..<0x2070: return nil
+    case 0xC0...0x24F, 0x1E00...0x1EFF: return scalar.value
+    default:
+      var view = String.UnicodeScalarView()
+      return fold(scalar, into: &view) ? view.first?.value : nil
+    }
+  }
+
   /// Appends the folded form of a scalar.
   ///
   /// - Returns: Whether there is one.

@@ -8,13 +8,15 @@ public struct PhraseHistory: Sendable {
   public var wording: String
   /// What the lexicon knows of it; `nil` where it is not among the wordings that are followed.
   public var tracked: TrackedPhrase?
-  /// Articles that have it, and all articles there are, of official outlets and of the others.
+  /// Of official outlets: articles that have it, and all there are.
   public var official = Share()
+  /// The same of the other outlets.
   public var others = Share()
   /// Articles by where the wording stands in them; one may have it in several places.
   public var voices: [PhraseUse.Voice: Int] = [:]
-  /// The first use, and the last.
+  /// The first use.
   public var first: PhraseUse?
+  /// The last use.
   public var last: PhraseUse?
   /// By month, in order; months without it that lie between are among them, months of which there are no articles are not.
   public var months: [PhraseCount] = []
@@ -27,7 +29,9 @@ public struct PhraseHistory: Sendable {
 
   /// Some of so many.
   public struct Share: Sendable, Equatable {
+    /// Those that have it.
     public var articles = 0
+    /// All of them.
     public var all = 0
     /// The grade of it.
     public var grade: PhraseGrade? { PhraseGrade(articles, of: all) }
@@ -60,16 +64,17 @@ extension RecordArchive {
   public func phraseHistory(
     _ wording: String, lexicon: LoadedLexicon, since: CivilDate? = nil, until: CivilDate? = nil, limit: Int = 20
   ) throws(ArchiveError) -> PhraseHistory? {
-    guard let finder = PhraseFinder(wording, lexicon.folding) else { return nil }
+    let folded = FoldedName(lexicon.folding)
+    guard let finder = PhraseFinder(wording, folded) else { return nil }
     var history = PhraseHistory(wording: wording)
     history.tracked = lexicon.trackedPhrases.first { phrase in
-      finder.places(in: phrase.name).count == 1 && PhraseFinder(phrase.name, lexicon.folding)?.places(in: wording).count == 1
+      finder.places(in: phrase.name).count == 1 && PhraseFinder(phrase.name, folded)?.places(in: wording).count == 1
     }
     let officialOutlets = lexicon.officialOutlets
     // The index knows stops as gaps: the wording is looked for with those that it has, and with none.
     var forms: [String] = []
     for form in [wording, history.tracked?.name].compactMap({ $0 }) {
-      for form in [form, PhraseFinder.bare(form)] where !forms.contains(form) { forms.append(form) }
+      for form in [form, PhraseFinder.bare(form, folded)] where !forms.contains(form) { forms.append(form) }
     }
     var terms: [Expression<ArticleTerm>] = [.any(forms.map { .term(.phrase($0)) })]
     var tally = PhraseTally()
@@ -178,8 +183,11 @@ private struct PhraseTally {
     var monthAll: [String: Int] = [:]
     var outletAll: [String: Int] = [:]
     for count in counts {
-      if officialOutlets.contains(count.outlet) { history.official.all += count.articles }
-      else { history.others.all += count.articles }
+      if officialOutlets.contains(count.outlet) {
+        history.official.all += count.articles
+      } else {
+        history.others.all += count.articles
+      }
       outletAll[count.outlet, default: 0] += count.articles
       if let month = count.month { monthAll[month, default: 0] += count.articles }
     }
@@ -200,7 +208,8 @@ private struct PhraseTally {
       }
     }
     func byFirst(_ rows: [PhraseCount]) -> [PhraseCount] {
-      Array(rows.sorted { ($0.lag ?? .max, -$0.articles, $0.key) < ($1.lag ?? .max, -$1.articles, $1.key) }.prefix(limit))
+      Array(
+        rows.sorted { ($0.lag ?? .max, -$0.articles, $0.key) < ($1.lag ?? .max, -$1.articles, $1.key) }.prefix(limit))
     }
     let used = rows(months, monthAll).sorted { $0.key < $1.key }
     history.months = PhraseTally.withGaps(used, monthAll)

@@ -1,4 +1,5 @@
 import Archive
+import Intake
 import Lexicon
 import Messages
 import Presentation
@@ -6,7 +7,8 @@ import Record
 
 extension ArticleCommand {
   static let sets = Option(
-    name: "--set", value: "FIELD=VALUE", help: "set title, author, outlet or published, in place of what the source says",
+    name: "--set", value: "FIELD=VALUE",
+    help: "set title, author, outlet or published, in place of what the source says",
     repeats: true)
   static let unsets = Option(
     name: "--unset", value: "FIELD", help: "let the source speak for itself again", repeats: true)
@@ -32,7 +34,9 @@ extension ArticleCommand {
     }
     var values: [Article.Correction.Field: String] = [:]
     // The outlet first: its clock tells what time a moment means.
-    let settings = try arguments.all(Self.sets).map { try Self.setting($0) }.sorted { $0.field == .outlet && $1.field != .outlet }
+    let settings = try arguments.all(Self.sets).map { try Self.setting($0) }.sorted {
+      $0.field == .outlet && $1.field != .outlet
+    }
     for (field, text) in settings {
       let value = try Self.value(text, of: field, article, lexicon)
       values[field] = value
@@ -53,7 +57,8 @@ extension ArticleCommand {
     try archive.remember(corrections, ofArticle: article.id)
     try archive.store([
       StoredReading(
-        article: made.head.article, events: made.head.events, statements: made.head.statements, packed: made.answer.line,
+        article: made.head.article, events: made.head.events, statements: made.head.statements,
+        packed: made.answer.line,
         account: made.answer.account, fingerprint: stored.fingerprint.prefix { $0 != "-" } + "-" + collation.edition,
         completesFile: false, readsAuthor: made.head.readsAuthor, facts: made.head.facts)
     ])

@@ -1,4 +1,5 @@
 import Archive
+import Collation
 import Messages
 import Presentation
 import Record

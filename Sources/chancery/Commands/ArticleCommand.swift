@@ -16,7 +16,8 @@ struct ArticleCommand: Command {
     name: "--explain", value: nil, help: "print for each fact the words and the rows of tables that made it")
 
   private static let versions = Option(
-    name: "--versions", value: nil, help: "print the other texts met under its address, and what changed from one to the next")
+    name: "--versions", value: nil,
+    help: "print the other texts met under its address, and what changed from one to the next")
 
   func run(_ arguments: Arguments) async throws -> Int32 {
     let words = try arguments.requireOperands("article (its id, the beginning of it, or words of its title)")

@@ -71,8 +71,8 @@ struct IngestCommand: Command {
 
     /// - Returns: The exit status.
     func run(_ list: [String], _ unentered: [IntakeError]) async throws -> Int32 {
-      var summary = IngestSummary(files: list.count, refused: unentered.map { Refusal(Refused($0), fingerprint: "") })
-      summary.isDry = isDry
+      var summary = IngestSummary(files: list.count, isDry: isDry, tally: IngestTally(collation.lexicon))
+      summary.refused = unentered.map { Refusal(Refused($0), fingerprint: "") }
       let isStrict = arguments.has(IngestCommand.options[2])
       if !isStrict || unentered.isEmpty {
         var ingestion = Ingestion(archive: archive, edition: collation.edition, summary: summary)

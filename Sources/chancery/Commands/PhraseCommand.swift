@@ -12,7 +12,8 @@ struct PhraseCommand: Command {
   static let operands = "WORDING"
   static let options = [
     Option.archive, sinceOption, untilOption,
-    Option(name: "--tracked", value: nil, help: "list the wordings that the lexicon follows, with those the archive has"),
+    Option(
+      name: "--tracked", value: nil, help: "list the wordings that the lexicon follows, with those the archive has"),
     Option(name: "--limit", value: "N", help: "at most so many outlets, speakers and sides (default: 20)"),
     Option(name: "--csv", value: nil, help: "print the months as CSV"), Option.json,
   ]
@@ -30,7 +31,8 @@ struct PhraseCommand: Command {
     let limit = try Filter.count(arguments.value(Self.options[4]), "rows") ?? 20
     guard
       let history = try archive.phraseHistory(
-        wording, lexicon: lexicon, since: try day(arguments, Self.sinceOption), until: try day(arguments, Self.untilOption),
+        wording, lexicon: lexicon, since: try day(arguments, Self.sinceOption),
+        until: try day(arguments, Self.untilOption),
         limit: limit)
     else {
       throw UsageError(
@@ -46,7 +48,8 @@ struct PhraseCommand: Command {
       for month in history.months {
         let all = month.all ?? 0
         Terminal.print(
-          "\(month.key),\(month.articles),\(all),\(PhraseHistory.shareText(month.articles, of: all)),\(month.grade?.rawValue ?? "")")
+          "\(month.key),\(month.articles),\(all),\(PhraseHistory.shareText(month.articles, of: all)),\(month.grade?.rawValue ?? "")"
+        )
       }
     } else {
       print(history, lexicon)

@@ -9,9 +9,9 @@ struct IngestSummary {
   /// Whether nothing was stored.
   var isDry = false
   /// What was taken in.
-  var tally = IngestTally()
+  var tally: IngestTally
   /// The files that are refused, but for those of `known`.
-  var refused: [Refusal]
+  var refused: [Refusal] = []
   /// The files that were refused before and have not changed, where they are only counted.
   var known: [Refusal] = []
   /// The files of which something was read.

@@ -14,6 +14,10 @@ struct IngestTally {
 
   /// Outlets that a line names.
   private static let mostNamed = 12
+  private let lexicon: LoadedLexicon
+
+  init(_ lexicon: LoadedLexicon) { self.lexicon = lexicon }
+
   /// Rows that are offered for the lexicon.
   private static let mostRows = 20
 
@@ -85,28 +89,27 @@ struct IngestTally {
     unknown.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.prefix(IngestTally.mostRows).map {
       name, outlet in
       let plain = Plain.text(name).split(whereSeparator: { $0 == "\t" || $0 == "\n" }).joined(separator: " ")
-      let land = IngestTally.land(outlet.host)
+      let land = land(outlet.host)
       return [
-        IngestTally.id(plain, outlet.host), "outlet", land.state, land.zone, outlet.isTraditional ? "hant" : "hans", plain,
+        IngestTally.id(plain, outlet.host), "outlet", land.state, land.zone, outlet.isTraditional ? "hant" : "hans",
+        plain,
         "", "", "", plain, outlet.host ?? "",
       ]
     }
   }
 
-  /// The state and the time zone that the end of a host tells of; what it does not tell is to be filled in.
-  private static func land(_ host: String?) -> (state: String, zone: String) {
-    switch (host ?? "").split(separator: ".").last {
-    case "tw": ("TWN", "Asia/Taipei")
-    case "hk": ("HKG", "Asia/Hong_Kong")
-    case "mo": ("MAC", "Asia/Macau")
-    case "sg": ("SGP", "Asia/Singapore")
-    case "my": ("MYS", "Asia/Kuala_Lumpur")
-    case "jp": ("JPN", "Asia/Tokyo")
-    case "kr": ("KOR", "Asia/Seoul")
-    case "ru": ("RUS", "Europe/Moscow")
-    case "cn": ("CHN", "Asia/Shanghai")
-    default: ("", "Asia/Shanghai")
+  /// The state and the time zone of most outlets whose hosts end as this one does; what they do not tell is to be filled
+  /// in.
+  private func land(_ host: String?) -> (state: String, zone: String) {
+    guard let end = host?.split(separator: ".").last.map({ "." + $0 }), end.count == 3 else {
+      return ("", "Asia/Shanghai")
     }
+    var counts: [[String]: Int] = [:]
+    for outlet in lexicon.outlets where outlet.hosts.contains(where: { $0.hasSuffix(end) }) {
+      counts[[outlet.state, outlet.zone], default: 0] += 1
+    }
+    let most = counts.max { ($0.value, $1.key[0]) < ($1.value, $0.key[0]) }?.key
+    return most.map { ($0[0], $0[1]) } ?? ("", "Asia/Shanghai")
   }
 
   /// An id as the table wants it: of the host, or of the name where that is Latin.

@@ -141,7 +141,8 @@ extension ReadArticle {
     }
     guard let script = Article.Script(rawValue: try wire.text()) else { throw WireFault() }
     var article = Article(
-      id: id, source: Article.Source(path: path, member: member, format: format, captured: captured), url: url, outlet: outlet,
+      id: id, source: Article.Source(path: path, member: member, format: format, captured: captured), url: url,
+      outlet: outlet,
       title: title, author: author, published: published, script: script, text: try wire.text())
     article.isSummary = isSummary
     head = Head(

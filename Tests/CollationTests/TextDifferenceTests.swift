@@ -1,4 +1,4 @@
-import Presentation
+import Collation
 import Testing
 
 @Suite("What changed between two texts")
